@@ -1,0 +1,45 @@
+/* What the learner has done: an append-only journal, one line a record, JSON + TAB + CRC32C in hex.
+ *
+ * $XDG_STATE_HOME/asyncourse/progress.log, else ~/.local/state/asyncourse/progress.log. Several programs may write at the same
+ * time (flock around each append); every record is on the disk (fdatasync) when the call returns. Newest wins per course id and
+ * step key. Where nothing can be written, all works in memory and progress_is_saved() says so. */
+#ifndef ASYNCOURSE_COURSE_PROGRESS_H
+#define ASYNCOURSE_COURSE_PROGRESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct Progress Progress;
+
+typedef enum { PROGRESS_UNANSWERED, PROGRESS_WRONG, PROGRESS_RIGHT } ProgressAnswer;
+
+/* Opens the learner's journal for one course. Never NULL. */
+Progress *progress_open(const char *course_id);
+/* The same with a journal at `path` (its folder is made if need be); NULL: in memory only. */
+Progress *progress_open_at(const char *path, const char *course_id);
+void progress_close(Progress *p);
+
+/* Where the learner was last. The texts live until the next progress_set_place. false: nowhere yet. */
+bool progress_place(const Progress *p, const char **chapter_id, const char **step_key);
+void progress_set_place(Progress *p, const char *chapter_id, const char *step_key);
+
+/* A step was shown. Marking a seen step again writes nothing. */
+bool progress_is_seen(const Progress *p, const char *step_key);
+void progress_mark_seen(Progress *p, const char *step_key);
+
+/* Answers to quizzes, predictions and exercises. Once right, always right. *tries (may be NULL): answers given so far. */
+ProgressAnswer progress_answer(const Progress *p, const char *step_key, int *tries);
+void progress_set_answer(Progress *p, const char *step_key, bool right, const char *answer);
+
+/* false: this session's records are in memory only. The reason is a sentence for the learner (owned by p; NULL if saved). */
+bool progress_is_saved(const Progress *p);
+const char *progress_reason(const Progress *p);
+/* True exactly once after saving has failed: for the one message to the learner. */
+bool progress_take_warning(Progress *p);
+
+/* For `doctor`: the journal's path (NULL: none), lines skipped as damaged, records of kinds that this version does not know. */
+const char *progress_path(const Progress *p);
+size_t progress_bad_lines(const Progress *p);
+size_t progress_unknown_records(const Progress *p);
+
+#endif
