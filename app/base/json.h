@@ -9,8 +9,9 @@
 
 typedef struct {
     Buf *out;
-    uint64_t has_item; /* one bit a level */
-    int depth;
+    uint64_t has_item;  /* one bit a level */
+    uint64_t in_object; /* one bit a level */
+    int depth;          /* at most 63 */
     bool after_key;
 } Json;
 
