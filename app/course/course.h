@@ -21,7 +21,7 @@ typedef struct {
 } CourseText;
 
 /* Data whose meaning others know (a world, the value of a check): scalars, lists and mappings in file order. */
-typedef enum { VALUE_SCALAR, VALUE_LIST, VALUE_MAP } CourseValueKind;
+typedef enum { COURSE_SCALAR, COURSE_LIST, COURSE_MAP } CourseValueKind;
 typedef struct CourseValue CourseValue;
 typedef struct CoursePair CoursePair;
 struct CourseValue {
@@ -29,9 +29,9 @@ struct CourseValue {
     bool plain;            /* scalar written without quotes and not as a block: may mean a number or true/false/null */
     bool block;            /* scalar written as a block (| or >) */
     int line, col;         /* 1-based */
-    CourseText scalar;     /* VALUE_SCALAR */
-    const CourseValue **items; /* VALUE_LIST */
-    CoursePair *pairs;         /* VALUE_MAP */
+    CourseText scalar;     /* COURSE_SCALAR */
+    const CourseValue **items; /* COURSE_LIST */
+    CoursePair *pairs;         /* COURSE_MAP */
     size_t count;              /* of items or pairs */
 };
 struct CoursePair {

@@ -20,7 +20,7 @@ typedef enum {
     MARKUP_VERSION
 } MarkupKind;
 
-typedef enum { RUN_PLAIN, RUN_EMPHASIS, RUN_CODE, RUN_GLOSSARY, RUN_CHAPTER } MarkupStyle;
+typedef enum { MARKUP_RUN_PLAIN, MARKUP_RUN_EMPHASIS, MARKUP_RUN_CODE, MARKUP_RUN_GLOSSARY, MARKUP_RUN_CHAPTER } MarkupStyle;
 
 /* Text without its marks and without newlines; a single blank stands between joined lines. NUL-terminated. */
 typedef struct {
