@@ -1,0 +1,69 @@
+/* The log of one run: append-only, delta-varint coded in chunks, with its interned strings and lists.
+ * Reading is by cursor (sequential, cheap) or log_get (decodes at most LOG_CHUNK_EVENTS).
+ * The log owns all its text; pointers into it stay valid until the log is freed or appended to. */
+#ifndef ASYNCOURSE_TRACE_LOG_H
+#define ASYNCOURSE_TRACE_LOG_H
+
+#include "base/buf.h"
+#include "trace/event.h"
+
+enum { LOG_CHUNK_EVENTS = 1024, LOG_MAX_FILES = 256 };
+
+/* max_events: later appends are dropped and log_truncated() becomes true (0 = 5 million). */
+Log *log_new(uint64_t max_events);
+void log_free(Log *log); /* NULL is fine */
+
+void log_append(Log *log, const Event *ev); /* kind must be a real one */
+uint64_t log_count(const Log *log);
+bool log_truncated(const Log *log);
+uint64_t log_dropped(const Log *log); /* how many appends came too late */
+size_t log_bytes(const Log *log);     /* coded size of the events */
+
+/* Event i (0-based; this is "seq"). false when i is out of range. */
+bool log_get(const Log *log, uint64_t i, Event *ev);
+
+/* Sequential reading. The log may grow meanwhile; the cursor must not outlive it. */
+enum { LOG_CONTEXT_WORDS = 16 };
+typedef struct {
+    const Log *log;
+    uint64_t index; /* of the event log_next returns next */
+    const uint8_t *at;
+    Event last;
+    uint32_t context[LOG_CONTEXT_WORDS];
+} LogCursor;
+LogCursor log_cursor(const Log *log, uint64_t index);
+bool log_next(LogCursor *cursor, Event *ev);
+
+/* Strings. Id 0 is "no string" and reads as "". Ids of words.def hold in every log. */
+uint32_t log_str(Log *log, const char *text, size_t len);
+const char *log_text(const Log *log, uint32_t str); /* NUL-terminated, never NULL; unknown id: "" */
+const char *log_textn(const Log *log, uint32_t str, size_t *len);
+uint32_t log_str_count(const Log *log);
+
+/* Lists of u32 (task ids, FutRefs). Id 0 is the empty list. A stack is a list of pairs
+ * (function string id, lineref), outermost frame first. */
+uint32_t log_list(Log *log, const uint32_t *items, size_t count);
+const uint32_t *log_list_items(const Log *log, uint32_t list, size_t *count);
+
+/* What the reader must know of the run. Strings are copied. */
+typedef struct {
+    const char *program;     /* title or file name */
+    const char *semantics;   /* "3.11" */
+    const char *schedule;    /* "acs1:0:" */
+    uint64_t random_seed;
+    const char *source_hash; /* or "" */
+} LogHeader;
+void log_set_header(Log *log, const LogHeader *header);
+const LogHeader *log_header(const Log *log);
+/* Adds a file to the table; its index is used in linerefs. The first one is the program (index 0).
+ * first_line: number of the first line of `source`. source may be NULL (names only). */
+uint32_t log_add_file(Log *log, const char *name, const char *source, size_t source_len, uint32_t first_line);
+uint32_t log_file_count(const Log *log);
+const char *log_file_name(const Log *log, uint32_t file); /* "" when unknown */
+/* The text of a line without its newline, *len bytes; NULL when not known. */
+const char *log_source_line(const Log *log, uint32_t line, size_t *len);
+
+/* Checks the invariants of the design on the whole log; on a breach says which, at which event. */
+bool log_check_invariants(const Log *log, Buf *why);
+
+#endif
