@@ -1,0 +1,25 @@
+/* The heap: size-class slabs, non-moving mark-sweep. Allocation never collects: only heap_safepoint does, called by the
+ * dispatch loop at calls, back edges and resumes, and never below a native (vm->c_depth > 0), so natives need no roots.
+ * Marking uses a work list, never recursion. The threshold doubles with the live heap. */
+#ifndef ASYNCOURSE_VM_HEAP_H
+#define ASYNCOURSE_VM_HEAP_H
+
+#include "vm/vm.h"
+
+typedef struct Heap Heap;
+Heap *heap_new(VM *vm);
+void heap_free(Heap *h);
+/* Zeroed; header filled. */
+void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size);
+/* C memory that hangs off an object (list items, dict tables): counted against limits.heap. */
+void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size);
+void heap_release(VM *vm, void *p, size_t size);
+void heap_mark(VM *vm, Value v);        /* from mark hooks */
+void heap_mark_obj(VM *vm, void *o);    /* NULL is fine */
+void heap_collect(VM *vm);
+bool heap_wants_collection(const VM *vm);
+size_t heap_bytes(const VM *vm);
+Frame *heap_frame(VM *vm, uint32_t nslots); /* from free lists by size */
+void heap_drop_frame(VM *vm, Frame *f);
+
+#endif

@@ -1,0 +1,25 @@
+/* What the VM tells the floors above. It knows no tasks: aio adds them. All pointers may be NULL. Line, call and
+ * return hooks are called only while vm->tracing is on. */
+#ifndef ASYNCOURSE_VM_HOOK_H
+#define ASYNCOURSE_VM_HOOK_H
+
+#include "vm/object.h"
+
+typedef struct Hooks {
+    void *ctx;
+    void (*line)(void *ctx, VM *vm, Frame *f, int line);
+    void (*call)(void *ctx, VM *vm, Frame *f);            /* after the arguments are in place */
+    void (*ret)(void *ctx, VM *vm, Frame *f, Value result);
+    void (*raise)(void *ctx, VM *vm, Frame *f, Value exc);
+    void (*unwind)(void *ctx, VM *vm, Frame *f, Value exc); /* the frame is left by an exception */
+    bool (*output)(void *ctx, VM *vm, int stream, const char *s, size_t len); /* false: cannot be written */
+    void (*coro_new)(void *ctx, VM *vm, Gen *g);
+    /* A coroutine dies unawaited, at `line` of `file` (NULL, 0: at exit). The default text goes to stderr first. */
+    void (*never_awaited)(void *ctx, VM *vm, Gen *g, const char *file, int line);
+    /* A suspended async generator or generator with pending finally is garbage; a NativeData object dies: */
+    void (*warning)(void *ctx, VM *vm, const char *text);
+    bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */
+    void (*mark_roots)(void *ctx, VM *vm);
+} Hooks;
+
+#endif

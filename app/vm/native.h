@@ -1,0 +1,38 @@
+/* How C functions become Python functions: module tables, argument binding, result helpers. */
+#ifndef ASYNCOURSE_VM_NATIVE_H
+#define ASYNCOURSE_VM_NATIVE_H
+
+#include "vm/exc.h"
+#include "vm/vm.h"
+
+/* A module written in C: functions, plus an optional set-up that adds constants and types to module->dict. */
+typedef struct ModuleDef {
+    const char *name;
+    const NativeDef *functions; /* ends with {0} */
+    bool (*setup)(VM *vm, Module *m);
+} ModuleDef;
+
+void vm_register_module(VM *vm, const ModuleDef *def);  /* imported on demand */
+/* A module written in our own Python, compiled at its first import. `source` is static. */
+void vm_register_source(VM *vm, const char *name, const char *source, size_t len);
+Module *module_new(VM *vm, const char *name);
+void module_set(VM *vm, Module *m, const char *name, Value v);
+bool vm_import(VM *vm, const char *name, Value *module); /* dotted; ModuleNotFoundError or "not part of the course's Python". [calls] */
+
+/* Makes a native type (KIND_NATIVEDATA, or any other kind as base). `methods` ends with {0}; NF_GETTER entries become
+ * read-only properties. `base` NULL: object. */
+Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
+                  const NativeDataOps *ops, const NativeDef *methods);
+Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
+/* A zeroed object of a type's kind and size (instance_size). */
+void *obj_new(VM *vm, Type *type);
+
+/* Binds positional and keyword arguments to `names` (NULL-terminated; those from `npos` on are keyword-only) into
+ * slots[]; missing ones stay V_NULL. The first `nrequired` must be there. `skip` = 1 leaves self (v[0]) out of it.
+ * CPython's texts: "f() missing required argument 'x' (pos 1)", "f() got an unexpected keyword argument 'y'",
+ * "f() takes at most 2 arguments (3 given)". */
+bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
+               uint32_t nrequired, Value *slots);
+Value args_kw(const Args *a, const char *name);          /* value of that keyword, or V_NULL */
+
+#endif

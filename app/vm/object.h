@@ -1,0 +1,362 @@
+/* The heap objects: their C layouts, and the operations on them that the VM itself needs.
+ * Every object is owned by the heap (heap.h); C memory hanging off an object is freed by heap_finalize.
+ * Functions returning bool: false = a Python exception is set (vm_raise); *out is untouched then.
+ * A function marked [calls] may run Python through vm_call; the others never do. */
+#ifndef ASYNCOURSE_VM_OBJECT_H
+#define ASYNCOURSE_VM_OBJECT_H
+
+#include "base/buf.h"
+#include "lang/code.h"
+#include "vm/value.h"
+
+typedef struct VM VM;
+typedef struct Type Type;
+typedef struct Dict Dict;
+typedef struct Frame Frame;
+
+/* The C layout of an object. A user class that derives from list has instances of kind KIND_LIST with its own type. */
+typedef enum {
+    KIND_INSTANCE, /* object() and instances of plain user classes */
+    KIND_TYPE, KIND_BIGINT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT, KIND_SET, KIND_FROZENSET,
+    KIND_RANGE, KIND_SLICE, KIND_CELL, KIND_CODE, KIND_FUNC, KIND_NATIVE, KIND_METHOD, KIND_MODULE, KIND_GEN,
+    KIND_EXC, KIND_TRACEBACK, KIND_PROPERTY, KIND_STATICMETHOD, KIND_CLASSMETHOD, KIND_SUPER, KIND_ITER,
+    KIND_DICTVIEW, KIND_NATIVEDATA, KIND_BOXED, /* BOXED: instance of a user subclass of int or float */
+    /* types without heap objects of their own, so that vm->types[] has a place for them */
+    KIND_NONE, KIND_BOOL, KIND_INT, KIND_FLOAT, KIND_ELLIPSIS, KIND_NOTIMPL,
+    KIND_COROUTINE, KIND_ASYNC_GEN, KIND_DICT_KEYS, KIND_DICT_VALUES, KIND_DICT_ITEMS, KIND_BUILTIN_METHOD,
+    KIND_GETSET,
+    KIND_COUNT
+} Kind;
+
+struct Obj {
+    Type *type;
+    uint32_t serial; /* 0 until id(), hash or repr asks: obj_serial(). Same in every replay */
+    uint8_t kind;    /* Kind */
+    uint8_t mark;    /* the heap's */
+    uint8_t flags;   /* OBJ_* */
+    uint8_t size_class; /* the heap's */
+};
+enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden */ };
+
+/* ---- str: code points, 1, 2 or 4 bytes each, narrowest that fits (as CPython) ---- */
+typedef struct StrBuf { size_t cap, used; uint32_t refs; uint32_t pad; char bytes[]; } StrBuf;
+typedef struct Str {
+    Obj o;
+    int64_t len;      /* code points */
+    uint64_t hash;    /* 0 = not computed; SipHash-1-3, zero key */
+    char *data;       /* inline (after the struct) or in *shared */
+    StrBuf *shared;   /* over-allocated buffer shared with a longer successor (s += x), or NULL */
+    uint8_t width;    /* 1, 2, 4 */
+    bool ascii, interned;
+} Str;
+typedef struct Bytes { Obj o; int64_t len; uint64_t hash; uint8_t data[]; } Bytes;
+typedef struct Tuple { Obj o; int64_t len; Value items[]; } Tuple;
+typedef struct List { Obj o; int64_t len, cap; Value *items; } List;
+/* dict: insertion-ordered entries (deleted ones have key V_NULL) and an index table of int32 (-1 empty, -2 dummy). */
+typedef struct DictEntry { Value key, value; uint64_t hash; } DictEntry;
+struct Dict {
+    Obj o;
+    DictEntry *entries;
+    int32_t *index;      /* NULL while nentries <= 8: linear search */
+    uint32_t used;       /* live items */
+    uint32_t nentries;   /* entries in use, deleted ones included */
+    uint32_t cap;        /* of entries */
+    uint32_t mask;       /* index size - 1 */
+    uint32_t version;    /* changes when a key is added or removed or the entries move */
+    uint32_t pad;
+};
+typedef struct SetEntry { Value key; uint64_t hash; } SetEntry; /* key V_NULL: empty; V_NONE+hash -1: dummy, see o_set.c */
+typedef struct Set { Obj o; SetEntry *table; int64_t mask, fill, used; uint64_t hash; uint32_t version; } Set;
+typedef struct Range { Obj o; Value start, stop, step; Value length; } Range; /* ints, big ones too */
+typedef struct Slice { Obj o; Value start, stop, step; } Slice;
+typedef struct Cell { Obj o; Value v; } Cell;
+typedef struct BigInt { Obj o; void *mp; } BigInt; /* mp_int*, owned; only o_int.c looks inside */
+typedef struct Boxed { Obj o; Value v; Dict *dict; } Boxed;
+
+/* Per-site inline cache; meaning of the fields belongs to attr.c and interp. */
+typedef struct Cache { const void *owner; uint32_t version, hint; Value value; } Cache;
+/* A Code made ready for one VM: constants as Values, names interned, inline caches. */
+typedef struct CodeObj {
+    Obj o;
+    const Code *code;
+    const Program *program;
+    Value *consts;
+    Str **names;
+    Str **varnames;
+    Cache *caches;
+    Str *name, *qualname;
+} CodeObj;
+typedef struct Func {
+    Obj o;
+    CodeObj *code;
+    Dict *globals;
+    Tuple *closure;   /* of Cells, or NULL */
+    Tuple *defaults;  /* or NULL */
+    Dict *kwdefaults; /* or NULL */
+    Dict *annotations, *dict;
+    Str *name, *qualname;
+    Value doc, module;
+} Func;
+
+/* ---- natives ---- */
+typedef struct Args {
+    Value *v;       /* positional, self first for methods; then the values of kwnames. Rooted by the caller */
+    uint32_t n;     /* positional count */
+    Tuple *kwnames; /* NULL: no keywords */
+} Args;
+typedef bool (*NativeFn)(VM *vm, Args *a, Value *out);
+enum { NF_KW = 1 /* takes keywords and checks its own arguments */, NF_STATIC = 2, NF_CLASS = 4, NF_GETTER = 8 };
+typedef struct NativeDef {
+    const char *name;
+    NativeFn fn;
+    int8_t min, max; /* arguments without self; max -1: any number. Checked by the VM unless NF_KW */
+    uint8_t flags;
+} NativeDef;
+typedef struct Native { Obj o; const NativeDef *def; Type *owner; Value self; Value module; } Native; /* owner: method of; self: bound, or V_NULL */
+typedef struct Method { Obj o; Value func, self; } Method; /* bound method */
+typedef struct Module { Obj o; Dict *dict; Str *name; } Module;
+typedef struct Property { Obj o; Value get, set, del, doc; } Property;
+typedef struct Wrapper { Obj o; Value func; Dict *dict; } Wrapper; /* staticmethod, classmethod */
+typedef struct Super { Obj o; Type *type; Value self; Type *self_type; } Super;
+typedef struct Instance { Obj o; Dict *dict; } Instance; /* dict NULL until the first attribute */
+
+/* Iterators over builtin containers, and zip, map, enumerate, ...: `step` gives the next item. */
+typedef struct Iter Iter;
+/* true: *out is the item, or V_NULL when exhausted. [calls] for some. */
+typedef bool (*IterStep)(VM *vm, Iter *it, Value *out);
+struct Iter { Obj o; IterStep step; Value a, b, c; int64_t i, n; uint32_t version; uint8_t what; };
+typedef struct DictView { Obj o; Dict *dict; uint8_t what; } DictView; /* 0 keys, 1 values, 2 items */
+
+/* C-side objects of other floors (futures, tasks, locks, handles, Counter ...): a type with hooks, its own layout after the header. */
+typedef struct NativeData { Obj o; Dict *dict; } NativeData; /* first members of each such struct */
+typedef struct NativeDataOps {
+    void (*mark)(VM *vm, Obj *o);     /* heap_mark each Value inside; NULL: none */
+    void (*finalize)(VM *vm, Obj *o); /* free C memory; NULL: none. No allocation, no Python */
+    bool (*repr)(VM *vm, Value v, Buf *out);  /* NULL: default. [calls] allowed */
+    bool (*await_step)(VM *vm, Value self, Value sent, Value *out, bool *done); /* awaitable iterator protocol, or NULL */
+} NativeDataOps;
+
+/* ---- exceptions ---- */
+typedef struct Traceback { Obj o; Value next; CodeObj *code; uint32_t op; } Traceback; /* next: inner, or V_NONE */
+typedef struct Exc {
+    Obj o;
+    Dict *dict;
+    Value args;             /* Tuple */
+    Value cause, context;   /* V_NONE or Exc */
+    Value traceback;        /* V_NONE or Traceback (outermost first) */
+    Value extra[3];         /* StopIteration.value, SystemExit.code, NameError.name, AttributeError.name/obj, group message + exceptions, OSError errno/strerror/filename, SyntaxError in dict */
+    bool suppress_context;
+} Exc;
+
+/* ---- classes ---- */
+#define SPECIALS(X)                                                                                                    \
+    X(init, "__init__") X(new_, "__new__") X(del, "__del__") X(repr, "__repr__") X(str, "__str__") X(format, "__format__")    \
+    X(bytes, "__bytes__") X(hash, "__hash__") X(bool_, "__bool__") X(len, "__len__") X(length_hint, "__length_hint__")        \
+    X(getitem, "__getitem__") X(setitem, "__setitem__") X(delitem, "__delitem__") X(contains, "__contains__")               \
+    X(missing, "__missing__") X(iter, "__iter__") X(next, "__next__") X(reversed, "__reversed__") X(call, "__call__")          \
+    X(getattr, "__getattr__") X(getattribute, "__getattribute__") X(setattr, "__setattr__") X(delattr, "__delattr__")         \
+    X(get, "__get__") X(set, "__set__") X(delete, "__delete__") X(set_name, "__set_name__")                                \
+    X(enter, "__enter__") X(exit, "__exit__") X(aenter, "__aenter__") X(aexit, "__aexit__")                                  \
+    X(await, "__await__") X(aiter, "__aiter__") X(anext, "__anext__") X(index, "__index__") X(int_, "__int__")              \
+    X(float_, "__float__") X(round, "__round__") X(abs, "__abs__") X(neg, "__neg__") X(pos, "__pos__")                      \
+    X(invert, "__invert__") X(divmod, "__divmod__")                                                                      \
+    X(lt, "__lt__") X(le, "__le__") X(eq, "__eq__") X(ne, "__ne__") X(gt, "__gt__") X(ge, "__ge__")                           \
+    X(add, "__add__") X(sub, "__sub__") X(mul, "__mul__") X(matmul, "__matmul__") X(truediv, "__truediv__")                 \
+    X(floordiv, "__floordiv__") X(mod, "__mod__") X(pow, "__pow__") X(lshift, "__lshift__") X(rshift, "__rshift__")          \
+    X(and_, "__and__") X(or_, "__or__") X(xor, "__xor__")                                                                \
+    X(radd, "__radd__") X(rsub, "__rsub__") X(rmul, "__rmul__") X(rmatmul, "__rmatmul__") X(rtruediv, "__rtruediv__")       \
+    X(rfloordiv, "__rfloordiv__") X(rmod, "__rmod__") X(rpow, "__rpow__") X(rlshift, "__rlshift__")                          \
+    X(rrshift, "__rrshift__") X(rand_, "__rand__") X(ror_, "__ror__") X(rxor, "__rxor__")                                   \
+    X(iadd, "__iadd__") X(isub, "__isub__") X(imul, "__imul__") X(imatmul, "__imatmul__") X(itruediv, "__itruediv__")       \
+    X(ifloordiv, "__ifloordiv__") X(imod, "__imod__") X(ipow, "__ipow__") X(ilshift, "__ilshift__")                          \
+    X(irshift, "__irshift__") X(iand_, "__iand__") X(ior_, "__ior__") X(ixor, "__ixor__")                                   \
+    X(init_subclass, "__init_subclass__") X(class_getitem, "__class_getitem__") X(subclasshook, "__subclasshook__")       \
+    X(instancecheck, "__instancecheck__") X(subclasscheck, "__subclasscheck__") X(dir, "__dir__")                          \
+    X(trunc, "__trunc__") X(ceil, "__ceil__") X(floor, "__floor__")
+/* add..xor, radd..rxor and iadd..ixor are in BinOpr order; lt..ge in LT LE EQ NE GT GE order (CmpOpr: LT LE EQ NE GT GE). */
+typedef enum {
+#define X(name, text) SP_##name,
+    SPECIALS(X)
+#undef X
+    SP_COUNT
+} Special;
+
+struct Type {
+    Obj o;
+    Str *name, *qualname, *module;
+    Kind kind;             /* layout of instances */
+    Type *base;            /* first base with the layout; NULL for object */
+    Tuple *bases, *mro;    /* mro includes the type itself */
+    Dict *dict;
+    uint32_t version;      /* changes when the type or a base changes: guards caches */
+    uint32_t flags;        /* TYPE_* */
+    const NativeDataOps *ops; /* KIND_NATIVEDATA: inherited by subclasses */
+    size_t instance_size;  /* bytes; KIND_NATIVEDATA types set their own */
+    Value special[SP_COUNT]; /* resolved through the mro; V_NULL = not defined. Valid while special_version == version */
+    uint32_t special_version;
+    Value *subclasses; uint32_t nsubclasses, capsubclasses; /* direct ones, weak enough: types live as long as the VM's heap keeps them */
+};
+enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
+       TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32 };
+
+/* ---- generators, coroutines, async generators (gen.c) ---- */
+typedef enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED } GenState;
+typedef enum { GEN_RETURNED, GEN_YIELDED, GEN_RAISED } GenResult;
+typedef struct Gen Gen;
+/* A coroutine written in C: called with `sent` (V_NONE the first time), or with vm->exc taken as thrown when sent
+ * is V_NULL. Sets *out. */
+typedef GenResult (*NativeStep)(VM *vm, Gen *g, Value sent, Value *out);
+struct Gen {
+    Obj o;
+    Frame *frame;        /* NULL when finished or native */
+    Frame *innermost;    /* root of a suspended chain: where to resume; else NULL */
+    Gen *awaited_by;     /* while delegated to by another Gen's SEND: that one */
+    NativeStep step;     /* native coroutine */
+    Value state[4];      /* of the native coroutine */
+    Str *name, *qualname;
+    CodeObj *code;       /* NULL for native */
+    Value hooks;         /* async generator: the loop's finalizer, once iterated */
+    uint64_t born;       /* vm->instr when made */
+    int32_t line;        /* where it was made */
+    uint8_t what;        /* CODE_GENERATOR, CODE_COROUTINE or CODE_ASYNC_GENERATOR */
+    uint8_t gstate;      /* GenState */
+    uint8_t pc;          /* native: where to go on */
+    bool ag_running, ag_closed;
+};
+
+/* ======== operations ======== */
+#define AS(T, v) ((T *)as_obj(v))
+static inline bool is_kind(Value v, Kind k) { return is_obj(v) && as_obj(v)->kind == k; }
+static inline bool is_str(Value v) { return is_kind(v, KIND_STR); }
+static inline bool is_tuple(Value v) { return is_kind(v, KIND_TUPLE); }
+static inline bool is_list(Value v) { return is_kind(v, KIND_LIST); }
+static inline bool is_dict(Value v) { return is_kind(v, KIND_DICT); }
+static inline bool is_type(Value v) { return is_kind(v, KIND_TYPE); }
+static inline bool is_exc(Value v) { return is_kind(v, KIND_EXC); }
+
+/* object.c */
+Type *type_of(VM *vm, Value v);
+uint32_t obj_serial(VM *vm, Value v);
+uint64_t obj_id(VM *vm, Value v);                       /* 0x7f0000000000 + 16 * serial */
+Dict **obj_dict_slot(VM *vm, Value v);                  /* where its __dict__ hangs, or NULL if it has none */
+const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its type, for messages */
+
+/* o_str.c */
+Str *str_utf8(VM *vm, const char *s, size_t len);       /* invalid bytes become lone surrogates U+DC80.. */
+Str *str_c(VM *vm, const char *s);
+Str *str_intern(VM *vm, const char *s, size_t len);     /* one object for each text, kept for ever */
+Str *str_intern_str(VM *vm, Str *s);
+Str *str_points(VM *vm, const uint32_t *points, int64_t len);
+Str *str_char(VM *vm, uint32_t code_point);
+Str *str_slice(VM *vm, Str *s, int64_t start, int64_t stop);
+bool str_concat(VM *vm, Str *a, Str *b, Value *out);    /* a's buffer may be extended in place; MemoryError */
+uint32_t str_at(const Str *s, int64_t i);
+bool str_equal(const Str *a, const Str *b);
+int str_compare(const Str *a, const Str *b);            /* by code point: <0, 0, >0 */
+uint64_t str_hash(Str *s);
+void str_to_buf(const Str *s, Buf *out);                /* UTF-8 */
+char *str_dup(const Str *s);                            /* UTF-8, NUL-terminated, caller frees with mem_free */
+bool str_is(const Str *s, const char *ascii);           /* equals that ASCII text */
+void str_repr(VM *vm, const Str *s, Buf *out);          /* CPython's repr, UTF-8 */
+Value value_str_from_buf(VM *vm, Buf *b);               /* takes the content, leaves b empty */
+
+/* o_bytes.c */
+Bytes *bytes_new(VM *vm, const void *data, int64_t len);
+
+/* o_int.c: every function takes ints of both forms (and bools) */
+Value int_from_i64(VM *vm, int64_t i);
+Value int_from_u64(VM *vm, uint64_t u);
+Value int_from_decimal(VM *vm, const char *digits, size_t len);
+bool int_from_double(VM *vm, double d, Value *out);     /* truncates; OverflowError, ValueError as CPython */
+bool value_is_int(Value v);                             /* int, bool, BigInt, or a subclass of int */
+Value int_plain(Value v);                               /* bool and Boxed to plain int */
+bool int_to_i64(Value v, int64_t *out);                 /* false when it does not fit (no exception) */
+double int_to_double(Value v, bool *overflow);
+int int_sign(Value v);
+int int_compare(Value a, Value b);
+int int_compare_double(Value i, double d);              /* exact; d is not NaN */
+bool int_binary(VM *vm, BinOpr op, Value a, Value b, Value *out);   /* ZeroDivisionError, MemoryError, negative shift ... */
+bool int_unary(VM *vm, UnaryOpr op, Value a, Value *out);
+bool int_divmod(VM *vm, Value a, Value b, Value *q, Value *r);
+bool int_pow_mod(VM *vm, Value a, Value b, Value m, Value *out);
+uint64_t int_hash(Value v);
+bool int_to_text(VM *vm, Value v, int base, Buf *out);  /* the 4,300-digit rule for base 10 */
+void int_finalize(BigInt *b);
+
+/* o_float.c */
+void float_repr(double d, Buf *out);                    /* shortest, as CPython */
+uint64_t float_hash(double d);
+bool float_binary(VM *vm, BinOpr op, double a, double b, Value *out);
+bool value_to_double(VM *vm, Value v, double *out);     /* float, int, __float__, __index__ [calls]; TypeError "must be real number, not str" */
+
+/* o_tuple.c, o_list.c */
+Tuple *tuple_new(VM *vm, int64_t len);                  /* items V_NONE */
+Tuple *tuple_of(VM *vm, const Value *items, int64_t len);
+List *list_new(VM *vm, int64_t cap);
+List *list_of(VM *vm, const Value *items, int64_t len);
+bool list_append(VM *vm, List *l, Value v);             /* MemoryError */
+bool list_extend(VM *vm, List *l, Value iterable);      /* [calls] */
+
+/* o_dict.c: str keys never call Python */
+Dict *dict_new(VM *vm);
+bool dict_get(VM *vm, Dict *d, Value key, Value *out);  /* *out = V_NULL when absent. [calls] __hash__, __eq__ */
+bool dict_set(VM *vm, Dict *d, Value key, Value value); /* [calls] */
+bool dict_del(VM *vm, Dict *d, Value key, bool *found); /* [calls] */
+Value dict_get_str(Dict *d, Str *key);                  /* V_NULL when absent */
+int32_t dict_find_str(Dict *d, Str *key);               /* entry index, or -1: a hint for inline caches */
+void dict_set_str(VM *vm, Dict *d, Str *key, Value value);
+bool dict_del_str(VM *vm, Dict *d, Str *key);
+void dict_clear(VM *vm, Dict *d);
+Dict *dict_copy(VM *vm, Dict *d);
+bool dict_update(VM *vm, Dict *d, Value mapping_or_pairs);   /* [calls] */
+/* Next live entry at or after *pos (an entry index); false at the end. Advances *pos past it. */
+bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry);
+
+/* o_set.c */
+Set *set_new(VM *vm, bool frozen);
+bool set_add(VM *vm, Set *s, Value v);                  /* [calls] */
+bool set_has(VM *vm, Set *s, Value v, bool *has);       /* [calls] */
+bool set_update(VM *vm, Set *s, Value iterable);        /* [calls] */
+bool set_discard(VM *vm, Set *s, Value v, bool *found);
+bool set_next(Set *s, int64_t *pos, Value *out);        /* iteration in CPython's order */
+
+/* o_range.c */
+bool range_new(VM *vm, Value start, Value stop, Value step, Value *out);
+/* Clamp a slice to a length, as PySlice_Unpack + AdjustIndices. [calls] __index__ */
+bool slice_bounds(VM *vm, Slice *s, int64_t len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+
+/* ops.c: the operators on any values. [calls] when user classes are involved */
+bool op_binary(VM *vm, BinOpr op, Value a, Value b, Value *out);
+bool op_inplace(VM *vm, BinOpr op, Value a, Value b, Value *out);
+bool op_unary(VM *vm, UnaryOpr op, Value a, Value *out);
+bool op_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out); /* all ten; result any value for user __lt__ ... */
+bool op_equal(VM *vm, Value a, Value b, bool *out);     /* identity first, as containers do */
+bool op_less(VM *vm, Value a, Value b, bool *out);
+bool op_contains(VM *vm, Value container, Value item, bool *out);
+bool op_truth(VM *vm, Value v, bool *out);
+bool op_hash(VM *vm, Value v, uint64_t *out);           /* TypeError unhashable type: 'list' */
+bool op_len(VM *vm, Value v, int64_t *out);
+bool op_getitem(VM *vm, Value o, Value key, Value *out);
+bool op_setitem(VM *vm, Value o, Value key, Value value);
+bool op_delitem(VM *vm, Value o, Value key);
+bool op_index(VM *vm, Value v, int64_t *out, const char *what); /* __index__; TypeError "'str' object cannot be interpreted as an integer" unless what */
+
+/* iter.c */
+bool op_iter(VM *vm, Value v, Value *out);              /* [calls] */
+bool op_next(VM *vm, Value it, Value *out);             /* *out = V_NULL when exhausted (StopIteration swallowed). [calls] */
+Iter *iter_new(VM *vm, IterStep step, uint8_t what);
+/* Collect an iterable into a fresh list. [calls] */
+bool op_list(VM *vm, Value iterable, List **out);
+
+/* format.c, repr.c */
+bool value_repr(VM *vm, Value v, Buf *out);             /* [calls] */
+bool value_str(VM *vm, Value v, Buf *out);              /* [calls] */
+bool value_str_value(VM *vm, Value v, Value *out);      /* str(v) as a Value; v itself when exactly str. [calls] */
+bool value_ascii(VM *vm, Value v, Buf *out);
+bool value_format(VM *vm, Value v, Value spec, Value *out); /* format(v, spec). [calls] */
+bool str_percent(VM *vm, Str *format, Value args, Value *out);   /* 'format' % args */
+
+/* builtin type tables: each o_*.c defines its methods; types.c installs them */
+typedef struct TypeDef { Kind kind; const char *name; const NativeDef *methods; size_t size; } TypeDef;
+
+#endif

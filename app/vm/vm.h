@@ -1,0 +1,127 @@
+/* The door of the VM: one interpreter, its heap and its types. Owned by whoever runs a program; any number may
+ * exist at once; nothing is shared but immutable Programs. The VM knows no clock, no tasks and no files:
+ * the loop (aio) and the engine come in through hooks (hook.h) and natives (native.h). */
+#ifndef ASYNCOURSE_VM_VM_H
+#define ASYNCOURSE_VM_VM_H
+
+#include "vm/hook.h"
+#include "vm/object.h"
+
+/* How a frame was entered, hence what happens to its result. */
+typedef enum {
+    ENTER_CALL,   /* push the result on the caller's stack */
+    ENTER_INIT,   /* __init__: drop the result (must be None), the new object is on the caller's stack */
+    ENTER_SEND,   /* delegated to by SEND: result replaces the iterator on the caller's stack */
+    ENTER_FOR,    /* FOR_ITER: return means exhausted */
+    ENTER_GEN,    /* gen.send()/next(): a return becomes StopIteration(value) */
+    ENTER_NATIVE, /* vm_call / vm_resume: leave the nested dispatch */
+    ENTER_CLASS,  /* class body: BUILD_CLASS finishes the class */
+    ENTER_DROP    /* result is dropped (property setters, hooks) */
+} EnterKind;
+
+struct Frame {
+    Frame *back;          /* caller, awaiter or consumer; NULL below a native entry */
+    const Instr *ip;      /* next instruction */
+    Value *sp;            /* first free stack slot */
+    CodeObj *code;
+    Func *func;
+    Dict *globals;
+    Dict *names;          /* class body and module: its namespace; else NULL */
+    Gen *gen;             /* the generator or coroutine whose frame this is, or NULL */
+    Gen *root;            /* the Gen driven from outside at the bottom of this delegation chain, or NULL */
+    Value handled;        /* exception being handled on entry of this frame's handlers (sys.exception()), V_NULL none */
+    Value extra;          /* ENTER_CLASS: what BUILD_CLASS needs */
+    uint32_t size_class;
+    uint32_t serial;      /* for trace events */
+    int32_t line;         /* last line reported to the hook */
+    uint8_t enter;        /* EnterKind */
+    uint8_t flags;
+    Value slots[];        /* locals, free variables, then the value stack */
+};
+
+typedef struct Limits {
+    uint64_t fuel;        /* instructions + elements; UINT64_MAX none */
+    size_t heap;          /* bytes */
+    uint64_t output;      /* bytes; UINT64_MAX none */
+    uint32_t depth;       /* Python frames: 1000 */
+    uint32_t c_depth;     /* nested vm_call: 200 */
+} Limits;
+
+typedef enum { STOP_NONE, STOP_FUEL, STOP_HEAP, STOP_OUTPUT, STOP_TIME, STOP_DEADLOCK, STOP_INPUT, STOP_EVENTS } StopReason;
+
+struct VM {
+    Frame *frame;            /* running frame */
+    Value exc;               /* raised exception on its way (Exc), V_NULL none */
+    uint64_t instr;          /* executed instructions */
+    uint64_t fuel_used;      /* elements charged by natives */
+    Limits limits;
+    uint32_t depth, c_depth;
+    StopReason stop;         /* set: unwinding everything, no Python handler runs */
+    bool tracing;
+    uint32_t next_serial;
+    uint32_t next_frame;
+    uint32_t type_version;
+    struct Heap *heap;
+    Type *types[KIND_COUNT];
+    struct Excs *excs;       /* builtin exception classes, see exc.h */
+    Str *special_names[SP_COUNT];
+    struct Names *names;     /* other interned names, see names.h */
+    Dict *builtins;
+    Dict *modules;           /* sys.modules */
+    Value main_module;
+    Hooks hooks;
+    void *user;              /* the engine's */
+    void *aio;               /* the loop's */
+    struct Natives *natives; /* registered modules */
+    Value context;           /* current contextvars Context (aio's), or V_NULL */
+    struct DictExtra *extra; /* __dict__ of instances of user subclasses of str, list, ... */
+    uint64_t random_seed;
+};
+
+VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed);
+void vm_free(VM *vm);
+/* Runs a program as module `name` ("__main__") to its end. false: vm->exc holds the uncaught exception, or
+ * vm->stop says why the run was stopped. */
+bool vm_run_module(VM *vm, const Program *p, const char *name, Value *module);
+/* Calls a callable from C by nested dispatch; args must be rooted by the caller only if they are needed after the
+ * call: no collection happens below a native. RecursionError past limits.c_depth. */
+bool vm_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out);
+bool vm_call_kw(VM *vm, Value callee, Args *args, Value *out);
+bool vm_call_method(VM *vm, Value self, const char *name, const Value *args, uint32_t n, Value *out);
+/* Resumes a generator or coroutine from C: sends `sent`, or throws vm->exc when sent is V_NULL. */
+GenResult vm_resume(VM *vm, Gen *g, Value sent, Value *out);
+
+/* Raising (exc.c): set vm->exc (chaining vm's handled exception as __context__), return false always. */
+bool vm_raise(VM *vm, Type *type, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool vm_raise_value(VM *vm, Value exc);                 /* an exception object */
+bool vm_raise_args(VM *vm, Type *type, const Value *args, uint32_t n);
+bool vm_no_memory(VM *vm);                              /* MemoryError */
+bool vm_stop(VM *vm, StopReason reason);                /* ends the run; returns false */
+/* Charge `n` elements of work in a builtin loop; false: the fuel is used up. */
+static inline bool vm_charge(VM *vm, uint64_t n)
+{
+    vm->fuel_used += n;
+    return vm->instr + vm->fuel_used <= vm->limits.fuel || vm_stop(vm, STOP_FUEL);
+}
+/* May `size` more bytes be allocated? false: MemoryError is set. Ask before any program-chosen size. */
+bool vm_may_allocate(VM *vm, size_t size);
+
+/* attr.c */
+bool attr_get(VM *vm, Value o, Str *name, Value *out);  /* AttributeError. [calls] */
+bool attr_find(VM *vm, Value o, Str *name, Value *out); /* *out V_NULL when absent (AttributeError swallowed). [calls] */
+bool attr_set(VM *vm, Value o, Str *name, Value value); /* value V_NULL deletes. [calls] */
+Value type_lookup(VM *vm, Type *t, Str *name);          /* through the mro; V_NULL. Never calls */
+Value type_special(VM *vm, Type *t, Special sp);        /* cached type_lookup of a special method; V_NULL */
+bool type_is_subtype(const Type *t, const Type *base);
+bool value_isinstance(VM *vm, Value v, Value cls, bool *out); /* type or tuple. [calls] */
+Value class_new(VM *vm, Str *name, Tuple *bases, Dict *ns);   /* V_NULL: exception set. [calls] __init_subclass__, __set_name__ */
+
+/* output */
+bool vm_write(VM *vm, int stream, const char *s, size_t len); /* 1 stdout, 2 stderr, through the hook; charges output */
+
+/* The traceback of an exception as CPython prints it (whole, with chaining and groups), UTF-8. */
+void exc_print(VM *vm, Value exc, Buf *out);
+/* "ValueError: text", the last line only. */
+void exc_line(VM *vm, Value exc, Buf *out);
+
+#endif
