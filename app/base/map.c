@@ -91,7 +91,8 @@ bool map_get(const Map *m, const char *key, size_t len, uint32_t *value)
 
 void map_set(Map *m, const char *key, size_t len, uint32_t value)
 {
-    m->entries[find_or_add(m, key, len, value)].value = value;
+    uint32_t index = find_or_add(m, key, len, value); /* first: it may move the entries */
+    m->entries[index].value = value;
 }
 
 uint32_t map_intern(Map *m, const char *key, size_t len)

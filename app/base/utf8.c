@@ -98,7 +98,7 @@ static bool is_control(uint32_t cp)
     return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp <= 0x9F);
 }
 
-/* Characters that reorder or hide what a reader sees: bidi controls, zero-width ones, line separators, tags. */
+/* Characters that reorder or hide what a reader sees: bidi controls, zero-width, line separators, tags. */
 static bool is_deceptive(uint32_t cp)
 {
     static const struct {
