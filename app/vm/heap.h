@@ -17,9 +17,26 @@ void heap_release(VM *vm, void *p, size_t size);
 void heap_mark(VM *vm, Value v);        /* from mark hooks */
 void heap_mark_obj(VM *vm, void *o);    /* NULL is fine */
 void heap_collect(VM *vm);
+void heap_sweep_everything(VM *vm);    /* vm_free: nothing is a root any more */
 bool heap_wants_collection(const VM *vm);
 size_t heap_bytes(const VM *vm);
 Frame *heap_frame(VM *vm, uint32_t nslots); /* from free lists by size */
 void heap_drop_frame(VM *vm, Frame *f);
+
+
+/* object.c: the __dict__ of instances of user subclasses of builtin types */
+void extra_mark(VM *vm, Obj *o);
+void extra_forget(VM *vm, Obj *o);
+void extra_free(VM *vm);
+
+/* Called for each dying object by the sweep (heap_finalize) */
+void str_finalize(VM *vm, Str *s);
+void list_finalize(VM *vm, List *l);
+void dict_finalize(VM *vm, Dict *d);
+void set_finalize(VM *vm, Set *s);
+void names_mark(VM *vm);
+void gen_finalize(VM *vm, Gen *g);
+void type_finalize(VM *vm, Type *t);
+void code_finalize(VM *vm, CodeObj *c);
 
 #endif

@@ -1,0 +1,532 @@
+#include "vm/heap.h"
+
+#include "base/check.h"
+#include "base/mem.h"
+#include "vm/exc.h"
+
+/* Cells of one size class come from slabs of 64 KiB; bigger objects from malloc, in a list. An object is alive when
+ * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
+ * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
+enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 64 };
+
+typedef struct Slab {
+    struct Slab *next;
+    uint32_t cell, count;
+    _Alignas(16) char cells[];
+} Slab;
+
+typedef struct Large {
+    struct Large *next;
+    size_t size;
+} Large;
+
+struct Heap {
+    Slab *slabs[NCLASSES];
+    Obj *free_cells[NCLASSES]; /* linked through ->type */
+    Large *large;
+    Frame *free_frames[FRAME_CLASSES];
+    size_t bytes, threshold;
+    uint8_t epoch;
+    bool collecting;
+    Obj **work;
+    size_t nwork, capwork;
+};
+
+Heap *heap_new(VM *vm)
+{
+    (void)vm;
+    Heap *h = mem_zalloc(sizeof *h);
+    h->epoch = 1;
+    h->threshold = 8 << 20;
+    return h;
+}
+
+size_t heap_bytes(const VM *vm) { return vm->heap->bytes; }
+
+bool heap_wants_collection(const VM *vm)
+{
+#ifdef ASYNCOURSE_GC_STRESS
+    return true;
+#else
+    return vm->heap->bytes >= vm->heap->threshold;
+#endif
+}
+
+static void new_slab(Heap *h, uint32_t cls)
+{
+    uint32_t cell = cls * STEP;
+    Slab *s = mem_alloc(SLAB);
+    s->cell = cell;
+    s->count = (uint32_t)((SLAB - sizeof *s) / cell);
+    s->next = h->slabs[cls];
+    h->slabs[cls] = s;
+    for (uint32_t i = s->count; i-- > 0;) {
+        Obj *o = (Obj *)(s->cells + (size_t)i * cell);
+        o->kind = FREE_KIND;
+        o->type = (Type *)h->free_cells[cls];
+        h->free_cells[cls] = o;
+    }
+}
+
+static void *large_alloc(Heap *h, size_t size)
+{
+    Large *l = mem_zalloc(sizeof *l + size);
+    l->size = size;
+    l->next = h->large;
+    h->large = l;
+    h->bytes += size;
+    Obj *o = (Obj *)(l + 1);
+    o->size_class = LARGE_CLASS;
+    return o;
+}
+
+void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
+{
+    Heap *h = vm->heap;
+    uint32_t cls = (uint32_t)((size + STEP - 1) / STEP);
+    Obj *o;
+    if (cls >= NCLASSES) {
+        o = large_alloc(h, size);
+    } else {
+        if (!h->free_cells[cls])
+            new_slab(h, cls);
+        o = h->free_cells[cls];
+        h->free_cells[cls] = (Obj *)o->type;
+        memset(o, 0, (size_t)cls * STEP);
+        o->size_class = (uint8_t)cls;
+        h->bytes += (size_t)cls * STEP;
+    }
+    o->type = type;
+    o->kind = (uint8_t)kind;
+    o->mark = h->epoch;
+    if (type && type->flags & TYPE_USER)
+        o->flags = OBJ_USER;
+    return o;
+}
+
+void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
+{
+    vm->heap->bytes += new_size - old_size;
+    if (!new_size) {
+        mem_free(old);
+        return NULL;
+    }
+    return mem_realloc(old, new_size);
+}
+
+void heap_release(VM *vm, void *p, size_t size)
+{
+    vm->heap->bytes -= size;
+    mem_free(p);
+}
+
+/* ---- frames ---- */
+
+Frame *heap_frame(VM *vm, uint32_t nslots)
+{
+    Heap *h = vm->heap;
+    uint32_t cls = (nslots + 3) / 4;
+    if (cls < FRAME_CLASSES && h->free_frames[cls]) {
+        Frame *f = h->free_frames[cls];
+        h->free_frames[cls] = f->back;
+        return f;
+    }
+    size_t size = sizeof(Frame) + (size_t)(cls * 4) * sizeof(Value);
+    Frame *f = mem_alloc(size);
+    f->size_class = cls;
+    h->bytes += size;
+    return f;
+}
+
+void heap_drop_frame(VM *vm, Frame *f)
+{
+    Heap *h = vm->heap;
+    if (f->size_class < FRAME_CLASSES) {
+        f->back = h->free_frames[f->size_class];
+        h->free_frames[f->size_class] = f;
+        return;
+    }
+    h->bytes -= sizeof(Frame) + (size_t)(f->size_class * 4) * sizeof(Value);
+    mem_free(f);
+}
+
+/* ---- marking ---- */
+
+void heap_mark_obj(VM *vm, void *p)
+{
+    Heap *h = vm->heap;
+    Obj *o = p;
+    if (!o || o->mark == h->epoch)
+        return;
+    ASSERT(o->kind != FREE_KIND);
+    o->mark = h->epoch;
+    MEM_GROW(h->work, h->capwork, h->nwork + 1);
+    h->work[h->nwork++] = o;
+}
+
+void heap_mark(VM *vm, Value v)
+{
+    if (is_obj(v))
+        heap_mark_obj(vm, as_obj(v));
+}
+
+static void mark_values(VM *vm, const Value *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        heap_mark(vm, v[i]);
+}
+
+static void mark_frame(VM *vm, Frame *f)
+{
+    heap_mark_obj(vm, f->code);
+    heap_mark_obj(vm, f->func);
+    heap_mark_obj(vm, f->globals);
+    heap_mark_obj(vm, f->names);
+    heap_mark_obj(vm, f->gen);
+    heap_mark_obj(vm, f->root);
+    heap_mark(vm, f->handled);
+    heap_mark(vm, f->extra);
+    mark_values(vm, f->slots, (size_t)(f->sp - f->slots));
+}
+
+static void mark_gen(VM *vm, Gen *g)
+{
+    if (g->frame)
+        mark_frame(vm, g->frame);
+    /* inner frames of a suspended chain belong to Gens that sit on the stacks of the frames that await them */
+    heap_mark_obj(vm, g->awaited_by);
+    mark_values(vm, g->state, 4);
+    heap_mark_obj(vm, g->name);
+    heap_mark_obj(vm, g->qualname);
+    heap_mark_obj(vm, g->code);
+    heap_mark(vm, g->hooks);
+}
+
+static void mark_code(VM *vm, CodeObj *c)
+{
+    mark_values(vm, c->consts, c->code->nconsts);
+    for (uint32_t i = 0; i < c->code->ncaches; i++) {
+        heap_mark(vm, c->caches[i].value);
+    }
+    heap_mark_obj(vm, c->name);
+    heap_mark_obj(vm, c->qualname);
+}
+
+static void mark_type(VM *vm, Type *t)
+{
+    heap_mark_obj(vm, t->name);
+    heap_mark_obj(vm, t->qualname);
+    heap_mark_obj(vm, t->module);
+    heap_mark_obj(vm, t->base);
+    heap_mark_obj(vm, t->bases);
+    heap_mark_obj(vm, t->mro);
+    heap_mark_obj(vm, t->dict);
+    mark_values(vm, t->subclasses, t->nsubclasses);
+    if (t->special_version == t->version)
+        mark_values(vm, t->special, SP_COUNT);
+}
+
+static void mark_func(VM *vm, Func *f)
+{
+    heap_mark_obj(vm, f->code);
+    heap_mark_obj(vm, f->globals);
+    heap_mark_obj(vm, f->closure);
+    heap_mark_obj(vm, f->defaults);
+    heap_mark_obj(vm, f->kwdefaults);
+    heap_mark_obj(vm, f->annotations);
+    heap_mark_obj(vm, f->dict);
+    heap_mark_obj(vm, f->name);
+    heap_mark_obj(vm, f->qualname);
+    heap_mark(vm, f->doc);
+    heap_mark(vm, f->module);
+}
+
+static void mark_exc(VM *vm, Exc *e)
+{
+    heap_mark_obj(vm, e->dict);
+    heap_mark(vm, e->args);
+    heap_mark(vm, e->cause);
+    heap_mark(vm, e->context);
+    heap_mark(vm, e->traceback);
+    mark_values(vm, e->extra, 3);
+}
+
+static void mark_small(VM *vm, Obj *o)
+{
+    switch ((Kind)o->kind) {
+    case KIND_NATIVE:
+        heap_mark_obj(vm, ((Native *)o)->owner);
+        heap_mark(vm, ((Native *)o)->self);
+        heap_mark(vm, ((Native *)o)->module);
+        break;
+    case KIND_METHOD:
+        heap_mark(vm, ((Method *)o)->func);
+        heap_mark(vm, ((Method *)o)->self);
+        break;
+    case KIND_MODULE:
+        heap_mark_obj(vm, ((Module *)o)->dict);
+        heap_mark_obj(vm, ((Module *)o)->name);
+        break;
+    case KIND_TRACEBACK:
+        heap_mark(vm, ((Traceback *)o)->next);
+        heap_mark_obj(vm, ((Traceback *)o)->code);
+        break;
+    case KIND_PROPERTY:
+        mark_values(vm, &((Property *)o)->get, 4);
+        break;
+    case KIND_STATICMETHOD:
+    case KIND_CLASSMETHOD:
+        heap_mark(vm, ((Wrapper *)o)->func);
+        heap_mark_obj(vm, ((Wrapper *)o)->dict);
+        break;
+    case KIND_SUPER:
+        heap_mark_obj(vm, ((Super *)o)->type);
+        heap_mark(vm, ((Super *)o)->self);
+        heap_mark_obj(vm, ((Super *)o)->self_type);
+        break;
+    case KIND_ITER:
+        mark_values(vm, &((Iter *)o)->a, 3);
+        break;
+    case KIND_DICTVIEW:
+        heap_mark_obj(vm, ((DictView *)o)->dict);
+        break;
+    case KIND_RANGE:
+        mark_values(vm, &((Range *)o)->start, 4);
+        break;
+    case KIND_SLICE:
+        mark_values(vm, &((Slice *)o)->start, 3);
+        break;
+    case KIND_CELL:
+        heap_mark(vm, ((Cell *)o)->v);
+        break;
+    case KIND_BOXED:
+        heap_mark(vm, ((Boxed *)o)->v);
+        heap_mark_obj(vm, ((Boxed *)o)->dict);
+        break;
+    default:
+        break;
+    }
+}
+
+static void mark_set(VM *vm, Set *s)
+{
+    for (int64_t i = 0; s->table && i <= s->mask; i++)
+        heap_mark(vm, s->table[i].key);
+}
+
+static void mark_dict(VM *vm, Dict *d)
+{
+    for (uint32_t i = 0; i < d->nentries; i++) {
+        heap_mark(vm, d->entries[i].key);
+        heap_mark(vm, d->entries[i].value);
+    }
+}
+
+static void mark_children(VM *vm, Obj *o)
+{
+    heap_mark_obj(vm, o->type);
+    switch ((Kind)o->kind) {
+    case KIND_INSTANCE:
+        heap_mark_obj(vm, ((Instance *)o)->dict);
+        break;
+    case KIND_TYPE:
+        mark_type(vm, (Type *)o);
+        break;
+    case KIND_TUPLE:
+        mark_values(vm, ((Tuple *)o)->items, (size_t)((Tuple *)o)->len);
+        break;
+    case KIND_LIST:
+        mark_values(vm, ((List *)o)->items, (size_t)((List *)o)->len);
+        break;
+    case KIND_DICT:
+        mark_dict(vm, (Dict *)o);
+        break;
+    case KIND_SET:
+    case KIND_FROZENSET:
+        mark_set(vm, (Set *)o);
+        break;
+    case KIND_CODE:
+        mark_code(vm, (CodeObj *)o);
+        break;
+    case KIND_FUNC:
+        mark_func(vm, (Func *)o);
+        break;
+    case KIND_GEN:
+        mark_gen(vm, (Gen *)o);
+        break;
+    case KIND_EXC:
+        mark_exc(vm, (Exc *)o);
+        break;
+    case KIND_NATIVEDATA:
+        heap_mark_obj(vm, ((NativeData *)o)->dict);
+        if (o->type->ops && o->type->ops->mark)
+            o->type->ops->mark(vm, o);
+        break;
+    default:
+        mark_small(vm, o);
+        break;
+    }
+    if ((o->flags & OBJ_USER) && vm->extra)
+        extra_mark(vm, o);
+}
+
+static void mark_roots(VM *vm)
+{
+    for (int i = 0; i < KIND_COUNT; i++)
+        heap_mark_obj(vm, vm->types[i]);
+    if (vm->excs) {
+        Type **t = (Type **)vm->excs;
+        for (size_t i = 0; i < sizeof *vm->excs / sizeof *t; i++)
+            heap_mark_obj(vm, t[i]);
+    }
+    names_mark(vm);
+    heap_mark_obj(vm, vm->builtins);
+    heap_mark_obj(vm, vm->modules);
+    heap_mark(vm, vm->main_module);
+    heap_mark(vm, vm->exc);
+    heap_mark(vm, vm->context);
+    for (Frame *f = vm->frame; f; f = f->back)
+        mark_frame(vm, f);
+    if (vm->hooks.mark_roots)
+        vm->hooks.mark_roots(vm->hooks.ctx, vm);
+}
+
+static void mark_all(VM *vm)
+{
+    Heap *h = vm->heap;
+    h->epoch = (uint8_t)(3 - h->epoch);
+    mark_roots(vm);
+    while (h->nwork)
+        mark_children(vm, h->work[--h->nwork]);
+}
+
+/* ---- sweeping ---- */
+
+static void finalize(VM *vm, Obj *o)
+{
+    switch ((Kind)o->kind) {
+    case KIND_STR:
+        str_finalize(vm, (Str *)o);
+        break;
+    case KIND_LIST:
+        list_finalize(vm, (List *)o);
+        break;
+    case KIND_DICT:
+        dict_finalize(vm, (Dict *)o);
+        break;
+    case KIND_SET:
+    case KIND_FROZENSET:
+        set_finalize(vm, (Set *)o);
+        break;
+    case KIND_BIGINT:
+        int_finalize((BigInt *)o);
+        break;
+    case KIND_GEN:
+        gen_finalize(vm, (Gen *)o);
+        break;
+    case KIND_TYPE:
+        type_finalize(vm, (Type *)o);
+        break;
+    case KIND_CODE:
+        code_finalize(vm, (CodeObj *)o);
+        break;
+    default:
+        break;
+    }
+    if ((o->flags & OBJ_USER) && vm->extra)
+        extra_forget(vm, o);
+}
+
+/* NativeData hooks read their type, so they go first, while every cell is still whole. */
+static void finalize_native(VM *vm, Obj *o)
+{
+    if (o->kind == KIND_NATIVEDATA && o->type->ops && o->type->ops->finalize)
+        o->type->ops->finalize(vm, o);
+}
+
+static void free_cell(Heap *h, Obj *o)
+{
+    uint32_t cls = o->size_class;
+    h->bytes -= (size_t)cls * STEP;
+#ifdef ASYNCOURSE_GC_STRESS
+    memset(o, 0xDB, (size_t)cls * STEP);
+#endif
+    o->kind = FREE_KIND;
+    o->type = (Type *)h->free_cells[cls];
+    h->free_cells[cls] = o;
+}
+
+static void each_dead(VM *vm, void (*fn)(VM *vm, Obj *o))
+{
+    Heap *h = vm->heap;
+    for (int cls = 1; cls < NCLASSES; cls++)
+        for (Slab *s = h->slabs[cls]; s; s = s->next)
+            for (uint32_t i = 0; i < s->count; i++) {
+                Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
+                if (o->kind != FREE_KIND && o->mark != h->epoch)
+                    fn(vm, o);
+            }
+    for (Large *l = h->large; l; l = l->next) {
+        Obj *o = (Obj *)(l + 1);
+        if (o->mark != h->epoch)
+            fn(vm, o);
+    }
+}
+
+static void reclaim(VM *vm, Obj *o)
+{
+    finalize(vm, o);
+    if (o->size_class != LARGE_CLASS)
+        free_cell(vm->heap, o);
+}
+
+static void sweep(VM *vm)
+{
+    Heap *h = vm->heap;
+    each_dead(vm, finalize_native);
+    each_dead(vm, reclaim);
+    for (Large **link = &h->large; *link;) {
+        Large *l = *link;
+        if (((Obj *)(l + 1))->mark == h->epoch) {
+            link = &l->next;
+            continue;
+        }
+        *link = l->next;
+        h->bytes -= l->size;
+        mem_free(l);
+    }
+}
+
+void heap_collect(VM *vm)
+{
+    Heap *h = vm->heap;
+    ASSERT(!h->collecting);
+    h->collecting = true;
+    mark_all(vm);
+    sweep(vm);
+    size_t next = h->bytes * 2;
+    h->threshold = next < (8u << 20) ? 8u << 20 : next;
+    h->collecting = false;
+}
+
+void heap_free(Heap *h)
+{
+    for (int cls = 1; cls < NCLASSES; cls++)
+        for (Slab *s = h->slabs[cls], *next; s; s = next) {
+            next = s->next;
+            mem_free(s);
+        }
+    for (int i = 0; i < FRAME_CLASSES; i++)
+        for (Frame *f = h->free_frames[i], *next; f; f = next) {
+            next = f->back;
+            mem_free(f);
+        }
+    mem_free(h->work);
+    mem_free(h);
+}
+
+void heap_sweep_everything(VM *vm)
+{
+    vm->heap->epoch = (uint8_t)(3 - vm->heap->epoch);
+    sweep(vm);
+}
