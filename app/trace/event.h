@@ -166,7 +166,7 @@ static inline void trace_emit(TraceSink *s, EventKind kind, uint32_t a, uint32_t
 /* What event.def says of a kind. */
 typedef enum {
     FIELD_TASK = 1, FIELD_FUT, FIELD_HANDLE, FIELD_OBJ, FIELD_GROUP, FIELD_STR, FIELD_LINE, FIELD_NUM,
-    FIELD_BOOL, FIELD_TASKS, FIELD_FUTS, FIELD_STACK, FIELD_TIME, FIELD_INT
+    FIELD_BOOL, FIELD_FRAME, FIELD_TASKS, FIELD_FUTS, FIELD_STACK, FIELD_TIME, FIELD_INT
 } FieldKind;
 typedef struct {
     const char *key; /* JSON key; NULL ends the list */

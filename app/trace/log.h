@@ -27,7 +27,7 @@ enum { LOG_CONTEXT_WORDS = 16 };
 typedef struct {
     const Log *log;
     uint64_t index; /* of the event log_next returns next */
-    const uint8_t *at;
+    size_t at; /* offset in the chunk */
     Event last;
     uint32_t context[LOG_CONTEXT_WORDS];
 } LogCursor;
