@@ -119,7 +119,9 @@ typedef struct {
 } CourseCase;
 
 typedef struct {
-    CourseText name, caught_by;
+    CourseText name;
+    CourseText *caught_by; /* names of checks, one of which must fail */
+    size_t caught_by_count;
     CourseText code;    /* or one of the next two */
     CourseText *blanks; /* fill */
     size_t blank_count;
