@@ -1,0 +1,17 @@
+print("{} {}".format(1, 2), "{1} {0}".format("a", "b"), "{x}-{y}".format(x=1, y=2))
+print("{0.imag} {1[0]} {2[k]}".format(True, [7], {"k": "v"}))
+print("{:>10}|{:<10}|{:^10}|".format("r", "l", "c"))
+print("{:08.3f} {:+d} {:,}".format(3.14159, 5, 10**6))
+print("{!r} {!s}".format("q", "q"), "{{}}".format())
+print("{:{}}|{:{w}.{p}}".format("x", 5, 3.14159, w=8, p=3))
+class P:
+    x = [10, {"k": "deep"}]
+print("{p.x[1][k]}".format(p=P))
+print(format(255, "b"), format(255, "#o"), format(1.5), format("s", "4"), format(True), format(True, "d"))
+print("{:10.4}|{:.3}".format("abcdefgh", "abcdefgh"))
+print("{:g} {:g} {:g} {:g}".format(1e6, 1e5, 0.0001, 1e-5))
+print("{:e} {:.0e} {:E}".format(12345.6789, 12345.6789, 0.00012))
+print("{:%} {:.0%}".format(0.5, 0.125), "{:n}".format(1234))
+print("a{0:>{1}}b".format(1, 4), "{:<05d}|{:=+6d}".format(42, 42))
+print("{0}{0}{1}".format("ab", 1), "{a}{b}".format(**{"a": 1, "b": 2}))
+print("{}".format_map({}) if False else "{k}".format_map({"k": 3}))
