@@ -1,0 +1,15 @@
+print({3, 1, 2}, {10, 5, 20, 15}, {100, 1, 50, 33, 8, 16}, set(range(20, 0, -3)))
+print({-1, -2, 0, 5}, {2**40, 7, 2**33}, {1.5, 2, 0.25}, {(1, 2), (0,)})
+print({"apple", "banana", "cherry"}, set("hello world"), {"a", "b", "c", "d", "e", "f"})
+print(set("abcdefghijklmnop"), {"x": 1}.keys() | {"y"}, {True, 0, "t", None} - {None})
+s = set()
+for i in (7, 15, 23, 31, 39):
+    s.add(i)
+    print(s)
+s.discard(15)
+s.add(47)
+print(s, list(s), sorted(s))
+print(frozenset("spam"), {b"a", b"b"}, {w[::-1] for w in ("one", "two", "three", "four")})
+t = {"Task-1", "Task-2", "Task-3"}
+print(t, t.pop() in ("Task-1", "Task-2", "Task-3"), len(t))
+print({1, 2, 3} | {8, 9, 16}, {1, 2, 3, 4} & {4, 2}, {1, 2, 3} ^ {3, 4}, {5, 1} - {1})
