@@ -1,0 +1,10 @@
+/* What only the whole course can tell: ids that are used twice, chapters that need each other, worlds that do not exist. */
+#ifndef ASYNCOURSE_COURSE_LINK_H
+#define ASYNCOURSE_COURSE_LINK_H
+
+#include "course/course.h"
+
+/* Adds the diagnostics to the chapters and resolves names of worlds. `worlds` may be NULL (there is no worlds.yaml). */
+void link_course(Course *course, const char *course_file, const CourseValue *worlds);
+
+#endif

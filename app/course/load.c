@@ -1,0 +1,288 @@
+#include "course/load.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "course/link.h"
+#include "course/schema.h"
+#include "course/yaml.h"
+
+#include <dirent.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* ---- finding ---- */
+
+/* The folder that holds lessons/course.yaml, if `dir` is it or is the lessons folder itself; else NULL. */
+static char *course_dir_at(const char *dir)
+{
+    static const char *const inside[] = {"lessons/course.yaml", "course.yaml"};
+    static const char *const up[] = {NULL, ".."};
+    for (size_t i = 0; i < 2; i++) {
+        char *file = file_join(dir, inside[i]);
+        bool there = file_exists(file);
+        mem_free(file);
+        if (there)
+            return up[i] != NULL ? file_join(dir, up[i]) : mem_strdup(dir);
+    }
+    return NULL;
+}
+
+static char *find_at_only(const char *dir, const char *who, char **error)
+{
+    char *found = course_dir_at(dir);
+    if (found != NULL)
+        return found;
+    Buf text;
+    buf_init(&text);
+    buf_printf(&text, "%s %s: there is no lessons/course.yaml in it", who, dir);
+    *error = buf_take(&text);
+    return NULL;
+}
+
+char *course_find(const CourseSearch *search, char **error)
+{
+    *error = NULL;
+    if (search->option_dir != NULL)
+        return find_at_only(search->option_dir, "--course", error);
+    if (search->environment != NULL && search->environment[0] != '\0')
+        return find_at_only(search->environment, "ASYNCOURSE_COURSE", error);
+    char *found = NULL;
+    if (search->executable_dir != NULL) {
+        char *share = file_join(search->executable_dir, "../share/asyncourse");
+        found = course_dir_at(share);
+        mem_free(share);
+    }
+    if (found == NULL && search->source_dir != NULL)
+        found = course_dir_at(search->source_dir);
+    if (found == NULL)
+        *error = mem_strdup("no course found; say where it is with --course DIR");
+    return found;
+}
+
+/* ---- reading one file ---- */
+
+static bool is_regular_file(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode); /* a pipe would wait for ever */
+}
+
+static const CourseValue *read_yaml(Arena *arena, const char *path, DiagList *diags)
+{
+    Buf text;
+    buf_init(&text);
+    char *error = NULL;
+    const CourseValue *root = NULL;
+    if (!file_exists(path))
+        diag_add(diags, DIAG_ERROR, "no-file", path, 0, 0, "this file does not exist");
+    else if (!is_regular_file(path))
+        diag_add(diags, DIAG_ERROR, "no-file", path, 0, 0, "this is not a file");
+    else if (!file_read(path, YAML_MAX_BYTES + 3, &text, &error))
+        diag_add(diags, DIAG_ERROR, "no-file", NULL, 0, 0, "%s", error);
+    else
+        root = yaml_read(arena, path, buf_text(&text), text.len, diags);
+    mem_free(error);
+    buf_deinit(&text);
+    return root;
+}
+
+static const char *arena_path(Course *course, const char *folder, const char *name)
+{
+    Buf path;
+    buf_init(&path);
+    if (strcmp(course->dir, ".") != 0)
+        buf_printf(&path, "%s%s", course->dir, course->dir[strlen(course->dir) - 1] == '/' ? "" : "/");
+    buf_printf(&path, "%s/%s", folder, name);
+    const char *kept = arena_strndup(&course->arena, buf_text(&path), path.len);
+    buf_deinit(&path);
+    return kept;
+}
+
+/* ---- chapters ---- */
+
+/* True for NN-<id>.yaml and <id>.yaml. */
+static bool is_file_of(const char *name, const char *id)
+{
+    size_t digits = strspn(name, "0123456789");
+    if (digits > 0 && name[digits] == '-' && digits <= 4)
+        name += digits + 1;
+    size_t len = strlen(id);
+    return strncmp(name, id, len) == 0 && strcmp(name + len, ".yaml") == 0;
+}
+
+/* The files of all chapters, found in one walk through lessons/. Of two that fit, the alphabetically first is taken. */
+static void find_chapter_files(Course *course)
+{
+    char *folder = file_join(course->dir, "lessons");
+    DIR *dir = opendir(folder);
+    mem_free(folder);
+    if (dir == NULL)
+        return;
+    for (const struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        size_t len = strlen(entry->d_name);
+        if (len < 6 || strcmp(entry->d_name + len - 5, ".yaml") != 0)
+            continue;
+        for (size_t i = 0; i < course->chapter_count; i++) {
+            CourseChapter *chapter = &course->chapters[i];
+            if (!is_file_of(entry->d_name, chapter->id))
+                continue;
+            if (chapter->file == NULL || strcmp(entry->d_name, file_base_name(chapter->file)) < 0)
+                chapter->file = arena_path(course, "lessons", entry->d_name);
+        }
+    }
+    closedir(dir);
+}
+
+static void load_elsewhere(Course *course, CourseChapter *chapter, CourseStep *step)
+{
+    Buf name;
+    buf_init(&name);
+    buf_printf(&name, "%s.yaml", step->id);
+    const char *path = arena_path(course, "exercises", buf_text(&name));
+    buf_deinit(&name);
+    size_t errors_before = chapter->diags.errors;
+    step->exercise.file = path;
+    if (!file_exists(path)) {
+        Diag *d = diag_add(&chapter->diags, DIAG_ERROR, "no-file", chapter->file, step->line, step->col,
+                           "the exercise `%s` has neither keys here nor a file %s", step->id, path);
+        schema_hint(d, "give it `task`, `starter`, `solution`, `checks`, or write the file");
+    } else {
+        const CourseValue *root = read_yaml(&course->arena, path, &chapter->diags);
+        Schema s = {&course->arena, path, &chapter->diags, 0};
+        if (root != NULL)
+            schema_exercise(&s, root, false, &step->exercise, &step->title);
+    }
+    step->broken = chapter->diags.errors != errors_before;
+}
+
+static void load_chapter(Course *course, const char *course_file, CourseChapter *chapter)
+{
+    if (chapter->file == NULL) {
+        Diag *d = diag_add(&chapter->diags, DIAG_ERROR, "no-file", course_file, chapter->title.line, chapter->title.col,
+                           "the chapter `%s` has no file", chapter->id);
+        schema_hint(d, "it would be lessons/%02d-%s.yaml", chapter->number, chapter->id);
+        return;
+    }
+    const CourseValue *root = read_yaml(&course->arena, chapter->file, &chapter->diags);
+    if (root == NULL)
+        return;
+    Schema s = {&course->arena, chapter->file, &chapter->diags, 0};
+    schema_chapter(&s, root, chapter);
+    for (size_t i = 0; i < chapter->step_count; i++) {
+        CourseStep *step = &chapter->steps[i];
+        if (schema_is_elsewhere(step))
+            load_elsewhere(course, chapter, step);
+        if (step->kind == STEP_EXERCISE && step->exercise.points < 0)
+            step->exercise.points = course->default_points;
+    }
+}
+
+/* ---- the course ---- */
+
+static Course *course_new(const char *dir)
+{
+    Course *course = mem_zalloc(sizeof *course);
+    arena_init(&course->arena);
+    diag_init(&course->diags);
+    course->dir = arena_strndup(&course->arena, dir, strlen(dir));
+    course->id = "";
+    course->title = (CourseText){.text = "", .line = 1, .col = 1};
+    course->language = (CourseText){.text = "en", .len = 2};
+    course->default_points = 1;
+    course->hints_after[0] = 1;
+    course->hints_after[1] = 2;
+    course->hints_after[2] = 4;
+    course->hints_after_count = 3;
+    return course;
+}
+
+static const CourseValue *load_worlds(Course *course)
+{
+    const char *path = arena_path(course, "assets", "worlds.yaml");
+    if (!file_exists(path))
+        return NULL;
+    const CourseValue *root = read_yaml(&course->arena, path, &course->diags);
+    Schema s = {&course->arena, path, &course->diags, 0};
+    if (root != NULL)
+        schema_worlds(&s, root);
+    return root;
+}
+
+Course *course_load(const char *dir)
+{
+    Course *course = course_new(dir[0] != '\0' ? dir : ".");
+    const char *file = arena_path(course, "lessons", "course.yaml");
+    const CourseValue *root = read_yaml(&course->arena, file, &course->diags);
+    if (root == NULL)
+        return course;
+    Schema s = {&course->arena, file, &course->diags, 0};
+    schema_course(&s, root, course);
+    find_chapter_files(course);
+    for (size_t i = 0; i < course->chapter_count; i++)
+        load_chapter(course, file, &course->chapters[i]);
+    link_course(course, file, load_worlds(course));
+    for (size_t i = 0; i < course->chapter_count; i++)
+        course->chapters[i].quarantined = course->chapters[i].diags.errors > 0;
+    return course;
+}
+
+void course_free(Course *course)
+{
+    if (course == NULL)
+        return;
+    for (size_t i = 0; i < course->chapter_count; i++)
+        diag_deinit(&course->chapters[i].diags);
+    diag_deinit(&course->diags);
+    arena_deinit(&course->arena);
+    mem_free(course);
+}
+
+/* ---- diagnostics ---- */
+
+static void write_diags(const DiagList *diags, Buf *out)
+{
+    const char *loaded = NULL; /* the file whose text is in `source` */
+    Buf source;
+    buf_init(&source);
+    for (size_t i = 0; i < diags->count; i++) {
+        const Diag *d = &diags->items[i];
+        if (d->file != NULL && (loaded == NULL || strcmp(loaded, d->file) != 0)) {
+            buf_clear(&source);
+            if (is_regular_file(d->file))
+                file_read(d->file, YAML_MAX_BYTES + 3, &source, NULL);
+            loaded = d->file;
+        }
+        diag_text(d, d->file != NULL && source.len > 0 ? source.data : NULL, source.len, out);
+    }
+    buf_deinit(&source);
+}
+
+void course_diags_text(const Course *course, Buf *out)
+{
+    write_diags(&course->diags, out);
+    for (size_t i = 0; i < course->chapter_count; i++)
+        write_diags(&course->chapters[i].diags, out);
+}
+
+size_t course_check_text(CourseFileKind kind, const char *file, const char *id, const char *text, size_t len,
+                         DiagList *diags)
+{
+    Course *course = course_new(".");
+    size_t errors_before = diags->errors;
+    const CourseValue *root = yaml_read(&course->arena, file, text, len, diags);
+    Schema s = {&course->arena, file, diags, 0};
+    if (root != NULL && kind == COURSE_FILE_COURSE) {
+        schema_course(&s, root, course);
+    } else if (root != NULL && kind == COURSE_FILE_CHAPTER) {
+        CourseChapter chapter = {.id = id};
+        schema_chapter(&s, root, &chapter);
+    } else if (root != NULL && kind == COURSE_FILE_EXERCISE) {
+        CourseExercise exercise = {.points = -1};
+        CourseText title = {0};
+        schema_exercise(&s, root, false, &exercise, &title);
+    } else if (root != NULL) {
+        schema_worlds(&s, root);
+    }
+    course_free(course);
+    return diags->errors - errors_before;
+}
