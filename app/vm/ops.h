@@ -84,6 +84,7 @@ bool float_parse(const char *text, size_t len, double *out);
 bool float_round(VM *vm, double d, Value ndigits, Value *out);
 bool value_type_error_binary(VM *vm, const char *op, Value a, Value b);
 bool str_format_call(VM *vm, Str *format, Args *a, Value mapping, Value *out);
+uint64_t bytes_hash(Bytes *b);
 bool bytes_percent(VM *vm, Bytes *format, Value args, Value *out);
 
 /* unicode.c */

@@ -1,0 +1,430 @@
+/* dict: entries in insertion order plus an open-addressing index (none while there are at most 8 entries).
+ * Comparing keys may run Python, which may change the dict under our feet: every lookup starts again when the
+ * version moved meanwhile. */
+#include "base/check.h"
+#include "vm/heap.h"
+#include "vm/ops.h"
+
+enum { SMALL = 8, EMPTY = -1, DUMMY = -2 };
+
+Dict *dict_new(VM *vm)
+{
+    return heap_alloc(vm, vm->types[KIND_DICT], KIND_DICT, sizeof(Dict));
+}
+
+static size_t index_bytes(const Dict *d)
+{
+    return d->index == NULL ? 0 : ((size_t)d->mask + 1) * sizeof *d->index;
+}
+
+void dict_finalize(VM *vm, Dict *d)
+{
+    heap_release(vm, d->entries, d->cap * sizeof *d->entries);
+    heap_release(vm, d->index, index_bytes(d));
+    d->entries = NULL;
+    d->index = NULL;
+    d->used = d->nentries = d->cap = d->mask = 0;
+}
+
+void dict_clear(VM *vm, Dict *d)
+{
+    dict_finalize(vm, d);
+    d->version++;
+}
+
+static void index_put(Dict *d, uint64_t hash, int32_t entry)
+{
+    uint64_t perturb = hash;
+    uint32_t i = (uint32_t)hash & d->mask;
+    while (d->index[i] >= 0) {
+        perturb >>= 5;
+        i = (uint32_t)(i * 5 + perturb + 1) & d->mask;
+    }
+    d->index[i] = entry;
+}
+
+static void index_rebuild(VM *vm, Dict *d)
+{
+    heap_release(vm, d->index, index_bytes(d));
+    d->index = NULL;
+    if (d->cap <= SMALL)
+        return;
+    uint32_t size = 16;
+    while ((uint64_t)size * 2 < (uint64_t)d->cap * 3)
+        size *= 2;
+    d->index = heap_grow(vm, NULL, 0, size * sizeof *d->index);
+    d->mask = size - 1;
+    memset(d->index, 0xFF, size * sizeof *d->index);
+    for (uint32_t i = 0; i < d->nentries; i++)
+        index_put(d, d->entries[i].hash, (int32_t)i);
+}
+
+/* Room for one more entry: drops the deleted ones, grows when still full. */
+static void make_room(VM *vm, Dict *d)
+{
+    if (d->nentries < d->cap)
+        return;
+    uint32_t k = 0;
+    if (d->used < d->nentries) {
+        for (uint32_t i = 0; i < d->nentries; i++)
+            if (d->entries[i].key != V_NULL)
+                d->entries[k++] = d->entries[i];
+        d->nentries = k;
+    }
+    uint32_t cap = d->cap == 0 ? SMALL : d->cap;
+    if (d->used * 4 >= cap * 3)
+        cap = d->cap == 0 ? SMALL : cap * 2;
+    if (cap != d->cap) {
+        d->entries = heap_grow(vm, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
+        d->cap = cap;
+    }
+    d->version++;
+    index_rebuild(vm, d);
+}
+
+static void entry_append(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
+{
+    make_room(vm, d);
+    d->entries[d->nentries] = (DictEntry){key, value, hash};
+    if (d->index != NULL)
+        index_put(d, hash, (int32_t)d->nentries);
+    d->nentries++;
+    d->used++;
+    d->version++;
+}
+
+static void entry_remove(Dict *d, int32_t e)
+{
+    if (d->index != NULL) {
+        uint64_t hash = d->entries[e].hash, perturb = hash;
+        uint32_t i = (uint32_t)hash & d->mask;
+        while (d->index[i] != e) {
+            perturb >>= 5;
+            i = (uint32_t)(i * 5 + perturb + 1) & d->mask;
+        }
+        d->index[i] = DUMMY;
+    }
+    d->entries[e].key = d->entries[e].value = V_NULL;
+    d->entries[e].hash = 0;
+    d->used--;
+    d->version++;
+    if (d->index == NULL || d->used == 0) {
+        while (d->nentries > 0 && d->entries[d->nentries - 1].key == V_NULL)
+            d->nentries--;
+        if (d->used == 0 && d->index != NULL)
+            memset(d->index, 0xFF, index_bytes(d));
+    }
+}
+
+static inline bool key_is_str(const DictEntry *e, Str *key, uint64_t hash)
+{
+    return e->key == from_obj(key) || (e->hash == hash && is_str(e->key) && str_equal(AS(Str, e->key), key));
+}
+
+int32_t dict_find_str(Dict *d, Str *key)
+{
+    uint64_t hash = str_hash(key);
+    if (d->index == NULL) {
+        Value k = from_obj(key);
+        for (uint32_t i = 0; i < d->nentries; i++)
+            if (d->entries[i].key == k)
+                return (int32_t)i;
+        for (uint32_t i = 0; i < d->nentries; i++)
+            if (d->entries[i].hash == hash && key_is_str(&d->entries[i], key, hash))
+                return (int32_t)i;
+        return -1;
+    }
+    uint64_t perturb = hash;
+    for (uint32_t i = (uint32_t)hash & d->mask; d->index[i] != EMPTY;) {
+        int32_t e = d->index[i];
+        if (e >= 0 && key_is_str(&d->entries[e], key, hash))
+            return e;
+        perturb >>= 5;
+        i = (uint32_t)(i * 5 + perturb + 1) & d->mask;
+    }
+    return -1;
+}
+
+Value dict_get_str(Dict *d, Str *key)
+{
+    int32_t e = dict_find_str(d, key);
+    return e < 0 ? V_NULL : d->entries[e].value;
+}
+
+void dict_set_str(VM *vm, Dict *d, Str *key, Value value)
+{
+    int32_t e = dict_find_str(d, key);
+    if (e >= 0)
+        d->entries[e].value = value;
+    else
+        entry_append(vm, d, from_obj(key), str_hash(key), value);
+}
+
+bool dict_del_str(VM *vm, Dict *d, Str *key)
+{
+    (void)vm;
+    int32_t e = dict_find_str(d, key);
+    if (e >= 0)
+        entry_remove(d, e);
+    return e >= 0;
+}
+
+/* Is entry e the key? *again: the dict changed, look from the start. */
+static bool entry_matches(VM *vm, Dict *d, int32_t e, Value key, uint64_t hash, bool *match, bool *again)
+{
+    DictEntry *entry = &d->entries[e];
+    *again = false;
+    *match = entry->key == key && key != V_NULL;
+    if (*match || entry->key == V_NULL || entry->hash != hash)
+        return true;
+    uint32_t version = d->version;
+    if (!op_equal(vm, entry->key, key, match))
+        return false;
+    *again = d->version != version;
+    return true;
+}
+
+static bool find_linear(VM *vm, Dict *d, Value key, uint64_t hash, int32_t *found, bool *again)
+{
+    for (uint32_t i = 0; i < d->nentries; i++) {
+        bool match;
+        if (!entry_matches(vm, d, (int32_t)i, key, hash, &match, again))
+            return false;
+        if (*again)
+            return true;
+        if (match) {
+            *found = (int32_t)i;
+            return true;
+        }
+    }
+    return true;
+}
+
+static bool find_indexed(VM *vm, Dict *d, Value key, uint64_t hash, int32_t *found, bool *again)
+{
+    uint64_t perturb = hash;
+    uint32_t probes = 0;
+    for (uint32_t i = (uint32_t)hash & d->mask; d->index[i] != EMPTY;) {
+        int32_t e = d->index[i];
+        if (e >= 0) {
+            bool match;
+            if (!entry_matches(vm, d, e, key, hash, &match, again))
+                return false;
+            if (*again)
+                return true;
+            if (match) {
+                *found = e;
+                return true;
+            }
+        }
+        if (++probes > 16 && !vm_charge(vm, 1)) /* chosen collisions cost fuel */
+            return false;
+        perturb >>= 5;
+        i = (uint32_t)(i * 5 + perturb + 1) & d->mask;
+    }
+    return true;
+}
+
+static bool dict_find(VM *vm, Dict *d, Value key, uint64_t hash, int32_t *found)
+{
+    if (is_str(key) && !(as_obj(key)->flags & OBJ_USER)) {
+        *found = dict_find_str(d, AS(Str, key));
+        return true;
+    }
+    for (;;) {
+        bool again = false;
+        *found = -1;
+        bool ok = d->index == NULL ? find_linear(vm, d, key, hash, found, &again)
+                                   : find_indexed(vm, d, key, hash, found, &again);
+        if (!ok)
+            return false;
+        if (!again)
+            return true;
+        if (!vm_charge(vm, 1))
+            return false;
+    }
+}
+
+bool dict_get_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value *out)
+{
+    int32_t e;
+    if (!dict_find(vm, d, key, hash, &e))
+        return false;
+    *out = e < 0 ? V_NULL : d->entries[e].value;
+    return true;
+}
+
+bool dict_set_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
+{
+    int32_t e;
+    if (!dict_find(vm, d, key, hash, &e))
+        return false;
+    if (e >= 0) {
+        d->entries[e].value = value;
+        return true;
+    }
+    if (d->nentries == d->cap && d->cap >= 1024) {
+        if (d->cap >= (1u << 29))
+            return vm_no_memory(vm);
+        if (!vm_may_allocate(vm, (size_t)d->cap * (sizeof *d->entries * 2 + 16)))
+            return false;
+    }
+    entry_append(vm, d, key, hash, value);
+    return true;
+}
+
+bool dict_get(VM *vm, Dict *d, Value key, Value *out)
+{
+    uint64_t hash;
+    return op_hash(vm, key, &hash) && dict_get_hash(vm, d, key, hash, out);
+}
+
+bool dict_set(VM *vm, Dict *d, Value key, Value value)
+{
+    uint64_t hash;
+    return op_hash(vm, key, &hash) && dict_set_hash(vm, d, key, hash, value);
+}
+
+bool dict_del(VM *vm, Dict *d, Value key, bool *found)
+{
+    uint64_t hash;
+    int32_t e;
+    if (!op_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &e))
+        return false;
+    *found = e >= 0;
+    if (e >= 0)
+        entry_remove(d, e);
+    return true;
+}
+
+bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry)
+{
+    while (*pos < d->nentries) {
+        DictEntry *e = &d->entries[(*pos)++];
+        if (e->key != V_NULL) {
+            *entry = e;
+            return true;
+        }
+    }
+    return false;
+}
+
+Dict *dict_copy(VM *vm, Dict *d)
+{
+    Dict *out = dict_new(vm);
+    uint32_t pos = 0;
+    DictEntry *e;
+    if (d->used == 0)
+        return out;
+    uint32_t cap = SMALL;
+    while (cap < d->used)
+        cap *= 2;
+    out->entries = heap_grow(vm, NULL, 0, cap * sizeof *out->entries);
+    out->cap = cap;
+    while (dict_next(d, &pos, &e))
+        out->entries[out->nentries++] = *e;
+    out->used = out->nentries;
+    index_rebuild(vm, out);
+    return out;
+}
+
+static bool update_from_dict(VM *vm, Dict *d, Dict *from)
+{
+    uint32_t pos = 0;
+    DictEntry *e;
+    if (d == from)
+        return true;
+    while (dict_next(from, &pos, &e)) {
+        uint32_t version = from->version;
+        if (!vm_charge(vm, 1) || !dict_set_hash(vm, d, e->key, e->hash, e->value))
+            return false;
+        if (from->version != version)
+            return RAISE(vm, RuntimeError, "dict mutated during update");
+    }
+    return true;
+}
+
+static bool update_from_keys(VM *vm, Dict *d, Value mapping)
+{
+    Value keys, it, key, value;
+    if (!vm_call_method(vm, mapping, "keys", NULL, 0, &keys) || !op_iter(vm, keys, &it))
+        return false;
+    for (;;) {
+        if (!vm_charge(vm, 1) || !op_next(vm, it, &key))
+            return false;
+        if (key == V_NULL)
+            return true;
+        if (!op_getitem(vm, mapping, key, &value) || !dict_set(vm, d, key, value))
+            return false;
+    }
+}
+
+static bool update_from_pairs(VM *vm, Dict *d, Value pairs)
+{
+    Value it, item;
+    if (!op_iter(vm, pairs, &it))
+        return false;
+    for (long long n = 0;; n++) {
+        List *pair;
+        if (!vm_charge(vm, 1) || !op_next(vm, it, &item))
+            return false;
+        if (item == V_NULL)
+            return true;
+        if (!op_list(vm, item, &pair)) {
+            if (exc_is(vm, vm->excs->TypeError)) {
+                exc_take(vm);
+                return RAISE(vm, TypeError, "cannot convert dictionary update sequence element #%lld to a sequence", n);
+            }
+            return false;
+        }
+        if (pair->len != 2)
+            return RAISE(vm, ValueError, "dictionary update sequence element #%lld has length %lld; 2 is required", n,
+                         (long long)pair->len);
+        if (!dict_set(vm, d, pair->items[0], pair->items[1]))
+            return false;
+    }
+}
+
+bool dict_update(VM *vm, Dict *d, Value from)
+{
+    Value keys;
+    if (is_dict(from) && special_find(vm, from, SP_iter) == V_NULL)
+        return update_from_dict(vm, d, AS(Dict, from));
+    if (is_list(from) || is_tuple(from))
+        return update_from_pairs(vm, d, from);
+    if (!attr_find(vm, from, vm->names->n_keys, &keys))
+        return false;
+    return keys != V_NULL ? update_from_keys(vm, d, from) : update_from_pairs(vm, d, from);
+}
+
+bool dict_merge_kw(VM *vm, Dict *d, const Args *a)
+{
+    if (a->kwnames == NULL)
+        return true;
+    for (int64_t i = 0; i < a->kwnames->len; i++)
+        if (!dict_set(vm, d, a->kwnames->items[i], a->v[a->n + (uint32_t)i]))
+            return false;
+    return true;
+}
+
+bool dict_equal(VM *vm, Dict *a, Dict *b, bool *out)
+{
+    uint32_t pos = 0;
+    DictEntry *e;
+    *out = a->used == b->used;
+    if (!*out || a == b)
+        return true;
+    if (!nest_enter(vm, "in comparison"))
+        return false;
+    bool ok = true;
+    while (*out && ok && dict_next(a, &pos, &e)) {
+        Value mine = e->value, other;
+        ok = vm_charge(vm, 1) && dict_get_hash(vm, b, e->key, e->hash, &other);
+        if (ok && other == V_NULL)
+            *out = false;
+        else if (ok)
+            ok = op_equal(vm, mine, other, out);
+    }
+    nest_leave(vm);
+    return ok;
+}
