@@ -8,7 +8,8 @@ print(l, [1, 2] + [3], [0] * 3, [1, 2] == [1, 2], [1, [2]] < [1, [3]], 2 in [1, 
 m = [[0] * 2] * 2
 m[0][0] = 1
 print(m, list(reversed([1, 2])), [1, 2, 3, 2].index(2, 2), sorted([[2], [1, 5]]))
-for f in (lambda: [].pop(), lambda: [1].pop(5), lambda: [1].remove(2), lambda: [1].index(2), lambda: [1][1], lambda: [].append(), lambda: [].append(1, 2), lambda: [].extend(5), lambda: [1][None], lambda: [].insert("a", 1)):
+x = [1]
+for f in (lambda: [].pop(), lambda: [1].pop(5), lambda: [1].remove(2), lambda: [1].index(2), lambda: [1][1], lambda: [].append(), lambda: [].append(1, 2), lambda: [].extend(5), lambda: x[None], lambda: [].insert("a", 1)):
     try:
         f()
     except Exception as e:

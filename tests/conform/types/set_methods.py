@@ -7,7 +7,7 @@ a.intersection_update({5, 6}); a.difference_update([6])
 print(a, a.pop(), a, a.copy() is a, not a)
 b |= {1}; b &= {1, 3}; b ^= {9}; b -= {3}
 print(sorted(b))
-for f in (lambda: a.remove("x"), lambda: set().pop(), lambda: {1} + {2}, lambda: {1}[0], lambda: {[1]}, lambda: frozenset([1]).add(2), lambda: {1} | 5, lambda: set(1)):
+for f in (lambda: a.remove("x"), lambda: set().pop(), lambda: {1} + {2}, lambda: a[0], lambda: {[1]}, lambda: frozenset([1]).add(2), lambda: {1} | 5, lambda: set(1)):
     try:
         f()
     except Exception as e:
