@@ -1,174 +1,112 @@
-#include "vm/object.h"
-
+/* What every object has: type, serial, id, __dict__; and the guards against deeply nested data. */
+#include "base/check.h"
 #include "base/mem.h"
 #include "vm/heap.h"
-#include "vm/vm.h"
+#include "vm/ops.h"
 
-/* Instances of user subclasses of str, list, dict ... have a __dict__ too, but their layouts have no room for the
- * pointer: it hangs in this small open-addressing table, keyed by the object. */
-typedef struct DictExtra {
-    Obj **keys;
-    Dict **values;
-    size_t cap, count;
-} DictExtra;
+enum { MAX_NESTING = 1000 };
 
-static size_t extra_home(const DictExtra *x, const Obj *o)
+static Type *singleton_type(VM *vm, Value v)
 {
-    return ((uintptr_t)o >> 4) * 0x9E3779B97F4A7C15u >> 20 & (x->cap - 1);
-}
-
-static Dict **extra_find(DictExtra *x, Obj *o)
-{
-    if (!x || !x->cap)
-        return NULL;
-    for (size_t i = extra_home(x, o); x->keys[i]; i = (i + 1) & (x->cap - 1))
-        if (x->keys[i] == o)
-            return &x->values[i];
-    return NULL;
-}
-
-static void extra_grow(DictExtra *x)
-{
-    DictExtra old = *x;
-    x->cap = old.cap ? old.cap * 2 : 16;
-    x->keys = mem_zalloc(x->cap * sizeof *x->keys);
-    x->values = mem_zalloc(x->cap * sizeof *x->values);
-    for (size_t j = 0; j < old.cap; j++) {
-        if (!old.keys[j])
-            continue;
-        size_t i = extra_home(x, old.keys[j]);
-        while (x->keys[i])
-            i = (i + 1) & (x->cap - 1);
-        x->keys[i] = old.keys[j];
-        x->values[i] = old.values[j];
-    }
-    mem_free(old.keys);
-    mem_free(old.values);
-}
-
-static Dict **extra_slot(VM *vm, Obj *o)
-{
-    if (!vm->extra)
-        vm->extra = mem_zalloc(sizeof *vm->extra);
-    DictExtra *x = vm->extra;
-    Dict **found = extra_find(x, o);
-    if (found)
-        return found;
-    if (x->count * 2 >= x->cap)
-        extra_grow(x);
-    size_t i = extra_home(x, o);
-    while (x->keys[i])
-        i = (i + 1) & (x->cap - 1);
-    x->keys[i] = o;
-    x->count++;
-    return &x->values[i];
-}
-
-void extra_forget(VM *vm, Obj *o)
-{
-    DictExtra *x = vm->extra;
-    Dict **found = extra_find(x, o);
-    if (!found)
-        return;
-    /* close the gap, so that no dummies are needed */
-    size_t hole = (size_t)(found - x->values);
-    x->count--;
-    for (size_t i = (hole + 1) & (x->cap - 1); x->keys[i]; i = (i + 1) & (x->cap - 1)) {
-        size_t home = extra_home(x, x->keys[i]);
-        if (((i - home) & (x->cap - 1)) >= ((i - hole) & (x->cap - 1))) {
-            x->keys[hole] = x->keys[i];
-            x->values[hole] = x->values[i];
-            hole = i;
-        }
-    }
-    x->keys[hole] = NULL;
-    x->values[hole] = NULL;
-}
-
-void extra_mark(VM *vm, Obj *o)
-{
-    Dict **found = extra_find(vm->extra, o);
-    if (found)
-        heap_mark_obj(vm, *found);
-}
-
-void extra_free(VM *vm)
-{
-    if (!vm->extra)
-        return;
-    mem_free(vm->extra->keys);
-    mem_free(vm->extra->values);
-    mem_free(vm->extra);
-    vm->extra = NULL;
-}
-
-Dict **obj_dict_slot(VM *vm, Value v)
-{
-    if (!is_obj(v))
-        return NULL;
-    Obj *o = as_obj(v);
-    switch ((Kind)o->kind) {
-    case KIND_INSTANCE:
-        return o->type->flags & TYPE_HAS_DICT ? &AS(Instance, v)->dict : NULL;
-    case KIND_EXC:
-        return &AS(Exc, v)->dict;
-    case KIND_FUNC:
-        return &AS(Func, v)->dict;
-    case KIND_MODULE:
-        return &AS(Module, v)->dict;
-    case KIND_TYPE:
-        return &AS(Type, v)->dict;
-    case KIND_STATICMETHOD:
-    case KIND_CLASSMETHOD:
-        return &AS(Wrapper, v)->dict;
-    case KIND_BOXED:
-        return &AS(Boxed, v)->dict;
-    case KIND_NATIVEDATA:
-        return o->type->flags & TYPE_HAS_DICT ? &AS(NativeData, v)->dict : NULL;
-    default:
-        return (o->flags & OBJ_USER) && (o->type->flags & TYPE_HAS_DICT) ? extra_slot(vm, o) : NULL;
+    switch (v) {
+    case V_TRUE:
+    case V_FALSE: return vm->types[KIND_BOOL];
+    case V_ELLIPSIS: return vm->types[KIND_ELLIPSIS];
+    case V_NOT_IMPLEMENTED: return vm->types[KIND_NOTIMPL];
+    default: return vm->types[KIND_NONE];
     }
 }
 
 Type *type_of(VM *vm, Value v)
 {
-    if (is_obj(v))
-        return as_obj(v)->type;
+    if (is_obj(v)) {
+        Type *t = as_obj(v)->type;
+        return as_obj(v)->kind == KIND_BIGINT ? vm->types[KIND_INT] : t;
+    }
     if (is_int(v))
         return vm->types[KIND_INT];
-    if (is_float(v))
-        return vm->types[KIND_FLOAT];
-    switch (v) {
-    case V_FALSE:
-    case V_TRUE:
-        return vm->types[KIND_BOOL];
-    case V_ELLIPSIS:
-        return vm->types[KIND_ELLIPSIS];
-    case V_NOT_IMPLEMENTED:
-        return vm->types[KIND_NOTIMPL];
-    default:
-        return vm->types[KIND_NONE];
-    }
-}
-
-const char *type_name(VM *vm, Value v)
-{
-    return type_of(vm, v)->name->data; /* class names are kept as ASCII or UTF-8 in the intern table */
+    return is_float(v) ? vm->types[KIND_FLOAT] : singleton_type(vm, v);
 }
 
 uint32_t obj_serial(VM *vm, Value v)
 {
     if (!is_obj(v))
-        return (uint32_t)v & 15;
-    Obj *o = as_obj(v);
-    if (!o->serial)
-        o->serial = vm->next_serial++;
-    return o->serial;
+        return 0;
+    if (as_obj(v)->serial == 0)
+        as_obj(v)->serial = ++vm->next_serial;
+    return as_obj(v)->serial;
 }
 
 uint64_t obj_id(VM *vm, Value v)
 {
-    if (is_int(v) || is_float(v))
-        return 0x7e0000000000u + ((v * 0x9E3779B97F4A7C15u >> 24) & ~(uint64_t)15);
-    return 0x7f0000000000u + 16 * (uint64_t)obj_serial(vm, v);
+    if (is_obj(v))
+        return 0x7f0000000000u + 16 * (uint64_t)obj_serial(vm, v);
+    if (is_int(v)) /* every equal small int is one object */
+        return 0x7e0000000000u + (((uint64_t)as_int(v) * 32) & 0xFFFFFFFFFFu);
+    if (is_float(v))
+        return 0x7d0000000000u + ((v * 16) & 0xFFFFFFFFFFu);
+    return 0x7c0000000000u + v * 16;
+}
+
+Dict **obj_dict_slot(VM *vm, Value v)
+{
+    (void)vm;
+    if (!is_obj(v))
+        return NULL;
+    Obj *o = as_obj(v);
+    switch ((Kind)o->kind) {
+    case KIND_INSTANCE:
+        return (o->type->flags & TYPE_HAS_DICT) ? &((Instance *)(void *)o)->dict : NULL;
+    case KIND_FUNC: return &((Func *)(void *)o)->dict;
+    case KIND_MODULE: return &((Module *)(void *)o)->dict;
+    case KIND_EXC: return &((Exc *)(void *)o)->dict;
+    case KIND_STATICMETHOD:
+    case KIND_CLASSMETHOD: return &((Wrapper *)(void *)o)->dict;
+    case KIND_BOXED: return &((Boxed *)(void *)o)->dict;
+    case KIND_NATIVEDATA: return &((NativeData *)(void *)o)->dict;
+    default: return NULL; /* user subclasses of str, list ...: vm->extra, see attr.c */
+    }
+}
+
+const char *type_name(VM *vm, Value v)
+{
+    if (is_kind(v, KIND_ITER))
+        return iter_type_name(AS(Iter, v)->what);
+    Str *name = type_of(vm, v)->name;
+    if (name->ascii && name->shared == NULL)
+        return name->data;
+    char *text = str_dup(name);
+    size_t len = strlen(text);
+    const char *kept = map_key(&vm->names->type_names, map_intern(&vm->names->type_names, text, len), NULL);
+    mem_free(text);
+    return kept;
+}
+
+bool nest_enter(VM *vm, const char *what)
+{
+    if (vm->names->nesting >= MAX_NESTING)
+        return RAISE(vm, RecursionError, "maximum recursion depth exceeded %s", what);
+    vm->names->nesting++;
+    return true;
+}
+
+void nest_leave(VM *vm)
+{
+    vm->names->nesting--;
+}
+
+bool repr_enter(VM *vm, Value v)
+{
+    struct Names *n = vm->names;
+    for (uint32_t i = n->nrepr; i-- > 0;)
+        if (n->repr_stack[i] == v)
+            return false;
+    MEM_GROW(n->repr_stack, n->caprepr, n->nrepr + 1);
+    n->repr_stack[n->nrepr++] = v;
+    return true;
+}
+
+void repr_leave(VM *vm)
+{
+    vm->names->nrepr--;
 }
