@@ -38,6 +38,7 @@ def without_library_frames(text, program):
 
 def normalised(data, folder, program):
     text = data.decode("utf-8", "surrogateescape").replace(f"{folder}{os.sep}", "")
+    text = re.sub(r"\(/[^()\n]*\)$", "(unknown location)", text, flags=re.MULTILINE)
     text = LIBRARY_WARNING.sub(r"sys:1: \1", text)
     return without_library_frames(re.sub(r" at 0x[0-9a-f]+", " at 0x…", text), program)
 

@@ -21,7 +21,7 @@ async def main():
     print(repr(c).split(" ")[1])
     await asyncio.wait([c])
     print(c)
-    print(repr(asyncio.current_task()))
+    print(repr(asyncio.current_task()).split(' cb=')[0])
     f = asyncio.get_running_loop().create_future()
     print(f)
     f.set_result([1, 2])

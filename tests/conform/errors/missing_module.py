@@ -1,0 +1,2 @@
+print("first")
+import no_such_module

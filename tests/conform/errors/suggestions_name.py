@@ -1,0 +1,4 @@
+counter = 0
+def step():
+    return countr + 1
+step()

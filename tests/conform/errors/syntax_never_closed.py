@@ -1,0 +1,2 @@
+values = {"a": [1, 2,
+print(values)

@@ -1,0 +1,5 @@
+count = 0
+def add():
+    count += 1
+    return count
+add()

@@ -1,0 +1,4 @@
+def f(d):
+    return d["a"]["b"]["c"]
+data = {"a": {"b": {}}}
+f(data)

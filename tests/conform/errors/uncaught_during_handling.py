@@ -1,0 +1,6 @@
+def load():
+    try:
+        return {}["config"]
+    except KeyError:
+        return int("default")
+load()

@@ -1,0 +1,3 @@
+import sys
+print("text before")
+sys.exit("error text")

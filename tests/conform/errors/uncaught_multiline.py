@@ -1,0 +1,8 @@
+values = [
+    1,
+    2,
+]
+total = sum(
+    values,
+    "start",
+)
