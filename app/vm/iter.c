@@ -1,0 +1,377 @@
+/* The iteration protocol and the iterators over builtin containers. */
+#include "vm/dunder.h"
+#include "vm/heap.h"
+#include "vm/ops.h"
+#include "vm/types.h"
+
+Iter *iter_new(VM *vm, IterStep step, uint8_t what)
+{
+    Iter *it = heap_alloc(vm, vm->types[KIND_ITER], KIND_ITER, sizeof(Iter));
+    it->step = step;
+    it->what = what;
+    return it;
+}
+
+const char *iter_type_name(uint8_t what)
+{
+    static const char *const names[] = {
+        "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "bytes_iterator",
+        "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
+        "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "range_iterator", "iterator",
+        "callable_iterator", "reversed"};
+    static const char *const others[] = {"zip", "map", "filter", "enumerate"};
+    if (what < sizeof names / sizeof *names)
+        return names[what];
+    return what >= ITER_ZIP && what <= ITER_ENUMERATE ? others[what - ITER_ZIP] : "iterator";
+}
+
+static bool step_end(VM *vm, Iter *it, Value *out)
+{
+    (void)vm;
+    it->a = V_NONE;
+    it->step = step_end;
+    *out = V_NULL;
+    return true;
+}
+
+static bool step_list(VM *vm, Iter *it, Value *out)
+{
+    List *l = AS(List, it->a);
+    if (it->i >= l->len)
+        return step_end(vm, it, out);
+    *out = l->items[it->i++];
+    return true;
+}
+
+static bool step_list_reverse(VM *vm, Iter *it, Value *out)
+{
+    List *l = AS(List, it->a);
+    if (it->i < 0 || it->i >= l->len)
+        return step_end(vm, it, out);
+    *out = l->items[it->i--];
+    return true;
+}
+
+static bool step_tuple(VM *vm, Iter *it, Value *out)
+{
+    Tuple *t = AS(Tuple, it->a);
+    if (it->i >= t->len)
+        return step_end(vm, it, out);
+    *out = t->items[it->i++];
+    return true;
+}
+
+static bool step_str(VM *vm, Iter *it, Value *out)
+{
+    Str *s = AS(Str, it->a);
+    if (it->i >= s->len)
+        return step_end(vm, it, out);
+    *out = from_obj(str_char(vm, str_at(s, it->i++)));
+    return true;
+}
+
+static bool step_bytes(VM *vm, Iter *it, Value *out)
+{
+    Bytes *b = AS(Bytes, it->a);
+    if (it->i >= b->len)
+        return step_end(vm, it, out);
+    *out = from_int(b->data[it->i++]);
+    return true;
+}
+
+static Value dict_entry_value(VM *vm, const DictEntry *e, int what)
+{
+    Value pair[2] = {e->key, e->value};
+    if (what == 0)
+        return e->key;
+    return what == 1 ? e->value : from_obj(tuple_of(vm, pair, 2));
+}
+
+static bool step_dict(VM *vm, Iter *it, Value *out)
+{
+    Dict *d = AS(Dict, it->a);
+    uint32_t pos = (uint32_t)it->i;
+    DictEntry *e;
+    if ((int64_t)d->used != it->n) {
+        it->n = -1; /* stays so */
+        return RAISE(vm, RuntimeError, "dictionary changed size during iteration");
+    }
+    if (!dict_next(d, &pos, &e))
+        return step_end(vm, it, out);
+    it->i = pos;
+    *out = dict_entry_value(vm, e, it->what - ITER_DICT_KEYS);
+    return true;
+}
+
+static bool step_dict_reverse(VM *vm, Iter *it, Value *out)
+{
+    Dict *d = AS(Dict, it->a);
+    if ((int64_t)d->used != it->n) {
+        it->n = -1;
+        return RAISE(vm, RuntimeError, "dictionary changed size during iteration");
+    }
+    for (int64_t i = it->i; i >= 0 && i < d->nentries; i--) {
+        if (d->entries[i].key == V_NULL)
+            continue;
+        it->i = i - 1;
+        *out = dict_entry_value(vm, &d->entries[i], it->what - ITER_DICT_KEYS_REV);
+        return true;
+    }
+    return step_end(vm, it, out);
+}
+
+static bool step_set(VM *vm, Iter *it, Value *out)
+{
+    Set *s = AS(Set, it->a);
+    if (s->used != it->n) {
+        it->n = -1;
+        return RAISE(vm, RuntimeError, "Set changed size during iteration");
+    }
+    if (!set_next(s, &it->i, out))
+        return step_end(vm, it, out);
+    return true;
+}
+
+/* a: current, b: step; n: how many are left; all small. */
+static bool step_range(VM *vm, Iter *it, Value *out)
+{
+    if (it->n <= 0)
+        return step_end(vm, it, out);
+    *out = from_int(it->i);
+    it->n--;
+    it->i += as_int(it->b);
+    return true;
+}
+
+static bool step_big_range(VM *vm, Iter *it, Value *out)
+{
+    if (int_sign(it->c) <= 0)
+        return step_end(vm, it, out);
+    *out = it->a;
+    return int_binary(vm, OPR_ADD, it->a, it->b, &it->a) && int_binary(vm, OPR_SUB, it->c, from_int(1), &it->c);
+}
+
+static bool range_iter(VM *vm, Value start, Value step, Value length, Value *out)
+{
+    Iter *it = iter_new(vm, step_big_range, ITER_RANGE);
+    it->a = start;
+    it->b = step;
+    it->c = length;
+    if (is_int(start) && is_int(step) && is_int(length)) {
+        Value last, span;
+        if (!int_binary(vm, OPR_MUL, step, length, &span) || !int_binary(vm, OPR_ADD, start, span, &last))
+            return false;
+        if (is_int(last)) {
+            it->step = step_range;
+            it->i = as_int(start);
+            it->n = as_int(length);
+        }
+    }
+    *out = from_obj(it);
+    return true;
+}
+
+/* Objects with __getitem__ only. */
+static bool step_sequence(VM *vm, Iter *it, Value *out)
+{
+    if (op_getitem(vm, it->a, from_int(it->i), out)) {
+        it->i++;
+        return true;
+    }
+    if (!exc_is(vm, vm->excs->IndexError) && !exc_is(vm, vm->excs->StopIteration))
+        return false;
+    exc_take(vm);
+    return step_end(vm, it, out);
+}
+
+static bool step_callable(VM *vm, Iter *it, Value *out)
+{
+    bool same;
+    Value v;
+    if (!vm_call(vm, it->a, NULL, 0, &v)) {
+        if (!exc_is(vm, vm->excs->StopIteration))
+            return false;
+        exc_take(vm);
+        return step_end(vm, it, out);
+    }
+    if (!op_equal(vm, v, it->b, &same))
+        return false;
+    if (same)
+        return step_end(vm, it, out);
+    *out = v;
+    return true;
+}
+
+Value iter_callable(VM *vm, Value callable, Value sentinel)
+{
+    Iter *it = iter_new(vm, step_callable, ITER_CALLABLE);
+    it->a = callable;
+    it->b = sentinel;
+    return from_obj(it);
+}
+
+static bool iter_over(VM *vm, Value v, IterStep step, uint8_t what, int64_t i, int64_t n, Value *out)
+{
+    Iter *it = iter_new(vm, step, what);
+    it->a = v;
+    it->i = i;
+    it->n = n;
+    *out = from_obj(it);
+    return true;
+}
+
+bool builtin_iter(VM *vm, Value v, Value *out)
+{
+    if (!is_obj(v))
+        return RAISE(vm, TypeError, "'%s' object is not iterable", type_name(vm, v));
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_LIST: return iter_over(vm, v, step_list, ITER_LIST, 0, 0, out);
+    case KIND_TUPLE: return iter_over(vm, v, step_tuple, ITER_TUPLE, 0, 0, out);
+    case KIND_STR: return iter_over(vm, v, step_str, ITER_STR, 0, 0, out);
+    case KIND_BYTES: return iter_over(vm, v, step_bytes, ITER_BYTES, 0, 0, out);
+    case KIND_DICT: return iter_over(vm, v, step_dict, ITER_DICT_KEYS, 0, AS(Dict, v)->used, out);
+    case KIND_SET:
+    case KIND_FROZENSET: return iter_over(vm, v, step_set, ITER_SET, 0, AS(Set, v)->used, out);
+    case KIND_DICTVIEW:
+        return iter_over(vm, from_obj(AS(DictView, v)->dict), step_dict,
+                         (uint8_t)(ITER_DICT_KEYS + AS(DictView, v)->what), 0, AS(DictView, v)->dict->used, out);
+    case KIND_RANGE: return range_iter(vm, AS(Range, v)->start, AS(Range, v)->step, AS(Range, v)->length, out);
+    case KIND_GEN:
+        if (AS(Gen, v)->what != CODE_GENERATOR)
+            break;
+        *out = v;
+        return true;
+    case KIND_ITER:
+        *out = v;
+        return true;
+    default: break;
+    }
+    return RAISE(vm, TypeError, "'%s' object is not iterable", type_name(vm, v));
+}
+
+static bool is_iterator(VM *vm, Value v)
+{
+    if (is_kind(v, KIND_ITER) || is_kind(v, KIND_GEN))
+        return true;
+    Value fn = special_find(vm, v, SP_next);
+    return fn != V_NULL && fn != V_NONE;
+}
+
+bool op_iter(VM *vm, Value v, Value *out)
+{
+    Value result, fn = special_find(vm, v, SP_iter);
+    if (fn == V_NULL) {
+        Value getitem = is_obj(v) && as_obj(v)->kind == KIND_INSTANCE ? special_find(vm, v, SP_getitem) : V_NULL;
+        if (getitem == V_NULL && is_kind(v, KIND_NATIVEDATA))
+            getitem = special_find(vm, v, SP_getitem);
+        if (getitem != V_NULL && getitem != V_NONE)
+            return iter_over(vm, v, step_sequence, ITER_SEQUENCE, 0, 0, out);
+        return builtin_iter(vm, v, out);
+    }
+    if (fn == V_NONE)
+        return RAISE(vm, TypeError, "'%s' object is not iterable", type_name(vm, v));
+    if (!special_call(vm, fn, v, NULL, 0, &result))
+        return false;
+    if (!is_iterator(vm, result))
+        return RAISE(vm, TypeError, "iter() returned non-iterator of type '%s'", type_name(vm, result));
+    *out = result;
+    return true;
+}
+
+static bool next_of_generator(VM *vm, Gen *g, Value *out)
+{
+    Value v = V_NONE;
+    switch (vm_resume(vm, g, V_NONE, &v)) {
+    case GEN_YIELDED: *out = v; return true;
+    case GEN_RETURNED: *out = V_NULL; return true;
+    default: return false;
+    }
+}
+
+bool op_next(VM *vm, Value it, Value *out)
+{
+    if (is_kind(it, KIND_ITER))
+        return AS(Iter, it)->step(vm, AS(Iter, it), out);
+    if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
+        return next_of_generator(vm, AS(Gen, it), out);
+    Value fn = special_find(vm, it, SP_next);
+    if (fn == V_NULL || fn == V_NONE)
+        return RAISE(vm, TypeError, "'%s' object is not an iterator", type_name(vm, it));
+    if (special_call(vm, fn, it, NULL, 0, out))
+        return true;
+    if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->StopIteration))
+        return false;
+    exc_take(vm);
+    *out = V_NULL;
+    return true;
+}
+
+static bool step_reverse_sequence(VM *vm, Iter *it, Value *out)
+{
+    if (it->i < 0)
+        return step_end(vm, it, out);
+    if (op_getitem(vm, it->a, from_int(it->i), out)) {
+        it->i--;
+        return true;
+    }
+    if (!exc_is(vm, vm->excs->IndexError))
+        return false;
+    exc_take(vm);
+    return step_end(vm, it, out);
+}
+
+static bool reverse_range(VM *vm, Range *r, Value *out)
+{
+    Value last, step;
+    if (int_sign(r->length) == 0)
+        return range_iter(vm, r->start, r->step, r->length, out);
+    return int_binary(vm, OPR_SUB, r->length, from_int(1), &last) && int_binary(vm, OPR_MUL, last, r->step, &last) &&
+           int_binary(vm, OPR_ADD, r->start, last, &last) && int_unary(vm, UNARY_MINUS, r->step, &step) &&
+           range_iter(vm, last, step, r->length, out);
+}
+
+bool op_reversed(VM *vm, Value v, Value *out)
+{
+    Value fn = special_find(vm, v, SP_reversed);
+    int64_t len;
+    if (fn != V_NULL && fn != V_NONE)
+        return special_call(vm, fn, v, NULL, 0, out);
+    if (is_list(v))
+        return iter_over(vm, v, step_list_reverse, ITER_LIST_REV, AS(List, v)->len - 1, 0, out);
+    if (is_kind(v, KIND_RANGE))
+        return reverse_range(vm, AS(Range, v), out);
+    if (is_dict(v))
+        return iter_over(vm, v, step_dict_reverse, ITER_DICT_KEYS_REV, (int64_t)AS(Dict, v)->nentries - 1,
+                         AS(Dict, v)->used, out);
+    if (is_kind(v, KIND_DICTVIEW)) {
+        Dict *d = AS(DictView, v)->dict;
+        return iter_over(vm, from_obj(d), step_dict_reverse, (uint8_t)(ITER_DICT_KEYS_REV + AS(DictView, v)->what),
+                         (int64_t)d->nentries - 1, d->used, out);
+    }
+    Value getitem = special_find(vm, v, SP_getitem);
+    bool sequence = is_str(v) || is_tuple(v) || is_bytes(v) || (getitem != V_NULL && getitem != V_NONE);
+    if (fn == V_NONE || !sequence)
+        return RAISE(vm, TypeError, "'%s' object is not reversible", type_name(vm, v));
+    if (!op_len(vm, v, &len))
+        return false;
+    return iter_over(vm, v, step_reverse_sequence, ITER_REVERSED, len - 1, 0, out);
+}
+
+static bool m_length_hint(VM *vm, Args *a, Value *out)
+{
+    Iter *it = AS(Iter, a->v[0]);
+    (void)vm;
+    int64_t n = 0;
+    if (it->what == ITER_LIST && is_list(it->a))
+        n = AS(List, it->a)->len - it->i;
+    else if (it->what == ITER_TUPLE && is_tuple(it->a))
+        n = AS(Tuple, it->a)->len - it->i;
+    else if (it->what == ITER_RANGE)
+        n = it->n;
+    *out = from_int(n < 0 ? 0 : n);
+    return true;
+}
+
+const NativeDef iter_methods[] = {
+    {"__length_hint__", m_length_hint, 0, 0, 0}, D0(iter), D0(next), {0},
+};
