@@ -1,0 +1,397 @@
+/* An append journal, because it is the one design that lost nothing in any crash and needs no rename: a record is one
+ * write under a lock, then fdatasync. A torn last line is isolated by its sum; the next append starts a new line. */
+#include "course/progress.h"
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "course/record.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    JOURNAL_MAX = 256 * 1024 * 1024,
+    UNSAVED_MAX = 1024 * 1024, /* records that wait for the disk */
+    TRIES_MAX = 1000000
+};
+
+typedef struct {
+    bool seen;
+    ProgressAnswer answer;
+    int tries;
+} Entry;
+
+struct Progress {
+    char *path; /* NULL: in memory only */
+    char *course_id;
+    char *chapter, *step; /* the place; NULL: nowhere */
+    Map keys;             /* step key -> index into entries */
+    Entry *entries;
+    size_t entry_cap;
+    size_t bad_lines, unknown_records;
+    Buf unsaved; /* sealed lines that are not on the disk yet */
+    char *reason;
+    bool warning; /* not yet taken */
+    bool warned;
+};
+
+/* ---- memory ---- */
+
+static Entry *entry_of(Progress *p, const char *key)
+{
+    uint32_t index;
+    if (map_get(&p->keys, key, strlen(key), &index))
+        return &p->entries[index];
+    index = map_count(&p->keys);
+    MEM_GROW(p->entries, p->entry_cap, (size_t)index + 1);
+    p->entries[index] = (Entry){.seen = false};
+    map_set(&p->keys, key, strlen(key), index);
+    return &p->entries[index];
+}
+
+static const Entry *known_entry(const Progress *p, const char *key)
+{
+    uint32_t index;
+    return map_get(&p->keys, key, strlen(key), &index) ? &p->entries[index] : NULL;
+}
+
+static void put_place(Progress *p, const char *chapter, const char *step)
+{
+    char *new_chapter = mem_strdup(chapter), *new_step = mem_strdup(step);
+    mem_free(p->chapter);
+    mem_free(p->step);
+    p->chapter = new_chapter;
+    p->step = new_step;
+}
+
+static void put_answer(Progress *p, const char *key, bool right)
+{
+    Entry *entry = entry_of(p, key);
+    if (entry->tries < TRIES_MAX)
+        entry->tries++;
+    if (entry->answer != PROGRESS_RIGHT)
+        entry->answer = right ? PROGRESS_RIGHT : PROGRESS_WRONG;
+}
+
+/* ---- reading ---- */
+
+static void take_record(Progress *p, const Record *record)
+{
+    const char *kind = record_get(record, "t"), *course = record_get(record, "course");
+    const char *step = record_get(record, "step"), *chapter = record_get(record, "chapter");
+    const char *right = record_get(record, "right");
+    bool place = kind != NULL && strcmp(kind, "place") == 0 && step != NULL && chapter != NULL;
+    bool seen = kind != NULL && strcmp(kind, "seen") == 0 && step != NULL;
+    bool answer = kind != NULL && strcmp(kind, "answer") == 0 && step != NULL && right != NULL;
+    if (course == NULL || !(place || seen || answer)) {
+        p->unknown_records++;
+        return;
+    }
+    if (strcmp(course, p->course_id) != 0)
+        return;
+    if (place)
+        put_place(p, chapter, step);
+    else if (seen)
+        entry_of(p, step)->seen = true;
+    else
+        put_answer(p, step, strcmp(right, "true") == 0);
+}
+
+static void read_lines(Progress *p, const char *text, size_t len)
+{
+    const char *at = text, *end = text + len;
+    while (at < end) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t line_len = (size_t)((newline != NULL ? newline : end) - at);
+        if (line_len > 0) {
+            Record record;
+            if (record_read(at, line_len, &record))
+                take_record(p, &record);
+            else
+                p->bad_lines++;
+            record_deinit(&record);
+        }
+        at += line_len + 1;
+    }
+}
+
+static void fail(Progress *p, const char *what, int error)
+{
+    Buf text;
+    buf_init(&text);
+    buf_printf(&text, "progress is not saved: %s", what);
+    if (error != 0)
+        buf_printf(&text, ": %s", strerror(error));
+    mem_free(p->reason);
+    p->reason = buf_take(&text);
+    p->warning = !p->warned;
+    p->warned = true;
+}
+
+static bool is_regular(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+static void read_journal(Progress *p)
+{
+    if (!file_exists(p->path))
+        return;
+    if (!is_regular(p->path)) {
+        fail(p, p->path, EEXIST);
+        return;
+    }
+    Buf text;
+    buf_init(&text);
+    char *error = NULL;
+    if (file_read(p->path, JOURNAL_MAX, &text, &error))
+        read_lines(p, buf_text(&text), text.len);
+    else
+        fail(p, error, 0);
+    mem_free(error);
+    buf_deinit(&text);
+}
+
+/* ---- writing ---- */
+
+/* Makes the folder of the path and those above it; what is there already is fine. */
+static void make_folders(const char *path)
+{
+    char *copy = mem_strdup(path);
+    for (char *slash = strchr(copy + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(copy, 0700); /* a failure shows when the journal is opened */
+        *slash = '/';
+    }
+    mem_free(copy);
+}
+
+static bool write_all(int fd, const char *data, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(fd, data, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        data += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+/* Appends under the lock. On failure the file is as long as before and errno says why. */
+static bool append_locked(int fd, const Buf *lines)
+{
+    struct stat st;
+    char last = '\n';
+    if (fstat(fd, &st) != 0)
+        return false;
+    if (!S_ISREG(st.st_mode)) {
+        errno = EEXIST;
+        return false;
+    }
+    if (st.st_size > 0 && pread(fd, &last, 1, st.st_size - 1) != 1)
+        last = '\0'; /* then a newline too many: an empty line is skipped */
+    bool ok = (last == '\n' || write_all(fd, "\n", 1)) && write_all(fd, lines->data, lines->len) && fdatasync(fd) == 0;
+    if (!ok) {
+        int error = errno;
+        if (ftruncate(fd, st.st_size) != 0)
+            errno = error; /* a torn line stays, and its sum tells */
+        errno = error;
+    }
+    return ok;
+}
+
+static int lock_file(int fd)
+{
+    int result;
+    do
+        result = flock(fd, LOCK_EX);
+    while (result != 0 && errno == EINTR);
+    return result;
+}
+
+static void save(Progress *p)
+{
+    if (p->path == NULL || p->unsaved.len == 0)
+        return;
+    make_folders(p->path);
+    int fd = open(p->path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+    if (fd < 0) {
+        fail(p, p->path, errno);
+        return;
+    }
+    if (lock_file(fd) != 0 || !append_locked(fd, &p->unsaved)) {
+        fail(p, p->path, errno);
+    } else {
+        buf_clear(&p->unsaved);
+        mem_free(p->reason);
+        p->reason = NULL;
+    }
+    close(fd); /* releases the lock */
+}
+
+static void write_record(Progress *p, const char *kind, const char *chapter, const char *step, const bool *right,
+                         const char *answer)
+{
+    if (p->unsaved.len > UNSAVED_MAX)
+        return;
+    size_t start = p->unsaved.len;
+    Json json;
+    json_init(&json, &p->unsaved);
+    json_object(&json);
+    json_key(&json, "t");
+    json_str(&json, kind);
+    json_key(&json, "course");
+    json_str(&json, p->course_id);
+    if (chapter != NULL) {
+        json_key(&json, "chapter");
+        json_str(&json, chapter);
+    }
+    json_key(&json, "step");
+    json_str(&json, step);
+    if (right != NULL) {
+        json_key(&json, "right");
+        json_bool(&json, *right);
+    }
+    if (answer != NULL) {
+        json_key(&json, "answer");
+        json_str(&json, answer);
+    }
+    json_end_object(&json);
+    record_seal(&p->unsaved, start);
+    save(p);
+}
+
+/* ---- the interface ---- */
+
+Progress *progress_open_at(const char *path, const char *course_id)
+{
+    Progress *p = mem_zalloc(sizeof *p);
+    p->course_id = mem_strdup(course_id);
+    map_init(&p->keys);
+    buf_init(&p->unsaved);
+    if (path != NULL) {
+        p->path = mem_strdup(path);
+        read_journal(p);
+    } else {
+        fail(p, "there is no place for it (HOME is not set)", 0);
+    }
+    return p;
+}
+
+Progress *progress_open(const char *course_id)
+{
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    char *path = NULL;
+    if (state != NULL && state[0] == '/')
+        path = file_join(state, "asyncourse/progress.log");
+    else if (home != NULL && home[0] == '/')
+        path = file_join(home, ".local/state/asyncourse/progress.log");
+    Progress *p = progress_open_at(path, course_id);
+    mem_free(path);
+    return p;
+}
+
+void progress_close(Progress *p)
+{
+    if (p == NULL)
+        return;
+    save(p);
+    mem_free(p->path);
+    mem_free(p->course_id);
+    mem_free(p->chapter);
+    mem_free(p->step);
+    mem_free(p->entries);
+    mem_free(p->reason);
+    map_deinit(&p->keys);
+    buf_deinit(&p->unsaved);
+    mem_free(p);
+}
+
+bool progress_place(const Progress *p, const char **chapter_id, const char **step_key)
+{
+    if (p->step == NULL)
+        return false;
+    *chapter_id = p->chapter;
+    *step_key = p->step;
+    return true;
+}
+
+void progress_set_place(Progress *p, const char *chapter_id, const char *step_key)
+{
+    if (p->step != NULL && strcmp(p->step, step_key) == 0 && strcmp(p->chapter, chapter_id) == 0)
+        return;
+    put_place(p, chapter_id, step_key);
+    write_record(p, "place", chapter_id, step_key, NULL, NULL);
+}
+
+bool progress_is_seen(const Progress *p, const char *step_key)
+{
+    const Entry *entry = known_entry(p, step_key);
+    return entry != NULL && entry->seen;
+}
+
+void progress_mark_seen(Progress *p, const char *step_key)
+{
+    Entry *entry = entry_of(p, step_key);
+    if (entry->seen)
+        return;
+    entry->seen = true;
+    write_record(p, "seen", NULL, step_key, NULL, NULL);
+}
+
+ProgressAnswer progress_answer(const Progress *p, const char *step_key, int *tries)
+{
+    const Entry *entry = known_entry(p, step_key);
+    if (tries != NULL)
+        *tries = entry != NULL ? entry->tries : 0;
+    return entry != NULL ? entry->answer : PROGRESS_UNANSWERED;
+}
+
+void progress_set_answer(Progress *p, const char *step_key, bool right, const char *answer)
+{
+    put_answer(p, step_key, right);
+    write_record(p, "answer", NULL, step_key, &right, answer);
+}
+
+bool progress_is_saved(const Progress *p)
+{
+    return p->reason == NULL;
+}
+
+const char *progress_reason(const Progress *p)
+{
+    return p->reason;
+}
+
+bool progress_take_warning(Progress *p)
+{
+    bool warning = p->warning;
+    p->warning = false;
+    return warning;
+}
+
+const char *progress_path(const Progress *p)
+{
+    return p->path;
+}
+
+size_t progress_bad_lines(const Progress *p)
+{
+    return p->bad_lines;
+}
+
+size_t progress_unknown_records(const Progress *p)
+{
+    return p->unknown_records;
+}
