@@ -81,7 +81,7 @@ Key key_from_name(const char *name, size_t len) {
     return K_NONE;
 }
 
-void key_name(Key key, Buf *out) {
+void key_label(Key key, Buf *out) {
     if (key & K_ALT) {
         buf_str(out, "Alt-");
         key &= ~(Key)K_ALT;

@@ -32,7 +32,7 @@ static inline bool key_is_char(Key key) { return key >= 0x20 && key < 0x110000 &
 /* "Right", "C-g", "Ctrl-g", "^L", "M-x", "F5", "Space", "Esc", "BackTab", "é", "q" -> key; K_NONE when unknown. */
 Key key_from_name(const char *name, size_t len);
 /* Appends the name that the help shows: "→", "Ctrl-G", "Space", "q". */
-void key_name(Key key, Buf *out);
+void key_label(Key key, Buf *out);
 
 /* Reads a script for tests: names and characters separated by blanks; "10l" or "gg" are several keys, `"text"` types
  * the text between the quotes. Returns false with *bad = offset of the word that is not understood. */

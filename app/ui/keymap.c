@@ -174,14 +174,14 @@ void keymap_pending_text(const Keymap *map, Buf *out) {
         buf_printf(out, "%ld", map->count);
     }
     for (int i = 0; i < map->pending_len; i++) {
-        key_name(map->pending[i], out);
+        key_label(map->pending[i], out);
     }
 }
 
 static void alternative_text(const char *word, size_t len, Buf *out) {
     Key named = key_from_name(word, len);
     if (named != K_NONE) {
-        key_name(named, out);
+        key_label(named, out);
     } else {
         buf_bytes(out, word, len);
     }
