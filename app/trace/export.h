@@ -1,0 +1,16 @@
+/* The trace as text for other programs: JSON lines `asyncourse-trace/1`. Equal logs give equal bytes. */
+#ifndef ASYNCOURSE_TRACE_EXPORT_H
+#define ASYNCOURSE_TRACE_EXPORT_H
+
+#include "base/buf.h"
+#include "trace/log.h"
+
+/* One header line: {"format":"asyncourse-trace/1","semantics":...,"schedule":...,"files":[...],...} */
+void export_header(const Log *log, Buf *out);
+/* One event as a line: {"seq":0,"t_ns":0,"tick":0,"instr":0,"cur":0,"ev":"run.begin",...}. Futures are
+ * "f3", tasks that stand for futures "t3"; a field that is a string but absent is null. */
+void export_event(const Log *log, uint64_t seq, const Event *ev, Buf *out);
+/* The header and all events. */
+void export_jsonl(const Log *log, Buf *out);
+
+#endif

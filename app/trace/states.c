@@ -1,0 +1,154 @@
+/* Keyframes: one pass folds the whole log and keeps a copy of the state every STATES_KEYFRAME events. */
+#include "trace/state.h"
+
+#include "base/mem.h"
+
+typedef struct {
+    uint32_t *items;
+    size_t count, cap;
+} Seqs;
+
+struct States {
+    const Log *log;
+    State **frames; /* frames[k]: after k * STATES_KEYFRAME events */
+    size_t nframes, cap_frames;
+    State *current;
+    LogCursor cursor; /* at current->events */
+    Seqs outs, ticks, jumps;
+};
+
+static void seqs_add(Seqs *q, uint64_t seq)
+{
+    MEM_GROW(q->items, q->cap, q->count + 1);
+    q->items[q->count++] = (uint32_t)seq;
+}
+
+States *states_new(const Log *log)
+{
+    States *st = mem_zalloc(sizeof *st);
+    st->log = log;
+    State *s = state_new(log);
+    LogCursor c = log_cursor(log, 0);
+    Event ev;
+    for (;;) {
+        if (s->events % STATES_KEYFRAME == 0) {
+            MEM_GROW(st->frames, st->cap_frames, st->nframes + 1);
+            st->frames[st->nframes++] = state_clone(s);
+        }
+        if (!log_next(&c, &ev))
+            break;
+        if (ev.kind == EV_OUT)
+            seqs_add(&st->outs, s->events);
+        else if (ev.kind == EV_TICK_BEGIN)
+            seqs_add(&st->ticks, s->events);
+        else if (ev.kind == EV_CLOCK_ADVANCE || ev.kind == EV_CLOCK_BLOCK || ev.kind == EV_SPIN)
+            seqs_add(&st->jumps, s->events);
+        state_apply(s, &ev);
+    }
+    st->current = s;
+    st->cursor = c;
+    return st;
+}
+
+void states_free(States *st)
+{
+    if (!st)
+        return;
+    for (size_t i = 0; i < st->nframes; i++)
+        state_free(st->frames[i]);
+    state_free(st->current);
+    mem_free(st->frames);
+    mem_free(st->outs.items);
+    mem_free(st->ticks.items);
+    mem_free(st->jumps.items);
+    mem_free(st);
+}
+
+const Log *states_log(const States *st) { return st->log; }
+
+static void advance(State *s, LogCursor *c, uint64_t events)
+{
+    Event ev;
+    while (s->events < events && log_next(c, &ev))
+        state_apply(s, &ev);
+}
+
+static const State *nearest(const States *st, uint64_t events)
+{
+    size_t k = (size_t)(events / STATES_KEYFRAME);
+    return st->frames[k < st->nframes ? k : st->nframes - 1];
+}
+
+static uint64_t events_for(const States *st, uint64_t i)
+{
+    uint64_t n = log_count(st->log);
+    return i < n ? i + 1 : n;
+}
+
+const State *states_seek(States *st, uint64_t i)
+{
+    uint64_t events = events_for(st, i);
+    const State *frame = nearest(st, events);
+    if (events < st->current->events || frame->events > st->current->events) {
+        state_free(st->current);
+        st->current = state_clone(frame);
+        st->cursor = log_cursor(st->log, frame->events);
+    }
+    advance(st->current, &st->cursor, events);
+    return st->current;
+}
+
+State *state_at(const States *st, uint64_t i)
+{
+    uint64_t events = events_for(st, i);
+    State *s = state_clone(nearest(st, events));
+    LogCursor c = log_cursor(st->log, s->events);
+    advance(s, &c, events);
+    return s;
+}
+
+const uint32_t *states_outs(const States *st, size_t *count)
+{
+    *count = st->outs.count;
+    return st->outs.items;
+}
+
+const uint32_t *states_ticks(const States *st, size_t *count)
+{
+    *count = st->ticks.count;
+    return st->ticks.items;
+}
+
+const uint32_t *states_jumps(const States *st, size_t *count)
+{
+    *count = st->jumps.count;
+    return st->jumps.items;
+}
+
+/* ---- the alphabet of states ---- */
+
+typedef struct {
+    const char *name, *glyph, *ascii, *bar, *ascii_bar;
+} Look;
+
+static const Look looks[TASK_STATE_COUNT] = {
+    [TASK_ABSENT] = {"absent", " ", " ", " ", " "},
+    [TASK_READY] = {"ready", "»", "+", "▒", "+"},
+    [TASK_RUNNING] = {"running", "▶", ">", "█", "#"},
+    [TASK_BLOCKING] = {"blocks the loop", "!", "!", "!", "!"},
+    [TASK_SLEEPING] = {"sleeping", "░", "~", "░", "~"},
+    [TASK_WAITING] = {"waiting", "─", "-", "─", "-"},
+    [TASK_IO] = {"I/O", "≈", "=", "≈", "="},
+    [TASK_FINISHED] = {"done", "■", "|", "■", "|"},
+    [TASK_CANCELLED] = {"cancelled", "×", "x", "×", "x"},
+    [TASK_FAILED] = {"failed", "✗", "E", "✗", "E"},
+};
+
+static const Look *look(TaskState state)
+{
+    return &looks[(unsigned)state < TASK_STATE_COUNT ? state : TASK_ABSENT];
+}
+
+const char *task_state_name(TaskState state) { return look(state)->name; }
+const char *task_state_glyph(TaskState state, bool ascii) { return ascii ? look(state)->ascii : look(state)->glyph; }
+const char *task_state_bar(TaskState state, bool ascii) { return ascii ? look(state)->ascii_bar : look(state)->bar; }
