@@ -1,0 +1,2 @@
+s = "abc\N{NO SUCH NAME}"
+# expect error unknown Unicode character name

@@ -1,0 +1,3 @@
+for i in range(3):
+    def f():
+        break  # expect error 3:9 'break' outside loop

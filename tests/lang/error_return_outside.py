@@ -1,0 +1,2 @@
+class A:
+    return 1  # expect error 2:5 'return' outside function

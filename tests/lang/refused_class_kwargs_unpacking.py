@@ -1,0 +1,4 @@
+options = {}
+# expect error not part of the course's Python
+class A(**options):
+    pass

@@ -1,0 +1,2 @@
+# expect error 2:5 not part of the course's Python
+z = 3j + 1

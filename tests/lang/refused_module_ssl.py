@@ -1,0 +1,1 @@
+import ssl  # expect error not part of the course's Python

@@ -1,0 +1,1 @@
+import subprocess  # expect error not part of the course's Python

@@ -1,0 +1,1 @@
+import asincio  # expect error No module named 'asincio'
