@@ -730,7 +730,7 @@ static void find_future(ScopeTable *t, const Node *root) {
 bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_arena, SyntaxProblem *problem) {
     *t = (ScopeTable){.arena = arena, .problem_arena = problem_arena, .problem = problem};
     map_init(&t->names);
-    t->root = enter(t, SCOPE_MODULE, root);
+    t->root = enter(t, SCOPE_MODULE, root->kind == N_MODULE ? root : NULL); /* a lambda may be the root too */
     if (root->kind == N_MODULE) {
         find_future(t, root);
         stmts(t, &root->u.module.body);
