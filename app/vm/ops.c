@@ -345,8 +345,10 @@ bool op_truth(VM *vm, Value v, bool *out)
     }
     if (is_custom(vm, v)) {
         bool known;
-        if (!custom_truth(vm, v, out, &known) || known)
-            return vm->exc == V_NULL && vm->stop == STOP_NONE;
+        if (!custom_truth(vm, v, out, &known))
+            return false;
+        if (known)
+            return true;
     }
     switch ((Kind)as_obj(v)->kind) {
     case KIND_STR: *out = AS(Str, v)->len > 0; break;
