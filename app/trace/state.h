@@ -1,5 +1,6 @@
 /* The view state: what the screens show of one moment, a fold over the events up to it.
- * `States` is the recording made seekable: a keyframe every STATES_KEYFRAME events, and a few indexes. */
+ * `States` is the recording made seekable: a keyframe every STATES_KEYFRAME events (more in a very
+ * long log), and a few indexes. */
 #ifndef ASYNCOURSE_TRACE_STATE_H
 #define ASYNCOURSE_TRACE_STATE_H
 

@@ -1,7 +1,11 @@
-/* Keyframes: one pass folds the whole log and keeps a copy of the state every STATES_KEYFRAME events. */
+/* Keyframes: one pass folds the whole log and keeps a copy of the state every STATES_KEYFRAME events. A copy
+ * touches each page's counter, so a long log has keyframes further apart (at most MAX_FRAMES of them): a seek
+ * in 2 million events still folds no more than some milliseconds. */
 #include "trace/state.h"
 
 #include "base/mem.h"
+
+enum { MAX_FRAMES = 128 };
 
 typedef struct {
     uint32_t *items;
@@ -10,7 +14,8 @@ typedef struct {
 
 struct States {
     const Log *log;
-    State **frames; /* frames[k]: after k * STATES_KEYFRAME events */
+    State **frames; /* frames[k]: after k * interval events */
+    uint64_t interval;
     size_t nframes, cap_frames;
     State *current;
     LogCursor cursor; /* at current->events */
@@ -27,11 +32,14 @@ States *states_new(const Log *log)
 {
     States *st = mem_zalloc(sizeof *st);
     st->log = log;
+    st->interval = STATES_KEYFRAME;
+    while (log_count(log) / st->interval > MAX_FRAMES)
+        st->interval *= 2;
     State *s = state_new(log);
     LogCursor c = log_cursor(log, 0);
     Event ev;
     for (;;) {
-        if (s->events % STATES_KEYFRAME == 0) {
+        if (s->events % st->interval == 0) {
             MEM_GROW(st->frames, st->cap_frames, st->nframes + 1);
             st->frames[st->nframes++] = state_clone(s);
         }
@@ -75,7 +83,7 @@ static void advance(State *s, LogCursor *c, uint64_t events)
 
 static const State *nearest(const States *st, uint64_t events)
 {
-    size_t k = (size_t)(events / STATES_KEYFRAME);
+    size_t k = (size_t)(events / st->interval);
     return st->frames[k < st->nframes ? k : st->nframes - 1];
 }
 

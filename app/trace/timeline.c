@@ -422,7 +422,7 @@ static void put_label(const Timeline *tl, uint32_t id, size_t width, Buf *out)
 
 static size_t label_width(const Timeline *tl, const TimelineText *o, int width)
 {
-    size_t longest = 4, most = (size_t)width / 4;
+    size_t longest = 4, most = (size_t)width / 3;
     for (uint32_t id = 1; id < tl->nlanes; id++) {
         if (!tl->lanes[id].first || (tl->lanes[id].internal && !o->internal))
             continue;

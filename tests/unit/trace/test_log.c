@@ -1,0 +1,166 @@
+/* Coding and decoding, strings, lists, the limit. */
+#include "fake.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static uint64_t random_next(uint64_t *x)
+{
+    *x ^= *x << 13;
+    *x ^= *x >> 7;
+    *x ^= *x << 17;
+    return *x;
+}
+
+/* Any values at all in the slots the kind has. */
+static Event random_event(uint64_t *x, int64_t t)
+{
+    Event ev = {.kind = (uint16_t)(1 + random_next(x) % (EV_COUNT - 1)), .t_ns = t};
+    uint32_t slots[6] = {0};
+    ev.tick = random_next(x) % 3 ? 7 : (uint32_t)random_next(x);
+    ev.cur = random_next(x) % 3 ? 1 : (uint32_t)random_next(x);
+    ev.instr = random_next(x) >> (random_next(x) % 64);
+    for (const FieldSpec *f = event_spec(ev.kind)->fields; f->key; f++) {
+        uint64_t v = random_next(x) >> (random_next(x) % 64);
+        if (f->slot == 6)
+            ev.n = (int64_t)v;
+        else
+            slots[f->slot] = (uint32_t)v;
+    }
+    ev.a = slots[0], ev.b = slots[1], ev.c = slots[2], ev.d = slots[3], ev.e = slots[4], ev.f = slots[5];
+    return ev;
+}
+
+static void assert_same(const Event *a, const Event *b)
+{
+    assert_int_equal(a->kind, b->kind);
+    assert_true(a->t_ns == b->t_ns && a->tick == b->tick && a->cur == b->cur && a->instr == b->instr);
+    assert_true(a->a == b->a && a->b == b->b && a->c == b->c && a->d == b->d && a->e == b->e && a->f == b->f);
+    assert_true(a->n == b->n);
+}
+
+static void any_event_reads_back(void **state)
+{
+    (void)state;
+    enum { N = 5000 };
+    Log *log = log_new(0);
+    Event *events = calloc(N, sizeof *events);
+    uint64_t x = 42;
+    for (int i = 0; i < N; i++) {
+        events[i] = random_event(&x, i % 5 ? 1000 : (int64_t)random_next(&x));
+        log_append(log, &events[i]);
+    }
+    LogCursor c = log_cursor(log, 0);
+    Event ev;
+    for (int i = 0; i < N; i++) {
+        assert_true(log_next(&c, &ev));
+        assert_same(&ev, &events[i]);
+    }
+    assert_false(log_next(&c, &ev));
+    for (int k = 0; k < 200; k++) {
+        uint64_t i = random_next(&x) % N;
+        assert_true(log_get(log, i, &ev));
+        assert_same(&ev, &events[i]);
+    }
+    assert_false(log_get(log, N, &ev));
+    free(events);
+    log_free(log);
+}
+
+static void specs_are_sane(void **state)
+{
+    (void)state;
+    for (unsigned k = 1; k < EV_COUNT; k++) {
+        const EventSpec *spec = event_spec(k);
+        assert_int_equal(event_by_name(spec->name), k);
+        unsigned slot = 0;
+        for (const FieldSpec *f = spec->fields; f->key; f++) {
+            bool wide = f->kind == FIELD_TIME || f->kind == FIELD_INT;
+            assert_int_equal(wide, f->slot == 6);
+            if (!wide)
+                assert_int_equal(f->slot, slot++);
+        }
+    }
+    assert_true(EV_COUNT <= 128);
+    assert_int_equal(event_by_name("no such event"), EV_NONE);
+}
+
+static void strings_and_lists_are_interned(void **state)
+{
+    (void)state;
+    Log *log = log_new(0);
+    assert_string_equal(log_text(log, STR_RESULT), "result");
+    assert_string_equal(log_text(log, STR_FINISHED), "finished");
+    assert_int_equal(log_str(log, "sleep", 5), STR_SLEEP);
+    uint32_t a = log_str(log, "x\0y", 3);
+    size_t len;
+    assert_int_equal(log_str(log, "x\0y", 3), a);
+    assert_memory_equal(log_textn(log, a, &len), "x\0y", 4);
+    assert_int_equal(len, 3);
+    assert_string_equal(log_text(log, 999999), "");
+    for (uint32_t i = 0; i < 300; i++) {
+        uint32_t items[3] = {i, i / 2, 7};
+        uint32_t id = log_list(log, items, 1 + i % 3);
+        assert_int_equal(log_list(log, items, 1 + i % 3), id);
+        const uint32_t *back = log_list_items(log, id, &len);
+        assert_int_equal(len, 1 + i % 3);
+        assert_memory_equal(back, items, len * 4);
+    }
+    assert_int_equal(log_list(log, NULL, 0), 0);
+    log_list_items(log, 99999, &len);
+    assert_int_equal(len, 0);
+    log_free(log);
+}
+
+static void a_full_log_says_so(void **state)
+{
+    (void)state;
+    Fake f;
+    fake_init(&f, 3);
+    for (int i = 0; i < 5; i++)
+        fake_tick(&f, 0, 0);
+    assert_int_equal(log_count(f.sink.log), 3);
+    assert_true(log_truncated(f.sink.log));
+    assert_int_equal(log_dropped(f.sink.log), 2);
+    fake_deinit(&f);
+}
+
+static void source_lines(void **state)
+{
+    (void)state;
+    Log *log = log_new(0);
+    size_t len;
+    assert_int_equal(log_add_file(log, "a.py", "one\r\ntwo\n\nlast", 14, 10), 0);
+    assert_memory_equal(log_source_line(log, lineref(0, 10), &len), "one", 3);
+    assert_int_equal(len, 3);
+    assert_memory_equal(log_source_line(log, lineref(0, 13), &len), "last", 4);
+    assert_null(log_source_line(log, lineref(0, 14), &len));
+    assert_null(log_source_line(log, lineref(0, 9), &len));
+    assert_null(log_source_line(log, lineref(3, 9), &len));
+    log_free(log);
+}
+
+static void a_sink_that_is_off_costs_nothing(void **state)
+{
+    (void)state;
+    TraceSink off = {0};
+    int evaluated = 0;
+    TRACE(NULL, TICK_RUN, .ntodo = (uint32_t)++evaluated);
+    TRACE(&off, TICK_RUN, .ntodo = (uint32_t)++evaluated);
+    assert_int_equal(evaluated, 0);
+    assert_int_equal(trace_str(&off, "x"), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(any_event_reads_back),       cmocka_unit_test(specs_are_sane),
+        cmocka_unit_test(strings_and_lists_are_interned), cmocka_unit_test(a_full_log_says_so),
+        cmocka_unit_test(source_lines),               cmocka_unit_test(a_sink_that_is_off_costs_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
