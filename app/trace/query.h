@@ -16,7 +16,7 @@ uint64_t query_prev(const Log *log, uint64_t from, QueryTest test, const void *a
 uint64_t query_first(const Log *log, QueryTest test, const void *arg);
 
 /* Tests. playable: a plain step stops there (a handle.begin that only leads to a step of its task does not
- * count; internal lines neither). */
+ * count). */
 bool query_is_playable(const Log *log, uint64_t seq, const Event *ev, const void *unused);
 bool query_is_line(const Log *log, uint64_t seq, const Event *ev, const void *unused);
 bool query_is_tick(const Log *log, uint64_t seq, const Event *ev, const void *unused);      /* tick.begin */

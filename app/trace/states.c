@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-enum { MAX_FRAMES = 128 };
+enum { MAX_FRAMES = 48, NEAR = 2048 };
 
 typedef struct {
     uint32_t *items;
@@ -19,6 +19,7 @@ struct States {
     size_t nframes, cap_frames;
     State *current;
     LogCursor cursor; /* at current->events */
+    State *before;    /* a copy some NEAR events back: stepping back starts there; may be NULL */
     Seqs outs, ticks, jumps;
 };
 
@@ -65,6 +66,7 @@ void states_free(States *st)
     for (size_t i = 0; i < st->nframes; i++)
         state_free(st->frames[i]);
     state_free(st->current);
+    state_free(st->before);
     mem_free(st->frames);
     mem_free(st->outs.items);
     mem_free(st->ticks.items);
@@ -96,11 +98,19 @@ static uint64_t events_for(const States *st, uint64_t i)
 const State *states_seek(States *st, uint64_t i)
 {
     uint64_t events = events_for(st, i);
-    const State *frame = nearest(st, events);
-    if (events < st->current->events || frame->events > st->current->events) {
+    const State *from = nearest(st, events);
+    if (st->before && st->before->events <= events && st->before->events > from->events)
+        from = st->before;
+    if (events < st->current->events || from->events > st->current->events) {
+        State *fresh = state_clone(from);
         state_free(st->current);
-        st->current = state_clone(frame);
-        st->cursor = log_cursor(st->log, frame->events);
+        st->current = fresh;
+        st->cursor = log_cursor(st->log, fresh->events);
+    }
+    if (events - st->current->events > 2 * NEAR) {
+        advance(st->current, &st->cursor, events - NEAR);
+        state_free(st->before);
+        st->before = state_clone(st->current);
     }
     advance(st->current, &st->cursor, events);
     return st->current;

@@ -1,5 +1,5 @@
 /* Timeline, narration, export: text that people and programs read. */
-#include "fake.h"
+#include "fake.c" /* one program a test: the fake loop is part of each */
 
 #include "trace/export.h"
 #include "trace/narrate.h"
