@@ -254,7 +254,9 @@ void axis_init(Axis *axis, const Timeline *tl, AxisMode mode, int width)
         if (s->gap_ns && per_handle == 1)
             x = floor(x + 0.5 + 1e-6);
     }
-    axis->first[tl->nslots] = width;
+    /* without gaps the picture may be narrower than the room */
+    int end = (int)ceil(x - 1e-6);
+    axis->first[tl->nslots] = (mode == AXIS_STEPS || gap_sum <= 0) && end < width && end > 0 ? end : width;
 }
 
 void axis_deinit(Axis *axis)
