@@ -96,6 +96,8 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
         o->size_class = (uint8_t)cls;
         h->bytes += (size_t)cls * STEP;
     }
+    if (h->bytes >= h->threshold)
+        vm->heap_check = true;
     o->type = type;
     o->kind = (uint8_t)kind;
     o->mark = h->epoch;
@@ -107,6 +109,8 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
 {
     vm->heap->bytes += new_size - old_size;
+    if (vm->heap->bytes >= vm->heap->threshold)
+        vm->heap_check = true;
     if (!new_size) {
         mem_free(old);
         return NULL;
@@ -186,7 +190,7 @@ static void mark_frame(VM *vm, Frame *f)
     heap_mark_obj(vm, f->root);
     heap_mark(vm, f->handled);
     heap_mark(vm, f->extra);
-    mark_values(vm, f->slots, (size_t)(f->sp - f->slots));
+    mark_values(vm, f->slots, (size_t)(f->sp - f->slots) + f->kept);
 }
 
 static void mark_gen(VM *vm, Gen *g)
@@ -507,6 +511,9 @@ void heap_collect(VM *vm)
     size_t next = h->bytes * 2;
     h->threshold = next < (8u << 20) ? 8u << 20 : next;
     h->collecting = false;
+#ifndef ASYNCOURSE_GC_STRESS
+    vm->heap_check = false;
+#endif
 }
 
 void heap_free(Heap *h)

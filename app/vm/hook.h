@@ -18,6 +18,8 @@ typedef struct Hooks {
     void (*never_awaited)(void *ctx, VM *vm, Gen *g, const char *file, int line);
     /* A suspended async generator or generator with pending finally is garbage; a NativeData object dies: */
     void (*warning)(void *ctx, VM *vm, const char *text);
+    void (*agen_first)(void *ctx, VM *vm, Gen *g); /* an async generator is iterated for the first time */
+    void (*agen_drop)(void *ctx, VM *vm, Gen *g);  /* an unfinished one is left for good: schedule its aclose() */
     bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */
     void (*mark_roots)(void *ctx, VM *vm);
 } Hooks;

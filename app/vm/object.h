@@ -24,7 +24,7 @@ typedef enum {
     /* types without heap objects of their own, so that vm->types[] has a place for them */
     KIND_NONE, KIND_BOOL, KIND_INT, KIND_FLOAT, KIND_ELLIPSIS, KIND_NOTIMPL,
     KIND_COROUTINE, KIND_ASYNC_GEN, KIND_DICT_KEYS, KIND_DICT_VALUES, KIND_DICT_ITEMS, KIND_BUILTIN_METHOD,
-    KIND_GETSET,
+    KIND_GETSET, KIND_AGEN_OP,
     KIND_COUNT
 } Kind;
 
@@ -85,6 +85,8 @@ typedef struct CodeObj {
     Str **varnames;
     Cache *caches;
     Str *name, *qualname;
+    uint32_t nslots; /* locals, free variables and stack */
+    bool simple;     /* positional parameters only, no cells, no free variables, a plain function */
 } CodeObj;
 typedef struct Func {
     Obj o;
@@ -197,11 +199,14 @@ struct Type {
     Value *subclasses; uint32_t nsubclasses, capsubclasses; /* direct ones, weak enough: types live as long as the VM's heap keeps them */
 };
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
-       TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32 };
+       TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32,
+       TYPE_SHADOWED = 64 /* an instance may hold an attribute of a class attribute's name */ };
 
 /* ---- generators, coroutines, async generators (gen.c) ---- */
 typedef enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED } GenState;
 typedef enum { GEN_RETURNED, GEN_YIELDED, GEN_RAISED } GenResult;
+/* Gen.what of the awaitables that asend(), athrow() and aclose() return; state[0] is the async generator. */
+enum { GEN_OP = 0, OP_ASEND = 1, OP_ATHROW = 2, OP_ACLOSE = 3 };
 typedef struct Gen Gen;
 /* A coroutine written in C: called with `sent` (V_NONE the first time), or with vm->exc taken as thrown when sent
  * is V_NULL. Sets *out. */
@@ -220,8 +225,11 @@ struct Gen {
     int32_t line;        /* where it was made */
     uint8_t what;        /* CODE_GENERATOR, CODE_COROUTINE or CODE_ASYNC_GENERATOR */
     uint8_t gstate;      /* GenState */
-    uint8_t pc;          /* native: where to go on */
+    uint8_t pc;          /* native: where to go on; GEN_OP: which */
+    uint32_t depth_below, depth_chain; /* Python depth below this root while it runs; of its chain while suspended */
     bool ag_running, ag_closed;
+    bool in_header;      /* born in the header of the loop that iterates it */
+    bool warned;         /* its "never awaited" has been said */
 };
 
 /* ======== operations ======== */

@@ -16,7 +16,9 @@ typedef enum {
     ENTER_GEN,    /* gen.send()/next(): a return becomes StopIteration(value) */
     ENTER_NATIVE, /* vm_call / vm_resume: leave the nested dispatch */
     ENTER_CLASS,  /* class body: BUILD_CLASS finishes the class */
-    ENTER_DROP    /* result is dropped (property setters, hooks) */
+    ENTER_ANEXT,  /* SEND on an async generator: a yield is the result, a return is StopAsyncIteration */
+    ENTER_ACLOSE, /* aclose(): the end of the generator is the result None */
+    ENTER_DROP    /* result is dropped */
 } EnterKind;
 
 struct Frame {
@@ -36,6 +38,7 @@ struct Frame {
     int32_t line;         /* last line reported to the hook */
     uint8_t enter;        /* EnterKind */
     uint8_t flags;
+    uint16_t kept;        /* arguments of a native call in progress, above sp: marked too */
     Value slots[];        /* locals, free variables, then the value stack */
 };
 
@@ -58,6 +61,13 @@ struct VM {
     uint32_t depth, c_depth;
     StopReason stop;         /* set: unwinding everything, no Python handler runs */
     bool tracing;
+    bool heap_check;         /* the heap wants a collection at the next safepoint */
+    uint64_t next_check;     /* instr at which a safepoint looks at the fuel */
+    GenResult gen_result;    /* how the Gen entered last from C was left */
+    bool raise_on_entry;     /* interp_run starts by raising vm->exc */
+    Value stop_value;        /* value of the StopIteration that op_next swallowed last; V_NULL none */
+    bool from_c;             /* the call being started comes from C: its native must not push a frame for its caller */
+    int nested;              /* natives on the C stack below which nothing is collected */
     uint32_t next_serial;
     uint32_t next_frame;
     uint32_t type_version;
@@ -90,6 +100,9 @@ bool vm_call_kw(VM *vm, Value callee, Args *args, Value *out);
 bool vm_call_method(VM *vm, Value self, const char *name, const Value *args, uint32_t n, Value *out);
 /* Resumes a generator or coroutine from C: sends `sent`, or throws vm->exc when sent is V_NULL. */
 GenResult vm_resume(VM *vm, Gen *g, Value sent, Value *out);
+/* The same for the loop's driver: collections may happen meanwhile, so everything live must be rooted. */
+GenResult vm_drive(VM *vm, Gen *g, Value sent, Value *out);
+bool vm_drive_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out);
 
 /* Raising (exc.c): set vm->exc (chaining vm's handled exception as __context__), return false always. */
 bool vm_raise(VM *vm, Type *type, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -1,0 +1,277 @@
+/* The interpreter: one dispatch loop in two versions (with and without tracing), and what it needs beside it. */
+#include "vm/interp.h"
+
+#include "base/mem.h"
+
+static inline bool compare_ints(uint32_t op, Value a, Value b)
+{
+    int64_t x = (int64_t)(a << 13), y = (int64_t)(b << 13);
+    switch (op) {
+    case CMP_LT:
+        return x < y;
+    case CMP_LE:
+        return x <= y;
+    case CMP_EQ:
+        return x == y;
+    case CMP_NE:
+        return x != y;
+    case CMP_GT:
+        return x > y;
+    default:
+        return x >= y;
+    }
+}
+
+/* A line event before the first instruction of a line, and again after a jump backwards (f->line is -1 then). */
+static inline void trace_line(VM *vm, Frame *f)
+{
+    const Code *c = f->code->code;
+    int line = c->places[f->ip - c->ops].line;
+    if (line <= 0 || line == f->line)
+        return;
+    f->line = line;
+    if (vm->hooks.line && !(c->flags & CODE_LIBRARY))
+        vm->hooks.line(vm->hooks.ctx, vm, f, line);
+}
+
+static Value *make_function(VM *vm, Frame *f, Value *sp, uint32_t arg)
+{
+    Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
+    fn->code = AS(CodeObj, *--sp);
+    fn->globals = f->globals;
+    fn->name = fn->code->name;
+    fn->qualname = fn->code->qualname;
+    fn->doc = fn->code->code->doc ? from_obj(str_c(vm, fn->code->code->doc)) : V_NONE;
+    Value module = dict_get_str(f->globals, vm->names->n___name__);
+    fn->module = module == V_NULL ? V_NONE : module;
+    if (arg & 8)
+        fn->closure = AS(Tuple, *--sp);
+    if (arg & 4)
+        fn->annotations = AS(Dict, *--sp);
+    if (arg & 2)
+        fn->kwdefaults = AS(Dict, *--sp);
+    if (arg & 1)
+        fn->defaults = AS(Tuple, *--sp);
+    *sp++ = from_obj(fn);
+    return sp;
+}
+
+/* super().name as written: (super, __class__, self) */
+static bool load_super_attr(VM *vm, Frame *f, Value *v, Str *name, Value *out)
+{
+    (void)f;
+    if (v[0] == from_obj(vm->types[KIND_SUPER]) && is_type(v[1])) {
+        Super *s = heap_alloc(vm, vm->types[KIND_SUPER], KIND_SUPER, sizeof *s);
+        s->type = AS(Type, v[1]);
+        s->self = v[2];
+        s->self_type = is_type(v[2]) && type_is_subtype(AS(Type, v[2]), s->type) ? AS(Type, v[2]) : type_of(vm, v[2]);
+        return super_get(vm, s, name, out);
+    }
+    Value s;
+    return vm_call(vm, v[0], NULL, 0, &s) && attr_get(vm, s, name, out);
+}
+
+static bool star_extend(VM *vm, Frame *f, List *l, Value iterable)
+{
+    (void)f;
+    if (list_extend(vm, l, iterable))
+        return true;
+    return false;
+}
+
+static bool star_update(VM *vm, Dict *d, Value mapping)
+{
+    Value keys;
+    if (!is_dict(mapping)) {
+        if (!attr_find(vm, mapping, str_intern(vm, "keys", 4), &keys))
+            return false;
+        if (keys == V_NULL)
+            return RAISE(vm, TypeError, "'%s' object is not a mapping", type_name(vm, mapping));
+    }
+    return dict_update(vm, d, mapping);
+}
+
+static bool join_strings(VM *vm, const Value *v, uint32_t n, Value *out)
+{
+    if (n == 1) {
+        *out = v[0];
+        return true;
+    }
+    if (n == 2)
+        return str_concat(vm, AS(Str, v[0]), AS(Str, v[1]), out);
+    Buf b;
+    buf_init(&b);
+    for (uint32_t i = 0; i < n; i++)
+        str_to_buf(AS(Str, v[i]), &b);
+    if (!vm_may_allocate(vm, b.len)) {
+        buf_deinit(&b);
+        return false;
+    }
+    *out = value_str_from_buf(vm, &b);
+    return true;
+}
+
+static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
+{
+    if (is_kind(v, KIND_GEN)) {
+        Gen *g = AS(Gen, v);
+        if (g->what == CODE_GENERATOR || (g->what == CODE_COROUTINE && f->gen && f->gen->what == CODE_COROUTINE)) {
+            *out = v;
+            return true;
+        }
+        if (g->what == CODE_COROUTINE)
+            return RAISE(vm, TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+    return op_iter(vm, v, out);
+}
+
+static bool import_name(VM *vm, Str *name, bool root, Value *out)
+{
+    char *text = str_dup(name);
+    bool ok = vm_import(vm, text, out);
+    char *dot = ok && root ? strchr(text, '.') : NULL;
+    if (dot) {
+        *dot = 0;
+        ok = vm_import(vm, text, out);
+    }
+    mem_free(text);
+    return ok;
+}
+
+static void setup_annotations(VM *vm, Frame *f)
+{
+    Dict *ns = f->names ? f->names : f->globals;
+    Str *name = str_intern(vm, "__annotations__", 15);
+    if (dict_get_str(ns, name) == V_NULL)
+        dict_set_str(vm, ns, name, from_obj(dict_new(vm)));
+}
+
+static bool print_expression(VM *vm, Value v)
+{
+    if (v == V_NONE)
+        return true;
+    Buf b;
+    buf_init(&b);
+    bool ok = value_repr(vm, v, &b);
+    buf_char(&b, '\n');
+    ok = ok && vm_write(vm, 1, b.data, b.len);
+    buf_deinit(&b);
+    return ok;
+}
+
+/* The cell of __class__ in a class body's frame, which its methods close over; None when none does. */
+static Value class_cell(Frame *f)
+{
+    const Code *c = f->code->code;
+    for (uint32_t i = 0; i < c->ncells; i++)
+        if (!strcmp(c->varnames[c->cell_slots[i]], "__class__"))
+            return f->slots[c->cell_slots[i]];
+    return V_NONE;
+}
+
+static bool match_keys(VM *vm, Value subject, Value keys, Value *out)
+{
+    Tuple *k = AS(Tuple, keys), *values = tuple_new(vm, k->len);
+    for (int64_t i = 0; i < k->len; i++) {
+        Value v;
+        if (!dict_get(vm, AS(Dict, subject), k->items[i], &v))
+            return false;
+        if (v == V_NULL) {
+            *out = V_NONE;
+            return true;
+        }
+        values->items[i] = v;
+    }
+    *out = from_obj(values);
+    return true;
+}
+
+static bool match_class_attrs(VM *vm, Value subject, Value cls, Value names, uint32_t positional, Tuple *into)
+{
+    Value args = V_NULL, v;
+    if (positional && !attr_find(vm, cls, str_intern(vm, "__match_args__", 14), &args))
+        return false;
+    Tuple *n = AS(Tuple, names);
+    for (int64_t i = 0; i < into->len; i++) {
+        Value name;
+        if (i < (int64_t)positional) {
+            if (args == V_NULL || !is_tuple(args) || i >= AS(Tuple, args)->len)
+                return RAISE(vm, TypeError, "%s() accepts %d positional sub-patterns (%u given)",
+                             AS(Type, cls)->name->data,
+                             args != V_NULL && is_tuple(args) ? (int)AS(Tuple, args)->len : 0, positional);
+            name = AS(Tuple, args)->items[i];
+        } else {
+            name = n->items[i - (int64_t)positional];
+        }
+        if (!attr_find(vm, subject, AS(Str, name), &v))
+            return false;
+        if (v == V_NULL) {
+            into->len = -1;
+            return true;
+        }
+        into->items[i] = v;
+    }
+    return true;
+}
+
+static bool match_class(VM *vm, Value subject, Value cls, Value names, uint32_t positional, Value *out)
+{
+    bool is;
+    if (!is_type(cls))
+        return RAISE(vm, TypeError, "called match pattern must be a class");
+    if (!value_isinstance(vm, subject, cls, &is))
+        return false;
+    *out = V_NONE;
+    if (!is)
+        return true;
+    Tuple *into = tuple_new(vm, AS(Tuple, names)->len + (int64_t)positional);
+    Kind k = AS(Type, cls)->kind;
+    if (positional == 1 && k != KIND_INSTANCE && k != KIND_EXC && k != KIND_NATIVEDATA) {
+        into->items[0] = subject; /* int(x), str(x) ...: the subject itself */
+        *out = from_obj(into);
+        return true;
+    }
+    if (!match_class_attrs(vm, subject, cls, names, positional, into))
+        return false;
+    *out = into->len < 0 ? V_NONE : from_obj(into);
+    return true;
+}
+
+/* An exception leaves instructions behind: to a handler of this frame, or out of it. STEP_FRAME: go on in vm->frame;
+ * STEP_LEAVE: a native entry ends well (*out); STEP_VALUE: it ends with the exception; STEP_ERROR: the exception is
+ * in the caller now, which has to be added to the traceback. */
+static Step unwind_frame(VM *vm, Value *out)
+{
+    Frame *f = vm->frame;
+    const Code *c = f->code->code;
+    uint32_t at = (uint32_t)(f->ip - c->ops) - 1;
+    for (uint32_t i = 0; i < c->nguards && !vm->stop; i++) {
+        const Guard *g = &c->guards[i];
+        if (at < g->start || at >= g->end)
+            continue;
+        f->sp = f->slots + c->nlocals + c->nfree + g->depth;
+        *f->sp++ = exc_take(vm);
+        f->ip = c->ops + g->target;
+        return STEP_FRAME;
+    }
+    if (vm->tracing && vm->hooks.unwind && !(c->flags & CODE_LIBRARY))
+        vm->hooks.unwind(vm->hooks.ctx, vm, f, vm->exc);
+    return gen_left_by_exception(vm, f, out);
+}
+
+#define TRACING 0
+#define DISPATCH dispatch_fast
+#include "vm/dispatch.inc"
+#undef TRACING
+#undef DISPATCH
+
+#define TRACING 1
+#define DISPATCH dispatch_traced
+#include "vm/dispatch.inc"
+#undef TRACING
+#undef DISPATCH
+
+bool interp_run(VM *vm, Value *out)
+{
+    return vm->tracing ? dispatch_traced(vm, out) : dispatch_fast(vm, out);
+}

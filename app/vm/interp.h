@@ -1,0 +1,109 @@
+/* Inside the VM: frames, calls, generators and the dispatch loop, as they see each other. */
+#ifndef ASYNCOURSE_VM_INTERP_H
+#define ASYNCOURSE_VM_INTERP_H
+
+#include "vm/exc.h"
+#include "vm/heap.h"
+#include "vm/names.h"
+#include "vm/vm.h"
+
+/* What became of starting a call, resuming a generator, or leaving a frame. */
+typedef enum {
+    STEP_VALUE, /* *out is the result; go on in the same frame */
+    STEP_FRAME, /* vm->frame is another frame now: go on there */
+    STEP_ERROR, /* vm->exc (or vm->stop) is set in vm->frame */
+    STEP_LEAVE  /* a native entry is over: leave the dispatch, *out is the result */
+} Step;
+
+static inline void frame_init(Frame *n, Func *fn, Frame *back)
+{
+    CodeObj *co = fn->code;
+    const Code *c = co->code;
+    n->back = back;
+    n->code = co;
+    n->func = fn;
+    n->globals = fn->globals;
+    n->names = NULL;
+    n->gen = n->root = NULL;
+    n->handled = n->extra = V_NULL;
+    n->line = -1;
+    n->enter = ENTER_CALL;
+    n->flags = 0;
+    n->kept = 0;
+    n->ip = c->ops;
+    n->sp = n->slots + c->nlocals + c->nfree;
+    for (uint32_t i = c->nargs; i < c->nlocals; i++)
+        n->slots[i] = V_NULL;
+}
+
+/* Runs vm->frame until the frame entered by a native is left. false: exception. */
+bool interp_run(VM *vm, Value *out);
+
+/* call.c. a->v[-1] is a scratch slot (the callee's). */
+Step call_begin(VM *vm, Value callee, Args *a, Value *out);
+Step call_function(VM *vm, Func *fn, Args *a, Value *out);
+bool call_native(VM *vm, Native *n, Args *a, Value *out);
+bool call_unpack_star(VM *vm, Value callee, Value args, Value kwargs, Value **items, Args *a);
+Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals);
+bool frame_push(VM *vm, Frame *f, EnterKind enter); /* RecursionError */
+void frame_pop(VM *vm); /* vm->frame = its back; frees the frame unless a Gen owns it */
+
+/* gen.c */
+Gen *gen_new(VM *vm, Func *fn, Frame *f);
+/* Enter a generator from vm->frame: its result arrives by `enter`. Throwing: vm->exc is set and sent is V_NULL. */
+Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out);
+Step gen_send_op(VM *vm, Frame *f, Value iterator, Value sent, Value *out); /* the SEND instruction */
+Step gen_yield(VM *vm, Value v, Value *out);        /* YIELD: the running frame gives v to its consumer */
+Step gen_suspend(VM *vm, Value v, Value *out);      /* the whole chain suspends at SEND, handing v to the driver */
+Step gen_async_yield(VM *vm, Value v, Value *out);
+Step frame_leave(VM *vm, Value result, Value *out); /* RETURN from a frame that is not ENTER_CALL */
+Step gen_left_by_exception(VM *vm, Frame *f, Value *out); /* unwinding out of vm->frame, which is popped */
+bool gen_awaitable(VM *vm, Value v, int where, Value *out);
+bool gen_aiter(VM *vm, Value v, Value *out);
+bool gen_anext(VM *vm, Value v, Value *out);
+void gen_close_dropped(VM *vm, Value it, bool in_header);
+void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at);
+void gen_types_install(VM *vm);
+
+/* class.c */
+Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out);
+Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);
+Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
+void types_install(VM *vm);
+Type *type_make(VM *vm, const char *name, Type *base, Kind kind);
+void type_touch(VM *vm, Type *t); /* the type changed: new version for it and its subclasses */
+
+/* attr.c: the cached forms; `c` remembers what the last look-up found */
+bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out);
+bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v);
+/* true: *func and *self for CALL_METHOD (self V_NULL: *func is the bound value itself) */
+bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self);
+bool super_get(VM *vm, Super *s, Str *name, Value *out);
+
+/* exc.c */
+void exc_add_frame(VM *vm, Value exc, Frame *f);
+bool exc_raise_stmt(VM *vm, Value exc, Value cause);
+void exc_name_error(VM *vm, Str *name);
+void exc_unbound(VM *vm, Frame *f, uint32_t slot);
+bool exc_match(VM *vm, Value exc, Value type, bool *out);
+bool exc_group_match(VM *vm, Value exc, Value type, Value *rest, Value *match);
+bool exc_group_raise(VM *vm, Value orig, Value list, Value *out);
+
+/* import.c, code_load.c */
+CodeObj *code_load(VM *vm, const Program *p, const Code *c);
+bool import_from(VM *vm, Value module, Str *name, Value *out);
+bool import_star(VM *vm, Value module, Dict *into);
+Value const_value(VM *vm, const Program *p, const Const *k);
+
+/* unpack.c-like helpers in interp_help.c */
+bool unpack_exact(VM *vm, Value v, uint32_t n, Value *sp);            /* sp[0..n): last first */
+bool unpack_star(VM *vm, Value v, uint32_t before, uint32_t after, Value *sp);
+bool load_global(VM *vm, Frame *f, Str *name, Cache *c, Value *out);
+bool load_name(VM *vm, Frame *f, Str *name, Cache *c, Value *out);
+bool format_field(VM *vm, Value v, uint32_t conversion, Value spec, Value *out);
+bool dict_merge_call(VM *vm, Dict *into, Value mapping, Value callee);
+bool with_enter(VM *vm, Value manager, bool is_async, Value *exit, Value *enter);
+void builtins_install(VM *vm);
+bool safepoint(VM *vm); /* collection, fuel, heap limit */
+
+#endif
