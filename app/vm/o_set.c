@@ -185,9 +185,9 @@ static bool merge_set(VM *vm, Set *s, Set *other)
 {
     if (other == s || other->used == 0)
         return true;
-    if ((s->fill + other->used) * 5 >= s->mask * 3 && !set_resize(vm, s, (s->used + other->used) * 2))
-        return false;
     if (s->table == NULL && !set_resize(vm, s, 0))
+        return false;
+    if ((s->fill + other->used) * 5 >= s->mask * 3 && !set_resize(vm, s, (s->used + other->used) * 2))
         return false;
     if (s->fill == 0 && s->mask == other->mask && other->fill == other->used) {
         memcpy(s->table, other->table, (size_t)(s->mask + 1) * sizeof *s->table);
@@ -224,6 +224,8 @@ bool set_update(VM *vm, Set *s, Value iterable)
         Dict *d = AS(Dict, iterable);
         uint32_t pos = 0;
         DictEntry *e;
+        if (s->table == NULL && !set_resize(vm, s, 0))
+            return false;
         if ((s->fill + d->used) * 5 >= s->mask * 3 && !set_resize(vm, s, (s->used + d->used) * 2))
             return false;
         while (dict_next(d, &pos, &e))
