@@ -107,19 +107,18 @@ static uint32_t function_flags(const Node *n, const Scope *s) {
     return flags | (s->generator ? CODE_GENERATOR : 0);
 }
 
-static bool no_assignment_to_debug(Compiler *c, const Node *arg) {
+static void check_parameter(Compiler *c, const Node *def, const Node *arg) {
     if (arg && arg->u.arg.name.len == 9 && !memcmp(arg->u.arg.name.s, "__debug__", 9))
-        compile_fail(c, arg->span, "cannot assign to __debug__");
-    return !c->failed;
+        compile_fail(c, def->span, "cannot assign to __debug__");
 }
 
-static void check_parameters(Compiler *c, const Arguments *a) {
+static void check_parameters(Compiler *c, const Node *def, const Arguments *a) {
     const NodeList *lists[] = {&a->posonly, &a->args, &a->kwonly};
     for (int l = 0; l < 3; l++)
         for (int i = 0; i < lists[l]->count; i++)
-            no_assignment_to_debug(c, lists[l]->items[i]);
-    no_assignment_to_debug(c, a->vararg);
-    no_assignment_to_debug(c, a->kwarg);
+            check_parameter(c, def, lists[l]->items[i]);
+    check_parameter(c, def, a->vararg);
+    check_parameter(c, def, a->kwarg);
 }
 
 static const Code *function_code(Compiler *c, const Node *n, Scope *s, int first_line) {
@@ -162,7 +161,7 @@ void compile_function(Compiler *c, const Node *n) {
         return;
     const NodeList *decorators = &n->u.func.decorators;
     bool lambda = n->kind == N_LAMBDA;
-    check_parameters(c, n->u.func.args);
+    check_parameters(c, n, n->u.func.args);
     if (!lambda)
         decorators_before(c, decorators);
     at(c, n);

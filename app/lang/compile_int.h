@@ -62,6 +62,7 @@ typedef struct {
     const char **texts; /* the program's copies of names */
     uint32_t ntexts, texts_cap;
     int level;
+    Span statement; /* being compiled */
 } Compiler;
 
 /* compile.c */

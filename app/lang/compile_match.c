@@ -166,7 +166,7 @@ static void sequence_pattern(Compiler *c, Pattern *p, const Node *n) {
         const Node *item = list->items[i];
         if (item->kind == N_MATCH_STAR) {
             if (star >= 0)
-                compile_fail(c, n->span, "multiple starred expressions in sequence pattern");
+                compile_fail(c, n->span, "multiple starred names in sequence pattern");
             star = i;
             star_wildcard = is_star_wildcard(item);
         }
@@ -318,7 +318,7 @@ static void or_pattern(Compiler *c, Pattern *p, const Node *n) {
             if (own.nstores)
                 memcpy(first.stores, own.stores, (size_t)own.nstores * sizeof *first.stores);
         } else {
-            reorder(c, &own, &first, n->span);
+            reorder(c, &own, &first, c->unit->emit.place);
         }
         jump(c, OP_JUMP, end);
         bind_fails(c, &own);

@@ -187,15 +187,17 @@ static bool future_allowed(const Compiler *c, const Node *n) {
 }
 
 static void future_import(Compiler *c, const Node *n) {
+    Span whole = n->span;
+    whole.end_col = -1;
     for (int i = 0; i < n->u.import_from.names.count; i++) {
         const char *name = n->u.import_from.names.items[i]->u.alias.name.s;
         bool known = false;
         for (size_t k = 0; k < sizeof futures / sizeof *futures; k++)
             known = known || !strcmp(futures[k], name);
         if (!strcmp(name, "braces"))
-            compile_fail(c, n->span, "not a chance");
+            compile_fail(c, whole, "not a chance");
         else if (!known)
-            compile_fail(c, n->span, "future feature %.100s is not defined", name);
+            compile_fail(c, whole, "future feature %.100s is not defined", name);
     }
     if (!future_allowed(c, n))
         compile_fail(c, n->span, "from __future__ imports must occur at the beginning of the file");
@@ -280,6 +282,7 @@ static void stmt(Compiler *c, const Node *n) {
         return;
     }
     c->level++;
+    c->statement = n->span;
     stmt_inner(c, n);
     c->level--;
 }

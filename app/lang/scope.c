@@ -293,11 +293,11 @@ static void annotated_assign(ScopeTable *t, const Node *n) {
         expr(t, n->u.ann.value);
 }
 
-static void import(ScopeTable *t, const Node *alias, Span span) {
+static void import(ScopeTable *t, const Node *alias) {
     Text name = alias->u.alias.asname.s ? alias->u.alias.asname : alias->u.alias.name;
     if (name.len == 1 && name.s[0] == '*') {
         if (t->cur->kind != SCOPE_MODULE)
-            scope_fail(t, span, "import * only allowed at module level");
+            scope_fail(t, alias->span, "import * only allowed at module level");
         return;
     }
     const char *dot = memchr(name.s, '.', name.len);
@@ -458,11 +458,11 @@ static void stmt_inner(ScopeTable *t, const Node *n) {
         break;
     case N_IMPORT:
         for (int i = 0; i < n->u.import.names.count; i++)
-            import(t, n->u.import.names.items[i], n->span);
+            import(t, n->u.import.names.items[i]);
         break;
     case N_IMPORT_FROM:
         for (int i = 0; i < n->u.import_from.names.count; i++)
-            import(t, n->u.import_from.names.items[i], n->span);
+            import(t, n->u.import_from.names.items[i]);
         break;
     case N_GLOBAL:
     case N_NONLOCAL:

@@ -64,10 +64,11 @@ static void capture(ScopeTable *t, Scope *s, Scope *binder, uint32_t name) {
 }
 
 static Span directive_span(const Scope *s, uint32_t name) {
+    Span first = {1, 0, 1, 0}; /* the list is newest first: CPython names the oldest */
     for (const Directive *d = s->directives; d; d = d->next)
         if (d->name == name)
-            return d->span;
-    return (Span){1, 0, 1, 0};
+            first = d->span;
+    return first;
 }
 
 static void resolve_symbol(ScopeTable *t, Scope *s, uint32_t index) {
