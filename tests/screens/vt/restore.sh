@@ -23,7 +23,7 @@ expect "Right Left PgDn F5 C-g" "→ ← PgDn F5 Ctrl-G"
 expect "Enter Esc Tab BackTab Backspace" "Enter Esc Tab Shift-Tab Backspace"
 expect "Home End Delete é" "Home End Delete é"
 expect "{100x30}" "100x30"
-expect "a" "$(printf '日本 e\314\201 <U+202E> \\\\x1b[31m ▶█▒░─≈■×✗')"
+expect "a" "$(printf '日本 e\314\201 <U+202E> \\x1b[31m ▶█▒░─≈■×✗')"
 esc=$(printf '\033')
 expect "$esc[200~two${esc}[31mlines$esc[201~" 'Pastetwo'
 expect "$esc[<0;250;3M" 'mouse0@2,249'

@@ -35,9 +35,9 @@ static void expect_rows(int rows, int a, int b, int c, int d, int e) {
 
 static void rows(void **state) {
     (void)state;
-    expect_rows(24, 1, 14, 6, 1, 2);
+    expect_rows(24, 1, 15, 5, 1, 2);
     expect_rows(13, 1, 6, 3, 1, 2);
-    expect_rows(12, 0, 7, 3, 0, 2);
+    expect_rows(12, 0, 6, 3, 1, 2);
     expect_rows(9, 0, 7, 0, 0, 2);
     expect_rows(7, 0, 6, 0, 0, 1);
     expect_rows(3, 0, 3, 0, 0, 0);
