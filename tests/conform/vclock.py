@@ -7,15 +7,18 @@ Rules: time is a whole number of nanoseconds. It moves when nothing is ready (to
 blocking calls. Timers that are due at the same moment fire in the order in which they were made. Worker threads
 run one at a time; a sleep in one of them parks it. A loop that only spins is moved on after 2,000 ticks; a step
 that only reads the clock is moved on by 1 ms a read after 1,000 reads. Nothing to wait for at all: exit 124.
+asyncio's own sets of tasks, in address order on CPython, are in order of creation here.
 """
 import asyncio
 import datetime
 import heapq
+import itertools
 import os
 import selectors
 import sys
 import threading
 import time
+import weakref
 
 NS = 10**9
 EPOCH_NS = 1_700_000_000 * NS
@@ -125,6 +128,56 @@ class Selector(selectors.SelectSelector):
         return super().select(0)
 
 
+class OrderedSet(set):
+    def __init__(self, items=()):
+        super().__init__()
+        self.order = {}
+        for item in items:
+            self.add(item)
+
+    def add(self, item):
+        super().add(item)
+        self.order[item] = None
+
+    def discard(self, item):
+        super().discard(item)
+        self.order.pop(item, None)
+
+    def remove(self, item):
+        super().remove(item)
+        del self.order[item]
+
+    def pop(self):
+        item = next(iter(self.order))
+        self.remove(item)
+        return item
+
+    def __iter__(self):
+        return iter(self.order)
+
+    def __sub__(self, other):
+        return OrderedSet(item for item in self if item not in other)
+
+
+def order_tasks():
+    """asyncio registers every task in a weak set of its own: number them there."""
+    numbers = weakref.WeakKeyDictionary()
+    counter = itertools.count()
+    registry = asyncio.tasks._all_tasks
+    all_tasks, register = asyncio.tasks.all_tasks, registry.add
+
+    def numbering(task):
+        numbers[task] = next(counter)
+        register(task)
+
+    def ordered_all_tasks(loop=None):
+        return OrderedSet(sorted(all_tasks(loop or asyncio.get_running_loop()), key=lambda t: numbers.get(t, 0)))
+
+    registry.add = numbering
+    asyncio.tasks.all_tasks = asyncio.all_tasks = ordered_all_tasks
+    asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet
+
+
 class Loop(asyncio.SelectorEventLoop):
     def __init__(self):
         selector = Selector()
@@ -200,6 +253,7 @@ datetime_class = datetime.datetime
 
 def install():
     localtime, gmtime, strftime, ctime = time.localtime, time.gmtime, time.strftime, time.ctime
+    order_tasks()
     time.sleep = virtual_sleep
     time.monotonic = time.perf_counter = lambda: Clock.read() / NS
     time.monotonic_ns = time.perf_counter_ns = Clock.read

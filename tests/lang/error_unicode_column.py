@@ -1,2 +1,3 @@
-größe = "日本" = 5
-# expect error 1:9 cannot assign to literal
+größe = 1
+f"{größe}" = 5
+# expect error 2:1 cannot assign to f-string expression
