@@ -120,9 +120,14 @@ static void check_calls(Schema *s, const CourseValue *value, const char *name)
     const CourseValue *outcome = course_value_get(value, "outcome");
     if (outcome == NULL || !field_is_map(s, outcome, "`outcome`"))
         return;
-    field_keys(s, outcome, "`outcome`", outcomes);
-    for (size_t i = 0; i < outcome->count; i++)
-        need_comparator(s, outcome->pairs[i].value, outcome->pairs[i].key->scalar.text);
+    for (size_t i = 0; i < outcome->count; i++) {
+        const CourseValue *key = outcome->pairs[i].key;
+        const char *how = key->scalar.text;
+        bool known = strcmp(how, "returned") == 0 || strncmp(how, "raised", 6) == 0 || strcmp(how, "cancelled") == 0;
+        if (!known || (strlen(how) > 6 && how[0] == 'r' && how[1] == 'a' && how[6] != ' '))
+            schema_suggest(schema_error(s, key, "unknown-key", "`outcome` has no key `%.60s`", how), how, outcomes);
+        need_comparator(s, outcome->pairs[i].value, how);
+    }
 }
 
 static void check_value(Schema *s, const CourseValue *value)

@@ -359,6 +359,8 @@ const CourseValue *yaml_read(Arena *arena, const char *file, const char *text, s
     r->file = file;
     r->diags = diags;
     size_t errors_before = diags->errors;
+    if (text == NULL)
+        text = ""; /* an empty buffer; libyaml asserts */
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
         text += 3;
         len -= 3;

@@ -1,0 +1,224 @@
+/* The journal: what is written is read again, damage is skipped, and a place that cannot be written costs only the saving. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "course/progress.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+typedef struct {
+    char dir[64];
+    char path[128];
+} Home;
+
+static int set_up(void **state)
+{
+    Home *home = mem_zalloc(sizeof *home);
+    strcpy(home->dir, "/tmp/asyncourse-progress-XXXXXX");
+    assert_non_null(mkdtemp(home->dir));
+    snprintf(home->path, sizeof home->path, "%s/asyncourse/progress.log", home->dir);
+    *state = home;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Home *home = *state;
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/asyncourse", home->dir);
+    unlink(home->path);
+    rmdir(folder);
+    unlink(folder);
+    rmdir(home->dir);
+    mem_free(home);
+    return 0;
+}
+
+static void append_text(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "ab");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void what_is_written_is_read(void **state)
+{
+    const Home *home = *state;
+    const char *chapter, *step;
+    int tries;
+    Progress *p = progress_open_at(home->path, "one");
+    assert_true(progress_is_saved(p));
+    assert_false(progress_place(p, &chapter, &step));
+    progress_set_place(p, "tasks", "tasks/text-1");
+    progress_set_place(p, "tasks", "who \"creates\"\n\xc3\xa9");
+    progress_mark_seen(p, "intro");
+    progress_mark_seen(p, "intro");
+    progress_set_answer(p, "quiz", false, "a\tb");
+    progress_set_answer(p, "quiz", true, "c");
+    progress_set_answer(p, "quiz", false, NULL);
+    progress_close(p);
+
+    p = progress_open_at(home->path, "one");
+    assert_int_equal(progress_bad_lines(p), 0);
+    assert_int_equal(progress_unknown_records(p), 0);
+    assert_true(progress_place(p, &chapter, &step));
+    assert_string_equal(chapter, "tasks");
+    assert_string_equal(step, "who \"creates\"\n\xc3\xa9");
+    assert_true(progress_is_seen(p, "intro"));
+    assert_false(progress_is_seen(p, "quiz"));
+    assert_int_equal(progress_answer(p, "quiz", &tries), PROGRESS_RIGHT);
+    assert_int_equal(tries, 3);
+    assert_int_equal(progress_answer(p, "other", &tries), PROGRESS_UNANSWERED);
+    assert_int_equal(tries, 0);
+    progress_close(p);
+
+    p = progress_open_at(home->path, "two"); /* another course knows nothing of it */
+    assert_false(progress_place(p, &chapter, &step));
+    assert_false(progress_is_seen(p, "intro"));
+    progress_close(p);
+}
+
+static void the_line_is_json_tab_sum(void **state)
+{
+    const Home *home = *state;
+    Progress *p = progress_open_at(home->path, "c");
+    progress_mark_seen(p, "s");
+    progress_close(p);
+    Buf text;
+    buf_init(&text);
+    assert_true(file_read(home->path, 1000, &text, NULL));
+    const char *json = "{\"t\":\"seen\",\"course\":\"c\",\"step\":\"s\"}\t";
+    assert_int_equal(strncmp(text.data, json, strlen(json)), 0);
+    assert_int_equal(text.len, strlen(json) + 9);
+    buf_deinit(&text);
+}
+
+static void damage_is_skipped(void **state)
+{
+    const Home *home = *state;
+    Progress *p = progress_open_at(home->path, "c");
+    progress_mark_seen(p, "first");
+    progress_close(p);
+    append_text(home->path, "{\"t\":\"seen\",\"course\":\"c\",\"step\":\"forged\"}\t00000000\nnoise\n\n{\"t\":\"se");
+    p = progress_open_at(home->path, "c");
+    assert_int_equal(progress_bad_lines(p), 3);
+    assert_true(progress_is_seen(p, "first"));
+    assert_false(progress_is_seen(p, "forged"));
+    progress_mark_seen(p, "after the torn line");
+    progress_close(p);
+    p = progress_open_at(home->path, "c");
+    assert_int_equal(progress_bad_lines(p), 3);
+    assert_true(progress_is_seen(p, "after the torn line"));
+    progress_close(p);
+}
+
+static void unknown_records_are_kept(void **state)
+{
+    const Home *home = *state;
+    Progress *p = progress_open_at(home->path, "c");
+    progress_close(p);
+    char folder[128];
+    snprintf(folder, sizeof folder, "mkdir -p %s/asyncourse", home->dir);
+    assert_int_equal(system(folder), 0);
+    append_text(home->path, "{}\t297bd0aa\n"); /* the sum of {} */
+    p = progress_open_at(home->path, "c");
+    assert_int_equal(progress_unknown_records(p), 1);
+    progress_mark_seen(p, "s");
+    progress_close(p);
+    p = progress_open_at(home->path, "c");
+    assert_int_equal(progress_unknown_records(p), 1);
+    progress_close(p);
+}
+
+static void without_a_place_it_works_in_memory(void **state)
+{
+    const Home *home = *state;
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/asyncourse", home->dir);
+    append_text(folder, "a file where the folder should be");
+    Progress *p = progress_open_at(home->path, "c");
+    progress_mark_seen(p, "s");
+    assert_true(progress_is_seen(p, "s"));
+    assert_false(progress_is_saved(p));
+    assert_non_null(strstr(progress_reason(p), "progress is not saved: "));
+    assert_true(progress_take_warning(p));
+    assert_false(progress_take_warning(p));
+    progress_mark_seen(p, "t");
+    assert_false(progress_take_warning(p)); /* said once */
+    unlink(folder);
+    progress_mark_seen(p, "u"); /* now it can be written, and all of it is */
+    assert_true(progress_is_saved(p));
+    progress_close(p);
+    p = progress_open_at(home->path, "c");
+    assert_true(progress_is_seen(p, "s") && progress_is_seen(p, "t") && progress_is_seen(p, "u"));
+    progress_close(p);
+    p = progress_open_at(NULL, "c");
+    assert_false(progress_is_saved(p));
+    progress_close(p);
+}
+
+static void the_environment_says_where(void **state)
+{
+    const Home *home = *state;
+    setenv("XDG_STATE_HOME", home->dir, 1);
+    Progress *p = progress_open("c");
+    assert_string_equal(progress_path(p), home->path);
+    progress_close(p);
+    setenv("XDG_STATE_HOME", "relative", 1); /* must be ignored */
+    setenv("HOME", "/home/x", 1);
+    p = progress_open("c");
+    assert_string_equal(progress_path(p), "/home/x/.local/state/asyncourse/progress.log");
+    progress_close(p);
+    unsetenv("HOME");
+    p = progress_open("c");
+    assert_null(progress_path(p));
+    assert_false(progress_is_saved(p));
+    progress_close(p);
+}
+
+static void two_writers_lose_nothing(void **state)
+{
+    const Home *home = *state;
+    enum { EACH = 50 };
+    pid_t child = fork();
+    Progress *p = progress_open_at(home->path, "c");
+    for (int i = 0; i < EACH; i++) {
+        char key[32];
+        snprintf(key, sizeof key, "%s-%d", child == 0 ? "child" : "parent", i);
+        progress_mark_seen(p, key);
+    }
+    progress_close(p);
+    if (child == 0)
+        _exit(0);
+    waitpid(child, NULL, 0);
+    p = progress_open_at(home->path, "c");
+    for (int i = 0; i < 2 * EACH; i++) {
+        char key[32];
+        snprintf(key, sizeof key, "%s-%d", i < EACH ? "child" : "parent", i % EACH);
+        assert_true(progress_is_seen(p, key));
+    }
+    assert_int_equal(progress_bad_lines(p), 0);
+    progress_close(p);
+}
+
+#define WITH_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_HOME(what_is_written_is_read),  WITH_HOME(the_line_is_json_tab_sum),
+        WITH_HOME(damage_is_skipped),        WITH_HOME(unknown_records_are_kept),
+        WITH_HOME(without_a_place_it_works_in_memory), WITH_HOME(two_writers_lose_nothing),
+        WITH_HOME(the_environment_says_where),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
