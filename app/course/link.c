@@ -131,7 +131,12 @@ static void check_cycles(Course *course)
     if (at < course->chapter_count) {
         for (size_t i = 0; i < course->chapter_count; i++) /* after so many steps we are on the cycle itself */
             at = index_of(course, unmet_need(course, at, done)->text);
-        report_cycle(course, at, done);
+        size_t first = at; /* of the cycle's chapters the one that comes first in the course */
+        for (size_t i = 0; i < course->chapter_count; i++) {
+            at = index_of(course, unmet_need(course, at, done)->text);
+            first = at < first ? at : first;
+        }
+        report_cycle(course, first, done);
     }
     mem_free(done);
 }
