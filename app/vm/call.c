@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "vm/native.h"
 
+#include <stdio.h>
+
 Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals)
 {
     Frame *f = heap_frame(vm, code->nslots);

@@ -73,11 +73,20 @@ void types_install(VM *vm);
 Type *type_make(VM *vm, const char *name, Type *base, Kind kind);
 void type_touch(VM *vm, Type *t); /* the type changed: new version for it and its subclasses */
 
+/* extra.c: where __dict__ hangs, also for user subclasses of str, list ...; NULL: it has none */
+Dict **value_dict_slot(VM *vm, Value v);
+
 /* attr.c: the cached forms; `c` remembers what the last look-up found */
 bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out);
 bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v);
 /* true: *func and *self for CALL_METHOD (self V_NULL: *func is the bound value itself) */
 bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self);
+bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out); /* descriptor protocol; self V_NULL: from the class */
+bool attr_get_default(VM *vm, Value o, Str *name, Value *out); /* object.__getattribute__ */
+bool attr_set_default(VM *vm, Value o, Str *name, Value v);  /* object.__setattr__; v V_NULL: __delattr__ */
+bool attr_missing(VM *vm, Value o, Str *name); /* raises AttributeError */
+bool type_attr(VM *vm, Type *t, Str *name, Value *out); /* attributes of class objects themselves: __name__, __mro__ ...; *out V_NULL */
+bool type_attr_set(VM *vm, Type *t, Str *name, Value v);
 bool super_get(VM *vm, Super *s, Str *name, Value *out);
 
 /* exc.c */
@@ -88,6 +97,13 @@ void exc_unbound(VM *vm, Frame *f, uint32_t slot);
 bool exc_match(VM *vm, Value exc, Value type, bool *out);
 bool exc_group_match(VM *vm, Value exc, Value type, Value *rest, Value *match);
 bool exc_group_raise(VM *vm, Value orig, Value list, Value *out);
+
+bool exc_construct(VM *vm, Args *a, Value *out);    /* T(...) of an exception class, before __init__ */
+bool exc_str(VM *vm, Value v, Buf *out);
+bool exc_repr(VM *vm, Value v, Buf *out);
+bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */
+int exc_set_attr(VM *vm, Value v, Str *name, Value value); /* 1 set, 0 not one of these, -1 exception */
+void type_add_base(VM *vm, Type *t, Type *second);  /* ExceptionGroup's second base */
 
 /* import.c, code_load.c */
 CodeObj *code_load(VM *vm, const Program *p, const Code *c);

@@ -1,0 +1,630 @@
+/* Attribute access: look-up through the mro, descriptors, instance dictionaries, and the inline caches over them. */
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+
+bool type_is_subtype(const Type *t, const Type *base)
+{
+    if (t == base)
+        return true;
+    if (!t->mro)
+        return false;
+    for (int64_t i = 1; i < t->mro->len; i++)
+        if (t->mro->items[i] == from_obj(base))
+            return true;
+    return false;
+}
+
+Value type_lookup(VM *vm, Type *t, Str *name)
+{
+    (void)vm;
+    for (int64_t i = 0; i < t->mro->len; i++) {
+        Value v = dict_get_str(AS(Type, t->mro->items[i])->dict, name);
+        if (v != V_NULL)
+            return v;
+    }
+    return V_NULL;
+}
+
+Value type_special(VM *vm, Type *t, Special sp)
+{
+    if (t->special_version != t->version) {
+        for (int i = 0; i < SP_COUNT; i++)
+            t->special[i] = V_NULL - 1; /* not looked up yet */
+        t->special_version = t->version;
+    }
+    if (t->special[sp] == V_NULL - 1) {
+        Value v = type_lookup(vm, t, vm->special_names[sp]);
+        if (is_kind(v, KIND_STATICMETHOD) && sp != SP_new_)
+            v = AS(Wrapper, v)->func;
+        t->special[sp] = v;
+    }
+    return t->special[sp];
+}
+
+/* ---- descriptors ---- */
+
+static bool is_getter(Value v) { return is_kind(v, KIND_NATIVE) && (AS(Native, v)->def->flags & NF_GETTER); }
+
+static bool is_data_descriptor(VM *vm, Value v)
+{
+    if (!is_obj(v))
+        return false;
+    if (as_obj(v)->kind == KIND_PROPERTY || is_getter(v))
+        return true;
+    Kind k = (Kind)as_obj(v)->kind;
+    return (k == KIND_INSTANCE || k == KIND_NATIVEDATA) &&
+           (type_special(vm, as_obj(v)->type, SP_set) != V_NULL || type_special(vm, as_obj(v)->type, SP_delete) != V_NULL);
+}
+
+static Value bound_method(VM *vm, Value func, Value self)
+{
+    Method *m = heap_alloc(vm, vm->types[KIND_METHOD], KIND_METHOD, sizeof *m);
+    m->func = func;
+    m->self = self;
+    return from_obj(m);
+}
+
+static Value bound_native(VM *vm, Native *n, Value self)
+{
+    Native *b = heap_alloc(vm, vm->types[KIND_NATIVE], KIND_NATIVE, sizeof *b);
+    b->def = n->def;
+    b->owner = n->owner;
+    b->self = self;
+    b->module = n->module;
+    return from_obj(b);
+}
+
+static bool bind_property(VM *vm, Property *p, Value self, Str *name, Value *out)
+{
+    if (p->get == V_NONE || p->get == V_NULL) {
+        char *n = name ? str_dup(name) : mem_strdup("?");
+        RAISE(vm, AttributeError, "property '%s' of '%s' object has no getter", n, type_name(vm, self));
+        mem_free(n);
+        return false;
+    }
+    return vm_call(vm, p->get, &self, 1, out);
+}
+
+static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Value *out)
+{
+    *out = attr;
+    if (!is_obj(attr))
+        return true;
+    switch ((Kind)as_obj(attr)->kind) {
+    case KIND_FUNC:
+        if (self != V_NULL)
+            *out = bound_method(vm, attr, self);
+        return true;
+    case KIND_NATIVE: {
+        Native *n = AS(Native, attr);
+        if (n->def->flags & NF_STATIC || !n->owner || n->self != V_NULL)
+            return true;
+        if (n->def->flags & NF_CLASS) {
+            *out = bound_native(vm, n, from_obj(type));
+            return true;
+        }
+        if (self == V_NULL)
+            return true;
+        if (n->def->flags & NF_GETTER) {
+            Value v[1] = {self};
+            Args a = {v, 1, NULL};
+            return n->def->fn(vm, &a, out);
+        }
+        *out = bound_native(vm, n, self);
+        return true;
+    }
+    case KIND_STATICMETHOD:
+        *out = AS(Wrapper, attr)->func;
+        return true;
+    case KIND_CLASSMETHOD:
+        *out = bound_method(vm, AS(Wrapper, attr)->func, from_obj(type));
+        return true;
+    case KIND_PROPERTY:
+        return self == V_NULL || bind_property(vm, AS(Property, attr), self, name, out);
+    case KIND_INSTANCE:
+    case KIND_NATIVEDATA: {
+        Value get = type_special(vm, as_obj(attr)->type, SP_get);
+        if (get == V_NULL)
+            return true;
+        Value args[3] = {attr, self == V_NULL ? V_NONE : self, from_obj(type)};
+        return vm_call(vm, get, args, 3, out);
+    }
+    default:
+        return true;
+    }
+}
+
+bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
+{
+    return bind_named(vm, attr, self, type, NULL, out);
+}
+
+bool attr_missing(VM *vm, Value o, Str *name)
+{
+    char *n = str_dup(name);
+    if (is_type(o))
+        RAISE(vm, AttributeError, "type object '%s' has no attribute '%s'", AS(Type, o)->name->data, n);
+    else if (is_kind(o, KIND_MODULE) && AS(Module, o)->name)
+        RAISE(vm, AttributeError, "module '%s' has no attribute '%s'", AS(Module, o)->name->data, n);
+    else if (is_kind(o, KIND_SUPER))
+        RAISE(vm, AttributeError, "'super' object has no attribute '%s'", n);
+    else
+        RAISE(vm, AttributeError, "'%s' object has no attribute '%s'", type_name(vm, o), n);
+    Exc *e = AS(Exc, vm->exc);
+    e->extra[0] = from_obj(name);
+    e->extra[1] = o;
+    mem_free(n);
+    return false;
+}
+
+/* ---- attributes that objects of a kind have by nature ---- */
+
+static Value or_none(const void *o) { return o ? from_obj(o) : V_NONE; }
+
+static bool func_attr(VM *vm, Func *f, Str *name, Value *out)
+{
+    struct Names *n = vm->names;
+    if (name == n->n___name__)
+        *out = from_obj(f->name);
+    else if (name == n->n___qualname__)
+        *out = from_obj(f->qualname);
+    else if (name == n->n___doc__)
+        *out = f->doc;
+    else if (name == n->n___module__)
+        *out = f->module;
+    else if (name == n->n___code__)
+        *out = from_obj(f->code);
+    else if (name == n->n___globals__)
+        *out = from_obj(f->globals);
+    else if (name == n->n___defaults__)
+        *out = or_none(f->defaults);
+    else if (name == n->n___kwdefaults__)
+        *out = or_none(f->kwdefaults);
+    else if (name == n->n___closure__)
+        *out = or_none(f->closure);
+    else if (name == n->n___annotations__) {
+        if (!f->annotations)
+            f->annotations = dict_new(vm);
+        *out = from_obj(f->annotations);
+    } else
+        return false;
+    return true;
+}
+
+static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
+{
+    if (str_is(name, "co_name"))
+        *out = from_obj(c->name);
+    else if (str_is(name, "co_qualname"))
+        *out = from_obj(c->qualname);
+    else if (str_is(name, "co_filename"))
+        *out = from_obj(str_c(vm, c->code->file));
+    else if (str_is(name, "co_firstlineno"))
+        *out = from_int(c->code->first_line);
+    else if (str_is(name, "co_argcount"))
+        *out = from_int(c->code->nargs);
+    else if (str_is(name, "co_kwonlyargcount"))
+        *out = from_int(c->code->nkwonly);
+    else if (str_is(name, "co_flags"))
+        *out = from_int((c->code->flags & CODE_COROUTINE ? 0x80 : 0) | (c->code->flags & CODE_GENERATOR ? 0x20 : 0) |
+                        (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) | 3);
+    else if (str_is(name, "co_varnames")) {
+        Tuple *t = tuple_new(vm, c->code->nlocals);
+        for (uint32_t i = 0; i < c->code->nlocals; i++)
+            t->items[i] = from_obj(c->varnames[i]);
+        *out = from_obj(t);
+    } else
+        return false;
+    return true;
+}
+
+static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
+{
+    struct Names *k = vm->names;
+    if (name == k->n___name__)
+        *out = from_obj(str_c(vm, n->def->name));
+    else if (name == k->n___qualname__) {
+        Buf b;
+        buf_init(&b);
+        if (n->owner)
+            buf_printf(&b, "%s.", n->owner->name->data);
+        buf_str(&b, n->def->name);
+        *out = value_str_from_buf(vm, &b);
+        buf_deinit(&b);
+    } else if (name == k->n___self__ && n->self != V_NULL)
+        *out = n->self;
+    else if (name == k->n___doc__)
+        *out = V_NONE;
+    else if (name == k->n___module__)
+        *out = n->module == V_NULL ? V_NONE : n->module;
+    else
+        return false;
+    return true;
+}
+
+static bool method_attr(VM *vm, Method *m, Str *name, Value *out, bool *ok)
+{
+    if (name == vm->names->n___func__)
+        *out = m->func;
+    else if (name == vm->names->n___self__)
+        *out = m->self;
+    else {
+        *ok = attr_find(vm, m->func, name, out);
+        return !*ok || *out != V_NULL;
+    }
+    return true;
+}
+
+/* true: *out is set (or *ok is false: an exception) */
+static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
+{
+    struct Names *n = vm->names;
+    *ok = true;
+    if (name == n->n___class__) {
+        *out = from_obj(type_of(vm, o));
+        return true;
+    }
+    if (!is_obj(o))
+        return false;
+    switch ((Kind)as_obj(o)->kind) {
+    case KIND_FUNC:
+        if (func_attr(vm, AS(Func, o), name, out))
+            return true;
+        break;
+    case KIND_NATIVE:
+        return native_attr(vm, AS(Native, o), name, out);
+    case KIND_METHOD:
+        return method_attr(vm, AS(Method, o), name, out, ok);
+    case KIND_CODE:
+        return code_attr(vm, AS(CodeObj, o), name, out);
+    case KIND_EXC:
+        if (exc_get_attr(vm, o, name, out))
+            return true;
+        break;
+    case KIND_PROPERTY:
+        if (name == n->n_fget || name == n->n_fset || name == n->n_fdel) {
+            Property *p = AS(Property, o);
+            Value v = name == n->n_fget ? p->get : name == n->n_fset ? p->set : p->del;
+            *out = v == V_NULL ? V_NONE : v;
+            return true;
+        }
+        break;
+    case KIND_STATICMETHOD:
+    case KIND_CLASSMETHOD:
+        if (name == n->n___func__ || name == n->n___wrapped__) {
+            *out = AS(Wrapper, o)->func;
+            return true;
+        }
+        break;
+    case KIND_TRACEBACK: {
+        Traceback *t = AS(Traceback, o);
+        if (str_is(name, "tb_next"))
+            *out = t->next;
+        else if (str_is(name, "tb_lineno"))
+            *out = from_int(t->code->code->places[t->op].line);
+        else
+            return false;
+        return true;
+    }
+    default:
+        break;
+    }
+    if (name == n->n___dict__) {
+        Dict **slot = value_dict_slot(vm, o);
+        if (!slot)
+            return false;
+        if (!*slot)
+            *slot = dict_new(vm);
+        as_obj(o)->type->flags |= TYPE_SHADOWED; /* whoever holds the dict can put anything into it */
+        *out = from_obj(*slot);
+        return true;
+    }
+    return false;
+}
+
+/* ---- get ---- */
+
+static bool get_plain(VM *vm, Value o, Str *name, Value *out)
+{
+    bool ok;
+    *out = V_NULL;
+    if (is_type(o))
+        return type_attr(vm, AS(Type, o), name, out);
+    if (is_kind(o, KIND_SUPER))
+        return super_get(vm, AS(Super, o), name, out);
+    Type *t = type_of(vm, o);
+    Value attr = type_lookup(vm, t, name);
+    if (attr != V_NULL && is_data_descriptor(vm, attr))
+        return bind_named(vm, attr, o, t, name, out);
+    Dict **slot = is_obj(o) ? value_dict_slot(vm, o) : NULL;
+    if (slot && *slot) {
+        *out = dict_get_str(*slot, name);
+        if (*out != V_NULL)
+            return true;
+    }
+    if (natural_attr(vm, o, name, out, &ok))
+        return ok;
+    *out = V_NULL;
+    return attr == V_NULL || bind_named(vm, attr, o, t, name, out);
+}
+
+static bool get_fallback(VM *vm, Value o, Str *name, Value *out)
+{
+    Value fn = is_obj(o) && (as_obj(o)->flags & OBJ_USER) ? type_special(vm, as_obj(o)->type, SP_getattr) : V_NULL;
+    if (fn == V_NULL)
+        return true;
+    Value args[2] = {o, from_obj(name)};
+    return vm_call(vm, fn, args, 2, out);
+}
+
+static bool get_user_getattribute(VM *vm, Value fn, Value o, Str *name, Value *out)
+{
+    Value args[2] = {o, from_obj(name)};
+    if (vm_call(vm, fn, args, 2, out))
+        return true;
+    if (!exc_is(vm, vm->excs->AttributeError) || type_special(vm, as_obj(o)->type, SP_getattr) == V_NULL)
+        return false;
+    exc_take(vm);
+    *out = V_NULL;
+    return get_fallback(vm, o, name, out);
+}
+
+/* *out V_NULL: absent, nothing raised */
+static bool get_any(VM *vm, Value o, Str *name, Value *out)
+{
+    if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
+        Value fn = type_special(vm, as_obj(o)->type, SP_getattribute);
+        if (fn != V_NULL && is_kind(fn, KIND_FUNC))
+            return get_user_getattribute(vm, fn, o, name, out);
+    }
+    if (!get_plain(vm, o, name, out)) {
+        if (!exc_is(vm, vm->excs->AttributeError) || !is_obj(o) || !(as_obj(o)->flags & OBJ_USER) ||
+            type_special(vm, as_obj(o)->type, SP_getattr) == V_NULL)
+            return false;
+        exc_take(vm);
+        *out = V_NULL;
+    }
+    return *out != V_NULL || get_fallback(vm, o, name, out);
+}
+
+bool attr_get(VM *vm, Value o, Str *name, Value *out)
+{
+    if (!name->interned)
+        name = str_intern_str(vm, name);
+    return get_any(vm, o, name, out) && (*out != V_NULL || attr_missing(vm, o, name));
+}
+
+bool attr_find(VM *vm, Value o, Str *name, Value *out)
+{
+    if (!name->interned)
+        name = str_intern_str(vm, name);
+    if (get_any(vm, o, name, out))
+        return true;
+    if (!exc_is(vm, vm->excs->AttributeError))
+        return false;
+    exc_take(vm);
+    *out = V_NULL;
+    return true;
+}
+
+/* object.__getattribute__ for super() calls of user classes */
+bool attr_get_default(VM *vm, Value o, Str *name, Value *out)
+{
+    return get_plain(vm, o, name, out) && (*out != V_NULL || attr_missing(vm, o, name));
+}
+
+/* ---- set ---- */
+
+static bool set_property(VM *vm, Property *p, Value o, Str *name, Value v)
+{
+    Value fn = v == V_NULL ? p->del : p->set, r, args[2] = {o, v};
+    if (fn == V_NULL || fn == V_NONE) {
+        char *n = str_dup(name);
+        RAISE(vm, AttributeError, "property '%s' of '%s' object has no %s", n, type_name(vm, o),
+              v == V_NULL ? "deleter" : "setter");
+        mem_free(n);
+        return false;
+    }
+    return vm_call(vm, fn, args, v == V_NULL ? 1 : 2, &r);
+}
+
+static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
+{
+    struct Names *n = vm->names;
+    if (name == n->n___name__ && is_str(v))
+        f->name = AS(Str, v);
+    else if (name == n->n___qualname__ && is_str(v))
+        f->qualname = AS(Str, v);
+    else if (name == n->n___doc__)
+        f->doc = v;
+    else if (name == n->n___module__)
+        f->module = v;
+    else if (name == n->n___annotations__ && is_dict(v))
+        f->annotations = AS(Dict, v);
+    else if (name == n->n___defaults__)
+        f->defaults = is_tuple(v) ? AS(Tuple, v) : NULL;
+    else if (name == n->n___kwdefaults__)
+        f->kwdefaults = is_dict(v) ? AS(Dict, v) : NULL;
+    else
+        return false;
+    return true;
+}
+
+/* 1 set, 0 not special, -1 exception */
+static int set_natural(VM *vm, Value o, Str *name, Value v)
+{
+    struct Names *n = vm->names;
+    if (!is_obj(o) || v == V_NULL)
+        return 0;
+    if (as_obj(o)->kind == KIND_FUNC)
+        return set_func_attr(vm, AS(Func, o), name, v);
+    if (as_obj(o)->kind == KIND_EXC)
+        return exc_set_attr(vm, o, name, v);
+    if (name == n->n___class__ && is_type(v) && AS(Type, v)->kind == as_obj(o)->kind) {
+        as_obj(o)->type = AS(Type, v);
+        return 1;
+    }
+    if (name == n->n___dict__ && is_dict(v)) {
+        Dict **slot = value_dict_slot(vm, o);
+        if (!slot)
+            return 0;
+        *slot = AS(Dict, v);
+        as_obj(o)->type->flags |= TYPE_SHADOWED;
+        return 1;
+    }
+    return 0;
+}
+
+static bool no_dict(VM *vm, Value o, Str *name, Value attr)
+{
+    char *n = str_dup(name);
+    if (attr != V_NULL)
+        RAISE(vm, AttributeError, "'%s' object attribute '%s' is read-only", type_name(vm, o), n);
+    else {
+        RAISE(vm, AttributeError, "'%s' object has no attribute '%s'", type_name(vm, o), n);
+    }
+    mem_free(n);
+    return false;
+}
+
+/* object.__setattr__ and object.__delattr__ */
+bool attr_set_default(VM *vm, Value o, Str *name, Value v)
+{
+    Type *t = type_of(vm, o);
+    Value attr = type_lookup(vm, t, name), r;
+    if (is_kind(attr, KIND_PROPERTY))
+        return set_property(vm, AS(Property, attr), o, name, v);
+    if (is_getter(attr)) {
+        char *n = str_dup(name);
+        RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, t->name->data);
+        mem_free(n);
+        return false;
+    }
+    if (attr != V_NULL && is_data_descriptor(vm, attr)) {
+        Value set = type_special(vm, as_obj(attr)->type, v == V_NULL ? SP_delete : SP_set);
+        Value args[3] = {attr, o, v};
+        if (set == V_NULL)
+            return RAISE(vm, AttributeError, v == V_NULL ? "__delete__" : "__set__");
+        return vm_call(vm, set, args, v == V_NULL ? 2 : 3, &r);
+    }
+    int natural = set_natural(vm, o, name, v);
+    if (natural)
+        return natural > 0;
+    Dict **slot = value_dict_slot(vm, o);
+    if (!slot)
+        return no_dict(vm, o, name, attr);
+    if (v == V_NULL)
+        return (*slot && dict_del_str(vm, *slot, name)) || attr_missing(vm, o, name);
+    if (attr != V_NULL)
+        t->flags |= TYPE_SHADOWED;
+    if (!*slot)
+        *slot = dict_new(vm);
+    dict_set_str(vm, *slot, name, v);
+    return true;
+}
+
+bool attr_set(VM *vm, Value o, Str *name, Value v)
+{
+    if (!name->interned)
+        name = str_intern_str(vm, name);
+    if (is_type(o))
+        return type_attr_set(vm, AS(Type, o), name, v);
+    if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
+        Value fn = type_special(vm, as_obj(o)->type, v == V_NULL ? SP_delattr : SP_setattr), r;
+        Value args[3] = {o, from_obj(name), v};
+        if (fn != V_NULL && is_kind(fn, KIND_FUNC))
+            return vm_call(vm, fn, args, v == V_NULL ? 2 : 3, &r);
+    }
+    return attr_set_default(vm, o, name, v);
+}
+
+/* ---- inline caches ---- */
+
+static bool cacheable(VM *vm, Value o)
+{
+    if (!is_kind(o, KIND_INSTANCE))
+        return false;
+    Type *t = as_obj(o)->type;
+    return !is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC);
+}
+
+bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out)
+{
+    if (cacheable(vm, o) && AS(Instance, o)->dict) {
+        Type *t = as_obj(o)->type;
+        int32_t at = dict_find_str(AS(Instance, o)->dict, name);
+        if (at >= 0 && !is_data_descriptor(vm, type_lookup(vm, t, name))) {
+            c->owner = t;
+            c->version = t->version;
+            c->hint = (uint32_t)at;
+            c->value = V_NULL;
+            *out = AS(Instance, o)->dict->entries[at].value;
+            return true;
+        }
+    }
+    return attr_get(vm, o, name, out);
+}
+
+bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v)
+{
+    if (!attr_set(vm, o, name, v))
+        return false;
+    if (!is_kind(o, KIND_INSTANCE) || !AS(Instance, o)->dict)
+        return true;
+    Type *t = as_obj(o)->type;
+    if (is_kind(type_special(vm, t, SP_setattr), KIND_FUNC) || is_data_descriptor(vm, type_lookup(vm, t, name)))
+        return true;
+    int32_t at = dict_find_str(AS(Instance, o)->dict, name);
+    if (at < 0)
+        return true;
+    c->owner = t;
+    c->version = t->version;
+    c->hint = (uint32_t)at;
+    return true;
+}
+
+bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
+{
+    Type *t = type_of(vm, o);
+    *self = V_NULL;
+    if (is_type(o) || is_kind(o, KIND_SUPER) || is_kind(o, KIND_MODULE) ||
+        is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC))
+        return attr_get(vm, o, name, func);
+    Value attr = type_lookup(vm, t, name);
+    bool plain = is_kind(attr, KIND_FUNC) ||
+                 (is_kind(attr, KIND_NATIVE) && AS(Native, attr)->owner &&
+                  !(AS(Native, attr)->def->flags & (NF_STATIC | NF_CLASS | NF_GETTER)));
+    Dict **slot = is_obj(o) ? value_dict_slot(vm, o) : NULL;
+    if (!plain || (slot && *slot && dict_get_str(*slot, name) != V_NULL))
+        return attr_get(vm, o, name, func);
+    if (is_obj(o)) {
+        c->owner = t;
+        c->version = t->version;
+        c->value = attr;
+    }
+    *func = attr;
+    *self = o;
+    return true;
+}
+
+bool super_get(VM *vm, Super *s, Str *name, Value *out)
+{
+    struct Names *n = vm->names;
+    if (name == n->n___class__) {
+        *out = from_obj(vm->types[KIND_SUPER]);
+        return true;
+    }
+    Tuple *mro = s->self_type->mro;
+    int64_t i = 0;
+    while (i < mro->len && mro->items[i] != from_obj(s->type))
+        i++;
+    for (i++; i < mro->len; i++) {
+        Value v = dict_get_str(AS(Type, mro->items[i])->dict, name);
+        if (v == V_NULL)
+            continue;
+        bool on_class = is_type(s->self) && AS(Type, s->self) == s->self_type;
+        return attr_bind(vm, v, on_class ? V_NULL : s->self, s->self_type, out);
+    }
+    return attr_missing(vm, from_obj(s), name);
+}

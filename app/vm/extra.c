@@ -1,0 +1,111 @@
+#include "base/mem.h"
+#include "vm/heap.h"
+#include "vm/interp.h"
+
+/* Instances of user subclasses of str, list, dict ... have a __dict__ too, but their layouts have no room for the
+ * pointer: it hangs in this small open-addressing table, keyed by the object. */
+typedef struct DictExtra {
+    Obj **keys;
+    Dict **values;
+    size_t cap, count;
+} DictExtra;
+
+static size_t extra_home(const DictExtra *x, const Obj *o)
+{
+    return ((uintptr_t)o >> 4) * 0x9E3779B97F4A7C15u >> 20 & (x->cap - 1);
+}
+
+static Dict **extra_find(DictExtra *x, Obj *o)
+{
+    if (!x || !x->cap)
+        return NULL;
+    for (size_t i = extra_home(x, o); x->keys[i]; i = (i + 1) & (x->cap - 1))
+        if (x->keys[i] == o)
+            return &x->values[i];
+    return NULL;
+}
+
+static void extra_grow(DictExtra *x)
+{
+    DictExtra old = *x;
+    x->cap = old.cap ? old.cap * 2 : 16;
+    x->keys = mem_zalloc(x->cap * sizeof *x->keys);
+    x->values = mem_zalloc(x->cap * sizeof *x->values);
+    for (size_t j = 0; j < old.cap; j++) {
+        if (!old.keys[j])
+            continue;
+        size_t i = extra_home(x, old.keys[j]);
+        while (x->keys[i])
+            i = (i + 1) & (x->cap - 1);
+        x->keys[i] = old.keys[j];
+        x->values[i] = old.values[j];
+    }
+    mem_free(old.keys);
+    mem_free(old.values);
+}
+
+static Dict **extra_slot(VM *vm, Obj *o)
+{
+    if (!vm->extra)
+        vm->extra = mem_zalloc(sizeof *vm->extra);
+    DictExtra *x = vm->extra;
+    Dict **found = extra_find(x, o);
+    if (found)
+        return found;
+    if (x->count * 2 >= x->cap)
+        extra_grow(x);
+    size_t i = extra_home(x, o);
+    while (x->keys[i])
+        i = (i + 1) & (x->cap - 1);
+    x->keys[i] = o;
+    x->count++;
+    return &x->values[i];
+}
+
+void extra_forget(VM *vm, Obj *o)
+{
+    DictExtra *x = vm->extra;
+    Dict **found = extra_find(x, o);
+    if (!found)
+        return;
+    /* close the gap, so that no dummies are needed */
+    size_t hole = (size_t)(found - x->values);
+    x->count--;
+    for (size_t i = (hole + 1) & (x->cap - 1); x->keys[i]; i = (i + 1) & (x->cap - 1)) {
+        size_t home = extra_home(x, x->keys[i]);
+        if (((i - home) & (x->cap - 1)) >= ((i - hole) & (x->cap - 1))) {
+            x->keys[hole] = x->keys[i];
+            x->values[hole] = x->values[i];
+            hole = i;
+        }
+    }
+    x->keys[hole] = NULL;
+    x->values[hole] = NULL;
+}
+
+void extra_mark(VM *vm, Obj *o)
+{
+    Dict **found = extra_find(vm->extra, o);
+    if (found)
+        heap_mark_obj(vm, *found);
+}
+
+void extra_free(VM *vm)
+{
+    if (!vm->extra)
+        return;
+    mem_free(vm->extra->keys);
+    mem_free(vm->extra->values);
+    mem_free(vm->extra);
+    vm->extra = NULL;
+}
+
+Dict **value_dict_slot(VM *vm, Value v)
+{
+    Dict **slot = obj_dict_slot(vm, v);
+    if (slot || !is_obj(v))
+        return slot;
+    Obj *o = as_obj(v);
+    bool builtin_layout = o->kind != KIND_INSTANCE && o->kind != KIND_NATIVEDATA;
+    return builtin_layout && (o->flags & OBJ_USER) && (o->type->flags & TYPE_HAS_DICT) ? extra_slot(vm, o) : NULL;
+}
