@@ -233,7 +233,7 @@ void compile_name(Compiler *c, uint32_t name, NodeCtx ctx, Span span) {
         if (ctx == CTX_LOAD)
             op(c, OP_TRUE, 0);
         else
-            compile_fail(c, ctx == CTX_STORE ? c->statement : span, "cannot %s __debug__", ctx == CTX_STORE ? "assign to" : "delete");
+            compile_fail(c, span, "cannot %s __debug__", ctx == CTX_STORE ? "assign to" : "delete");
         return;
     }
     const Scope *s = c->unit->scope;

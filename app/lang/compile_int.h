@@ -62,7 +62,6 @@ typedef struct {
     const char **texts; /* the program's copies of names */
     uint32_t ntexts, texts_cap;
     int level;
-    Span statement; /* being compiled */
 } Compiler;
 
 /* compile.c */
@@ -131,17 +130,21 @@ void compile_unbind_name(Compiler *c, const Node *handler); /* the end of `excep
 /* compile_match.c */
 void compile_match(Compiler *c, const Node *n);
 
+/* After a problem nothing is emitted any more: the depths would not fit. */
 static inline void op(Compiler *c, Opcode code, uint32_t arg) {
-    emit_op(&c->unit->emit, code, arg);
+    if (!c->failed)
+        emit_op(&c->unit->emit, code, arg);
 }
 static inline void jump(Compiler *c, Opcode code, Label to) {
-    emit_jump(&c->unit->emit, code, to);
+    if (!c->failed)
+        emit_jump(&c->unit->emit, code, to);
 }
 static inline Label new_label(Compiler *c) {
     return emit_label(&c->unit->emit);
 }
 static inline void bind(Compiler *c, Label label) {
-    emit_bind(&c->unit->emit, label);
+    if (!c->failed)
+        emit_bind(&c->unit->emit, label);
 }
 static inline void at(Compiler *c, const Node *n) {
     c->unit->emit.place = n->span;

@@ -35,7 +35,7 @@ void compile_guard_on(Compiler *c, Block *b) {
 }
 
 static void guard_segment(Compiler *c, const Block *b) {
-    if (b->guarded)
+    if (b->guarded && !c->failed)
         emit_guard(&c->unit->emit, b->guard_start, b->handler, b->guard_depth, b->level, b->bound);
 }
 

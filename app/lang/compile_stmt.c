@@ -282,7 +282,6 @@ static void stmt(Compiler *c, const Node *n) {
         return;
     }
     c->level++;
-    c->statement = n->span;
     stmt_inner(c, n);
     c->level--;
 }
