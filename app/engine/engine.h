@@ -1,0 +1,68 @@
+/* The engine: a run is a pure function of its spec. The VM never runs while a screen is drawn: engine_run runs a
+ * program to its end (or to a limit) and returns the Recording that screens play, graders query and `trace` exports.
+ * Same spec, same bytes. */
+#ifndef ASYNCOURSE_ENGINE_ENGINE_H
+#define ASYNCOURSE_ENGINE_ENGINE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "trace/log.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    uint64_t fuel;      /* instructions and elements; UINT64_MAX = none */
+    size_t heap;        /* bytes */
+    uint64_t output;    /* bytes; UINT64_MAX = none */
+    int64_t time_ns;    /* virtual; INT64_MAX = none */
+    uint32_t events;    /* recorded */
+} EngineLimits;
+
+extern const EngineLimits ENGINE_LIMITS_RUN;   /* `run`: no fuel, 256 MiB */
+extern const EngineLimits ENGINE_LIMITS_VIEW;  /* view, lessons: 5 M fuel, 64 MiB, 1 MiB output, 3,600 s */
+
+typedef struct {
+    const char *text; size_t len;   /* the program */
+    const char *file;               /* its name in tracebacks */
+    int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
+    const char *const *input; size_t ninput; /* lines for input(); NULL with use_stdin: read standard input */
+    bool use_stdin;
+    const char *const *argv; size_t argc;    /* sys.argv */
+    uint64_t random_seed;
+    EngineLimits limits;
+    bool record;                    /* keep the trace (else only outcome and output) */
+    bool realtime;                  /* really wait */
+    /* Called as output appears (may be NULL: then it is only kept in the Recording). false: cannot be written. */
+    bool (*output)(void *ctx, int stream, const char *s, size_t len);
+    void *output_ctx;
+} EngineSpec;
+
+typedef enum {
+    OUTCOME_OK,            /* ended by itself; exit_code 0 or that of sys.exit */
+    OUTCOME_EXCEPTION,     /* uncaught exception; traceback is in err; exit_code 1 */
+    OUTCOME_SYNTAX,        /* does not compile; exit_code 1; message in err and diag */
+    OUTCOME_DEADLOCK,      /* exit_code 124; explanation in `message` */
+    OUTCOME_LIMIT,         /* exit_code 125; `message` says which */
+    OUTCOME_NEEDS_INPUT,   /* input() with no line left */
+    OUTCOME_OUTPUT_FAILED  /* stdout cannot be written: 74 */
+} OutcomeKind;
+
+typedef struct {
+    OutcomeKind kind;
+    int exit_code;
+    int64_t end_ns;        /* virtual time at the end */
+    uint64_t instr;
+    Buf out, err;          /* everything written to stdout / stderr (kept when spec.output is NULL) */
+    Buf message;           /* plain words for deadlock and limits */
+    DiagList diags;        /* syntax problem, 1-based line and column */
+    Log *log;              /* NULL unless spec.record */
+    char *file;            /* copies */
+    char *text; size_t len;
+} Recording;
+
+Recording *engine_run(const EngineSpec *spec);
+void recording_free(Recording *r);
+
+#endif
