@@ -1,0 +1,489 @@
+/* repr and str of any value. */
+#include "base/mem.h"
+#include "vm/ops.h"
+
+static void address(VM *vm, Value v, Buf *out)
+{
+    buf_printf(out, "0x%llx", (unsigned long long)obj_id(vm, v));
+}
+
+static void put_str(Buf *out, const Str *s)
+{
+    if (s != NULL)
+        str_to_buf(s, out);
+}
+
+/* "module.Qual" of a type; builtins without module. */
+static void type_full_name(Type *t, Buf *out)
+{
+    if (t->module != NULL && !str_is(t->module, "builtins")) {
+        put_str(out, t->module);
+        buf_char(out, '.');
+    }
+    put_str(out, t->qualname != NULL ? t->qualname : t->name);
+}
+
+static bool repr_default(VM *vm, Value v, Buf *out)
+{
+    buf_char(out, '<');
+    if (is_kind(v, KIND_ITER))
+        buf_str(out, type_name(vm, v));
+    else
+        type_full_name(type_of(vm, v), out);
+    buf_str(out, " object at ");
+    address(vm, v, out);
+    buf_char(out, '>');
+    return true;
+}
+
+/* The items of a list or tuple, which repr of an item may change. */
+static bool repr_items(VM *vm, Value v, Buf *out)
+{
+    for (int64_t i = 0;; i++) {
+        int64_t len = is_list(v) ? AS(List, v)->len : AS(Tuple, v)->len;
+        if (i >= len)
+            return true;
+        if (i > 0)
+            buf_str(out, ", ");
+        Value item = is_list(v) ? AS(List, v)->items[i] : AS(Tuple, v)->items[i];
+        if (!vm_charge(vm, 1) || !value_repr(vm, item, out))
+            return false;
+    }
+}
+
+static bool repr_entry(VM *vm, Value key, Value value, int what, Buf *out)
+{
+    if (what == 0 || what == 1)
+        return value_repr(vm, what == 0 ? key : value, out);
+    if (what == 2)
+        buf_char(out, '(');
+    if (!value_repr(vm, key, out))
+        return false;
+    buf_str(out, what == 2 ? ", " : ": ");
+    if (!value_repr(vm, value, out))
+        return false;
+    if (what == 2)
+        buf_char(out, ')');
+    return true;
+}
+
+/* what: 0 keys, 1 values, 2 pairs, 3 "key: value". */
+static bool repr_dict_entries(VM *vm, Dict *d, int what, Buf *out)
+{
+    uint32_t pos = 0;
+    DictEntry *e;
+    for (bool first = true; dict_next(d, &pos, &e); first = false) {
+        if (!first)
+            buf_str(out, ", ");
+        if (!vm_charge(vm, 1) || !repr_entry(vm, e->key, e->value, what, out))
+            return false;
+    }
+    return true;
+}
+
+static bool repr_set_items(VM *vm, Set *s, Buf *out)
+{
+    int64_t pos = 0;
+    Value v;
+    for (bool first = true; set_next(s, &pos, &v); first = false) {
+        if (!first)
+            buf_str(out, ", ");
+        if (!vm_charge(vm, 1) || !value_repr(vm, v, out))
+            return false;
+    }
+    return true;
+}
+
+static bool repr_set(VM *vm, Value v, Buf *out)
+{
+    Set *s = AS(Set, v);
+    bool plain = is_exact(vm, v, KIND_SET);
+    if (!plain || s->used == 0) {
+        buf_str(out, type_name(vm, v));
+        buf_char(out, '(');
+    }
+    if (s->used > 0) {
+        buf_char(out, '{');
+        if (!repr_set_items(vm, s, out))
+            return false;
+        buf_char(out, '}');
+    }
+    if (!plain || s->used == 0)
+        buf_char(out, ')');
+    return true;
+}
+
+static bool repr_container_body(VM *vm, Value v, Buf *out)
+{
+    static const char *const views[] = {"dict_keys([", "dict_values([", "dict_items(["};
+    bool ok;
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_LIST:
+        buf_char(out, '[');
+        ok = repr_items(vm, v, out);
+        buf_char(out, ']');
+        return ok;
+    case KIND_TUPLE:
+        buf_char(out, '(');
+        ok = repr_items(vm, v, out);
+        buf_str(out, AS(Tuple, v)->len == 1 ? ",)" : ")");
+        return ok;
+    case KIND_DICT:
+        buf_char(out, '{');
+        ok = repr_dict_entries(vm, AS(Dict, v), 3, out);
+        buf_char(out, '}');
+        return ok;
+    case KIND_DICTVIEW:
+        buf_str(out, views[AS(DictView, v)->what]);
+        ok = repr_dict_entries(vm, AS(DictView, v)->dict, AS(DictView, v)->what, out);
+        buf_str(out, "])");
+        return ok;
+    default: return repr_set(vm, v, out);
+    }
+}
+
+static const char *self_repr(VM *vm, Value v)
+{
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_LIST: return "[...]";
+    case KIND_TUPLE: return "(...)";
+    case KIND_DICT: return "{...}";
+    case KIND_SET: return is_exact(vm, v, KIND_SET) ? "set(...)" : "frozenset(...)";
+    default: return "...";
+    }
+}
+
+static bool repr_container(VM *vm, Value v, Buf *out)
+{
+    if (!repr_enter(vm, v)) {
+        buf_str(out, self_repr(vm, v));
+        return true;
+    }
+    bool ok = repr_container_body(vm, v, out);
+    repr_leave(vm);
+    return ok;
+}
+
+static void repr_bytes(Bytes *b, Buf *out)
+{
+    bool single = b->len > 0 && memchr(b->data, '\'', (size_t)b->len) != NULL;
+    bool dbl = b->len > 0 && memchr(b->data, '"', (size_t)b->len) != NULL;
+    char quote = single && !dbl ? '"' : '\'';
+    buf_char(out, 'b');
+    buf_char(out, quote);
+    for (int64_t i = 0; i < b->len; i++) {
+        char c = (char)b->data[i];
+        if (c == quote || c == '\\')
+            buf_printf(out, "\\%c", c);
+        else if (c == '\n' || c == '\r' || c == '\t')
+            buf_str(out, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
+        else if (b->data[i] < 0x20 || b->data[i] >= 0x7F)
+            buf_printf(out, "\\x%02x", b->data[i]);
+        else
+            buf_char(out, c);
+    }
+    buf_char(out, quote);
+}
+
+static bool repr_native(VM *vm, Native *n, Buf *out)
+{
+    if (n->owner == NULL || n->self == V_NULL || is_kind(n->self, KIND_MODULE)) {
+        if (n->owner != NULL && n->self == V_NULL) {
+            buf_printf(out, "<method '%s' of '", n->def->name);
+            put_str(out, n->owner->name);
+            buf_str(out, "' objects>");
+        } else {
+            buf_printf(out, "<built-in function %s>", n->def->name);
+        }
+        return true;
+    }
+    buf_printf(out, "<built-in method %s of %s object at ", n->def->name, type_name(vm, n->self));
+    address(vm, n->self, out);
+    buf_char(out, '>');
+    return true;
+}
+
+static bool repr_method(VM *vm, Method *m, Buf *out)
+{
+    buf_str(out, "<bound method ");
+    if (is_kind(m->func, KIND_FUNC))
+        put_str(out, AS(Func, m->func)->qualname);
+    else
+        buf_str(out, "?");
+    buf_str(out, " of ");
+    if (!value_repr(vm, m->self, out))
+        return false;
+    buf_char(out, '>');
+    return true;
+}
+
+static void repr_named(VM *vm, const char *what, const Str *name, Value v, Buf *out)
+{
+    buf_printf(out, "<%s ", what);
+    put_str(out, name);
+    buf_str(out, " at ");
+    address(vm, v, out);
+    buf_char(out, '>');
+}
+
+static bool repr_exc(VM *vm, Value v, Buf *out)
+{
+    Value args = AS(Exc, v)->args;
+    put_str(out, type_of(vm, v)->name);
+    if (!is_tuple(args)) {
+        buf_str(out, "()");
+        return true;
+    }
+    if (AS(Tuple, args)->len != 1)
+        return value_repr(vm, args, out);
+    buf_char(out, '(');
+    if (!value_repr(vm, AS(Tuple, args)->items[0], out))
+        return false;
+    buf_char(out, ')');
+    return true;
+}
+
+static bool repr_range(VM *vm, Range *r, Buf *out)
+{
+    buf_str(out, "range(");
+    if (!value_repr(vm, r->start, out))
+        return false;
+    buf_str(out, ", ");
+    if (!value_repr(vm, r->stop, out))
+        return false;
+    if (int_compare(r->step, from_int(1)) != 0) {
+        buf_str(out, ", ");
+        if (!value_repr(vm, r->step, out))
+            return false;
+    }
+    buf_char(out, ')');
+    return true;
+}
+
+static bool repr_slice(VM *vm, Slice *s, Buf *out)
+{
+    Value v[3] = {s->start, s->stop, s->step};
+    buf_str(out, "slice");
+    return value_repr(vm, from_obj(tuple_of(vm, v, 3)), out);
+}
+
+static bool repr_module(VM *vm, Module *m, Buf *out)
+{
+    buf_str(out, "<module '");
+    put_str(out, m->name);
+    Value file = m->dict != NULL ? dict_get_str(m->dict, vm->names->n___file__) : V_NULL;
+    if (is_str(file)) {
+        buf_str(out, "' from '");
+        put_str(out, AS(Str, file));
+        buf_str(out, "'>");
+    } else {
+        buf_str(out, "' (built-in)>");
+    }
+    return true;
+}
+
+static bool repr_other(VM *vm, Value v, Buf *out)
+{
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_TYPE:
+        buf_str(out, "<class '");
+        type_full_name(AS(Type, v), out);
+        buf_str(out, "'>");
+        return true;
+    case KIND_FUNC: repr_named(vm, "function", AS(Func, v)->qualname, v, out); return true;
+    case KIND_NATIVE: return repr_native(vm, AS(Native, v), out);
+    case KIND_METHOD: return repr_method(vm, AS(Method, v), out);
+    case KIND_MODULE: return repr_module(vm, AS(Module, v), out);
+    case KIND_GEN: {
+        int what = AS(Gen, v)->what;
+        const char *kind = what == CODE_COROUTINE ? "coroutine object"
+                           : what == CODE_ASYNC_GENERATOR ? "async_generator object" : "generator object";
+        repr_named(vm, kind, AS(Gen, v)->qualname, v, out);
+        return true;
+    }
+    case KIND_CODE:
+        buf_str(out, "<code object ");
+        put_str(out, AS(CodeObj, v)->name);
+        buf_str(out, " at ");
+        address(vm, v, out);
+        buf_printf(out, ", file \"%s\", line %d>", AS(CodeObj, v)->code->file, AS(CodeObj, v)->code->first_line);
+        return true;
+    case KIND_EXC: return repr_exc(vm, v, out);
+    case KIND_RANGE: return repr_range(vm, AS(Range, v), out);
+    case KIND_SLICE: return repr_slice(vm, AS(Slice, v), out);
+    case KIND_NATIVEDATA: {
+        const NativeDataOps *ops = as_obj(v)->type->ops;
+        return ops != NULL && ops->repr != NULL ? ops->repr(vm, v, out) : repr_default(vm, v, out);
+    }
+    default: return repr_default(vm, v, out);
+    }
+}
+
+bool builtin_repr(VM *vm, Value v, Buf *out)
+{
+    if (is_float(v)) {
+        float_repr(as_float(v), out);
+        return true;
+    }
+    if (is_bool(v) || v == V_NONE || v == V_ELLIPSIS || v == V_NOT_IMPLEMENTED) {
+        static const char *const names[] = {"False", "True", "None", "Ellipsis", "NotImplemented"};
+        buf_str(out, names[v - V_FALSE]);
+        return true;
+    }
+    if (value_is_int(v))
+        return int_to_text(vm, v, 10, out);
+    if (!is_obj(v))
+        return true;
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_STR: str_repr(vm, AS(Str, v), out); return true;
+    case KIND_BYTES: repr_bytes(AS(Bytes, v), out); return true;
+    case KIND_BOXED: float_repr(float_plain(v), out); return true;
+    case KIND_LIST:
+    case KIND_TUPLE:
+    case KIND_DICT:
+    case KIND_SET:
+    case KIND_FROZENSET:
+    case KIND_DICTVIEW: return repr_container(vm, v, out);
+    default: return repr_other(vm, v, out);
+    }
+}
+
+static bool special_text(VM *vm, Value fn, Value v, const char *name, Value *out)
+{
+    if (!special_call(vm, fn, v, NULL, 0, out))
+        return false;
+    if (!is_str(*out))
+        return RAISE(vm, TypeError, "%s returned non-string (type %s)", name, type_name(vm, *out));
+    return true;
+}
+
+static bool out_fits(VM *vm, Buf *out)
+{
+    return out->len < (1u << 16) || vm_may_allocate(vm, out->len);
+}
+
+bool value_repr(VM *vm, Value v, Buf *out)
+{
+    Value text;
+    if (!nest_enter(vm, "while getting the repr of an object"))
+        return false;
+    Value fn = special_find(vm, v, SP_repr);
+    bool ok;
+    if (fn == V_NULL) {
+        ok = builtin_repr(vm, v, out) && out_fits(vm, out);
+    } else {
+        ok = special_text(vm, fn, v, "__repr__", &text);
+        if (ok)
+            str_to_buf(AS(Str, text), out);
+    }
+    nest_leave(vm);
+    return ok;
+}
+
+/* "[Errno 2] No such file or directory: 'x'" */
+static bool os_error_str(VM *vm, Exc *e, Buf *out, bool *done)
+{
+    *done = exc_matches(vm, from_obj(e), vm->excs->OSError) && e->extra[0] != V_NULL && e->extra[0] != V_NONE &&
+            e->extra[1] != V_NULL && e->extra[1] != V_NONE;
+    if (!*done)
+        return true;
+    buf_str(out, "[Errno ");
+    if (!value_str(vm, e->extra[0], out))
+        return false;
+    buf_str(out, "] ");
+    if (!value_str(vm, e->extra[1], out))
+        return false;
+    if (e->extra[2] == V_NULL || e->extra[2] == V_NONE)
+        return true;
+    buf_str(out, ": ");
+    return value_repr(vm, e->extra[2], out);
+}
+
+static bool exc_str(VM *vm, Value v, Buf *out)
+{
+    Exc *e = AS(Exc, v);
+    Tuple *args = is_tuple(e->args) ? AS(Tuple, e->args) : tuple_new(vm, 0);
+    bool done;
+    if (!os_error_str(vm, e, out, &done))
+        return false;
+    if (done)
+        return true;
+    if (exc_matches(vm, v, vm->excs->BaseExceptionGroup) && args->len == 2) {
+        int64_t n;
+        if (!value_str(vm, args->items[0], out) || !op_len(vm, args->items[1], &n))
+            return false;
+        buf_printf(out, " (%lld sub-exception%s)", (long long)n, n == 1 ? "" : "s");
+        return true;
+    }
+    if (args->len == 0)
+        return true;
+    if (args->len > 1)
+        return value_repr(vm, e->args, out);
+    return exc_matches(vm, v, vm->excs->KeyError) ? value_repr(vm, args->items[0], out)
+                                                   : value_str(vm, args->items[0], out);
+}
+
+bool builtin_str(VM *vm, Value v, Buf *out)
+{
+    if (is_str(v)) {
+        str_to_buf(AS(Str, v), out);
+        return true;
+    }
+    if (is_exc(v)) {
+        if (!nest_enter(vm, "while getting the str of an object"))
+            return false;
+        bool ok = exc_str(vm, v, out);
+        nest_leave(vm);
+        return ok;
+    }
+    return value_repr(vm, v, out);
+}
+
+bool value_str(VM *vm, Value v, Buf *out)
+{
+    Value text;
+    Value fn = special_find(vm, v, SP_str);
+    if (fn == V_NULL)
+        return builtin_str(vm, v, out);
+    if (!special_text(vm, fn, v, "__str__", &text))
+        return false;
+    str_to_buf(AS(Str, text), out);
+    return true;
+}
+
+bool value_str_value(VM *vm, Value v, Value *out)
+{
+    Buf b;
+    if (is_exact(vm, v, KIND_STR)) {
+        *out = v;
+        return true;
+    }
+    Value fn = special_find(vm, v, SP_str);
+    if (fn != V_NULL)
+        return special_text(vm, fn, v, "__str__", out);
+    buf_init(&b);
+    bool ok = builtin_str(vm, v, &b);
+    if (ok)
+        *out = value_str_from_buf(vm, &b);
+    buf_deinit(&b);
+    return ok;
+}
+
+bool value_ascii(VM *vm, Value v, Buf *out)
+{
+    Buf b;
+    buf_init(&b);
+    bool ok = value_repr(vm, v, &b);
+    if (ok) {
+        Str *s = str_utf8(vm, buf_text(&b), b.len);
+        for (int64_t i = 0; i < s->len; i++) {
+            uint32_t c = str_at(s, i);
+            if (c < 0x80)
+                buf_char(out, (char)c);
+            else
+                buf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        }
+    }
+    buf_deinit(&b);
+    return ok;
+}
