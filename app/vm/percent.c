@@ -1,0 +1,251 @@
+/* printf-style formatting: 'format' % args, for str and bytes. */
+#include "vm/format_spec.h"
+
+typedef struct {
+    VM *vm;
+    Str *f;
+    int64_t i;
+    Value args;   /* what stands right of % */
+    int64_t next; /* of the tuple */
+    bool mapped;
+    Buf *out;
+    bool bytes;
+} Percent;
+
+static bool next_arg(Percent *p, Value *out)
+{
+    if (p->mapped) {
+        *out = p->args;
+        return true;
+    }
+    if (is_tuple(p->args)) {
+        if (p->next < AS(Tuple, p->args)->len) {
+            *out = AS(Tuple, p->args)->items[p->next++];
+            return true;
+        }
+    } else if (p->next++ == 0) {
+        *out = p->args;
+        return true;
+    }
+    return RAISE(p->vm, TypeError, "not enough arguments for format string");
+}
+
+static bool mapping_key(Percent *p, Value mapping, Value *out)
+{
+    int64_t start = ++p->i, depth = 1;
+    for (; p->i < p->f->len; p->i++) {
+        uint32_t c = str_at(p->f, p->i);
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 0)
+            break;
+    }
+    if (p->i >= p->f->len)
+        return RAISE(p->vm, ValueError, "incomplete format key");
+    if (!is_obj(mapping) || is_tuple(mapping) || is_str(mapping))
+        return RAISE(p->vm, TypeError, "format requires a mapping");
+    Str *key = str_slice(p->vm, p->f, start, p->i++);
+    return op_getitem(p->vm, mapping, from_obj(key), out);
+}
+
+static bool star_or_number(Percent *p, int64_t *n, bool *given)
+{
+    *given = false;
+    *n = 0;
+    if (p->i < p->f->len && str_at(p->f, p->i) == '*') {
+        Value v;
+        p->i++;
+        *given = true;
+        if (!next_arg(p, &v))
+            return false;
+        if (!value_is_int(v))
+            return RAISE(p->vm, TypeError, "* wants int");
+        return op_index(p->vm, v, n, NULL);
+    }
+    for (; p->i < p->f->len && str_at(p->f, p->i) >= '0' && str_at(p->f, p->i) <= '9'; p->i++) {
+        *given = true;
+        *n = *n * 10 + (str_at(p->f, p->i) - '0');
+        if (*n > ((int64_t)1 << 31))
+            return RAISE(p->vm, ValueError, "width too big");
+    }
+    return true;
+}
+
+static bool put_int(Percent *p, Spec *s, char code, Value v)
+{
+    Buf b;
+    Value n;
+    if (value_is_float(v) && strchr("dui", code) != NULL) {
+        if (!int_from_double(p->vm, float_plain(v), &n))
+            return false;
+    } else if (value_is_int(v)) {
+        n = int_plain(v);
+    } else {
+        Value fn = special_find(p->vm, v, SP_index);
+        int64_t i;
+        if (fn == V_NULL || fn == V_NONE)
+            return RAISE(p->vm, TypeError, strchr("dui", code) != NULL ? "%%%c format: a real number is required, not %s"
+                                                                       : "%%%c format: an integer is required, not %s",
+                         code, type_name(p->vm, v));
+        if (!op_index(p->vm, v, &i, NULL))
+            return false;
+        n = int_from_i64(p->vm, i);
+    }
+    s->type = strchr("dui", code) != NULL ? 'd' : code;
+    if (s->precision >= 0) { /* least number of digits */
+        Spec digits = {.fill = '0', .align = '=', .type = s->type, .alt = s->alt, .sign = s->sign, .width = s->precision,
+                       .precision = -1};
+        digits.width += (int_sign(n) < 0 || s->sign != 0) + (s->alt && s->type != 'd' ? 2 : 0);
+        if (digits.width > 1000000)
+            return RAISE(p->vm, OverflowError, "precision too large");
+        buf_init(&b);
+        bool ok = spec_number(p->vm, &digits, n, &b) && spec_pad(p->vm, s, '>', &b, 0, p->out);
+        buf_deinit(&b);
+        return ok;
+    }
+    return spec_number(p->vm, s, n, p->out);
+}
+
+static bool put_text(Percent *p, const Spec *s, char code, Value v)
+{
+    Buf b;
+    buf_init(&b);
+    bool ok;
+    if (code == 'c') {
+        int64_t c = 0;
+        ok = true;
+        if (is_str(v) && AS(Str, v)->len == 1)
+            str_to_buf(AS(Str, v), &b);
+        else if (!value_is_int(v))
+            ok = RAISE(p->vm, TypeError, "%%c requires int or char");
+        else if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
+            ok = RAISE(p->vm, OverflowError, "%%c arg not in range(0x110000)");
+        else
+            buf_utf8(&b, (uint32_t)c);
+    } else {
+        ok = code == 's' ? value_str(p->vm, v, &b) : code == 'r' ? value_repr(p->vm, v, &b) : value_ascii(p->vm, v, &b);
+        if (ok && s->precision >= 0) {
+            Str *cut = str_slice(p->vm, str_utf8(p->vm, buf_text(&b), b.len), 0, s->precision);
+            buf_clear(&b);
+            str_to_buf(cut, &b);
+        }
+    }
+    ok = ok && spec_pad(p->vm, s, '>', &b, 0, p->out);
+    buf_deinit(&b);
+    return ok;
+}
+
+static bool put_float(Percent *p, Spec *s, char code, Value v)
+{
+    double d;
+    s->type = code;
+    if (!value_to_double(p->vm, v, &d))
+        return false;
+    return spec_number(p->vm, s, from_float(d), p->out);
+}
+
+/* One conversion; p->i stands after its '%'. */
+static bool conversion(Percent *p)
+{
+    Spec s = {.fill = ' ', .width = -1, .precision = -1};
+    bool left = false, zero = false, given;
+    Value v = V_NULL, mapping = p->args;
+    if (p->i < p->f->len && str_at(p->f, p->i) == '(') {
+        if (!mapping_key(p, mapping, &v))
+            return false;
+    }
+    for (; p->i < p->f->len; p->i++) {
+        uint32_t c = str_at(p->f, p->i);
+        if (c == '-')
+            left = true;
+        else if (c == '+')
+            s.sign = '+';
+        else if (c == ' ')
+            s.sign = s.sign == 0 ? ' ' : s.sign;
+        else if (c == '#')
+            s.alt = true;
+        else if (c == '0')
+            zero = true;
+        else
+            break;
+    }
+    if (!star_or_number(p, &s.width, &given))
+        return false;
+    if (given && s.width < 0) {
+        left = true;
+        s.width = -s.width;
+    }
+    if (p->i < p->f->len && str_at(p->f, p->i) == '.') {
+        p->i++;
+        if (!star_or_number(p, &s.precision, &given))
+            return false;
+        if (s.precision < 0)
+            s.precision = 0;
+    }
+    while (p->i < p->f->len && (str_at(p->f, p->i) == 'l' || str_at(p->f, p->i) == 'h' || str_at(p->f, p->i) == 'L'))
+        p->i++;
+    if (p->i >= p->f->len)
+        return RAISE(p->vm, ValueError, "incomplete format");
+    uint32_t code = str_at(p->f, p->i++);
+    if (code == '%') {
+        buf_char(p->out, '%');
+        return true;
+    }
+    if (code == 0 || code > 127 || strchr("diuoxXeEfFgGcrsa", (int)code) == NULL) {
+        Buf b;
+        buf_init(&b);
+        buf_utf8(&b, code < 32 || code > 126 ? '?' : code);
+        RAISE(p->vm, ValueError, "unsupported format character '%s' (0x%x) at index %lld", buf_text(&b), code,
+              (long long)p->i - 1);
+        buf_deinit(&b);
+        return false;
+    }
+    if (v != V_NULL)
+        p->next = 1; /* mapping: nothing is left over */
+    else if (!next_arg(p, &v))
+        return false;
+    s.align = left ? '<' : '>';
+    if (strchr("crsa", (int)code) != NULL)
+        return put_text(p, &s, (char)code, v);
+    if (zero && !left && !(s.precision >= 0 && strchr("diuoxX", (int)code) != NULL)) {
+        s.fill = '0';
+        s.align = '=';
+    }
+    if (strchr("diuoxX", (int)code) != NULL)
+        return put_int(p, &s, (char)code, v);
+    return put_float(p, &s, (char)code, v);
+}
+
+static bool run(Percent *p)
+{
+    while (p->i < p->f->len) {
+        uint32_t c = str_at(p->f, p->i++);
+        if (c != '%')
+            buf_utf8(p->out, c);
+        else if (!conversion(p))
+            return false;
+    }
+    if (is_tuple(p->args) ? p->next < AS(Tuple, p->args)->len
+                          : p->next == 0 && !(is_obj(p->args) && !is_str(p->args) &&
+                                              (is_dict(p->args) || is_list(p->args) || is_bytes(p->args) ||
+                                               special_find(p->vm, p->args, SP_getitem) != V_NULL)))
+        return RAISE(p->vm, TypeError, "not all arguments converted during string formatting");
+    return true;
+}
+
+bool str_percent(VM *vm, Str *format, Value args, Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    Percent p = {.vm = vm, .f = format, .args = args, .out = &b};
+    bool ok = vm_charge(vm, (uint64_t)format->len / 16) && run(&p);
+    if (ok)
+        *out = value_str_from_buf(vm, &b);
+    buf_deinit(&b);
+    return ok;
+}
+
+bool bytes_percent(VM *vm, Bytes *format, Value args, Value *out)
+{
+    (void)format, (void)args, (void)out;
+    return RAISE(vm, TypeError, "%% formatting of bytes is not part of the course's Python");
+}
