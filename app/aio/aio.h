@@ -1,0 +1,102 @@
+/* The door of the loop: asyncio's machine in C. The modules `_asyncio`, `contextvars` and `time`, the virtual clock,
+ * and what the engine wires into the VM's hooks. One AioState per VM, in vm->aio. Semantics are CPython 3.11's, tick
+ * for tick; every change of a queue, timer, future, task or clock is one event in the sink (trace/event.def).
+ *
+ * The Python half of asyncio (pylib) imports from `_asyncio`:
+ *   classes   Future, Task, Handle, TimerHandle, _UnixSelectorEventLoop (also as SelectorEventLoop, AbstractEventLoop's
+ *             stand-in), CancelledError, InvalidStateError
+ *   functions sleep, gather, ensure_future, create_task, current_task, all_tasks (a list, in order of creation),
+ *             get_running_loop, _get_running_loop, _set_running_loop, get_event_loop, new_event_loop, set_event_loop,
+ *             isfuture, iscoroutine, iscoroutinefunction
+ *   trace     _tracing() -> bool: is anybody listening? (to skip the work of preparing an event)
+ *             _next_id() -> int: a fresh number for a lock, queue, timeout, group ...; ask once in __init__, always
+ *                 (tracing or not), keep it in the object, and give it wherever an event wants OBJ or GROUP.
+ *             _emit(name, *fields): the event of that JSON name ("sync.acquire") with its fields in the order of
+ *                 event.def: slots A, B, ... first, then the N field. Missing ones are 0 (N: 0).
+ *                   TASK   a Task, or None                 FUT    a Future or Task, or None
+ *                   HANDLE a handle (loop.call_at ...)     OBJ, GROUP, NUM, INT  an int (OBJ, GROUP: from _next_id)
+ *                   STR    a str, or None                  BOOL   any value
+ *                   LINE   None (the program's line that runs now), or an int
+ *                   TASKS, FUTS  any list or tuple of tasks / futures
+ *                   TIME   seconds of loop.time() (int or float), or None for -1
+ *                 An unknown name or a wrong type is ignored: tracing never changes a program. `task` fields are
+ *                 filled with the running task when None is given for a TASK in slot A or B of "sync.*".
+ *             _label(fut, kind, obj=0): what waiting for this future means: kind is a word of words.def ("lock",
+ *                 "queue", "event", "semaphore", "condition", "barrier", "timeout", "group", "wait", "wait_for",
+ *                 "shield", "as_completed"), obj the primitive's number. Call it right after loop.create_future();
+ *                 task.suspend reports it. Returns fut.
+ *             _targets(fut, futures): task.suspend of a task that waits for `fut` names these as its targets (wait(),
+ *                 TaskGroup, wait_for); the list is read at that moment.
+ *             _group(id): the next task made belongs to group `id` (task.new.group); used up by that task.
+ *   others    _log_destroy_pending is a writable attribute of Task, _log_traceback of Future (False only). */
+#ifndef ASYNCOURSE_AIO_AIO_H
+#define ASYNCOURSE_AIO_AIO_H
+
+#include "trace/event.h"
+#include "vm/vm.h"
+
+typedef struct AioConfig {
+    TraceSink *sink;          /* borrowed; NULL: nobody listens. sink->t_ns, tick and cur are kept by aio */
+    int64_t epoch_ns;         /* time.time() at clock 0; 0 means 1,700,000,000 s */
+    int64_t time_limit_ns;    /* the clock may not pass it (vm_stop(STOP_TIME)); 0: no limit */
+    int64_t price_ps;         /* picoseconds of virtual time for an executed instruction; 0: computing is free */
+    void *ctx;
+    /* Index of a source file in the log's file table, for linerefs; NULL: 0 for all. */
+    uint32_t (*file_index)(void *ctx, const char *file);
+    /* Simulated I/O (sim): asked when nothing is ready, before the clock would jump. Returns the time of the next
+     * completion or -1 when none is pending. */
+    int64_t (*io_next)(void *ctx, VM *vm);
+    /* Completions due at the clock's time: sets their futures. false: vm->stop is set. */
+    bool (*io_deliver)(void *ctx, VM *vm);
+} AioConfig;
+
+/* Registers the modules and makes the types. Call after vm_new, once; config is copied. */
+bool aio_install(VM *vm, const AioConfig *config);
+/* Frees what is not on the VM's heap: call before vm_free (finalizers of loop objects need nothing of it). */
+void aio_free(VM *vm);
+
+/* ---- hooks that the engine wires into Hooks ---- */
+void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
+void aio_dying(void *ctx, VM *vm);             /* Hooks.dying: keeps futures with something to say for one more round */
+void aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
+void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules aclose() in a new task, as CPython */
+
+/* ---- the virtual clock: nanoseconds since the start ---- */
+int64_t aio_now_ns(const VM *vm);
+/* Moves the clock inside a handle (time.sleep, a blocking request): one clock.block event naming `call`. false:
+ * the time limit (vm->stop is set). */
+bool aio_block(VM *vm, int64_t dur_ns, const char *call);
+/* A read of the clock by the program: after 1,000 in one task step each read costs 1 ms. */
+int64_t aio_read_clock(VM *vm);
+int64_t aio_epoch_ns(const VM *vm);
+
+/* ---- where we are ---- */
+Value aio_running_loop(const VM *vm);  /* V_NULL: none */
+Value aio_current_task(const VM *vm);  /* V_NULL: none */
+uint32_t aio_current_task_id(const VM *vm); /* trace number; 0 none */
+uint32_t aio_task_id(Value task);           /* trace number of a Task object */
+FutRef aio_futref(VM *vm, Value future);    /* of a Future or Task; 0 when it is neither */
+uint32_t aio_next_id(VM *vm);               /* as _next_id() */
+/* lineref of the innermost frame that is not of our own library; 0: none */
+uint32_t aio_line_here(VM *vm);
+/* Changes what is known as the program's progress: a spinning loop (2,000 ticks of bare yields) is moved on. */
+void aio_progress(VM *vm);
+
+/* ---- futures for other floors (sim) ---- */
+Value aio_future_new(VM *vm, Value loop, WordId label, uint32_t obj); /* loop V_NULL: the running one; V_NULL: error */
+bool aio_future_set_result(VM *vm, Value future, Value result);      /* nothing when done already */
+bool aio_future_set_exception(VM *vm, Value future, Value exc);      /* nothing when done already */
+bool aio_future_done(Value future);
+/* A coroutine written in C. state[] is zero (V_NULL); name is interned. */
+Gen *aio_coroutine(VM *vm, NativeStep step, const char *name);
+/* One step of `await future` inside a NativeStep: like NativeDataOps.await_step. */
+bool aio_await(VM *vm, Value future, Value *out, bool *done);
+
+/* ---- the end of a run ---- */
+/* After vm->stop == STOP_DEADLOCK: trace numbers of the tasks that wait for ever; valid until aio_free. */
+const uint32_t *aio_deadlock(const VM *vm, size_t *count);
+/* What CPython says when the interpreter goes down: exceptions never retrieved, tasks destroyed pending. Call once
+ * after the module has run (never after vm->stop). */
+void aio_at_exit(VM *vm);
+
+#endif
