@@ -402,7 +402,14 @@ static void mark_all(VM *vm)
     mark_roots(vm);
     while (h->nwork)
         mark_children(vm, h->work[--h->nwork]);
+    if (vm->hooks.dying) {
+        vm->hooks.dying(vm->hooks.ctx, vm);
+        while (h->nwork)
+            mark_children(vm, h->work[--h->nwork]);
+    }
 }
+
+bool heap_is_marked(const VM *vm, const void *o) { return ((const Obj *)o)->mark == vm->heap->epoch; }
 
 /* ---- sweeping ---- */
 

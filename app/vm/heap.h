@@ -16,6 +16,7 @@ void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size);
 void heap_release(VM *vm, void *p, size_t size);
 void heap_mark(VM *vm, Value v);        /* from mark hooks */
 void heap_mark_obj(VM *vm, void *o);    /* NULL is fine */
+bool heap_is_marked(const VM *vm, const void *o); /* from Hooks.dying: is it reachable? */
 void heap_collect(VM *vm);
 void heap_sweep_everything(VM *vm);    /* vm_free: nothing is a root any more */
 bool heap_wants_collection(const VM *vm);

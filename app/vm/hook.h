@@ -22,6 +22,8 @@ typedef struct Hooks {
     void (*agen_drop)(void *ctx, VM *vm, Gen *g);  /* an unfinished one is left for good: schedule its aclose() */
     bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */
     void (*mark_roots)(void *ctx, VM *vm);
+    /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. */
+    void (*dying)(void *ctx, VM *vm);
 } Hooks;
 
 #endif
