@@ -603,7 +603,9 @@ static bool tail(Step s, Value *out)
 /* Resumes for a Python caller: by pushing the frame when the dispatch loop called us, else by nesting. */
 static bool resume_for(VM *vm, Gen *g, Value sent, Value *out)
 {
-    if (!vm->from_c && !g->step)
+    bool from_c = vm->from_c;
+    vm->from_c = false;
+    if (!from_c && !g->step)
         return tail(gen_enter(vm, g, sent, ENTER_GEN, out), out);
     if (sent != V_NULL && !refuse(vm, g, sent))
         return false;

@@ -274,5 +274,6 @@ static Step unwind_frame(VM *vm, Value *out)
 
 bool interp_run(VM *vm, Value *out)
 {
+    vm->from_c = false;
     return vm->tracing ? dispatch_traced(vm, out) : dispatch_fast(vm, out);
 }

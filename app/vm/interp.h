@@ -69,7 +69,10 @@ void gen_types_install(VM *vm);
 Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out);
 Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);
 Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
+void types_bootstrap(VM *vm);  /* the first types, still without names */
+void types_name_first(VM *vm); /* after strings_init */
 void types_install(VM *vm);
+void native_methods(VM *vm, Type *t, const NativeDef *defs); /* adds methods; ends with {0} */
 Type *type_make(VM *vm, const char *name, Type *base, Kind kind);
 void type_touch(VM *vm, Type *t); /* the type changed: new version for it and its subclasses */
 
@@ -110,6 +113,10 @@ CodeObj *code_load(VM *vm, const Program *p, const Code *c);
 bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);
+bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
+void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);
+void natives_free(VM *vm);      /* tables of modules and library programs; after the heap's objects are gone */
+void modules_register(VM *vm);  /* sys, math, gc; builtins_install calls it */
 
 /* unpack.c-like helpers in interp_help.c */
 bool unpack_exact(VM *vm, Value v, uint32_t n, Value *sp);            /* sp[0..n): last first */
@@ -120,6 +127,9 @@ bool format_field(VM *vm, Value v, uint32_t conversion, Value spec, Value *out);
 bool dict_merge_call(VM *vm, Dict *into, Value mapping, Value callee);
 bool with_enter(VM *vm, Value manager, bool is_async, Value *exit, Value *enter);
 void builtins_install(VM *vm);
+bool module_run(VM *vm, Module *m, const Program *p); /* import.c: the module's body, nested */
+void natives_mark(VM *vm);
+void natives_free(VM *vm);
 bool safepoint(VM *vm); /* collection, fuel, heap limit */
 
 #endif

@@ -50,12 +50,14 @@ typedef struct Limits {
     uint32_t c_depth;     /* nested vm_call: 200 */
 } Limits;
 
-typedef enum { STOP_NONE, STOP_FUEL, STOP_HEAP, STOP_OUTPUT, STOP_TIME, STOP_DEADLOCK, STOP_INPUT, STOP_EVENTS } StopReason;
+typedef enum { STOP_NONE, STOP_FUEL, STOP_HEAP, STOP_OUTPUT, STOP_TIME, STOP_DEADLOCK, STOP_INPUT, STOP_EVENTS,
+               STOP_WRITE /* the output cannot be written */ } StopReason;
 
 struct VM {
     Frame *frame;            /* running frame */
     Value exc;               /* raised exception on its way (Exc), V_NULL none */
     uint64_t instr;          /* executed instructions */
+    uint64_t output_used;    /* bytes written */
     uint64_t fuel_used;      /* elements charged by natives */
     Limits limits;
     uint32_t depth, c_depth;

@@ -1,0 +1,481 @@
+/* Uncaught exceptions as CPython 3.11 prints them: frames with the line and its carets, causes and contexts, groups.
+ * CPython: Lib/traceback.py (StackSummary.format_frame_summary, TracebackException.format) and Python/traceback.c. */
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "vm/exc.h"
+#include "vm/interp.h"
+#include "vm/ops.h"
+
+enum { MAX_GROUP_WIDTH = 15, MAX_GROUP_DEPTH = 10, MAX_REPEATS = 3 };
+
+/* ---- one frame ---- */
+
+static void indent(Buf *out, int depth, bool bar)
+{
+    if (depth) {
+        buf_repeat(out, ' ', (size_t)depth * 2);
+        if (bar)
+            buf_str(out, "| ");
+    }
+}
+
+static size_t blanks(Text t)
+{
+    size_t n = 0;
+    while (n < t.len && (t.s[n] == ' ' || t.s[n] == '\t' || t.s[n] == '\f'))
+        n++;
+    return n;
+}
+
+/* Where the operator stands in `left op right`, or the bracket of a subscript: those get ^, the rest ~.
+ * CPython: traceback._extract_caret_anchors_from_line_segment. */
+static bool anchors(const Code *c, uint32_t op, const char *seg, size_t len, size_t *from, size_t *to)
+{
+    Opcode o = (Opcode)INSTR_OP(c->ops[op]);
+    if (o == OP_BINARY || o == OP_INPLACE || o == OP_ADD_INT) {
+        /* the operand on the left ends before the operator: find it outside brackets and strings */
+        int depth = 0;
+        char quote = 0;
+        size_t best = len;
+        for (size_t i = 0; i < len; i++) {
+            char ch = seg[i];
+            if (quote) {
+                if (ch == '\\')
+                    i++;
+                else if (ch == quote)
+                    quote = 0;
+                continue;
+            }
+            if (ch == '\'' || ch == '"')
+                quote = ch;
+            else if (strchr("([{", ch))
+                depth++;
+            else if (strchr(")]}", ch))
+                depth--;
+            else if (!depth && i && strchr("+-*/%@&|^<>", ch)) {
+                size_t k = i;
+                while (k && (seg[k - 1] == ' '))
+                    k--;
+                bool unary = k == 0 || strchr("+-*/%@&|^<>(,", seg[k - 1]) != NULL;
+                if (!unary)
+                    best = i;
+            }
+        }
+        if (best == len)
+            return false;
+        *from = best;
+        *to = best + 1 + (best + 1 < len && (seg[best + 1] == seg[best] && strchr("*/<>", seg[best]) != NULL));
+        return true;
+    }
+    if (o == OP_SUBSCR && len && seg[len - 1] == ']') {
+        int depth = 0;
+        for (size_t i = len; i-- > 0;) {
+            if (strchr(")]}", seg[i]))
+                depth++;
+            else if (strchr("([{", seg[i]) && --depth == 0) {
+                *from = i;
+                *to = len;
+                return i > 0;
+            }
+        }
+    }
+    return false;
+}
+
+static size_t count_chars(const char *s, size_t len) { return utf8_count(s, len); }
+
+static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *out, int depth)
+{
+    const Place *p = &c->places[op];
+    if (p->col < 0 || (size_t)p->col > line.len)
+        return;
+    size_t end = p->end_line == p->line && p->end_col >= 0 ? (size_t)p->end_col : line.len;
+    if (end > line.len)
+        end = line.len;
+    while (end > (size_t)p->col && (line.s[end - 1] == ' ' || line.s[end - 1] == '\r'))
+        end--;
+    size_t start = (size_t)p->col < skip ? skip : (size_t)p->col, from = 0, to = 0;
+    if (end <= start)
+        return;
+    const char *seg = line.s + start;
+    bool split = p->end_line == p->line && anchors(c, op, seg, end - start, &from, &to);
+    size_t stripped_end = line.len;
+    while (stripped_end > skip && strchr(" \t\r\f", line.s[stripped_end - 1]))
+        stripped_end--;
+    if (!split && start == skip && end >= stripped_end)
+        return; /* the whole line: no carets */
+    indent(out, depth, true);
+    buf_str(out, "    ");
+    buf_repeat(out, ' ', count_chars(line.s + skip, start - skip));
+    if (split) {
+        buf_repeat(out, '~', count_chars(seg, from));
+        buf_repeat(out, '^', count_chars(seg + from, to - from));
+        buf_repeat(out, '~', count_chars(seg + to, end - start - to));
+    } else {
+        buf_repeat(out, '^', count_chars(seg, end - start));
+    }
+    buf_char(out, '\n');
+}
+
+static void frame_entry(const Traceback *t, Buf *out, int depth)
+{
+    const Code *c = t->code->code;
+    int line = c->places[t->op].line;
+    indent(out, depth, true);
+    buf_printf(out, "  File \"%s\", line %d, in %s\n", c->file, line, c->name);
+    Text text = program_line(t->code->program, line);
+    size_t skip = blanks(text), end = text.len;
+    while (end > skip && strchr(" \t\r\f", text.s[end - 1]))
+        end--;
+    if (end <= skip)
+        return;
+    indent(out, depth, true);
+    buf_str(out, "    ");
+    buf_bytes(out, text.s + skip, end - skip);
+    buf_char(out, '\n');
+    caret_line(c, t->op, text, skip, out, depth);
+}
+
+static void repeated(Buf *out, int count, int depth)
+{
+    if (count <= MAX_REPEATS)
+        return;
+    indent(out, depth, true);
+    count -= MAX_REPEATS;
+    buf_printf(out, "  [Previous line repeated %d more time%s]\n", count, count > 1 ? "s" : "");
+}
+
+static void stack(Value tb, Buf *out, int depth)
+{
+    const Traceback *last = NULL;
+    int count = 0;
+    for (; tb != V_NONE; tb = AS(Traceback, tb)->next) {
+        const Traceback *t = AS(Traceback, tb);
+        bool same = last && last->code == t->code &&
+                    last->code->code->places[last->op].line == t->code->code->places[t->op].line;
+        if (!same) {
+            repeated(out, count, depth);
+            count = 0;
+        }
+        last = t;
+        count++;
+        if (count <= MAX_REPEATS)
+            frame_entry(t, out, depth);
+    }
+    repeated(out, count, depth);
+}
+
+/* ---- "Did you mean" (CPython: traceback._compute_suggestion_error) ---- */
+
+static bool suggestion_pool(VM *vm, Exc *e, Map *pool)
+{
+    Value name = e->extra[0];
+    if (!is_str(name))
+        return false;
+    if (exc_matches(vm, from_obj(e), vm->excs->AttributeError)) {
+        Type *t = is_type(e->extra[1]) ? AS(Type, e->extra[1]) : type_of(vm, e->extra[1]);
+        Dict **own = value_dict_slot(vm, e->extra[1]);
+        for (int64_t i = -1; i < t->mro->len; i++) {
+            Dict *d = i < 0 ? (own ? *own : NULL) : AS(Type, t->mro->items[i])->dict;
+            uint32_t pos = 0;
+            DictEntry *entry;
+            while (d && dict_next(d, &pos, &entry))
+                if (is_str(entry->key)) {
+                    char *s = str_dup(AS(Str, entry->key));
+                    map_intern(pool, s, strlen(s));
+                    mem_free(s);
+                }
+        }
+        return true;
+    }
+    if (!exc_matches(vm, from_obj(e), vm->excs->NameError) || e->traceback == V_NONE)
+        return false;
+    Value tb = e->traceback;
+    while (AS(Traceback, tb)->next != V_NONE)
+        tb = AS(Traceback, tb)->next;
+    const Code *c = AS(Traceback, tb)->code->code;
+    for (uint32_t i = 0; i < c->nlocals; i++)
+        map_intern(pool, c->varnames[i], strlen(c->varnames[i]));
+    for (uint32_t i = 0; i < c->nfree; i++)
+        map_intern(pool, c->freenames[i], strlen(c->freenames[i]));
+    Dict *dicts[2] = {is_kind(vm->main_module, KIND_MODULE) ? AS(Module, vm->main_module)->dict : NULL, vm->builtins};
+    for (int k = 0; k < 2; k++) {
+        uint32_t pos = 0;
+        DictEntry *entry;
+        while (dicts[k] && dict_next(dicts[k], &pos, &entry))
+            if (is_str(entry->key)) {
+                char *s = str_dup(AS(Str, entry->key));
+                map_intern(pool, s, strlen(s));
+                mem_free(s);
+            }
+    }
+    return true;
+}
+
+static int substitution(char a, char b)
+{
+    if (a == b)
+        return 0;
+    return (a | 0x20) == (b | 0x20) ? 1 : 2;
+}
+
+/* CPython: _levenshtein_distance; a move costs 2, a change of case 1. */
+static int distance(const char *a, size_t la, const char *b, size_t lb, int limit)
+{
+    int row[41];
+    if (la > 40 || lb > 40)
+        return limit + 1;
+    for (size_t j = 0; j <= lb; j++)
+        row[j] = (int)j * 2;
+    for (size_t i = 1; i <= la; i++) {
+        int diagonal = row[0], least;
+        row[0] = (int)i * 2;
+        least = row[0];
+        for (size_t j = 1; j <= lb; j++) {
+            int up = row[j], best = diagonal + substitution(a[i - 1], b[j - 1]);
+            if (up + 2 < best)
+                best = up + 2;
+            if (row[j - 1] + 2 < best)
+                best = row[j - 1] + 2;
+            diagonal = up;
+            row[j] = best;
+            if (best < least)
+                least = best;
+        }
+        if (least > limit)
+            return limit + 1;
+    }
+    return row[lb];
+}
+
+static void suggest(VM *vm, Exc *e, Buf *out)
+{
+    Map pool;
+    map_init(&pool);
+    if (suggestion_pool(vm, e, &pool) && map_count(&pool) <= 750) {
+        char *wrong = str_dup(AS(Str, e->extra[0]));
+        size_t lw = strlen(wrong);
+        int best = -1;
+        const char *found = NULL;
+        for (uint32_t i = 0; i < map_count(&pool); i++) {
+            size_t len;
+            const char *name = map_key(&pool, i, &len);
+            if (!strcmp(name, wrong))
+                continue;
+            int max = (int)((len + lw + 3) * 2 / 6);
+            if (best >= 0 && best - 1 < max)
+                max = best - 1;
+            int d = distance(wrong, lw, name, len, max);
+            if (d > max)
+                continue;
+            if (best < 0 || d < best) {
+                best = d;
+                found = name;
+            }
+        }
+        if (found)
+            buf_printf(out, ". Did you mean: '%s'?", found);
+        mem_free(wrong);
+    }
+    map_deinit(&pool);
+}
+
+/* ---- the last line ---- */
+
+static void class_name(VM *vm, Type *t, Buf *out)
+{
+    (void)vm;
+    if (t->module && !str_is(t->module, "builtins") && !str_is(t->module, "__main__")) {
+        str_to_buf(t->module, out);
+        buf_char(out, '.');
+    }
+    str_to_buf(t->qualname, out);
+}
+
+static void text_of(VM *vm, Value exc, Buf *out)
+{
+    Value saved = exc_take(vm);
+    size_t at = out->len;
+    if (!value_str(vm, exc, out)) {
+        out->len = at;
+        exc_take(vm);
+        buf_str(out, "<exception str() failed>");
+    }
+    vm->exc = saved;
+}
+
+static void syntax_lines(VM *vm, Exc *e, Buf *out, int depth);
+
+void exc_line(VM *vm, Value exc, Buf *out)
+{
+    Exc *e = AS(Exc, exc);
+    class_name(vm, e->o.type, out);
+    Buf text;
+    buf_init(&text);
+    text_of(vm, exc, &text);
+    if (text.len) {
+        buf_str(out, ": ");
+        buf_bytes(out, text.data, text.len);
+    }
+    if (e->traceback != V_NONE || is_exc(exc))
+        suggest(vm, e, out);
+    buf_deinit(&text);
+}
+
+static void last_lines(VM *vm, Value exc, Buf *out, int depth)
+{
+    Buf line;
+    buf_init(&line);
+    exc_line(vm, exc, &line);
+    Exc *e = AS(Exc, exc);
+    if (exc_matches(vm, exc, vm->excs->SyntaxError))
+        syntax_lines(vm, e, out, depth);
+    Value notes = e->dict ? dict_get_str(e->dict, vm->names->n___notes__) : V_NULL;
+    for (int64_t i = 0; notes != V_NULL && is_list(notes) && i < AS(List, notes)->len; i++) {
+        buf_char(&line, '\n');
+        text_of(vm, AS(List, notes)->items[i], &line);
+    }
+    const char *s = buf_text(&line);
+    for (const char *end;; s = end + 1) {
+        end = strchr(s, '\n');
+        indent(out, depth, true);
+        buf_bytes(out, s, end ? (size_t)(end - s) : strlen(s));
+        buf_char(out, '\n');
+        if (!end)
+            break;
+    }
+    buf_deinit(&line);
+}
+
+static void syntax_lines(VM *vm, Exc *e, Buf *out, int depth)
+{
+    (void)vm;
+    (void)e;
+    (void)out;
+    (void)depth;
+}
+
+/* ---- whole ---- */
+
+typedef struct {
+    Value seen[64];
+    int nseen;
+} Seen;
+
+static bool is_seen(Seen *s, Value v)
+{
+    for (int i = 0; i < s->nseen; i++)
+        if (s->seen[i] == v)
+            return true;
+    return false;
+}
+
+static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool first_in_group);
+
+static void group_body(VM *vm, Exc *e, Buf *out, Seen *seen, int depth)
+{
+    Tuple *t = AS(Tuple, e->extra[1]);
+    int n = t->len <= MAX_GROUP_WIDTH ? (int)t->len : MAX_GROUP_WIDTH + 1;
+    int inner = depth + 1;
+    for (int i = 0; i < n; i++) {
+        bool last = i == n - 1, truncated = i >= MAX_GROUP_WIDTH;
+        buf_repeat(out, ' ', (size_t)inner * 2);
+        buf_str(out, i == 0 ? "+-" : "  ");
+        if (truncated)
+            buf_str(out, "+---------------- ... ----------------\n");
+        else
+            buf_printf(out, "+---------------- %d ----------------\n", i + 1);
+        if (truncated) {
+            int more = (int)t->len - MAX_GROUP_WIDTH;
+            indent(out, inner + 1, true);
+            buf_printf(out, "and %d more exception%s\n", more, more > 1 ? "s" : "");
+        } else if (inner >= MAX_GROUP_DEPTH) {
+            indent(out, inner + 1, true);
+            buf_printf(out, "... (max_group_depth is %d)\n", MAX_GROUP_DEPTH);
+        } else {
+            whole(vm, t->items[i], out, seen, inner + 1, false);
+        }
+        if (last && (truncated || !exc_matches(vm, t->items[i], vm->excs->BaseExceptionGroup))) {
+            buf_repeat(out, ' ', (size_t)inner * 2 + 2);
+            buf_str(out, "+------------------------------------\n");
+        }
+    }
+}
+
+static void joint(Buf *out, int depth, const char *text)
+{
+    indent(out, depth, true);
+    out->len -= depth > 0; /* an empty line has no blank after the bar */
+    buf_str(out, "\n");
+    indent(out, depth, true);
+    buf_str(out, text);
+    buf_char(out, '\n');
+    indent(out, depth, true);
+    out->len -= depth > 0;
+    buf_str(out, "\n");
+}
+
+static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool top)
+{
+    /* causes and contexts come first: walk to the end, then print backwards, with no recursion over the chain */
+    enum { MAX_CHAIN = 200 };
+    Value chain[MAX_CHAIN];
+    const char *how[MAX_CHAIN];
+    int n = 0;
+    for (Value v = exc; n < MAX_CHAIN && is_exc(v);) {
+        bool again = false;
+        for (int i = 0; i < n; i++)
+            again |= chain[i] == v;
+        if (again || (n && is_seen(seen, v)))
+            break;
+        chain[n] = v;
+        Exc *e = AS(Exc, v);
+        if (e->cause != V_NONE) {
+            how[n++] = "The above exception was the direct cause of the following exception:";
+            v = e->cause;
+        } else if (e->context != V_NONE && !e->suppress_context) {
+            how[n++] = "During handling of the above exception, another exception occurred:";
+            v = e->context;
+        } else {
+            how[n++] = NULL;
+            break;
+        }
+    }
+    for (int i = n; i-- > 0;) {
+        Exc *e = AS(Exc, chain[i]);
+        if (seen->nseen < 64)
+            seen->seen[seen->nseen++] = chain[i];
+        if (i < n - 1)
+            joint(out, depth, how[i]);
+        bool group = exc_matches(vm, chain[i], vm->excs->BaseExceptionGroup) && is_tuple(e->extra[1]);
+        if (group && depth == 0) {
+            if (e->traceback != V_NONE || top) {
+                buf_str(out, "  + Exception Group Traceback (most recent call last):\n");
+                stack(e->traceback, out, 1);
+            }
+            last_lines(vm, chain[i], out, 1);
+            group_body(vm, e, out, seen, 0);
+        } else if (group) {
+            if (e->traceback != V_NONE) {
+                indent(out, depth, true);
+                buf_str(out, "Exception Group Traceback (most recent call last):\n");
+                stack(e->traceback, out, depth);
+            }
+            last_lines(vm, chain[i], out, depth);
+            group_body(vm, e, out, seen, depth - 1);
+        } else {
+            if (e->traceback != V_NONE || (depth == 0 && top)) {
+                indent(out, depth, true);
+                buf_str(out, "Traceback (most recent call last):\n");
+                stack(e->traceback, out, depth);
+            }
+            last_lines(vm, chain[i], out, depth);
+        }
+    }
+}
+
+void exc_print(VM *vm, Value exc, Buf *out)
+{
+    Seen seen = {.nseen = 0};
+    whole(vm, exc, out, &seen, 0, true);
+}

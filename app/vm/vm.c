@@ -1,0 +1,103 @@
+/* One interpreter: made, run, freed. */
+#include "vm/vm.h"
+
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+
+VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
+{
+    VM *vm = mem_zalloc(sizeof *vm);
+    vm->limits = *limits;
+    if (hooks)
+        vm->hooks = *hooks;
+    vm->random_seed = random_seed;
+    vm->next_serial = 1;
+    vm->heap = heap_new(vm);
+    types_bootstrap(vm);
+    strings_init(vm);
+    types_name_first(vm);
+    types_install(vm);
+    excs_install(vm);
+    vm->builtins = dict_new(vm);
+    vm->modules = dict_new(vm);
+    builtins_install(vm);
+#ifdef ASYNCOURSE_GC_STRESS
+    vm->heap_check = true;
+#endif
+    return vm;
+}
+
+static void drop_frames(VM *vm)
+{
+    while (vm->frame) {
+        Frame *f = vm->frame;
+        vm->frame = f->back;
+        if (!f->gen)
+            heap_drop_frame(vm, f);
+    }
+}
+
+void vm_free(VM *vm)
+{
+    drop_frames(vm);
+    heap_sweep_everything(vm);
+    extra_free(vm);
+    natives_free(vm);
+    strings_free(vm);
+    heap_free(vm->heap);
+    mem_free(vm->excs);
+    mem_free(vm);
+}
+
+bool vm_run_module(VM *vm, const Program *p, const char *name, Value *module)
+{
+    Module *m = module_new(vm, name);
+    vm->main_module = from_obj(m);
+    *module = vm->main_module;
+    dict_set_str(vm, vm->modules, m->name, vm->main_module);
+    module_set(vm, m, "__file__", from_obj(str_c(vm, p->file)));
+    return module_run(vm, m, p);
+}
+
+bool vm_may_allocate(VM *vm, size_t size)
+{
+    if (size > vm->limits.heap || heap_bytes(vm) + size > vm->limits.heap)
+        return vm_no_memory(vm);
+    return true;
+}
+
+/* The fuel is looked at here, not at every instruction. */
+static bool check_fuel(VM *vm)
+{
+    if (vm->limits.fuel == UINT64_MAX) {
+        vm->next_check = UINT64_MAX;
+        return true;
+    }
+    if (vm->instr + vm->fuel_used > vm->limits.fuel)
+        return vm_stop(vm, STOP_FUEL);
+    vm->next_check = vm->instr + 1000;
+    return true;
+}
+
+bool safepoint(VM *vm)
+{
+    if (vm->heap_check && !vm->nested) {
+        heap_collect(vm);
+        if (heap_bytes(vm) > vm->limits.heap)
+            return vm_stop(vm, STOP_HEAP);
+    } else if (vm->heap_check && heap_bytes(vm) > vm->limits.heap * 2) {
+        return vm_stop(vm, STOP_HEAP); /* below a native nothing is collected */
+    }
+    return vm->instr <= vm->next_check || check_fuel(vm);
+}
+
+bool vm_write(VM *vm, int stream, const char *s, size_t len)
+{
+    vm->output_used += len;
+    if (vm->output_used > vm->limits.output)
+        return vm_stop(vm, STOP_OUTPUT);
+    if (vm->hooks.output && !vm->hooks.output(vm->hooks.ctx, vm, stream, s, len))
+        return vm_stop(vm, STOP_WRITE);
+    return true;
+}
