@@ -1,0 +1,351 @@
+/* Modules: native ones, those of our own Python library, and sys.modules. */
+#include "vm/interp.h"
+
+#include "base/mem.h"
+#include "lang/compile.h"
+#include "vm/native.h"
+
+typedef struct Source {
+    const char *name, *text;
+    size_t len;
+    Program *program; /* once imported */
+} Source;
+
+struct Natives {
+    const ModuleDef **defs;
+    uint32_t ndefs, capdefs;
+    Source *sources;
+    uint32_t nsources, capsources;
+};
+
+static struct Natives *tables(VM *vm)
+{
+    if (!vm->natives)
+        vm->natives = mem_zalloc(sizeof *vm->natives);
+    return vm->natives;
+}
+
+void vm_register_module(VM *vm, const ModuleDef *def)
+{
+    struct Natives *n = tables(vm);
+    MEM_GROW(n->defs, n->capdefs, n->ndefs + 1);
+    n->defs[n->ndefs++] = def;
+}
+
+void vm_register_source(VM *vm, const char *name, const char *source, size_t len)
+{
+    struct Natives *n = tables(vm);
+    MEM_GROW(n->sources, n->capsources, n->nsources + 1);
+    n->sources[n->nsources++] = (Source){name, source, len, NULL};
+}
+
+void natives_free(VM *vm)
+{
+    struct Natives *n = vm->natives;
+    if (!n)
+        return;
+    for (uint32_t i = 0; i < n->nsources; i++)
+        if (n->sources[i].program)
+            program_free(n->sources[i].program);
+    mem_free(n->defs);
+    mem_free(n->sources);
+    mem_free(n);
+    vm->natives = NULL;
+}
+
+/* The last registered wins, so that an upper floor may replace a module. */
+static const ModuleDef *find_def(VM *vm, const char *name)
+{
+    struct Natives *n = tables(vm);
+    for (uint32_t i = n->ndefs; i-- > 0;)
+        if (!strcmp(n->defs[i]->name, name))
+            return n->defs[i];
+    return NULL;
+}
+
+static Source *find_source(VM *vm, const char *name)
+{
+    struct Natives *n = tables(vm);
+    for (uint32_t i = n->nsources; i-- > 0;)
+        if (!strcmp(n->sources[i].name, name))
+            return &n->sources[i];
+    return NULL;
+}
+
+/* ---- running a module's code ---- */
+
+static Func *module_func(VM *vm, Module *m, const Program *p)
+{
+    Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
+    fn->code = code_load(vm, p, p->root);
+    fn->globals = m->dict;
+    fn->name = fn->code->name;
+    fn->qualname = fn->code->qualname;
+    fn->doc = V_NONE;
+    fn->module = from_obj(m->name);
+    return fn;
+}
+
+bool module_run(VM *vm, Module *m, const Program *p)
+{
+    bool library = p->root->flags & CODE_LIBRARY;
+    Value ignored;
+    if (vm->c_depth >= vm->limits.c_depth)
+        return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
+    if (p->root->doc)
+        dict_set_str(vm, m->dict, vm->names->n___doc__, from_obj(str_c(vm, p->root->doc)));
+    if (dict_get_str(m->dict, vm->names->n___builtins__) == V_NULL) {
+        Value b = dict_get_str(vm->modules, vm->names->n_builtins);
+        dict_set_str(vm, m->dict, vm->names->n___builtins__, b == V_NULL ? V_NONE : b);
+    }
+    Func *fn = module_func(vm, m, p);
+    Frame *f = frame_new(vm, fn, fn->code, m->dict);
+    f->names = m->dict;
+    if (!frame_push(vm, f, ENTER_NATIVE)) {
+        heap_drop_frame(vm, f);
+        return false;
+    }
+    vm->c_depth++;
+    vm->nested += library;
+    bool ok = interp_run(vm, &ignored);
+    vm->nested -= library;
+    vm->c_depth--;
+    return ok;
+}
+
+/* ---- import ---- */
+
+static bool syntax_failed(VM *vm, const char *name, const SyntaxProblem *problem)
+{
+    return RAISE(vm, ImportError, "cannot compile module '%s': %s", name, problem->message);
+}
+
+static bool run_source(VM *vm, Source *s, Module *m)
+{
+    const char *name = s->name;
+    if (!s->program) {
+        Arena arena;
+        SyntaxProblem problem = {0};
+        Buf file;
+        arena_init(&arena);
+        buf_init(&file);
+        buf_printf(&file, "<%s>", name);
+        Program *p = compile_program(s->text, s->len, buf_text(&file), COMPILE_FILE, CODE_LIBRARY, &arena, &problem);
+        if (!p)
+            syntax_failed(vm, name, &problem);
+        buf_deinit(&file);
+        arena_deinit(&arena);
+        if (!p)
+            return false;
+        s->program = p;
+    }
+    return module_run(vm, m, s->program);
+}
+
+/* Other modules of CPython's library: importing them is right Python, but nothing of ours. */
+static bool is_stdlib(const char *name)
+{
+    static const char *const known[] = {
+        "abc", "aifc", "argparse", "array", "ast", "asyncio", "atexit", "base64", "bdb", "binascii", "bisect", "bz2",
+        "calendar", "cgi", "cmath", "cmd", "code", "codecs", "codeop", "collections", "colorsys", "compileall",
+        "concurrent", "configparser", "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "curses",
+        "dataclasses", "datetime", "dbm", "decimal", "difflib", "dis", "doctest", "email", "ensurepip", "enum",
+        "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "functools", "gc",
+        "getopt", "getpass", "gettext", "glob", "graphlib", "grp", "gzip", "hashlib", "heapq", "hmac", "html", "http",
+        "imaplib", "importlib", "inspect", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "locale",
+        "logging", "lzma", "mailbox", "marshal", "math", "mimetypes", "mmap", "multiprocessing", "netrc", "numbers",
+        "operator", "optparse", "os", "pathlib", "pdb", "pickle", "pkgutil", "platform", "plistlib", "poplib",
+        "posix", "pprint", "profile", "pstats", "pty", "pwd", "pydoc", "queue", "random", "re", "readline",
+        "reprlib", "resource", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex", "shutil",
+        "signal", "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics", "string",
+        "struct", "subprocess", "symtable", "sys", "sysconfig", "tarfile", "telnetlib", "tempfile", "termios",
+        "textwrap", "threading", "time", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback",
+        "tracemalloc", "tty", "turtle", "types", "typing", "unicodedata", "unittest", "urllib", "uuid", "venv",
+        "warnings", "wave", "weakref", "webbrowser", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport",
+        "zlib", "zoneinfo",
+    };
+    size_t len = strcspn(name, ".");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == len && !strncmp(known[i], name, len))
+            return true;
+    return false;
+}
+
+static bool not_found(VM *vm, const char *name)
+{
+    Buf b;
+    buf_init(&b);
+    buf_printf(&b, "No module named '%s'", name);
+    if (is_stdlib(name))
+        buf_printf(&b, ": '%s' is not part of the course's Python", name);
+    Value text = value_str_from_buf(vm, &b);
+    buf_deinit(&b);
+    Value exc = exc_new(vm, vm->excs->ModuleNotFoundError, &text, 1), module = from_obj(str_c(vm, name));
+    if (exc_set_attr(vm, exc, vm->names->n_name, module) < 0)
+        return false;
+    return vm_raise_value(vm, exc);
+}
+
+/* A package is a module that has, or whose name begins, other registered ones. */
+static bool is_package(VM *vm, const char *name)
+{
+    struct Natives *n = tables(vm);
+    size_t len = strlen(name);
+    for (uint32_t i = 0; i < n->ndefs; i++)
+        if (!strncmp(n->defs[i]->name, name, len) && n->defs[i]->name[len] == '.')
+            return true;
+    for (uint32_t i = 0; i < n->nsources; i++)
+        if (!strncmp(n->sources[i].name, name, len) && n->sources[i].name[len] == '.')
+            return true;
+    return false;
+}
+
+static bool fill_module(VM *vm, Module *m, const char *name)
+{
+    const ModuleDef *def = find_def(vm, name);
+    Source *source = find_source(vm, name);
+    if (def) {
+        module_add_functions(vm, m, def->functions);
+        if (def->setup && !def->setup(vm, m))
+            return false;
+    }
+    return !source || run_source(vm, source, m);
+}
+
+static bool load_module(VM *vm, const char *name, Str *key, Value *out)
+{
+    bool package = is_package(vm, name);
+    if (!package && !find_def(vm, name) && !find_source(vm, name))
+        return not_found(vm, name);
+    Module *m = module_new(vm, name);
+    if (package) {
+        dict_set_str(vm, m->dict, vm->names->n___path__, from_obj(list_new(vm, 0)));
+        dict_set_str(vm, m->dict, vm->names->n___package__, from_obj(m->name));
+    }
+    dict_set_str(vm, vm->modules, key, from_obj(m)); /* before it runs: circular imports find it half-made */
+    if (!fill_module(vm, m, name)) {
+        dict_del_str(vm, vm->modules, key);
+        return false;
+    }
+    *out = dict_get_str(vm->modules, key); /* a module may replace itself */
+    if (*out == V_NULL)
+        *out = from_obj(m);
+    return true;
+}
+
+/* One step of a dotted name: name[0..len) is loaded already up to its last dot (`parent`). */
+static bool import_part(VM *vm, const char *name, size_t len, Value parent, Value *out)
+{
+    Str *key = str_intern(vm, name, len);
+    *out = dict_get_str(vm->modules, key);
+    if (*out == V_NONE) {
+        RAISE(vm, ModuleNotFoundError, "import of %s halted; None in sys.modules", name);
+        return false;
+    }
+    if (*out != V_NULL)
+        return true;
+    char *part = mem_strndup(name, len);
+    bool ok = load_module(vm, part, key, out);
+    const char *dot = strrchr(part, '.');
+    if (ok && dot && parent != V_NULL)
+        ok = attr_set(vm, parent, str_intern(vm, dot + 1, strlen(dot + 1)), *out);
+    mem_free(part);
+    return ok;
+}
+
+bool vm_import(VM *vm, const char *name, Value *module)
+{
+    Value parent = V_NULL, m = V_NULL;
+    if (!*name)
+        return RAISE(vm, ValueError, "Empty module name");
+    for (const char *end = strchr(name, '.');; end = strchr(end + 1, '.')) {
+        size_t len = end ? (size_t)(end - name) : strlen(name);
+        if (!import_part(vm, name, len, parent, &m))
+            return false;
+        parent = m;
+        if (!end)
+            break;
+    }
+    *module = m;
+    return true;
+}
+
+static void module_label(VM *vm, Value module, Buf *b)
+{
+    Value name = V_NULL;
+    if (is_kind(module, KIND_MODULE))
+        name = dict_get_str(AS(Module, module)->dict, vm->names->n___name__);
+    if (is_str(name))
+        str_to_buf(AS(Str, name), b);
+    else
+        buf_str(b, "<unknown module name>");
+}
+
+/* from package import submodule: the submodule may not be loaded yet. */
+static bool import_submodule(VM *vm, const char *package, Str *name, Value *out)
+{
+    Buf full;
+    buf_init(&full);
+    buf_printf(&full, "%s.", package);
+    str_to_buf(name, &full);
+    bool ok = true;
+    *out = V_NULL;
+    if (find_def(vm, buf_text(&full)) || find_source(vm, buf_text(&full)) || is_package(vm, buf_text(&full)))
+        ok = vm_import(vm, buf_text(&full), out);
+    buf_deinit(&full);
+    return ok;
+}
+
+bool import_from(VM *vm, Value module, Str *name, Value *out)
+{
+    if (!attr_find(vm, module, name, out))
+        return false;
+    if (*out != V_NULL)
+        return true;
+    Buf label;
+    buf_init(&label);
+    module_label(vm, module, &label);
+    bool ok = import_submodule(vm, buf_text(&label), name, out);
+    if (ok && *out == V_NULL) {
+        char *text = str_dup(name);
+        ok = RAISE(vm, ImportError, "cannot import name '%s' from '%s' (unknown location)", text, buf_text(&label));
+        mem_free(text);
+    }
+    buf_deinit(&label);
+    return ok;
+}
+
+static bool star_names(VM *vm, Value module, Value all, Dict *into)
+{
+    List *names;
+    if (!op_list(vm, all, &names))
+        return false;
+    for (int64_t i = 0; i < names->len; i++) {
+        Value v;
+        if (!is_str(names->items[i]))
+            return RAISE(vm, TypeError, "Item in __all__ must be str, not %s", type_name(vm, names->items[i]));
+        if (!attr_get(vm, module, AS(Str, names->items[i]), &v))
+            return false;
+        dict_set_str(vm, into, AS(Str, names->items[i]), v);
+    }
+    return true;
+}
+
+bool import_star(VM *vm, Value module, Dict *into)
+{
+    Value all;
+    uint32_t pos = 0;
+    DictEntry *e;
+    if (!attr_find(vm, module, vm->names->n___all__, &all))
+        return false;
+    if (all != V_NULL)
+        return star_names(vm, module, all, into);
+    if (!is_kind(module, KIND_MODULE))
+        return RAISE(vm, ImportError, "from-import-* object has no __dict__ and no __all__");
+    while (dict_next(AS(Module, module)->dict, &pos, &e)) {
+        Str *name = AS(Str, e->key);
+        if (is_str(e->key) && !(name->len && str_at(name, 0) == '_'))
+            dict_set_str(vm, into, name, e->value);
+    }
+    return true;
+}

@@ -1,0 +1,135 @@
+/* Native functions, types and modules: how the C side shows itself to Python. */
+#include "vm/native.h"
+
+#include "base/check.h"
+#include "base/mem.h"
+#include "vm/interp.h"
+
+Value native_new(VM *vm, const NativeDef *def, Value self)
+{
+    Native *n = heap_alloc(vm, vm->types[KIND_NATIVE], KIND_NATIVE, sizeof *n);
+    n->def = def;
+    n->self = self;
+    n->module = V_NONE;
+    return from_obj(n);
+}
+
+Module *module_new(VM *vm, const char *name)
+{
+    Module *m = heap_alloc(vm, vm->types[KIND_MODULE], KIND_MODULE, sizeof *m);
+    m->name = str_c(vm, name);
+    m->dict = dict_new(vm);
+    dict_set_str(vm, m->dict, vm->names->n___name__, from_obj(m->name));
+    dict_set_str(vm, m->dict, vm->names->n___doc__, V_NONE);
+    const char *dot = strrchr(name, '.');
+    Str *package = str_utf8(vm, name, dot ? (size_t)(dot - name) : 0);
+    dict_set_str(vm, m->dict, vm->names->n___package__, from_obj(package));
+    dict_set_str(vm, m->dict, vm->names->n___loader__, V_NONE);
+    dict_set_str(vm, m->dict, vm->names->n___spec__, V_NONE);
+    return m;
+}
+
+void module_set(VM *vm, Module *m, const char *name, Value v)
+{
+    dict_set_str(vm, m->dict, str_intern(vm, name, strlen(name)), v);
+}
+
+void module_add_functions(VM *vm, Module *m, const NativeDef *defs)
+{
+    for (const NativeDef *d = defs; d && d->name; d++) {
+        Value fn = native_new(vm, d, V_NULL);
+        AS(Native, fn)->module = from_obj(m->name);
+        module_set(vm, m, d->name, fn);
+    }
+}
+
+Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
+                  const NativeDataOps *ops, const NativeDef *methods)
+{
+    Type *t = type_make(vm, name, base ? base : vm->types[KIND_INSTANCE], kind);
+    t->module = str_intern(vm, module, strlen(module));
+    t->instance_size = size;
+    if (ops)
+        t->ops = ops;
+    dict_set_str(vm, t->dict, vm->names->n___module__, from_obj(t->module));
+    for (const NativeDef *d = methods; d && d->name; d++) {
+        Value fn = native_new(vm, d, V_NULL);
+        AS(Native, fn)->owner = t;
+        dict_set_str(vm, t->dict, str_intern(vm, d->name, strlen(d->name)), fn);
+    }
+    type_touch(vm, t);
+    return t;
+}
+
+void *obj_new(VM *vm, Type *type)
+{
+    size_t size = type->instance_size;
+    Obj *o = heap_alloc(vm, type, type->kind, size ? size : sizeof(Instance));
+    if (type->flags & TYPE_USER)
+        o->flags |= OBJ_USER;
+    return o;
+}
+
+/* ---- arguments ---- */
+
+Value args_kw(const Args *a, const char *name)
+{
+    for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++)
+        if (str_is(AS(Str, a->kwnames->items[k]), name))
+            return a->v[a->n + k];
+    return V_NULL;
+}
+
+static bool bind_positional(VM *vm, const Args *a, uint32_t skip, const char *fname, uint32_t npos,
+                            uint32_t nrequired, bool kwonly, Value *slots)
+{
+    uint32_t given = a->n - skip;
+    if (given > npos) {
+        const char *what = kwonly ? "positional argument" : "argument";
+        if (npos == 0)
+            return RAISE(vm, TypeError, "%s() takes no %ss (%u given)", fname, what, given);
+        return RAISE(vm, TypeError, "%s() takes %s %u %s%s (%u given)", fname,
+                     nrequired < npos ? "at most" : "exactly", npos, what, npos == 1 ? "" : "s", given);
+    }
+    for (uint32_t i = 0; i < given; i++)
+        slots[i] = a->v[skip + i];
+    return true;
+}
+
+static bool bind_keyword(VM *vm, Str *key, Value v, const char *fname, const char *const *names, Value *slots)
+{
+    for (uint32_t i = 0; names[i]; i++) {
+        if (!str_is(key, names[i]))
+            continue;
+        if (slots[i] != V_NULL)
+            return RAISE(vm, TypeError, "%s() got multiple values for argument '%s'", fname, names[i]);
+        slots[i] = v;
+        return true;
+    }
+    char *text = str_dup(key);
+    RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, text);
+    mem_free(text);
+    return false;
+}
+
+bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
+               uint32_t nrequired, Value *slots)
+{
+    uint32_t total = 0;
+    ASSERT(a->n >= skip);
+    for (; names[total]; total++)
+        slots[total] = V_NULL;
+    if (!bind_positional(vm, a, skip, fname, npos, nrequired, total > npos, slots))
+        return false;
+    for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++)
+        if (!bind_keyword(vm, AS(Str, a->kwnames->items[k]), a->v[a->n + k], fname, names, slots))
+            return false;
+    for (uint32_t i = 0; i < nrequired; i++) {
+        if (slots[i] != V_NULL)
+            continue;
+        if (i >= npos)
+            return RAISE(vm, TypeError, "%s() missing required keyword-only argument '%s'", fname, names[i]);
+        return RAISE(vm, TypeError, "%s() missing required argument '%s' (pos %u)", fname, names[i], i + 1);
+    }
+    return true;
+}
