@@ -378,8 +378,8 @@ static void subscript(Compiler *c, const Node *n) {
 }
 
 static void constant(Compiler *c, const Node *n) {
-    Const k;
-    compile_fold(c, n, &k);
+    Const k = {.tag = K_NONE};
+    compile_fold(c, n, &k); /* false for complex numbers only: a problem by then */
     at(c, n);
     compile_load_const(c, k);
 }

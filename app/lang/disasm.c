@@ -143,6 +143,8 @@ static void follow(Proof *p, uint32_t i) {
     Opcode op = (Opcode)INSTR_OP(code->ops[i]);
     uint32_t arg = INSTR_ARG(code->ops[i]);
     int depth = p->depths[i];
+    if (depth + fused_effect(op, arg, false) + emit_scratch(op) > (int)code->stack_size)
+        p->wrong = "no room for what the instruction needs for a moment";
     if (!argument_fits(code, op, arg))
         p->wrong = "an argument out of range";
     if (emit_is_jump(op))

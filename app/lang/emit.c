@@ -57,6 +57,10 @@ int emit_effect(Opcode op, uint32_t arg, bool jumps) {
     return effect.out - effect.in;
 }
 
+int emit_scratch(Opcode op) {
+    return op == OP_WITH_EXIT || op == OP_WITH_EXCEPT ? 3 : 0; /* the arguments of the exit method */
+}
+
 bool emit_is_jump(Opcode op) {
     switch (op) {
     case OP_JUMP:
@@ -116,6 +120,8 @@ void emit_op(Emitter *e, Opcode op, uint32_t arg) {
     }
     push_item(e, op, arg);
     change_depth(e, emit_effect(op, arg, false));
+    if (e->depth + emit_scratch(op) > e->max_depth)
+        e->max_depth = e->depth + emit_scratch(op);
     if (op == OP_STORE && arg < 64)
         e->bound |= (uint64_t)1 << arg;
     if (emit_ends_flow(op))

@@ -59,6 +59,8 @@ void emit_guard(Emitter *e, uint32_t start, Label target, int depth, uint32_t le
 
 /* How an instruction changes the depth of the stack; `jumps`: when its jump is taken. */
 int emit_effect(Opcode op, uint32_t arg, bool jumps);
+/* Values that an instruction needs for a moment above those it leaves; stack_size counts them. */
+int emit_scratch(Opcode op);
 bool emit_is_jump(Opcode op);       /* the argument is (or, fused, contains) a target */
 bool emit_ends_flow(Opcode op);     /* never goes on at the next instruction */
 
