@@ -223,6 +223,12 @@ static bool del_slice(VM *vm, List *l, Slice *s)
     return vm_charge(vm, (uint64_t)l->len / 64);
 }
 
+static bool is_sequence_kind(uint8_t kind)
+{
+    return kind == KIND_STR || kind == KIND_BYTES || kind == KIND_TUPLE || kind == KIND_RANGE || kind == KIND_SET ||
+           kind == KIND_FROZENSET;
+}
+
 bool builtin_delitem(VM *vm, Value o, Value key)
 {
     int64_t i;
@@ -233,7 +239,8 @@ bool builtin_delitem(VM *vm, Value o, Value key)
         return found || key_error(vm, key);
     }
     if (!is_list(o))
-        return RAISE(vm, TypeError, "'%s' object doesn't support item deletion", type_name(vm, o));
+        return RAISE(vm, TypeError, "'%s' object %s support item deletion", type_name(vm, o),
+                     is_obj(o) && is_sequence_kind(as_obj(o)->kind) && has_index(vm, key) ? "doesn't" : "does not");
     if (is_kind(key, KIND_SLICE))
         return del_slice(vm, AS(List, o), AS(Slice, key));
     if (!item_index(vm, key, AS(List, o)->len, "list indices", "list assignment index", &i))

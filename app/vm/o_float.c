@@ -10,6 +10,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* At powers of two a 16-digit number that is not the nearest one may still read back as d. */
+static bool round_trip_16(double d, char text[64])
+{
+    char long_[64], *e;
+    snprintf(long_, sizeof long_, "%.16e", d);
+    e = strchr(long_, 'e');
+    int exponent = atoi(e + 1);
+    long long head = long_[0] - '0';
+    for (char *p = long_ + 2; p < e - 1; p++)
+        head = head * 10 + (*p - '0');
+    for (long long k = head; k <= head + 1; k++) {
+        snprintf(text, 64, "%lld.%015llde%d", k / 1000000000000000, k % 1000000000000000, exponent);
+        if (k < 10000000000000000 && strtod(text, NULL) == d)
+            return true;
+    }
+    return false;
+}
+
 /* Shortest digits that read back as d (> 0, finite): digits[] without point, value 0.d1d2... * 10^*point. */
 static void shortest(double d, char digits[32], int *point)
 {
@@ -19,6 +37,8 @@ static void shortest(double d, char digits[32], int *point)
             precision = 16; /* cannot be shorter than 15: skip the tries */
         snprintf(text, sizeof text, "%.*e", precision - 1, d);
         if (strtod(text, NULL) == d)
+            break;
+        if (precision == 16 && round_trip_16(d, text))
             break;
     }
     char *e = strchr(text, 'e');
@@ -154,7 +174,7 @@ static double float_mod(double a, double b, double *quotient)
 
 static bool float_pow(VM *vm, double a, double b, Value *out)
 {
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && isfinite(b))
         return RAISE(vm, ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
         return RAISE(vm, TypeError, "complex numbers are not part of the course's Python");

@@ -144,6 +144,8 @@ static bool has_hash(VM *vm, Set *s, Value v, uint64_t hash, bool *has)
 bool set_has(VM *vm, Set *s, Value v, bool *has)
 {
     uint64_t hash;
+    if (is_exact(vm, v, KIND_SET)) /* as its frozenset would */
+        return has_hash(vm, s, v, set_hash(AS(Set, v)), has);
     return op_hash(vm, v, &hash) && has_hash(vm, s, v, hash, has);
 }
 
@@ -305,6 +307,24 @@ static bool xor_into(VM *vm, Set *s, Set *other)
     return true;
 }
 
+/* a & iterable, in the iterable's order. */
+static bool pick_items(VM *vm, Set *result, Set *in, Value iterable)
+{
+    Value it, v;
+    uint64_t hash;
+    bool has;
+    if (!op_iter(vm, iterable, &it))
+        return false;
+    for (;;) {
+        if (!vm_charge(vm, 1) || !op_next(vm, it, &v))
+            return false;
+        if (v == V_NULL)
+            return true;
+        if (!op_hash(vm, v, &hash) || !has_hash(vm, in, v, hash, &has) || (has && !add_hash(vm, result, v, hash)))
+            return false;
+    }
+}
+
 static bool copy_of(VM *vm, Set *a, Set **out)
 {
     *out = set_new(vm, a->o.kind == KIND_FROZENSET);
@@ -317,27 +337,29 @@ bool set_operate(VM *vm, BinOpr op, Set *a, Value b, Value *out)
     bool ok = true;
     if (op == OPR_OR) {
         ok = copy_of(vm, a, &r) && set_update(vm, r, b);
+    } else if (op == OPR_AND && !is_set(b)) {
+        r = set_new(vm, a->o.kind == KIND_FROZENSET);
+        ok = pick_items(vm, r, a, b);
     } else if (!as_set(vm, b, &other)) {
         return false;
     } else if (op == OPR_AND) {
         r = set_new(vm, a->o.kind == KIND_FROZENSET);
-        if (is_set(b) && other->used > a->used) { /* walk the smaller one */
+        if (other->used > a->used) { /* walk the smaller one */
             Set *t = a;
             a = other;
             other = t;
         }
         ok = filter_into(vm, r, other, a, true);
     } else if (op == OPR_SUB) {
-        if (is_set(b) && a->used / 4 > other->used) {
+        if (!(is_set(b) || is_dict(b)) || a->used / 4 > other->used) {
             ok = copy_of(vm, a, &r) && discard_all(vm, r, other);
         } else {
             r = set_new(vm, a->o.kind == KIND_FROZENSET);
             ok = filter_into(vm, r, a, other, false);
         }
     } else { /* CPython: other ^= a */
-        Set *copy;
         r = set_new(vm, a->o.kind == KIND_FROZENSET);
-        ok = merge_set(vm, r, other) && copy_of(vm, a, &copy) && xor_into(vm, r, copy);
+        ok = merge_set(vm, r, other) && xor_into(vm, r, a);
     }
     if (ok)
         *out = from_obj(r);
@@ -423,5 +445,8 @@ uint64_t set_hash(Set *s)
     h ^= ((uint64_t)s->used + 1) * 1927868237u;
     h ^= (h >> 11) ^ (h >> 25);
     h = h * 69069u + 907133923u;
-    return s->hash = h == UINT64_MAX ? 590923713u : h;
+    h = h == UINT64_MAX ? 590923713u : h;
+    if (s->o.kind == KIND_FROZENSET)
+        s->hash = h;
+    return h;
 }
