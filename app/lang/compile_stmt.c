@@ -24,8 +24,7 @@ static void expr_stmt(Compiler *c, const Node *n) {
         return;
     }
     compile_expr(c, value);
-    at(c, n);
-    op(c, OP_POP_EXPR_STMT, 0);
+    op(c, OP_POP_EXPR_STMT, 0); /* on the line where the expression ended, as CPython */
 }
 
 static void assign(Compiler *c, const Node *n) {
