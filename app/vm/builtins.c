@@ -1,0 +1,324 @@
+/* The builtins module: functions about objects and classes, and everything put together. */
+#include "vm/builtins.h"
+
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/ops.h"
+
+static bool text_of(VM *vm, Value v, bool (*write)(VM *, Value, Buf *), Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    bool ok = write(vm, v, &b);
+    if (ok)
+        *out = value_str_from_buf(vm, &b);
+    buf_deinit(&b);
+    return ok;
+}
+
+static bool b_repr(VM *vm, Args *a, Value *out) { return text_of(vm, a->v[0], value_repr, out); }
+static bool b_ascii(VM *vm, Args *a, Value *out) { return text_of(vm, a->v[0], value_ascii, out); }
+
+static bool b_format(VM *vm, Args *a, Value *out)
+{
+    Value spec = a->n > 1 ? a->v[1] : from_obj(vm->names->empty);
+    if (!is_str(spec))
+        return RAISE(vm, TypeError, "format() argument 2 must be str, not %s", type_name(vm, spec));
+    return value_format(vm, a->v[0], spec, out);
+}
+
+static bool b_hash(VM *vm, Args *a, Value *out)
+{
+    uint64_t h;
+    if (!op_hash(vm, a->v[0], &h))
+        return false;
+    *out = value_hash_to_int(vm, h);
+    return true;
+}
+
+static bool b_id(VM *vm, Args *a, Value *out)
+{
+    *out = int_from_u64(vm, obj_id(vm, a->v[0]));
+    return true;
+}
+
+static bool b_callable(VM *vm, Args *a, Value *out)
+{
+    Value v = a->v[0];
+    bool yes = is_type(v) || is_kind(v, KIND_FUNC) || is_kind(v, KIND_NATIVE) || is_kind(v, KIND_METHOD);
+    *out = from_bool(yes || type_special(vm, type_of(vm, v), SP_call) != V_NULL);
+    return true;
+}
+
+/* ---- classes ---- */
+
+static bool b_isinstance(VM *vm, Args *a, Value *out)
+{
+    bool yes;
+    if (!value_isinstance(vm, a->v[0], a->v[1], &yes))
+        return false;
+    *out = from_bool(yes);
+    return true;
+}
+
+static bool subclass_of(VM *vm, Type *t, Value cls, int depth, bool *yes)
+{
+    if (is_type(cls)) {
+        *yes = type_is_subtype(t, AS(Type, cls));
+        return true;
+    }
+    if (!is_tuple(cls) || depth > 100)
+        return RAISE(vm, TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    *yes = false;
+    for (int64_t i = 0; i < AS(Tuple, cls)->len && !*yes; i++)
+        if (!subclass_of(vm, t, AS(Tuple, cls)->items[i], depth + 1, yes))
+            return false;
+    return true;
+}
+
+static bool b_issubclass(VM *vm, Args *a, Value *out)
+{
+    bool yes;
+    if (!is_type(a->v[0]))
+        return RAISE(vm, TypeError, "issubclass() arg 1 must be a class");
+    if (!subclass_of(vm, AS(Type, a->v[0]), a->v[1], 0, &yes))
+        return false;
+    *out = from_bool(yes);
+    return true;
+}
+
+/* ---- attributes ---- */
+
+static bool attr_name(VM *vm, Value v, Str **out)
+{
+    if (!is_str(v))
+        return RAISE(vm, TypeError, "attribute name must be string, not '%s'", type_name(vm, v));
+    *out = str_intern_str(vm, AS(Str, v));
+    return true;
+}
+
+static bool b_getattr(VM *vm, Args *a, Value *out)
+{
+    Str *name;
+    if (!attr_name(vm, a->v[1], &name))
+        return false;
+    if (a->n == 2)
+        return attr_get(vm, a->v[0], name, out);
+    if (!attr_find(vm, a->v[0], name, out))
+        return false;
+    if (*out == V_NULL)
+        *out = a->v[2];
+    return true;
+}
+
+static bool b_hasattr(VM *vm, Args *a, Value *out)
+{
+    Str *name;
+    Value v;
+    if (!attr_name(vm, a->v[1], &name) || !attr_find(vm, a->v[0], name, &v))
+        return false;
+    *out = from_bool(v != V_NULL);
+    return true;
+}
+
+static bool b_setattr(VM *vm, Args *a, Value *out)
+{
+    Str *name;
+    *out = V_NONE;
+    return attr_name(vm, a->v[1], &name) && attr_set(vm, a->v[0], name, a->v[2]);
+}
+
+static bool b_delattr(VM *vm, Args *a, Value *out)
+{
+    Str *name;
+    *out = V_NONE;
+    return attr_name(vm, a->v[1], &name) && attr_set(vm, a->v[0], name, V_NULL);
+}
+
+/* ---- namespaces ---- */
+
+static bool is_cell_slot(const Code *c, uint32_t slot)
+{
+    for (uint32_t i = 0; i < c->ncells; i++)
+        if (c->cell_slots[i] == slot)
+            return true;
+    return false;
+}
+
+static void add_local(VM *vm, Dict *d, const char *name, Value v, bool cell)
+{
+    if (cell && is_kind(v, KIND_CELL))
+        v = AS(Cell, v)->v;
+    if (v != V_NULL && name[0] != '.')
+        dict_set_str(vm, d, str_intern(vm, name, strlen(name)), v);
+}
+
+Value frame_locals(VM *vm, Frame *f)
+{
+    if (!f)
+        return from_obj(dict_new(vm));
+    if (f->names)
+        return from_obj(f->names);
+    const Code *c = f->code->code;
+    Dict *d = dict_new(vm);
+    for (uint32_t i = 0; i < c->nlocals; i++)
+        add_local(vm, d, c->varnames[i], f->slots[i], is_cell_slot(c, i));
+    for (uint32_t i = 0; i < c->nfree; i++)
+        add_local(vm, d, c->freenames[i], f->slots[c->nlocals + i], true);
+    return from_obj(d);
+}
+
+static bool b_globals(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_obj(vm->frame ? vm->frame->globals : dict_new(vm));
+    return true;
+}
+
+static bool b_locals(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = frame_locals(vm, vm->frame);
+    return true;
+}
+
+static bool b_vars(VM *vm, Args *a, Value *out)
+{
+    if (a->n == 0)
+        return b_locals(vm, a, out);
+    if (!attr_find(vm, a->v[0], vm->names->n___dict__, out))
+        return false;
+    return *out != V_NULL || RAISE(vm, TypeError, "vars() argument must have __dict__ attribute");
+}
+
+static void add_keys(VM *vm, Dict *into, Dict *from)
+{
+    uint32_t pos = 0;
+    DictEntry *e;
+    while (from && dict_next(from, &pos, &e))
+        if (is_str(e->key))
+            dict_set_str(vm, into, AS(Str, e->key), V_NONE);
+}
+
+static void add_type_keys(VM *vm, Dict *into, Type *t)
+{
+    for (int64_t i = 0; i < t->mro->len; i++)
+        add_keys(vm, into, AS(Type, t->mro->items[i])->dict);
+}
+
+static void dir_names(VM *vm, Value v, Dict *names)
+{
+    if (is_kind(v, KIND_MODULE)) {
+        add_keys(vm, names, AS(Module, v)->dict);
+    } else if (is_type(v)) {
+        add_type_keys(vm, names, AS(Type, v));
+    } else {
+        Dict **slot = obj_dict_slot(vm, v);
+        if (slot)
+            add_keys(vm, names, *slot);
+        add_type_keys(vm, names, type_of(vm, v));
+        dict_set_str(vm, names, vm->names->n___class__, V_NONE);
+    }
+}
+
+static bool sorted_list(VM *vm, Value iterable, Value *out)
+{
+    List *l;
+    if (!op_list(vm, iterable, &l))
+        return false;
+    *out = from_obj(l);
+    return list_sort(vm, l, V_NONE, false);
+}
+
+static bool b_dir(VM *vm, Args *a, Value *out)
+{
+    if (a->n == 0)
+        return sorted_list(vm, frame_locals(vm, vm->frame), out);
+    Value fn = type_special(vm, type_of(vm, a->v[0]), SP_dir), names;
+    if (is_kind(fn, KIND_FUNC))
+        return special_call(vm, fn, a->v[0], NULL, 0, &names) && sorted_list(vm, names, out);
+    Dict *d = dict_new(vm);
+    dir_names(vm, a->v[0], d);
+    return sorted_list(vm, from_obj(d), out);
+}
+
+/* ---- leaving ---- */
+
+static bool b_exit(VM *vm, Args *a, Value *out)
+{
+    (void)out;
+    return vm_raise_args(vm, vm->excs->SystemExit, a->v, a->n);
+}
+
+static bool b_breakpoint(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = V_NONE;
+    return true;
+}
+
+const NativeDef builtin_functions[] = {
+    {"repr", b_repr, 1, 1, 0},         {"ascii", b_ascii, 1, 1, 0},
+    {"format", b_format, 1, 2, 0},     {"hash", b_hash, 1, 1, 0},
+    {"id", b_id, 1, 1, 0},             {"callable", b_callable, 1, 1, 0},
+    {"isinstance", b_isinstance, 2, 2, 0}, {"issubclass", b_issubclass, 2, 2, 0},
+    {"getattr", b_getattr, 2, 3, 0},   {"hasattr", b_hasattr, 2, 2, 0},
+    {"setattr", b_setattr, 3, 3, 0},   {"delattr", b_delattr, 2, 2, 0},
+    {"globals", b_globals, 0, 0, 0},   {"locals", b_locals, 0, 0, 0},
+    {"vars", b_vars, 0, 1, 0},         {"dir", b_dir, 0, 1, 0},
+    {"exit", b_exit, 0, 1, 0},         {"quit", b_exit, 0, 1, 0},
+    {"breakpoint", b_breakpoint, 0, -1, NF_KW},
+    {0},
+};
+
+/* ---- putting it together ---- */
+
+static void add_types(VM *vm, Module *m)
+{
+    static const struct { const char *name; Kind kind; } types[] = {
+        {"object", KIND_INSTANCE}, {"type", KIND_TYPE}, {"int", KIND_INT}, {"float", KIND_FLOAT}, {"bool", KIND_BOOL},
+        {"str", KIND_STR}, {"bytes", KIND_BYTES}, {"tuple", KIND_TUPLE}, {"list", KIND_LIST}, {"dict", KIND_DICT},
+        {"set", KIND_SET}, {"frozenset", KIND_FROZENSET}, {"range", KIND_RANGE}, {"slice", KIND_SLICE},
+        {"property", KIND_PROPERTY}, {"staticmethod", KIND_STATICMETHOD}, {"classmethod", KIND_CLASSMETHOD},
+        {"super", KIND_SUPER},
+    };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (vm->types[types[i].kind])
+            module_set(vm, m, types[i].name, from_obj(vm->types[types[i].kind]));
+}
+
+static void add_exceptions(VM *vm, Module *m)
+{
+    module_set(vm, m, "BaseException", from_obj(vm->excs->BaseException));
+#define X(name, base) module_set(vm, m, #name, from_obj(vm->excs->name));
+    EXCEPTIONS(X)
+#undef X
+    module_set(vm, m, "ExceptionGroup", from_obj(vm->excs->ExceptionGroup));
+    module_set(vm, m, "EnvironmentError", from_obj(vm->excs->OSError));
+    module_set(vm, m, "IOError", from_obj(vm->excs->OSError));
+}
+
+void modules_register(VM *vm)
+{
+    vm_register_module(vm, &module_sys);
+    vm_register_module(vm, &module_math);
+    vm_register_module(vm, &module_gc);
+}
+
+void builtins_install(VM *vm)
+{
+    Module *m = module_new(vm, "builtins");
+    vm->builtins = m->dict;
+    dict_set_str(vm, vm->modules, vm->names->n_builtins, from_obj(m));
+    module_add_functions(vm, m, builtin_functions);
+    module_add_functions(vm, m, builtin_num_functions);
+    module_add_functions(vm, m, builtin_iter_functions);
+    module_add_functions(vm, m, builtin_io_functions);
+    add_types(vm, m);
+    add_exceptions(vm, m);
+    module_set(vm, m, "NotImplemented", V_NOT_IMPLEMENTED);
+    module_set(vm, m, "Ellipsis", V_ELLIPSIS);
+    module_set(vm, m, "__debug__", V_TRUE);
+    modules_register(vm);
+}

@@ -1,0 +1,14 @@
+/* The builtin functions, by file; builtins_install puts them all into vm->builtins. */
+#ifndef ASYNCOURSE_VM_BUILTINS_H
+#define ASYNCOURSE_VM_BUILTINS_H
+
+#include "vm/native.h"
+
+extern const NativeDef builtin_functions[], builtin_num_functions[], builtin_iter_functions[], builtin_io_functions[];
+extern const ModuleDef module_sys, module_math, module_gc;
+
+/* A standard stream object that writes to `stream` (1, 2), for sys.stdout and sys.stderr. */
+bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours */
+Value frame_locals(VM *vm, Frame *f);            /* locals() of that frame: a dict */
+
+#endif

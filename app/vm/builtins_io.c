@@ -1,0 +1,158 @@
+/* print and input, and the builtins that the course's Python refuses. */
+#include "vm/builtins.h"
+#include "vm/interp.h"
+#include "vm/ops.h"
+
+/* ---- print ---- */
+
+/* Where print writes: our stream (*stream), or an object with a write method (*file). */
+static bool print_target(VM *vm, Value asked, int *stream, Value *file)
+{
+    *stream = 1;
+    *file = asked;
+    if (asked == V_NULL || asked == V_NONE) {
+        Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+        if (!is_kind(sys, KIND_MODULE))
+            return true;
+        *file = dict_get_str(AS(Module, sys)->dict, str_intern(vm, "stdout", 6));
+        if (*file == V_NULL)
+            return RAISE(vm, RuntimeError, "lost sys.stdout");
+    }
+    if (*file == V_NONE) {
+        *stream = 0;
+        return true;
+    }
+    if (!stream_of(vm, *file, stream))
+        *stream = -1;
+    return true;
+}
+
+static bool text_option(VM *vm, Value v, const char *name, const char *otherwise, Value *out)
+{
+    if (v == V_NULL || v == V_NONE) {
+        *out = from_obj(str_intern(vm, otherwise, strlen(otherwise)));
+        return true;
+    }
+    *out = v;
+    return is_str(v) || RAISE(vm, TypeError, "%s must be None or a string, not %s", name, type_name(vm, v));
+}
+
+/* A file written in Python sees the same calls as from CPython: one for each piece. */
+static bool print_to_object(VM *vm, Args *a, Value file, Value sep, Value end)
+{
+    Value write, piece, ignored;
+    if (!attr_get(vm, file, vm->names->n_write, &write))
+        return false;
+    for (uint32_t i = 0; i < a->n; i++) {
+        if (i && !vm_call(vm, write, &sep, 1, &ignored))
+            return false;
+        if (!value_str_value(vm, a->v[i], &piece) || !vm_call(vm, write, &piece, 1, &ignored))
+            return false;
+    }
+    return vm_call(vm, write, &end, 1, &ignored);
+}
+
+static bool print_to_stream(VM *vm, Args *a, int stream, Value sep, Value end)
+{
+    Buf b;
+    bool ok = true;
+    buf_init(&b);
+    for (uint32_t i = 0; ok && i < a->n; i++) {
+        if (i)
+            str_to_buf(AS(Str, sep), &b);
+        ok = value_str(vm, a->v[i], &b);
+    }
+    if (ok)
+        str_to_buf(AS(Str, end), &b);
+    if (b.len && (ok || vm->stop == STOP_NONE)) { /* what came before a failing __str__ is out already */
+        Value exc = ok ? V_NULL : exc_take(vm);
+        bool wrote = vm_write(vm, stream, b.data, b.len);
+        if (!ok && wrote)
+            vm->exc = exc;
+        ok = ok && wrote;
+    }
+    buf_deinit(&b);
+    return ok;
+}
+
+static bool b_print(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"sep", "end", "file", "flush", NULL};
+    Value s[4], sep, end, file, ignored;
+    int stream;
+    *out = V_NONE;
+    if (!args_bind(vm, a, a->n, "print", names, 0, 0, s) || !print_target(vm, s[2], &stream, &file) ||
+        !text_option(vm, s[0], "sep", " ", &sep) || !text_option(vm, s[1], "end", "\n", &end))
+        return false;
+    if (stream == 0)
+        return true;
+    if (stream > 0)
+        return print_to_stream(vm, a, stream, sep, end);
+    bool flush = false;
+    if (!print_to_object(vm, a, file, sep, end) || (s[3] != V_NULL && !op_truth(vm, s[3], &flush)))
+        return false;
+    return !flush || vm_call_method(vm, file, "flush", NULL, 0, &ignored);
+}
+
+/* ---- input ---- */
+
+static bool b_input(VM *vm, Args *a, Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    bool ok = a->n == 0 || (value_str(vm, a->v[0], &b) && vm_write(vm, 1, buf_text(&b), b.len));
+    buf_clear(&b);
+    if (ok && (!vm->hooks.input || !vm->hooks.input(vm->hooks.ctx, vm, &b)))
+        ok = vm->stop == STOP_NONE && RAISE(vm, EOFError, "EOF when reading a line");
+    if (ok) {
+        if (b.len && b.data[b.len - 1] == '\n')
+            b.len--;
+        *out = value_str_from_buf(vm, &b);
+    }
+    buf_deinit(&b);
+    return ok;
+}
+
+/* ---- refused ---- */
+
+#define REFUSED(name)                                                                                              \
+    static bool b_##name(VM *vm, Args *a, Value *out)                                                              \
+    {                                                                                                              \
+        (void)a;                                                                                                   \
+        (void)out;                                                                                                 \
+        return RAISE(vm, NotImplementedError, #name "() is not part of the course's Python");                       \
+    }
+REFUSED(exec)
+REFUSED(eval)
+REFUSED(compile)
+REFUSED(open)
+REFUSED(complex)
+REFUSED(bytearray)
+REFUSED(memoryview)
+#undef REFUSED
+
+static bool b_import(VM *vm, Args *a, Value *out)
+{
+    if (a->n < 1 || !is_str(a->v[0]))
+        return RAISE(vm, TypeError, "__import__() argument 1 must be str");
+    Buf b;
+    buf_init(&b);
+    str_to_buf(AS(Str, a->v[0]), &b);
+    bool ok = vm_import(vm, buf_text(&b), out);
+    char *dot = ok ? strchr(b.data, '.') : NULL;
+    if (dot) {
+        *dot = 0;
+        ok = vm_import(vm, b.data, out);
+    }
+    buf_deinit(&b);
+    return ok;
+}
+
+const NativeDef builtin_io_functions[] = {
+    {"print", b_print, 0, -1, NF_KW},     {"input", b_input, 0, 1, 0},
+    {"exec", b_exec, 0, -1, NF_KW},       {"eval", b_eval, 0, -1, NF_KW},
+    {"compile", b_compile, 0, -1, NF_KW}, {"open", b_open, 0, -1, NF_KW},
+    {"complex", b_complex, 0, -1, NF_KW}, {"bytearray", b_bytearray, 0, -1, NF_KW},
+    {"memoryview", b_memoryview, 0, -1, NF_KW}, {"__import__", b_import, 1, 5, NF_KW},
+    {0},
+};

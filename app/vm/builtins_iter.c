@@ -1,0 +1,377 @@
+/* Builtin functions about iteration: zip, map, filter, enumerate, reversed, iter, next, sorted, all, any ... */
+#include "vm/builtins.h"
+#include "vm/interp.h"
+#include "vm/ops.h"
+
+static bool exhausted(Iter *it, Value *out)
+{
+    (void)it;
+    *out = V_NULL;
+    return true;
+}
+
+/* ---- enumerate: a iterator, b next number ---- */
+
+static bool step_enumerate(VM *vm, Iter *it, Value *out)
+{
+    Value pair[2] = {it->b, V_NULL};
+    if (!op_next(vm, it->a, &pair[1]))
+        return false;
+    if (pair[1] == V_NULL)
+        return exhausted(it, out);
+    *out = from_obj(tuple_of(vm, pair, 2));
+    return int_binary(vm, OPR_ADD, it->b, from_int(1), &it->b);
+}
+
+static bool b_enumerate(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"iterable", "start", NULL};
+    Value s[2], iterator;
+    int64_t start = 0;
+    if (!args_bind(vm, a, 0, "enumerate", names, 2, 1, s) || (s[1] != V_NULL && !op_index(vm, s[1], &start, NULL)) ||
+        !op_iter(vm, s[0], &iterator))
+        return false;
+    Iter *it = iter_new(vm, step_enumerate, ITER_ENUMERATE);
+    it->a = iterator;
+    it->b = s[1] != V_NULL && value_is_int(s[1]) ? int_plain(s[1]) : int_from_i64(vm, start);
+    *out = from_obj(it);
+    return true;
+}
+
+/* ---- zip: a tuple of iterators, n strict ---- */
+
+static bool zip_short(VM *vm, int64_t i, const char *how)
+{
+    if (i == 1)
+        return RAISE(vm, ValueError, "zip() argument 2 is %s than argument 1", how);
+    return RAISE(vm, ValueError, "zip() argument %lld is %s than arguments 1-%lld", (long long)i + 1, how, (long long)i);
+}
+
+/* strict and the first is exhausted: so must be the others */
+static bool zip_strict_end(VM *vm, Tuple *its, Value *out)
+{
+    for (int64_t i = 1; i < its->len; i++) {
+        Value v;
+        if (!op_next(vm, its->items[i], &v))
+            return false;
+        if (v != V_NULL)
+            return zip_short(vm, i, "longer");
+    }
+    *out = V_NULL;
+    return true;
+}
+
+static bool step_zip(VM *vm, Iter *it, Value *out)
+{
+    Tuple *its = AS(Tuple, it->a), *row;
+    if (its->len == 0)
+        return exhausted(it, out);
+    row = tuple_new(vm, its->len);
+    for (int64_t i = 0; i < its->len; i++) {
+        if (!op_next(vm, its->items[i], &row->items[i]))
+            return false;
+        if (row->items[i] != V_NULL)
+            continue;
+        row->items[i] = V_NONE;
+        if (it->n && i > 0)
+            return zip_short(vm, i, "shorter");
+        return it->n ? zip_strict_end(vm, its, out) : exhausted(it, out);
+    }
+    *out = from_obj(row);
+    return true;
+}
+
+static bool only_keyword(VM *vm, const Args *a, const char *fname, const char *name)
+{
+    for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++)
+        if (!name || !str_is(AS(Str, a->kwnames->items[k]), name)) {
+            Buf b;
+            buf_init(&b);
+            str_to_buf(AS(Str, a->kwnames->items[k]), &b);
+            if (name)
+                RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, buf_text(&b));
+            else
+                RAISE(vm, TypeError, "%s() takes no keyword arguments", fname);
+            buf_deinit(&b);
+            return false;
+        }
+    return true;
+}
+
+static bool iter_all(VM *vm, const Value *v, uint32_t n, Tuple **out)
+{
+    Tuple *t = tuple_new(vm, n);
+    for (uint32_t i = 0; i < n; i++)
+        if (!op_iter(vm, v[i], &t->items[i]))
+            return false;
+    *out = t;
+    return true;
+}
+
+static bool b_zip(VM *vm, Args *a, Value *out)
+{
+    Tuple *its;
+    bool strict = false;
+    Value kw = args_kw(a, "strict");
+    if (!only_keyword(vm, a, "zip", "strict") || (kw != V_NULL && !op_truth(vm, kw, &strict)) ||
+        !iter_all(vm, a->v, a->n, &its))
+        return false;
+    Iter *it = iter_new(vm, step_zip, ITER_ZIP);
+    it->a = from_obj(its);
+    it->b = it->c = V_NONE;
+    it->n = strict;
+    *out = from_obj(it);
+    return true;
+}
+
+/* ---- map: a tuple of iterators, b function; filter: a iterator, b function or None ---- */
+
+static bool step_map(VM *vm, Iter *it, Value *out)
+{
+    Tuple *its = AS(Tuple, it->a);
+    Value one, *args = &one;
+    Tuple *many = its->len > 1 ? tuple_new(vm, its->len) : NULL;
+    if (many)
+        args = many->items;
+    for (int64_t i = 0; i < its->len; i++) {
+        if (!op_next(vm, its->items[i], &args[i]))
+            return false;
+        if (args[i] != V_NULL)
+            continue;
+        args[i] = V_NONE;
+        return exhausted(it, out);
+    }
+    return vm_call(vm, it->b, args, (uint32_t)its->len, out);
+}
+
+static bool b_map(VM *vm, Args *a, Value *out)
+{
+    Tuple *its;
+    if (!only_keyword(vm, a, "map", NULL))
+        return false;
+    if (a->n < 2)
+        return RAISE(vm, TypeError, "map() must have at least two arguments.");
+    if (!iter_all(vm, a->v + 1, a->n - 1, &its))
+        return false;
+    Iter *it = iter_new(vm, step_map, ITER_MAP);
+    it->a = from_obj(its);
+    it->b = a->v[0];
+    it->c = V_NONE;
+    *out = from_obj(it);
+    return true;
+}
+
+static bool step_filter(VM *vm, Iter *it, Value *out)
+{
+    for (;;) {
+        Value v, verdict;
+        bool keep;
+        if (!op_next(vm, it->a, &v))
+            return false;
+        if (v == V_NULL)
+            return exhausted(it, out);
+        verdict = v;
+        if (it->b != V_NONE && !vm_call(vm, it->b, &v, 1, &verdict))
+            return false;
+        if (!op_truth(vm, verdict, &keep))
+            return false;
+        *out = v;
+        if (keep)
+            return true;
+        if (!vm_charge(vm, 1))
+            return false;
+    }
+}
+
+static bool b_filter(VM *vm, Args *a, Value *out)
+{
+    Value iterator;
+    if (!op_iter(vm, a->v[1], &iterator))
+        return false;
+    Iter *it = iter_new(vm, step_filter, ITER_FILTER);
+    it->a = iterator;
+    it->b = a->v[0];
+    it->c = V_NONE;
+    *out = from_obj(it);
+    return true;
+}
+
+/* ---- iter, next and their async twins ---- */
+
+static bool b_iter(VM *vm, Args *a, Value *out)
+{
+    if (a->n == 1)
+        return op_iter(vm, a->v[0], out);
+    Value call;
+    if (!attr_find(vm, a->v[0], vm->names->n___call__, &call))
+        return false;
+    if (call == V_NULL && !is_type(a->v[0]) && !is_kind(a->v[0], KIND_FUNC) && !is_kind(a->v[0], KIND_METHOD) &&
+        !is_kind(a->v[0], KIND_NATIVE))
+        return RAISE(vm, TypeError, "iter(v, w): v must be callable");
+    *out = iter_callable(vm, a->v[0], a->v[1]);
+    return true;
+}
+
+static bool next_or_default(VM *vm, Value it, Value otherwise, Value *out)
+{
+    if (!op_next(vm, it, out))
+        return false;
+    if (*out == V_NULL)
+        *out = otherwise;
+    return true;
+}
+
+/* A generator, or a __next__ written in Python, runs in a frame of its own, not nested in C. */
+static bool b_next(VM *vm, Args *a, Value *out)
+{
+    Value it = a->v[0];
+    if (a->n == 2)
+        return next_or_default(vm, it, a->v[1], out);
+    if (is_kind(it, KIND_ITER)) {
+        if (!op_next(vm, it, out))
+            return false;
+        return *out != V_NULL || vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
+    }
+    Value fn = type_special(vm, type_of(vm, it), SP_next);
+    if (fn == V_NULL || fn == V_NONE)
+        return RAISE(vm, TypeError, "'%s' object is not an iterator", type_name(vm, it));
+    Args self = {a->v, 1, NULL};
+    Step s = call_begin(vm, fn, &self, out);
+    if (s == STEP_FRAME)
+        *out = V_TAIL;
+    return s != STEP_ERROR;
+}
+
+static bool b_aiter(VM *vm, Args *a, Value *out) { return gen_aiter(vm, a->v[0], out); }
+
+/* anext(it, default): a coroutine around the awaitable of __anext__. state: awaitable, default, its iterator */
+static GenResult step_anext(VM *vm, Gen *g, Value sent, Value *out)
+{
+    Value awaitable = g->state[2];
+    if (awaitable == V_NULL) {
+        if (!gen_awaitable(vm, g->state[0], 0, &awaitable))
+            return GEN_RAISED;
+        g->state[2] = awaitable;
+    }
+    if (is_kind(awaitable, KIND_GEN)) {
+        GenResult r = vm_resume(vm, AS(Gen, awaitable), sent, out);
+        if (r != GEN_RAISED || !exc_is(vm, vm->excs->StopAsyncIteration))
+            return r;
+    } else {
+        if (sent == V_NULL)
+            return GEN_RAISED;
+        if (!op_next(vm, awaitable, out))
+            return exc_is(vm, vm->excs->StopAsyncIteration) ? (exc_take(vm), *out = g->state[1], GEN_RETURNED) : GEN_RAISED;
+        if (*out != V_NULL)
+            return GEN_YIELDED;
+        *out = vm->stop_value == V_NULL ? V_NONE : vm->stop_value;
+        return GEN_RETURNED;
+    }
+    exc_take(vm);
+    *out = g->state[1];
+    return GEN_RETURNED;
+}
+
+static bool b_anext(VM *vm, Args *a, Value *out)
+{
+    Value awaitable;
+    if (!gen_anext(vm, a->v[0], &awaitable))
+        return false;
+    *out = awaitable;
+    if (a->n == 1)
+        return true;
+    Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, sizeof *g);
+    g->what = CODE_COROUTINE;
+    g->step = step_anext;
+    g->name = g->qualname = str_c(vm, "anext");
+    g->hooks = V_NULL;
+    g->state[0] = awaitable;
+    g->state[1] = a->v[1];
+    *out = from_obj(g);
+    return true;
+}
+
+/* ---- the rest ---- */
+
+static bool b_reversed(VM *vm, Args *a, Value *out) { return op_reversed(vm, a->v[0], out); }
+
+static bool b_sorted(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"key", "reverse", NULL};
+    Value s[2];
+    List *l;
+    bool reverse = false;
+    if (a->n != 1)
+        return RAISE(vm, TypeError, "sorted expected 1 argument, got %u", a->n);
+    if (!args_bind(vm, a, 1, "sort", names, 0, 0, s) || (s[1] != V_NULL && !op_truth(vm, s[1], &reverse)) ||
+        !op_list(vm, a->v[0], &l))
+        return false;
+    *out = from_obj(l);
+    return list_sort(vm, l, s[0] == V_NULL ? V_NONE : s[0], reverse);
+}
+
+/* true at the first item whose truth is `wanted` */
+static bool search_truth(VM *vm, Value iterable, bool wanted, bool *found)
+{
+    Value it, v;
+    bool truth;
+    *found = false;
+    if (!op_iter(vm, iterable, &it))
+        return false;
+    for (;;) {
+        if (!op_next(vm, it, &v) || !vm_charge(vm, 1))
+            return false;
+        if (v == V_NULL)
+            return true;
+        if (!op_truth(vm, v, &truth))
+            return false;
+        if (truth == wanted) {
+            *found = true;
+            return true;
+        }
+    }
+}
+
+static bool b_any(VM *vm, Args *a, Value *out)
+{
+    bool found;
+    if (!search_truth(vm, a->v[0], true, &found))
+        return false;
+    *out = from_bool(found);
+    return true;
+}
+
+static bool b_all(VM *vm, Args *a, Value *out)
+{
+    bool found;
+    if (!search_truth(vm, a->v[0], false, &found))
+        return false;
+    *out = from_bool(!found);
+    return true;
+}
+
+static bool b_len(VM *vm, Args *a, Value *out)
+{
+    int64_t n;
+    if (!op_len(vm, a->v[0], &n))
+        return false;
+    *out = int_from_i64(vm, n);
+    return true;
+}
+
+const NativeDef builtin_iter_functions[] = {
+    {"enumerate", b_enumerate, 1, 2, NF_KW},
+    {"zip", b_zip, 0, -1, NF_KW},
+    {"map", b_map, 2, -1, NF_KW},
+    {"filter", b_filter, 2, 2, 0},
+    {"iter", b_iter, 1, 2, 0},
+    {"next", b_next, 1, 2, 0},
+    {"aiter", b_aiter, 1, 1, 0},
+    {"anext", b_anext, 1, 2, 0},
+    {"reversed", b_reversed, 1, 1, 0},
+    {"sorted", b_sorted, 1, 1, NF_KW},
+    {"any", b_any, 1, 1, 0},
+    {"all", b_all, 1, 1, 0},
+    {"len", b_len, 1, 1, 0},
+    {0},
+};
