@@ -1,0 +1,383 @@
+/* sys: the running program as it sees itself. */
+#include "vm/builtins.h"
+#include "vm/interp.h"
+#include "vm/ops.h"
+
+#include <float.h>
+
+/* ---- streams ---- */
+
+typedef struct Stream {
+    NativeData nd;
+    int fd; /* 0 stdin, 1, 2 */
+} Stream;
+
+static bool stream_repr(VM *vm, Value v, Buf *out)
+{
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    int fd = AS(Stream, v)->fd;
+    (void)vm;
+    buf_printf(out, "<_io.TextIOWrapper name='<%s>' mode='%s' encoding='utf-8'>", names[fd], fd ? "w" : "r");
+    return true;
+}
+
+static const NativeDataOps stream_ops = {NULL, NULL, stream_repr, NULL};
+
+bool stream_of(VM *vm, Value file, int *stream)
+{
+    (void)vm;
+    if (!is_kind(file, KIND_NATIVEDATA) || as_obj(file)->type->ops != &stream_ops ||
+        (as_obj(file)->flags & OBJ_USER) || AS(Stream, file)->fd == 0)
+        return false;
+    *stream = AS(Stream, file)->fd;
+    return true;
+}
+
+static bool stream_write(VM *vm, Args *a, Value *out)
+{
+    Stream *s = AS(Stream, a->v[0]);
+    if (!is_str(a->v[1]))
+        return RAISE(vm, TypeError, "write() argument must be str, not %s", type_name(vm, a->v[1]));
+    if (s->fd == 0)
+        return RAISE(vm, OSError, "not writable");
+    Buf b;
+    buf_init(&b);
+    str_to_buf(AS(Str, a->v[1]), &b);
+    bool ok = !b.len || vm_write(vm, s->fd, b.data, b.len);
+    buf_deinit(&b);
+    *out = from_int(AS(Str, a->v[1])->len);
+    return ok;
+}
+
+static bool stream_writelines(VM *vm, Args *a, Value *out)
+{
+    List *lines;
+    if (!op_list(vm, a->v[1], &lines))
+        return false;
+    for (int64_t i = 0; i < lines->len; i++) {
+        Value v[2] = {a->v[0], lines->items[i]};
+        Args one = {v, 2, NULL};
+        if (!stream_write(vm, &one, out))
+            return false;
+    }
+    *out = V_NONE;
+    return true;
+}
+
+static bool stream_flush(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = V_NONE;
+    return true;
+}
+
+/* The next line with its newline; *out V_NULL at the end. */
+static bool read_line(VM *vm, Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    *out = V_NULL;
+    if (vm->hooks.input && vm->hooks.input(vm->hooks.ctx, vm, &b)) {
+        if (!b.len || b.data[b.len - 1] != '\n')
+            buf_char(&b, '\n');
+        *out = value_str_from_buf(vm, &b);
+    }
+    buf_deinit(&b);
+    return vm->stop == STOP_NONE;
+}
+
+static bool readable(VM *vm, Args *a)
+{
+    return AS(Stream, a->v[0])->fd == 0 || RAISE(vm, OSError, "not readable");
+}
+
+static bool stream_readline(VM *vm, Args *a, Value *out)
+{
+    if (!readable(vm, a) || !read_line(vm, out))
+        return false;
+    if (*out == V_NULL)
+        *out = from_obj(vm->names->empty);
+    return true;
+}
+
+static bool stream_read(VM *vm, Args *a, Value *out)
+{
+    Value line, text = from_obj(vm->names->empty);
+    if (!readable(vm, a))
+        return false;
+    for (;;) {
+        if (!read_line(vm, &line))
+            return false;
+        *out = text;
+        if (line == V_NULL)
+            return true;
+        if (!str_concat(vm, AS(Str, text), AS(Str, line), &text))
+            return false;
+    }
+}
+
+static bool stream_next(VM *vm, Args *a, Value *out)
+{
+    if (!readable(vm, a) || !read_line(vm, out))
+        return false;
+    return *out != V_NULL || vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
+}
+
+static bool stream_self(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = a->v[0];
+    return true;
+}
+
+static bool stream_false(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = V_FALSE;
+    return true;
+}
+
+static bool stream_fileno(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_int(AS(Stream, a->v[0])->fd);
+    return true;
+}
+
+static bool stream_encoding(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_obj(str_c(vm, "utf-8"));
+    return true;
+}
+
+static const NativeDef stream_methods[] = {
+    {"write", stream_write, 1, 1, 0},       {"writelines", stream_writelines, 1, 1, 0},
+    {"flush", stream_flush, 0, 0, 0},       {"readline", stream_readline, 0, 1, 0},
+    {"read", stream_read, 0, 1, 0},         {"__iter__", stream_self, 0, 0, 0},
+    {"__next__", stream_next, 0, 0, 0},     {"isatty", stream_false, 0, 0, 0},
+    {"fileno", stream_fileno, 0, 0, 0},     {"reconfigure", stream_flush, 0, -1, NF_KW},
+    {"encoding", stream_encoding, 0, 0, NF_GETTER}, {"closed", stream_false, 0, 0, NF_GETTER},
+    {0},
+};
+
+static void add_streams(VM *vm, Module *m)
+{
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    Type *t = native_type(vm, "_io", "TextIOWrapper", NULL, KIND_NATIVEDATA, sizeof(Stream), &stream_ops,
+                          stream_methods);
+    for (int fd = 0; fd < 3; fd++) {
+        Stream *s = obj_new(vm, t);
+        Buf b;
+        s->fd = fd;
+        module_set(vm, m, names[fd], from_obj(s));
+        buf_init(&b);
+        buf_printf(&b, "__%s__", names[fd]);
+        module_set(vm, m, buf_text(&b), from_obj(s));
+        buf_deinit(&b);
+    }
+}
+
+/* ---- functions ---- */
+
+static bool sys_exit(VM *vm, Args *a, Value *out)
+{
+    (void)out;
+    return vm_raise_args(vm, vm->excs->SystemExit, a->v, a->n);
+}
+
+static bool sys_exception(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = exc_handled(vm);
+    if (*out == V_NULL)
+        *out = V_NONE;
+    return true;
+}
+
+static bool sys_exc_info(VM *vm, Args *a, Value *out)
+{
+    Value e = exc_handled(vm), v[3] = {V_NONE, V_NONE, V_NONE};
+    (void)a;
+    if (is_exc(e)) {
+        v[0] = from_obj(type_of(vm, e));
+        v[1] = e;
+        v[2] = AS(Exc, e)->traceback;
+    }
+    *out = from_obj(tuple_of(vm, v, 3));
+    return true;
+}
+
+static bool sys_getrecursionlimit(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_int(vm->limits.depth);
+    return true;
+}
+
+static bool sys_setrecursionlimit(VM *vm, Args *a, Value *out)
+{
+    int64_t n;
+    *out = V_NONE;
+    if (!op_index(vm, a->v[0], &n, NULL))
+        return false;
+    if (n < 1)
+        return RAISE(vm, ValueError, "recursion limit must be greater or equal than 1");
+    if (n <= (int64_t)vm->depth)
+        return RAISE(vm, RecursionError, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
+                     (long long)n, vm->depth);
+    vm->limits.depth = n > 100000 ? 100000 : (uint32_t)n; /* more would only be the machine's memory */
+    return true;
+}
+
+static int64_t crude_size(VM *vm, Value v)
+{
+    if (is_str(v))
+        return 49 + AS(Str, v)->len * (AS(Str, v)->ascii ? 1 : AS(Str, v)->width);
+    if (is_bytes(v))
+        return 33 + AS(Bytes, v)->len;
+    if (is_tuple(v))
+        return 40 + 8 * AS(Tuple, v)->len;
+    if (is_list(v))
+        return 56 + 8 * AS(List, v)->cap;
+    if (is_dict(v))
+        return AS(Dict, v)->used ? 184 + 24 * (int64_t)AS(Dict, v)->cap : 64;
+    if (is_set(v))
+        return 216 + (AS(Set, v)->mask > 7 ? 16 * (AS(Set, v)->mask + 1) : 0);
+    if (value_is_int(v))
+        return 24 + 4 * (1 + int_bit_length(v) / 30);
+    if (is_float(v))
+        return 24;
+    Type *t = type_of(vm, v);
+    return is_obj(v) && t->instance_size ? (int64_t)t->instance_size : 48;
+}
+
+static bool sys_getsizeof(VM *vm, Args *a, Value *out)
+{
+    *out = from_int(crude_size(vm, a->v[0]));
+    return true;
+}
+
+static bool sys_getdefaultencoding(VM *vm, Args *a, Value *out) { return stream_encoding(vm, a, out); }
+
+static bool sys_intern(VM *vm, Args *a, Value *out)
+{
+    if (!is_str(a->v[0]))
+        return RAISE(vm, TypeError, "intern() argument must be str, not %s", type_name(vm, a->v[0]));
+    *out = from_obj(str_intern_str(vm, AS(Str, a->v[0])));
+    return true;
+}
+
+static bool sys_none(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = V_NONE;
+    return true;
+}
+
+static bool sys_getswitchinterval(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = from_float(0.005);
+    return true;
+}
+
+static const NativeDef functions[] = {
+    {"exit", sys_exit, 0, 1, 0},
+    {"exc_info", sys_exc_info, 0, 0, 0},
+    {"exception", sys_exception, 0, 0, 0},
+    {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
+    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
+    {"getsizeof", sys_getsizeof, 1, 2, 0},
+    {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0},
+    {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0},
+    {"intern", sys_intern, 1, 1, 0},
+    {"gettrace", sys_none, 0, 0, 0},
+    {"getswitchinterval", sys_getswitchinterval, 0, 0, 0},
+    {"setswitchinterval", sys_none, 1, 1, 0},
+    {0},
+};
+
+/* ---- version_info: a tuple whose items have names too ---- */
+
+#define ITEM(name, i)                                                                                              \
+    static bool version_##name(VM *vm, Args *a, Value *out)                                                        \
+    {                                                                                                              \
+        (void)vm;                                                                                                  \
+        *out = AS(Tuple, a->v[0])->items[i];                                                                       \
+        return true;                                                                                               \
+    }
+ITEM(major, 0)
+ITEM(minor, 1)
+ITEM(micro, 2)
+ITEM(releaselevel, 3)
+ITEM(serial, 4)
+#undef ITEM
+
+static bool version_repr(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_obj(str_c(vm, "sys.version_info(major=3, minor=11, micro=7, releaselevel='final', serial=0)"));
+    return true;
+}
+
+static const NativeDef version_methods[] = {
+    {"major", version_major, 0, 0, NF_GETTER},
+    {"minor", version_minor, 0, 0, NF_GETTER},
+    {"micro", version_micro, 0, 0, NF_GETTER},
+    {"releaselevel", version_releaselevel, 0, 0, NF_GETTER},
+    {"serial", version_serial, 0, 0, NF_GETTER},
+    {"__repr__", version_repr, 0, 0, 0},
+    {0},
+};
+
+static void add_version(VM *vm, Module *m)
+{
+    Type *t = native_type(vm, "sys", "version_info", vm->types[KIND_TUPLE], KIND_TUPLE,
+                          vm->types[KIND_TUPLE]->instance_size, NULL, version_methods);
+    Value v[5] = {from_int(3), from_int(11), from_int(7), from_obj(str_c(vm, "final")), from_int(0)};
+    Tuple *info = tuple_of(vm, v, 5);
+    info->o.type = t;
+    info->o.flags |= OBJ_USER; /* it has a __repr__ of its own */
+    module_set(vm, m, "version_info", from_obj(info));
+    module_set(vm, m, "version", from_obj(str_c(vm, "3.11.7 (asyncourse)")));
+    module_set(vm, m, "hexversion", from_int(0x030B07F0));
+}
+
+static Value namespace_new(VM *vm, const char *name)
+{
+    return from_obj(module_new(vm, name));
+}
+
+static bool setup(VM *vm, Module *m)
+{
+    Value empty = from_obj(vm->names->empty);
+    add_streams(vm, m);
+    add_version(vm, m);
+    module_set(vm, m, "argv", from_obj(list_of(vm, &empty, 1)));
+    module_set(vm, m, "path", from_obj(list_new(vm, 0)));
+    module_set(vm, m, "modules", from_obj(vm->modules));
+    module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX));
+    module_set(vm, m, "maxunicode", from_int(0x10FFFF));
+    module_set(vm, m, "platform", from_obj(str_c(vm, "linux")));
+    module_set(vm, m, "byteorder", from_obj(str_c(vm, "little")));
+    module_set(vm, m, "executable", from_obj(str_c(vm, "/usr/bin/python3")));
+    module_set(vm, m, "prefix", from_obj(str_c(vm, "/usr")));
+    module_set(vm, m, "dont_write_bytecode", V_FALSE);
+    Value f = namespace_new(vm, "sys.float_info");
+    module_set(vm, AS(Module, f), "max", from_float(DBL_MAX));
+    module_set(vm, AS(Module, f), "min", from_float(DBL_MIN));
+    module_set(vm, AS(Module, f), "epsilon", from_float(DBL_EPSILON));
+    module_set(vm, AS(Module, f), "dig", from_int(DBL_DIG));
+    module_set(vm, m, "float_info", f);
+    Value implementation = namespace_new(vm, "sys.implementation");
+    module_set(vm, AS(Module, implementation), "name", from_obj(str_c(vm, "cpython")));
+    module_set(vm, m, "implementation", implementation);
+    return true;
+}
+
+const ModuleDef module_sys = {"sys", functions, setup};
