@@ -17,6 +17,7 @@ Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals)
     f->ip = c->ops;
     f->sp = f->slots + c->nlocals + c->nfree;
     f->line = -1;
+    f->serial = 0;
     f->enter = ENTER_CALL;
     f->flags = 0;
     f->kept = 0;

@@ -128,6 +128,8 @@ Value exc_new(VM *vm, Type *type, const Value *args, uint32_t n)
     e->args = from_obj(tuple_of(vm, args, n));
     e->cause = e->context = e->traceback = V_NONE;
     fill_extra(vm, e, args, n);
+    if (type_is_subtype(type, vm->excs->BaseExceptionGroup) && n == 2 && is_list(args[1]))
+        e->extra[1] = from_obj(tuple_of(vm, AS(List, args[1])->items, AS(List, args[1])->len));
     if (type_is_subtype(type, vm->excs->OSError) && n > 2)
         e->args = from_obj(tuple_of(vm, args, 2));
     return from_obj(e);

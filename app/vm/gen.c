@@ -497,6 +497,10 @@ static GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
         RAISE(vm, RecursionError, "maximum recursion depth exceeded");
         return GEN_RAISED;
     }
+    if (g->gstate == GEN_CLOSED && g->what == CODE_GENERATOR && sent != V_NULL) {
+        *out = V_NONE;
+        return GEN_RETURNED;
+    }
     Frame *caller = vm->frame;
     Step s = gen_enter(vm, g, sent, ENTER_NATIVE, out);
     if (s == STEP_LEAVE)

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "base/mem.h"
 #include "vm/exc.h"
+#include "vm/interp.h"
 
 /* Cells of one size class come from slabs of 64 KiB; bigger objects from malloc, in a list. An object is alive when
  * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
@@ -491,6 +492,14 @@ static void reclaim(VM *vm, Obj *o)
         free_cell(vm->heap, o);
 }
 
+/* A coroutine that dies unawaited says so at the line that runs now, as CPython's does. */
+static void warn_unawaited(VM *vm, Obj *o)
+{
+    Gen *g = (Gen *)o;
+    if (o->kind == KIND_GEN && g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && !g->warned)
+        gen_warn_never_awaited(vm, g, vm->frame);
+}
+
 static void sweep(VM *vm)
 {
     Heap *h = vm->heap;
@@ -514,6 +523,7 @@ void heap_collect(VM *vm)
     ASSERT(!h->collecting);
     h->collecting = true;
     mark_all(vm);
+    each_dead(vm, warn_unawaited);
     sweep(vm);
     size_t next = h->bytes * 2;
     h->threshold = next < (8u << 20) ? 8u << 20 : next;

@@ -27,6 +27,7 @@ static inline void frame_init(Frame *n, Func *fn, Frame *back)
     n->gen = n->root = NULL;
     n->handled = n->extra = V_NULL;
     n->line = -1;
+    n->serial = 0;
     n->enter = ENTER_CALL;
     n->flags = 0;
     n->kept = 0;

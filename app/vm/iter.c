@@ -301,7 +301,7 @@ bool op_next(VM *vm, Value it, Value *out)
         return true;
     if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->StopIteration))
         return false;
-    exc_take(vm);
+    vm->stop_value = AS(Exc, exc_take(vm))->extra[0];
     *out = V_NULL;
     return true;
 }

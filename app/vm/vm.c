@@ -101,3 +101,11 @@ bool vm_write(VM *vm, int stream, const char *s, size_t len)
         return vm_stop(vm, STOP_WRITE);
     return true;
 }
+
+void vm_end(VM *vm)
+{
+    /* CPython clears the main module first; coroutines that only it knew die then, unawaited */
+    if (is_kind(vm->main_module, KIND_MODULE))
+        dict_clear(vm, AS(Module, vm->main_module)->dict);
+    heap_collect(vm);
+}

@@ -95,6 +95,8 @@ void vm_free(VM *vm);
 /* Runs a program as module `name` ("__main__") to its end. false: vm->exc holds the uncaught exception, or
  * vm->stop says why the run was stopped. */
 bool vm_run_module(VM *vm, const Program *p, const char *name, Value *module);
+/* After a run that was not stopped: the main module's names go, and what dies unawaited says so. */
+void vm_end(VM *vm);
 /* Calls a callable from C by nested dispatch; args must be rooted by the caller only if they are needed after the
  * call: no collection happens below a native. RecursionError past limits.c_depth. */
 bool vm_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out);

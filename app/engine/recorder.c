@@ -1,0 +1,181 @@
+#include "engine/recorder.h"
+
+#include "aio/aio.h"
+#include "base/mem.h"
+#include "vm/inspect.h"
+
+#include <stdio.h>
+
+enum { MAX_TEXT = 200 }; /* of a value shown in an event */
+
+uint32_t recorder_file_index(void *recorder, const char *file)
+{
+    Recorder *r = recorder;
+    if (!r->sink.log)
+        return 0;
+    for (uint32_t i = 0; i < log_file_count(r->sink.log); i++)
+        if (!strcmp(log_file_name(r->sink.log, i), file))
+            return i;
+    return log_file_count(r->sink.log) < LOG_MAX_FILES ? log_add_file(r->sink.log, file, NULL, 0, 1) : 0;
+}
+
+static uint32_t frame_id(VM *vm, Frame *f)
+{
+    if (!f->serial)
+        f->serial = ++vm->next_frame;
+    return f->serial;
+}
+
+static uint32_t place(Recorder *r, Frame *f)
+{
+    int line = inspect_line(f);
+    return lineref(recorder_file_index(r, inspect_file(f)), line > 0 ? (uint32_t)line : 0);
+}
+
+static uint32_t value_text(Recorder *r, VM *vm, Value v)
+{
+    Buf b;
+    buf_init(&b);
+    inspect_value(vm, v, MAX_TEXT, &b);
+    uint32_t id = trace_strn(&r->sink, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return id;
+}
+
+static void on_line(void *ctx, VM *vm, Frame *f, int line)
+{
+    Recorder *r = ctx;
+    TRACE(&r->sink, LINE, .task = r->sink.cur, .line = lineref(recorder_file_index(r, inspect_file(f)), (uint32_t)line),
+          .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)));
+}
+
+static void on_call(void *ctx, VM *vm, Frame *f)
+{
+    Recorder *r = ctx;
+    if (!trace_on(&r->sink) || inspect_is_library(f))
+        return;
+    Buf b;
+    buf_init(&b);
+    inspect_arguments(vm, f, MAX_TEXT, &b);
+    TRACE(&r->sink, CALL, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+          .args = trace_strn(&r->sink, buf_text(&b), b.len), .line = place(r, f));
+    buf_deinit(&b);
+}
+
+static void on_return(void *ctx, VM *vm, Frame *f, Value v)
+{
+    Recorder *r = ctx;
+    if (inspect_is_library(f))
+        return;
+    TRACE(&r->sink, RETURN, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+          .value = value_text(r, vm, v), .line = place(r, f));
+}
+
+static uint32_t exc_text(Recorder *r, VM *vm, Value exc)
+{
+    Buf b;
+    buf_init(&b);
+    if (exc != V_NULL)
+        inspect_exception(vm, exc, MAX_TEXT, &b);
+    uint32_t id = trace_strn(&r->sink, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return id;
+}
+
+static void on_raise(void *ctx, VM *vm, Frame *f, Value exc)
+{
+    Recorder *r = ctx;
+    if (!f || inspect_is_library(f))
+        return;
+    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+          .exc = exc_text(r, vm, exc), .line = place(r, f));
+}
+
+static void on_unwind(void *ctx, VM *vm, Frame *f, Value exc)
+{
+    Recorder *r = ctx;
+    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+          .exc = exc_text(r, vm, exc), .line = place(r, f));
+}
+
+static bool on_output(void *ctx, VM *vm, int stream, const char *s, size_t len)
+{
+    Recorder *r = ctx;
+    TRACE(&r->sink, OUT, .stream = (uint32_t)stream, .text = trace_strn(&r->sink, s, len), .task = r->sink.cur,
+          .line = aio_line_here(vm));
+    if (!r->spec->output) {
+        buf_bytes(stream == 2 ? &r->out->err : &r->out->out, s, len);
+        return true;
+    }
+    r->write_failed |= !r->spec->output(r->spec->output_ctx, stream, s, len);
+    return !r->write_failed;
+}
+
+static void on_coro_new(void *ctx, VM *vm, Gen *g)
+{
+    Recorder *r = ctx;
+    if (!trace_on(&r->sink) || inspect_gen_is_library(g))
+        return;
+    char *name = str_dup(g->qualname);
+    TRACE(&r->sink, CORO_NEW, .coro = obj_serial(vm, from_obj(g)), .name = trace_str(&r->sink, name),
+          .line = aio_line_here(vm));
+    mem_free(name);
+}
+
+static void on_never_awaited(void *ctx, VM *vm, Gen *g, const char *file, int line)
+{
+    Recorder *r = ctx;
+    if (!trace_on(&r->sink))
+        return;
+    char *name = str_dup(g->qualname);
+    TRACE(&r->sink, CORO_NEVER_AWAITED, .coro = obj_serial(vm, from_obj(g)), .name = trace_str(&r->sink, name),
+          .line = file ? lineref(recorder_file_index(r, file), (uint32_t)line) : 0);
+    mem_free(name);
+}
+
+static void on_warning(void *ctx, VM *vm, const char *text)
+{
+    Recorder *r = ctx;
+    TRACE(&r->sink, WARNING, .category = 0, .text = trace_str(&r->sink, text), .line = aio_line_here(vm));
+}
+
+static bool read_stdin(Buf *line)
+{
+    int c;
+    size_t before = line->len;
+    while ((c = getchar()) != EOF && c != '\n')
+        buf_char(line, (char)c);
+    return c != EOF || line->len > before;
+}
+
+static bool on_input(void *ctx, VM *vm, Buf *line)
+{
+    Recorder *r = ctx;
+    if (r->next_input < r->spec->ninput) {
+        buf_str(line, r->spec->input[r->next_input++]);
+        return true;
+    }
+    if (r->spec->use_stdin)
+        return read_stdin(line);
+    vm_stop(vm, STOP_INPUT);
+    return false;
+}
+
+Hooks recorder_hooks(Recorder *r)
+{
+    return (Hooks){.ctx = r,
+                   .line = on_line,
+                   .call = on_call,
+                   .ret = on_return,
+                   .raise = on_raise,
+                   .unwind = on_unwind,
+                   .output = on_output,
+                   .coro_new = on_coro_new,
+                   .never_awaited = on_never_awaited,
+                   .warning = on_warning,
+                   .agen_first = aio_agen_first,
+                   .agen_drop = aio_agen_drop,
+                   .input = on_input,
+                   .mark_roots = aio_mark_roots,
+                   .dying = aio_dying};
+}

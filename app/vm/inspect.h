@@ -1,0 +1,17 @@
+/* Looking at frames and values from above, for the recorder: text only, never a user's __repr__, never a side effect. */
+#ifndef ASYNCOURSE_VM_INSPECT_H
+#define ASYNCOURSE_VM_INSPECT_H
+
+#include "vm/vm.h"
+
+const char *inspect_file(const Frame *f);
+const char *inspect_function(const Frame *f); /* qualified name, UTF-8, lives as long as the program */
+int inspect_line(const Frame *f);             /* that runs now; 0 unknown */
+bool inspect_is_library(const Frame *f);      /* part of our own Python library */
+bool inspect_gen_is_library(const Gen *g);
+/* int, float, str, bytes, bool and None as repr, other values as their type's name; at most `max` bytes. */
+void inspect_value(VM *vm, Value v, size_t max, Buf *out);
+void inspect_arguments(VM *vm, Frame *f, size_t max, Buf *out); /* "name=value, ..." as the frame is entered */
+void inspect_exception(VM *vm, Value exc, size_t max, Buf *out); /* "ValueError: text" */
+
+#endif
