@@ -89,7 +89,7 @@ static bool only_keyword(VM *vm, const Args *a, const char *fname, const char *n
             buf_init(&b);
             str_to_buf(AS(Str, a->kwnames->items[k]), &b);
             if (name)
-                RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, buf_text(&b));
+                RAISE(vm, TypeError, "'%s' is an invalid keyword argument for %s()", buf_text(&b), fname);
             else
                 RAISE(vm, TypeError, "%s() takes no keyword arguments", fname);
             buf_deinit(&b);

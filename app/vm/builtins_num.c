@@ -176,6 +176,8 @@ static bool b_sum(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"iterable", "start", NULL};
     Value s[2], it, v, total = from_int(0);
+    if (a->n == 0)
+        return RAISE(vm, TypeError, "sum() takes at least 1 positional argument (0 given)");
     if (!args_bind(vm, a, 0, "sum", names, 2, 1, s) || (s[1] != V_NULL && !sum_start(vm, s[1])) ||
         !op_iter(vm, s[0], &it))
         return false;

@@ -96,6 +96,19 @@ static bool bind_positional(VM *vm, const Args *a, uint32_t skip, const char *fn
     return true;
 }
 
+/* CPython's functions in C and those in Python have different words for the same mistake. asyncio is Python. */
+static bool written_in_c(const char *fname)
+{
+    static const char *const names[] = {
+        "print", "sort", "sum", "min", "max", "pow", "round", "enumerate", "zip", "split", "rsplit", "splitlines",
+        "expandtabs", "encode", "decode", "to_bytes", "from_bytes", "str", "bytes", "int", "isclose", "prod",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(fname, names[i]))
+            return true;
+    return false;
+}
+
 static bool bind_keyword(VM *vm, Str *key, Value v, const char *fname, const char *const *names, Value *slots)
 {
     for (uint32_t i = 0; names[i]; i++) {
@@ -107,7 +120,10 @@ static bool bind_keyword(VM *vm, Str *key, Value v, const char *fname, const cha
         return true;
     }
     char *text = str_dup(key);
-    RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, text);
+    if (written_in_c(fname))
+        RAISE(vm, TypeError, "'%s' is an invalid keyword argument for %s()", text, fname);
+    else
+        RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, text);
     mem_free(text);
     return false;
 }
