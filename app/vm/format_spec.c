@@ -91,6 +91,8 @@ static bool parse_spec(VM *vm, Str *s, Value v, Spec *spec)
             return RAISE(vm, ValueError, "Unknown format code '\\x%x' for object of type '%s'", c, type_name(vm, v));
         spec->type = (char)c;
     }
+    if (spec->group != 0 && spec->type == 0 && is_str(v))
+        return RAISE(vm, ValueError, "Cannot specify '%c' with 's'.", spec->group);
     if (spec->group != 0 && spec->type != 0 && strchr(spec->group == ',' ? "defgEG%F" : "defgEG%FboxX", spec->type) == NULL)
         return RAISE(vm, ValueError, "Cannot specify '%c' with '%c'.", spec->group, spec->type);
     return true;
@@ -200,6 +202,8 @@ static bool format_char(VM *vm, const Spec *s, Value v, Buf *out)
     int64_t c;
     if (s->sign != 0)
         return RAISE(vm, ValueError, "Sign not allowed with integer format specifier 'c'");
+    if (s->alt)
+        return RAISE(vm, ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
     if (s->precision >= 0)
         return RAISE(vm, ValueError, "Precision not allowed in integer format specifier");
     if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
@@ -235,6 +239,13 @@ static bool float_body(VM *vm, const Spec *s, double d, Buf *b)
     }
     if (s->precision < 0) {
         float_format(d, 'r', 0, false, b);
+        char *e = strchr(b->data, 'e');
+        if (s->alt && isfinite(d) && e != NULL && strchr(b->data, '.') == NULL) { /* 1.e+16 */
+            char *tail = mem_strdup(e);
+            b->len = (size_t)(e - b->data);
+            buf_printf(b, ".%s", tail);
+            mem_free(tail);
+        }
         return true;
     }
     if (precision == 0)
@@ -245,7 +256,7 @@ static bool float_body(VM *vm, const Spec *s, double d, Buf *b)
     char probe[64];
     snprintf(probe, sizeof probe, "%.*e", precision > 40 ? 40 : precision - 1, fabs(d));
     int exponent = (int)strtol(strchr(probe, 'e') + 1, NULL, 10);
-    if (d != 0 && exponent >= precision - 1 && exponent < precision) { /* would lose ".0": CPython uses e here */
+    if (exponent >= precision - 1 && exponent < precision) { /* would lose ".0": CPython uses e here */
         Buf e;
         buf_init(&e);
         float_format(d, 'e', precision - 1, s->alt, &e);

@@ -321,10 +321,19 @@ bool float_round(VM *vm, double d, Value ndigits, Value *out)
         snprintf(text, sizeof text, "%.*f", (int)n, d);
         *out = from_float(strtod(text, NULL));
     } else {
-        double unit = pow(10.0, (double)-n), q = d / unit, whole = nearbyint(q);
-        *out = from_float(whole == 0 ? copysign(0.0, d) : whole * unit);
-        if (isinf(whole * unit))
+        char text[400];
+        snprintf(text, sizeof text, "%.30e", fabs(d));
+        int digits = atoi(strchr(text, 'e') + 1) + 1 + (int)n; /* that stay */
+        double r = 0;
+        if (digits > 0) {
+            snprintf(text, sizeof text, "%.*e", digits - 1, fabs(d));
+            r = strtod(text, NULL);
+        } else if (digits == 0 && fabs(d) > 5 * pow(10.0, (double)-n - 1)) {
+            r = pow(10.0, (double)-n);
+        }
+        if (isinf(r))
             return RAISE(vm, OverflowError, "rounded value too large to represent");
+        *out = from_float(copysign(r, d));
     }
     return true;
 }

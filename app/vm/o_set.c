@@ -72,13 +72,15 @@ static bool set_resize(VM *vm, Set *s, int64_t minused)
     return true;
 }
 
-/* Finds the key's entry, or the empty one where it goes (*found tells). */
-static bool set_find(VM *vm, Set *s, Value key, uint64_t hash, SetEntry **entry, bool *found)
+/* Finds the key's entry, or the empty one where it goes (*found tells); *dummy is the last dummy passed, which CPython
+ * reuses, or NULL. */
+static bool set_find(VM *vm, Set *s, Value key, uint64_t hash, SetEntry **entry, SetEntry **dummy, bool *found)
 {
     uint64_t mask, perturb, i;
     uint32_t rounds;
 restart:
     mask = (uint64_t)s->mask, perturb = hash, i = hash & mask, rounds = 0;
+    *dummy = NULL;
     for (;;) {
         uint64_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
         for (uint64_t k = 0; k <= probes; k++) {
@@ -87,6 +89,8 @@ restart:
             *found = false;
             if (e->key == V_NULL)
                 return true;
+            if (is_dummy(e))
+                *dummy = e;
             if (e->hash != hash || is_dummy(e))
                 continue;
             uint32_t version = s->version;
@@ -111,14 +115,20 @@ restart:
 
 static bool add_hash(VM *vm, Set *s, Value v, uint64_t hash)
 {
-    SetEntry *e;
+    SetEntry *e, *dummy;
     bool found;
     if (s->table == NULL && !set_resize(vm, s, 0))
         return false;
-    if (!set_find(vm, s, v, hash, &e, &found))
+    if (!set_find(vm, s, v, hash, &e, &dummy, &found))
         return false;
     if (found)
         return true;
+    if (dummy != NULL) {
+        *dummy = (SetEntry){v, hash};
+        s->used++;
+        s->version++;
+        return true;
+    }
     *e = (SetEntry){v, hash};
     s->fill++;
     s->used++;
@@ -136,9 +146,9 @@ bool set_add(VM *vm, Set *s, Value v)
 
 static bool has_hash(VM *vm, Set *s, Value v, uint64_t hash, bool *has)
 {
-    SetEntry *e;
+    SetEntry *e, *dummy;
     *has = false;
-    return s->used == 0 || set_find(vm, s, v, hash, &e, has);
+    return s->used == 0 || set_find(vm, s, v, hash, &e, &dummy, has);
 }
 
 bool set_has(VM *vm, Set *s, Value v, bool *has)
@@ -151,11 +161,11 @@ bool set_has(VM *vm, Set *s, Value v, bool *has)
 
 static bool discard_hash(VM *vm, Set *s, Value v, uint64_t hash, bool *found)
 {
-    SetEntry *e;
+    SetEntry *e, *dummy;
     *found = false;
     if (s->used == 0)
         return true;
-    if (!set_find(vm, s, v, hash, &e, found))
+    if (!set_find(vm, s, v, hash, &e, &dummy, found))
         return false;
     if (*found) {
         *e = (SetEntry){V_NOT_IMPLEMENTED, DUMMY_HASH};

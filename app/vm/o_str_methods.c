@@ -209,8 +209,6 @@ static bool split_spaces(VM *vm, Str *s, int64_t max, List *l)
             return true;
         int64_t start = i;
         if (max-- == 0) {
-            while (n > start && uni_space(str_at(s, n - 1)))
-                n--;
             return push(vm, l, s, start, n);
         }
         while (i < n && !uni_space(str_at(s, i)))
@@ -228,12 +226,9 @@ static bool rsplit_spaces(VM *vm, Str *s, int64_t max, List *l)
             i--;
         if (i == 0)
             return true;
-        int64_t stop = i, start = 0;
-        if (max-- == 0) {
-            while (start < stop && uni_space(str_at(s, start)))
-                start++;
-            return push(vm, l, s, start, stop);
-        }
+        int64_t stop = i;
+        if (max-- == 0)
+            return push(vm, l, s, 0, stop);
         while (i > 0 && !uni_space(str_at(s, i - 1)))
             i--;
         if (!push(vm, l, s, i, stop))

@@ -148,6 +148,11 @@ static bool conversion(Percent *p)
 {
     Spec s = {.fill = ' ', .width = -1, .precision = -1};
     bool left = false, zero = false, given;
+    if (p->i < p->f->len && str_at(p->f, p->i) == '%') {
+        p->i++;
+        buf_char(p->out, '%');
+        return true;
+    }
     Value v = V_NULL, mapping = p->args;
     if (p->i < p->f->len && str_at(p->f, p->i) == '(') {
         if (!mapping_key(p, mapping, &v))
@@ -186,10 +191,10 @@ static bool conversion(Percent *p)
     if (p->i >= p->f->len)
         return RAISE(p->vm, ValueError, "incomplete format");
     uint32_t code = str_at(p->f, p->i++);
-    if (code == '%') {
-        buf_char(p->out, '%');
-        return true;
-    }
+    if (v != V_NULL)
+        p->next = 1; /* mapping: nothing is left over */
+    else if (!next_arg(p, &v))
+        return false;
     if (code == 0 || code > 127 || strchr("diuoxXeEfFgGcrsa", (int)code) == NULL) {
         Buf b;
         buf_init(&b);
@@ -199,14 +204,10 @@ static bool conversion(Percent *p)
         buf_deinit(&b);
         return false;
     }
-    if (v != V_NULL)
-        p->next = 1; /* mapping: nothing is left over */
-    else if (!next_arg(p, &v))
-        return false;
     s.align = left ? '<' : '>';
     if (strchr("crsa", (int)code) != NULL)
         return put_text(p, &s, (char)code, v);
-    if (zero && !left && !(s.precision >= 0 && strchr("diuoxX", (int)code) != NULL)) {
+    if (zero && !left) {
         s.fill = '0';
         s.align = '=';
     }
