@@ -1,0 +1,261 @@
+#include "screens/app.h"
+
+#include "screens/screen.h"
+#include "ui/draw.h"
+#include "ui/text.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const KeyBinding bindings[] = {
+#define ACTION(ID, name, keys, contexts, hint, help) {ACT_##ID, name, keys, contexts, hint, help},
+#include "screens/actions.def"
+#undef ACTION
+};
+
+const KeyBinding *app_bindings(size_t *count)
+{
+    *count = sizeof bindings / sizeof *bindings;
+    return bindings;
+}
+
+void app_init(App *app, Term *term, const Course *course, Progress *progress)
+{
+    *app = (App){.term = term, .course = course, .progress = progress};
+    int rows, cols;
+    term_size(term, &rows, &cols);
+    grid_init(&app->grid, rows, cols, term_tier(term));
+    keymap_init(&app->keymap, bindings, sizeof bindings / sizeof *bindings);
+}
+
+void app_deinit(App *app)
+{
+    while (app->depth > 0) {
+        Screen *top = app->stack[--app->depth];
+        top->ops->free(top);
+    }
+    grid_deinit(&app->grid);
+}
+
+void app_push(App *app, Screen *screen)
+{
+    if (app->depth == APP_MAX_SCREENS) {
+        screen->ops->free(screen);
+        return;
+    }
+    keymap_reset(&app->keymap);
+    app->stack[app->depth++] = screen;
+}
+
+void app_pop(App *app)
+{
+    if (app->depth > 0) {
+        Screen *top = app->stack[--app->depth];
+        top->ops->free(top);
+    }
+    keymap_reset(&app->keymap);
+    if (app->depth == 0) {
+        app->leaving = true;
+        return;
+    }
+    Screen *below = app->stack[app->depth - 1];
+    if (below->ops->shown)
+        below->ops->shown(below);
+}
+
+bool app_is_ascii(const App *app)
+{
+    return app->grid.tier == GLYPHS_ASCII;
+}
+
+static unsigned contexts_now(const App *app)
+{
+    const Screen *top = app->stack[app->depth - 1];
+    return top->ops->contexts(top);
+}
+
+void app_draw_hints(const App *app, Canvas canvas, int row, int col, int end)
+{
+    Buf pending;
+    buf_init(&pending);
+    keymap_pending_text(&app->keymap, &pending);
+    if (pending.len)
+        end = canvas_put_right(canvas, row, end, ROLE_KEY_HINT, buf_text(&pending)) - 1;
+    buf_deinit(&pending);
+    draw_hints(canvas, row, col, end, &app->keymap, contexts_now(app), ACT_HELP);
+}
+
+/* ---- help ---- */
+
+static size_t help_lines(unsigned contexts)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
+        lines += (bindings[i].contexts & contexts) != 0;
+    return lines;
+}
+
+void app_draw_help(App *app, Canvas canvas)
+{
+    unsigned contexts = contexts_now(app);
+    size_t total = help_lines(contexts), at = 0;
+    canvas_clear(canvas);
+    Canvas box = canvas_box(canvas, ROLE_FOCUS_BORDER, ROLE_PANE_TITLE, "keys");
+    size_t rows = canvas_rows(box) > 1 ? (size_t)canvas_rows(box) - 1 : 1;
+    if (app->help_top + rows > total)
+        app->help_top = total > rows ? total - rows : 0;
+    Buf keys;
+    buf_init(&keys);
+    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++) {
+        if (!(bindings[i].contexts & contexts))
+            continue;
+        if (at >= app->help_top && at < app->help_top + rows) {
+            int row = (int)(at - app->help_top);
+            buf_clear(&keys);
+            keymap_keys_text(&bindings[i], &keys);
+            canvas_put(box, row, 1, ROLE_KEY_HINT, buf_text(&keys));
+            canvas_put(box, row, 18, ROLE_NORMAL, bindings[i].help);
+        }
+        at++;
+    }
+    buf_deinit(&keys);
+    const char *foot = total > rows ? "Up and Down scroll; any other key closes this page"
+                                    : "any key closes this page";
+    canvas_put(box, canvas_rows(box) - 1, 1, ROLE_DIM, foot);
+}
+
+static void help_key(App *app, Key key)
+{
+    size_t page = app->grid.rows > 4 ? (size_t)app->grid.rows - 4 : 1;
+    if (key == K_UP || key == 'k')
+        app->help_top -= app->help_top > 0;
+    else if (key == K_DOWN || key == 'j')
+        app->help_top++;
+    else if (key == K_PGDN || key == ' ')
+        app->help_top += page;
+    else if (key == K_PGUP)
+        app->help_top -= app->help_top < page ? app->help_top : page;
+    else
+        app->help = false;
+}
+
+/* ---- the loop ---- */
+
+static void draw(App *app)
+{
+    grid_clear(&app->grid);
+    Canvas canvas = grid_canvas(&app->grid);
+    Screen *top = app->stack[app->depth - 1];
+    if (app->grid.rows < APP_MIN_ROWS || app->grid.cols < APP_MIN_COLS)
+        text_draw_wrapped(canvas, 0, ROLE_NORMAL, "The window is too small: please make it at least 40x10.");
+    else if (app->help)
+        app_draw_help(app, canvas);
+    else
+        top->ops->draw(top, canvas);
+    term_draw(app->term, &app->grid);
+}
+
+static void resize(App *app)
+{
+    int rows, cols;
+    term_size(app->term, &rows, &cols);
+    grid_resize(&app->grid, rows, cols);
+}
+
+static void handle_key(App *app, const TermEvent *event)
+{
+    Screen *top = app->stack[app->depth - 1];
+    KeyHit hit;
+    if (app->help) {
+        if (event->key != K_MOUSE && event->key != K_PASTE)
+            help_key(app, event->key);
+        return;
+    }
+    if (top->ops->text && top->ops->text(top, event))
+        return;
+    if (event->key == K_MOUSE || event->key == K_PASTE)
+        return;
+    if (keymap_feed(&app->keymap, top->ops->contexts(top), event->key, &hit) != KEYMAP_HIT)
+        return;
+    switch (hit.action) {
+    case ACT_HELP:
+    case ACT_FIELD_HELP:
+        app->help = true;
+        app->help_top = 0;
+        break;
+    case ACT_REDRAW:
+        term_invalidate(app->term);
+        break;
+    case ACT_BACK:
+    case ACT_FIELD_BACK:
+        app_pop(app);
+        break;
+    default:
+        top->ops->act(top, &hit);
+    }
+}
+
+void app_loop(App *app)
+{
+    while (!app->leaving && app->depth > 0) {
+        draw(app);
+        Screen *top = app->stack[app->depth - 1];
+        int timeout = top->ops->timeout ? top->ops->timeout(top) : -1;
+        TermEvent event = {0};
+        Key key = term_read(app->term, timeout, &event);
+        event.key = key;
+        if (key == K_QUIT)
+            app->leaving = true;
+        else if (key == K_RESIZE)
+            resize(app);
+        else if (key == K_NONE) {
+            if (top->ops->tick)
+                top->ops->tick(top);
+        } else
+            handle_key(app, &event);
+    }
+}
+
+/* ---- the door ---- */
+
+static Term *open_term(const AppOptions *options, Buf *error)
+{
+    static const ColorWhen when[] = {COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER};
+    TermOptions term = {.color = when[options->color],
+                        .theme = THEME_16,
+                        .ascii = options->ascii,
+                        .no_mouse = options->no_mouse};
+    return term_open_curses(&term, error, NULL);
+}
+
+bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error)
+{
+    Term *term = open_term(options, error);
+    if (!term)
+        return false;
+    App app;
+    app_init(&app, term, course, progress);
+    app_push(&app, contents_new(&app));
+    app_loop(&app);
+    app_deinit(&app);
+    term_close(term);
+    return true;
+}
+
+bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error)
+{
+    EngineSpec own = *spec;
+    own.record = true;
+    own.output = NULL;
+    Term *term = open_term(options, error);
+    if (!term)
+        return false;
+    App app;
+    app_init(&app, term, NULL, NULL);
+    app_push(&app, player_new(&app, engine_run(&own), NULL, NULL));
+    app_loop(&app);
+    app_deinit(&app);
+    term_close(term);
+    return true;
+}

@@ -1,0 +1,26 @@
+/* The screens: the course (contents, lesson, player) and the player on a program of the learner's own. They draw what
+ * others computed: programs run through engine_run before anything of them is shown. */
+#ifndef ASYNCOURSE_SCREENS_APP_H
+#define ASYNCOURSE_SCREENS_APP_H
+
+#include "course/course.h"
+#include "course/progress.h"
+#include "engine/engine.h"
+
+#include <stdbool.h>
+
+typedef enum { APP_COLOR_AUTO, APP_COLOR_ALWAYS, APP_COLOR_NEVER } AppColor;
+
+typedef struct {
+    AppColor color;
+    bool ascii;    /* force ASCII glyphs */
+    bool no_mouse;
+} AppOptions;
+
+/* Both open the controlling terminal and return when the learner leaves. false: no usable terminal; `error` says why.
+ * setlocale(LC_CTYPE) must have been called. All arguments are borrowed. */
+bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
+/* Runs the program of `spec` (output callbacks are ignored) and opens the player on the recording. */
+bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error);
+
+#endif

@@ -1,0 +1,320 @@
+/* A chapter, step by step: pages of text, programs to run, quizzes. Each step is a Doc, cut into pages that fit. */
+#include "base/mem.h"
+#include "screens/doc.h"
+#include "screens/quiz.h"
+#include "screens/screen.h"
+#include "ui/draw.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { WIDEST = 80 };
+
+typedef struct {
+    Screen screen;
+    int chapter, step;
+    size_t top;       /* first line of the page */
+    bool to_last;     /* show the last page: the learner came from behind */
+    size_t page, lines; /* rows of a page and lines of the doc at the last drawing */
+    Quiz quiz;        /* of the current step, if it is one */
+    bool has_quiz;
+} Lesson;
+
+static const CourseChapter *chapter_of(const Lesson *l)
+{
+    return &l->screen.app->course->chapters[l->chapter];
+}
+
+static const CourseStep *step_of(const Lesson *l)
+{
+    return &chapter_of(l)->steps[l->step];
+}
+
+static void enter_step(Lesson *l, int chapter, int step, bool to_last)
+{
+    if (l->has_quiz)
+        quiz_deinit(&l->quiz);
+    l->has_quiz = false;
+    l->chapter = chapter;
+    l->step = step;
+    l->top = 0;
+    l->to_last = to_last;
+    const CourseStep *now = step_of(l);
+    if (now->kind == STEP_QUIZ && !now->broken) {
+        quiz_init(&l->quiz, &now->quiz, now->key);
+        l->has_quiz = true;
+    }
+    progress_set_place(l->screen.app->progress, chapter_of(l)->id, now->key);
+    progress_mark_seen(l->screen.app->progress, now->key);
+}
+
+/* The next chapter that can be opened, or -1. */
+static int other_chapter(const Lesson *l, int by)
+{
+    const Course *course = l->screen.app->course;
+    for (int i = l->chapter + by; i >= 0 && i < (int)course->chapter_count; i += by) {
+        if (!course->chapters[i].quarantined && course->chapters[i].step_count)
+            return i;
+    }
+    return -1;
+}
+
+static void go_step(Lesson *l, int by, bool to_last)
+{
+    int step = l->step + by;
+    if (step >= 0 && step < (int)chapter_of(l)->step_count) {
+        enter_step(l, l->chapter, step, to_last);
+        return;
+    }
+    int chapter = other_chapter(l, by);
+    if (chapter >= 0)
+        enter_step(l, chapter, by > 0 ? 0 : (int)l->screen.app->course->chapters[chapter].step_count - 1, to_last);
+    else if (by > 0)
+        app_pop(l->screen.app); /* the end of the course: back to the contents; `l` is gone */
+}
+
+static void turn_page(Lesson *l, int by)
+{
+    if (by > 0 && l->top + l->page < l->lines)
+        l->top += l->page;
+    else if (by < 0 && l->top > 0)
+        l->top = l->top > l->page ? l->top - l->page : 0;
+    else
+        go_step(l, by, by < 0);
+}
+
+/* ---- running ---- */
+
+static const CourseText *code_of(const CourseStep *step)
+{
+    if (step->kind == STEP_RUN)
+        return &step->run.code;
+    return step->kind == STEP_PREDICT ? &step->predict.code : NULL;
+}
+
+static void run_step(Lesson *l)
+{
+    const CourseStep *step = step_of(l);
+    const CourseText *code = code_of(step);
+    if (!code || !code->text)
+        return;
+    Buf file = {0}, title = {0};
+    buf_printf(&file, "%s.py", step->id);
+    buf_printf(&title, "%d %s   step %d/%zu", chapter_of(l)->number, chapter_of(l)->title.text, l->step + 1,
+               chapter_of(l)->step_count);
+    const char *argv[] = {buf_text(&file)};
+    EngineSpec spec = {.text = code->text,
+                       .len = code->len,
+                       .file = buf_text(&file),
+                       .first_line = 1,
+                       .argv = argv,
+                       .argc = 1,
+                       .random_seed = (uint64_t)l->screen.app->course->seed,
+                       .limits = ENGINE_LIMITS_VIEW,
+                       .record = true};
+    const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
+    app_push(l->screen.app, player_new(l->screen.app, engine_run(&spec), buf_text(&title), look->text));
+    buf_deinit(&file);
+    buf_deinit(&title);
+}
+
+/* ---- pages ---- */
+
+static void add_title(const CourseStep *step, Doc *doc)
+{
+    if (!step->title.text)
+        return;
+    doc_inline(doc, 0, ROLE_HEADING, "", ROLE_HEADING, step->title.text, step->title.len);
+    doc_blank(doc);
+}
+
+static void build_program(const CourseStep *step, Doc *doc)
+{
+    const CourseText *code = code_of(step);
+    const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
+    if (code->text)
+        doc_code(doc, 2, code->text, code->len, true);
+    if (look->text) {
+        doc_blank(doc);
+        doc_markup(doc, 0, look->text, look->len);
+    }
+}
+
+static void build_exercise(const CourseStep *step, Doc *doc)
+{
+    const CourseExercise *exercise = &step->exercise;
+    if (exercise->task.text)
+        doc_markup(doc, 0, exercise->task.text, exercise->task.len);
+    if (exercise->starter.text) {
+        doc_blank(doc);
+        doc_code(doc, 2, exercise->starter.text, exercise->starter.len, true);
+    }
+    doc_blank(doc);
+    doc_text(doc, 0, ROLE_DIM, "Exercises can be read but not yet answered here.");
+}
+
+static void build_step(const Lesson *l, Doc *doc)
+{
+    const CourseStep *step = step_of(l);
+    if (step->broken) {
+        doc_text(doc, 0, ROLE_ERROR, "This step has mistakes in the course's file and cannot be shown.");
+        return;
+    }
+    add_title(step, doc);
+    switch (step->kind) {
+    case STEP_TEXT:
+        doc_markup(doc, 0, step->text.text, step->text.len);
+        break;
+    case STEP_RUN:
+    case STEP_PREDICT:
+        build_program(step, doc);
+        break;
+    case STEP_QUIZ:
+        quiz_build(&l->quiz, doc);
+        break;
+    case STEP_EXERCISE:
+        build_exercise(step, doc);
+        break;
+    }
+}
+
+/* The page is wide enough to read well, and in the middle of a wide window. */
+static void draw_page(Lesson *l, Canvas canvas)
+{
+    int cols = canvas_cols(canvas), rows = canvas_rows(canvas), width = cols - 4 > WIDEST ? WIDEST : cols - 4;
+    Doc doc;
+    doc_init(&doc, width);
+    build_step(l, &doc);
+    l->lines = doc.line_count;
+    l->page = rows > 0 ? (size_t)rows : 1;
+    if (l->to_last && l->lines > 0)
+        l->top = (l->lines - 1) / l->page * l->page;
+    l->to_last = false;
+    if (l->top >= l->lines)
+        l->top = 0;
+    doc_draw(&doc, canvas_sub(canvas, (Rect){0, (cols - width) / 2, rows, width + 1}), l->top);
+    doc_deinit(&doc);
+}
+
+static void lesson_draw(Screen *screen, Canvas canvas)
+{
+    Lesson *l = (Lesson *)screen;
+    int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
+    const CourseChapter *chapter = chapter_of(l);
+    draw_page(l, canvas_sub(canvas, (Rect){2, 0, rows - 4, cols}));
+    Buf left = {0}, right = {0};
+    buf_printf(&left, "%d  %s", chapter->number, chapter->title.text);
+    if (l->lines > l->page)
+        buf_printf(&right, "page %zu/%zu   ", l->top / l->page + 1, (l->lines + l->page - 1) / l->page);
+    buf_printf(&right, "step %d/%zu", l->step + 1, chapter->step_count);
+    draw_title(canvas, 0, buf_text(&left), buf_text(&right));
+    app_draw_hints(screen->app, canvas, rows - 1, 1, cols);
+    buf_deinit(&left);
+    buf_deinit(&right);
+}
+
+/* ---- keys ---- */
+
+static void answered(Lesson *l)
+{
+    Buf text = {0};
+    quiz_answer_text(&l->quiz, &text);
+    progress_set_answer(l->screen.app->progress, step_of(l)->key, l->quiz.right, buf_text(&text));
+    buf_deinit(&text);
+}
+
+static void change_chapter(Lesson *l, int by)
+{
+    int chapter = other_chapter(l, by);
+    if (chapter >= 0)
+        enter_step(l, chapter, 0, false);
+}
+
+static void lesson_act(Screen *screen, const KeyHit *hit)
+{
+    Lesson *l = (Lesson *)screen;
+    switch (hit->action) {
+    case ACT_RUN:
+        run_step(l);
+        break;
+    case ACT_PAGE_NEXT:
+    case ACT_PAIR_NEXT:
+    case ACT_FIELD_NEXT:
+        turn_page(l, 1);
+        break;
+    case ACT_PAGE_PREV:
+    case ACT_PAIR_PREV:
+    case ACT_FIELD_PREV:
+        turn_page(l, -1);
+        break;
+    case ACT_STEP_NEXT:
+        go_step(l, 1, false);
+        break;
+    case ACT_STEP_PREV:
+        go_step(l, -1, false);
+        break;
+    case ACT_CHAPTER_NEXT:
+        change_chapter(l, 1);
+        break;
+    case ACT_CHAPTER_PREV:
+        change_chapter(l, -1);
+        break;
+    case ACT_PAGE_FIRST:
+        l->top = 0;
+        break;
+    case ACT_PAGE_LAST:
+        l->to_last = true;
+        break;
+    default:
+        if (l->has_quiz && quiz_act(&l->quiz, hit))
+            answered(l);
+        break;
+    }
+}
+
+static bool lesson_text(Screen *screen, const TermEvent *event)
+{
+    Lesson *l = (Lesson *)screen;
+    return l->has_quiz && quiz_text(&l->quiz, event);
+}
+
+static unsigned lesson_contexts(const Screen *screen)
+{
+    const Lesson *l = (const Lesson *)screen;
+    if (l->has_quiz)
+        return quiz_contexts(&l->quiz);
+    const CourseStep *step = step_of(l);
+    return !step->broken && code_of(step) ? CTX_RUN : CTX_TEXT;
+}
+
+static void lesson_free(Screen *screen)
+{
+    Lesson *l = (Lesson *)screen;
+    if (l->has_quiz)
+        quiz_deinit(&l->quiz);
+    mem_free(l);
+}
+
+static const ScreenOps lesson_ops = {
+    .free = lesson_free,
+    .draw = lesson_draw,
+    .act = lesson_act,
+    .contexts = lesson_contexts,
+    .text = lesson_text,
+};
+
+Screen *lesson_new(App *app, int chapter, int step)
+{
+    Lesson *l = mem_zalloc(sizeof *l);
+    l->screen = (Screen){&lesson_ops, app};
+    const CourseChapter *c = &app->course->chapters[chapter];
+    if (step < 0) {
+        step = 0;
+        while (step + 1 < (int)c->step_count && progress_is_seen(app->progress, c->steps[step].key))
+            step++;
+        if (progress_is_seen(app->progress, c->steps[step].key))
+            step = 0; /* all seen: from the beginning */
+    }
+    enter_step(l, chapter, step, false);
+    return &l->screen;
+}

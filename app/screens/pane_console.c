@@ -1,0 +1,93 @@
+/* What the program has written up to now: stdout and stderr, with time and task where there is room. */
+#include "screens/player.h"
+#include "trace/narrate.h"
+#include "ui/text.h"
+
+/* How many parts have been written at the position. */
+static size_t written(const Player *p)
+{
+    size_t low = 0, high = p->console_count;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (p->console[mid].seq <= p->pos)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static Style part_style(const ConsolePart *part)
+{
+    return part->stream == 2 ? ROLE_STDERR : ROLE_OUTPUT;
+}
+
+static const char *part_text(const Player *p, const ConsolePart *part)
+{
+    return p->console_text.data ? p->console_text.data + part->start : "";
+}
+
+static void draw_prefix(Player *p, Canvas canvas, int row, const ConsolePart *part)
+{
+    canvas_printf(canvas, row, 0, ROLE_DIM, "%7.3f", (double)part->t_ns / 1e9);
+    if (part->task)
+        canvas_printf(canvas, row, 9, ROLE_DIM, "%u", part->task);
+    (void)p;
+}
+
+void pane_console_draw(Player *p, Canvas canvas)
+{
+    size_t n = written(p), rows = (size_t)canvas_rows(canvas);
+    if (!n || !rows)
+        return;
+    size_t total = p->console[n - 1].line + 1, top = total > rows ? total - rows : 0;
+    long moved = (long)top + p->scroll[PANE_CONSOLE];
+    top = moved < 0 ? 0 : moved < (long)top ? (size_t)moved : top;
+    size_t i = n;
+    while (i > 0 && p->console[i - 1].line >= top)
+        i--;
+    int text_col = canvas_cols(canvas) >= 40 ? 12 : 0, col = text_col;
+    size_t line = top;
+    for (bool fresh = true; i < n && p->console[i].line < top + rows; i++) {
+        const ConsolePart *part = &p->console[i];
+        if (fresh || part->line != line) {
+            line = part->line;
+            col = text_col;
+            if (text_col)
+                draw_prefix(p, canvas, (int)(line - top), part);
+            fresh = false;
+        }
+        col = canvas_put_n(canvas, (int)(line - top), col, part_style(part), part_text(p, part), part->len);
+    }
+}
+
+/* "─ console ─ A: start   B: start ────": the last lines that fit, in one row. */
+void pane_console_line(Player *p, Canvas canvas, int row)
+{
+    Style border = p->focus == PANE_CONSOLE ? ROLE_FOCUS_BORDER : ROLE_BORDER;
+    canvas_hline(canvas, row, border, ROLE_PANE_TITLE, "console");
+    size_t n = written(p), first = n;
+    int col = 12, room = canvas_cols(canvas) - col - 1, used = 0;
+    while (first > 0) {
+        const ConsolePart *part = &p->console[first - 1];
+        bool new_line = first < n && p->console[first].line != part->line;
+        int width = text_width(part_text(p, part), part->len) + (new_line ? 3 : 0);
+        if (used + width > room)
+            break;
+        used += width;
+        first--;
+    }
+    if (first == n && n) { /* one long line: its beginning */
+        const ConsolePart *part = &p->console[n - 1];
+        canvas_put_cut(canvas, row, col, room, part_style(part), part_text(p, part), part->len);
+        return;
+    }
+    for (size_t i = first; i < n; i++) {
+        const ConsolePart *part = &p->console[i];
+        if (i > first && p->console[i - 1].line != part->line)
+            col = canvas_put(canvas, row, col, ROLE_NORMAL, "   ");
+        col = canvas_put_n(canvas, row, col, part_style(part), part_text(p, part), part->len);
+    }
+    if (n)
+        canvas_put(canvas, row, col, ROLE_NORMAL, " ");
+}

@@ -1,0 +1,394 @@
+#include "screens/player.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <string.h>
+#include <time.h>
+
+static const double speeds[] = {0.1, 0.25, 0.5, 1, 2, 4, 10, 100};
+static const char *const speed_names[] = {"0.1x", "0.25x", "0.5x", "1x", "2x", "4x", "10x", "100x"};
+enum { SPEED_REAL_TIME = 3, SPEED_COUNT = sizeof speeds / sizeof *speeds, STEP_MS = 60, MAX_WAIT_MS = 3600000 };
+
+/* ---- questions ---- */
+
+uint32_t player_task(const Player *p)
+{
+    const State *s = p->state;
+    if (p->selected)
+        return p->selected;
+    if (s->running)
+        return s->running;
+    return query_task_of(&s->last);
+}
+
+uint32_t player_line_of(const Player *p, uint32_t task)
+{
+    const TaskView *t = state_task(p->state, task);
+    if (t->line && lineref_file(t->line) == 0)
+        return lineref_line(t->line);
+    size_t n;
+    const uint32_t *stack = log_list_items(p->log, t->stack, &n);
+    for (; n >= 2; n -= 2) {
+        if (stack[n - 1] && lineref_file(stack[n - 1]) == 0)
+            return lineref_line(stack[n - 1]);
+    }
+    return 0;
+}
+
+uint32_t player_current_line(const Player *p)
+{
+    const State *s = p->state;
+    if (s->running)
+        return player_line_of(p, s->running);
+    if (s->last.kind == EV_LINE && lineref_file(s->last.b) == 0)
+        return lineref_line(s->last.b);
+    if (s->tick)
+        return 0;
+    /* Before the loop starts the module's lines are near. */
+    uint64_t seq = query_prev(p->log, p->pos, query_is_line, NULL);
+    Event ev;
+    if (seq != QUERY_NONE && log_get(p->log, seq, &ev) && lineref_file(ev.b) == 0)
+        return lineref_line(ev.b);
+    return 0;
+}
+
+void player_task_label(const Player *p, uint32_t task, Buf *out)
+{
+    const TaskView *t = state_task(p->state, task);
+    size_t len;
+    const char *name = log_textn(p->log, t->name, &len);
+    if (!len || strncmp(name, "Task-", 5) == 0)
+        name = log_textn(p->log, t->coro, &len);
+    if (len > 2 && name[len - 2] == '(' && name[len - 1] == ')')
+        len -= 2;
+    buf_bytes(out, name, len);
+}
+
+UiState player_ui_state(TaskState state)
+{
+    switch (state) {
+    case TASK_READY:
+        return UI_READY;
+    case TASK_RUNNING:
+        return UI_RUNNING;
+    case TASK_BLOCKING:
+        return UI_BLOCKING;
+    case TASK_SLEEPING:
+        return UI_SLEEPING;
+    case TASK_IO:
+        return UI_IO;
+    case TASK_FINISHED:
+        return UI_DONE;
+    case TASK_CANCELLED:
+        return UI_CANCELLED;
+    case TASK_FAILED:
+        return UI_FAILED;
+    case TASK_ABSENT:
+    case TASK_WAITING:
+    case TASK_STATE_COUNT:
+        break;
+    }
+    return UI_WAITING;
+}
+
+UiState player_task_state(const Player *p, uint32_t task)
+{
+    return player_ui_state(state_of_task(p->state, task));
+}
+
+bool player_is_deadlocked(const Player *p)
+{
+    return p->state->deadlocked != 0;
+}
+
+void player_status(const Player *p, Buf *out)
+{
+    if (p->playing)
+        buf_printf(out, "playing %s", speed_names[p->speed]);
+    else if (player_is_deadlocked(p))
+        buf_str(out, "DEADLOCK");
+    else if (p->state->limited)
+        buf_str(out, "LIMIT");
+    else if (p->pos + 1 >= p->count)
+        buf_str(out, p->rec->kind == OUTCOME_EXCEPTION ? "ended: exception" : "ended");
+    else
+        buf_str(out, "paused");
+}
+
+/* ---- moving ---- */
+
+void player_seek(Player *p, uint64_t seq)
+{
+    p->pos = seq < p->count ? seq : p->count - 1;
+    p->state = states_seek(p->states, p->pos);
+    memset(p->scroll, 0, sizeof p->scroll);
+}
+
+/* The next stop after `from`, or the last event, so that one can always see the end. */
+static uint64_t next_stop(const Player *p, uint64_t from, QueryTest test, const void *arg)
+{
+    uint64_t seq = query_next(p->log, from, test, arg);
+    return seq != QUERY_NONE ? seq : p->count - 1;
+}
+
+static void step(Player *p, long count, bool forward, QueryTest test, const void *arg)
+{
+    uint64_t at = p->pos;
+    for (long i = 0; i < (count < 1 ? 1 : count); i++) {
+        uint64_t to = forward ? next_stop(p, at, test, arg) : query_prev(p->log, at, test, arg);
+        if (to == QUERY_NONE)
+            to = query_first(p->log, query_is_playable, NULL);
+        if (to == QUERY_NONE || to == at)
+            break;
+        at = to;
+    }
+    player_seek(p, at);
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec ts;
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+/* Real time at 1x: the clock's jumps take their time, steps within an instant are just long enough to be seen. */
+static void plan_next(Player *p)
+{
+    Event here, there;
+    uint64_t next = next_stop(p, p->pos, query_is_playable, NULL);
+    if (next == p->pos || !log_get(p->log, p->pos, &here) || !log_get(p->log, next, &there)) {
+        p->playing = false;
+        return;
+    }
+    double wait = (double)(there.t_ns - here.t_ns) / 1e6;
+    wait = (wait > 0 ? wait : STEP_MS) / speeds[p->speed];
+    p->due_ms = now_ms() + (wait > MAX_WAIT_MS ? MAX_WAIT_MS : (int64_t)wait);
+}
+
+static void set_speed(Player *p, int speed)
+{
+    p->speed = speed < 0 ? 0 : speed >= SPEED_COUNT ? SPEED_COUNT - 1 : speed;
+    if (p->playing)
+        plan_next(p);
+}
+
+static void select_task(Player *p, long by)
+{
+    player_build_tree(p);
+    if (!p->tree_count)
+        return;
+    uint32_t task = player_task(p);
+    long at = -1;
+    for (size_t i = 0; i < p->tree_count; i++) {
+        if (p->tree[i].id == task)
+            at = (long)i;
+    }
+    at = at < 0 ? 0 : at + by;
+    at = at < 0 ? 0 : at >= (long)p->tree_count ? (long)p->tree_count - 1 : at;
+    p->selected = p->tree[at].id;
+    p->scroll[PANE_TASKS] = p->scroll[PANE_TIMELINE] = 0;
+}
+
+static void next_pane(Player *p, int by)
+{
+    for (int i = 0; i < PANE_COUNT; i++) {
+        p->focus = (PaneId)(((int)p->focus + by + PANE_COUNT) % PANE_COUNT);
+        bool exists = p->focus == PANE_LESSON ? p->lesson != NULL : true;
+        if (exists && (p->zoom || p->shown[p->focus]))
+            break;
+    }
+}
+
+static void go(Player *p, const KeyHit *hit)
+{
+    if (hit->count)
+        player_seek(p, (uint64_t)hit->count);
+    else if (hit->action == ACT_GO_LAST)
+        player_seek(p, p->count - 1);
+    else {
+        uint64_t first = query_first(p->log, query_is_playable, NULL);
+        player_seek(p, first == QUERY_NONE ? 0 : first);
+    }
+}
+
+static void act_view(Player *p, const KeyHit *hit)
+{
+    long by = hit->count ? hit->count : 1;
+    switch (hit->action) {
+    case ACT_SELECT_DOWN:
+        select_task(p, by);
+        break;
+    case ACT_SELECT_UP:
+        select_task(p, -by);
+        break;
+    case ACT_FOLLOW:
+        p->selected = 0;
+        break;
+    case ACT_REVEAL:
+        p->reveal = !p->reveal;
+        break;
+    case ACT_FASTER:
+        set_speed(p, p->speed + 1);
+        break;
+    case ACT_SLOWER:
+        set_speed(p, p->speed - 1);
+        break;
+    case ACT_SPEED_1:
+        set_speed(p, SPEED_REAL_TIME);
+        break;
+    case ACT_AXIS:
+        p->axis_mode = (AxisMode)((p->axis_mode + 1) % 3);
+        p->axis_width = 0;
+        break;
+    case ACT_PANE_NEXT:
+        next_pane(p, 1);
+        break;
+    case ACT_PANE_PREV:
+        next_pane(p, -1);
+        break;
+    case ACT_ZOOM:
+        p->zoom = !p->zoom;
+        break;
+    case ACT_SCROLL_UP:
+        p->scroll[p->focus] -= 5;
+        break;
+    case ACT_SCROLL_DOWN:
+        p->scroll[p->focus] += 5;
+        break;
+    default:
+        break;
+    }
+}
+
+static void player_act(Screen *screen, const KeyHit *hit)
+{
+    Player *p = (Player *)screen;
+    if (!p->count)
+        return;
+    uint32_t task = player_task(p);
+    switch (hit->action) {
+    case ACT_EVENT_NEXT:
+    case ACT_EVENT_PREV:
+        step(p, hit->count, hit->action == ACT_EVENT_NEXT, query_is_playable, NULL);
+        break;
+    case ACT_LINE_NEXT:
+    case ACT_LINE_PREV:
+        step(p, hit->count, hit->action == ACT_LINE_NEXT, query_is_line, NULL);
+        break;
+    case ACT_TICK_NEXT:
+    case ACT_TICK_PREV:
+        step(p, hit->count, hit->action == ACT_TICK_NEXT, query_is_tick, NULL);
+        break;
+    case ACT_JUMP_NEXT:
+    case ACT_JUMP_PREV:
+        step(p, hit->count, hit->action == ACT_JUMP_NEXT, query_is_jump, NULL);
+        break;
+    case ACT_TASK_NEXT:
+    case ACT_TASK_PREV:
+        p->selected = task; /* to stay with it, although others run in between */
+        step(p, hit->count, hit->action == ACT_TASK_NEXT, query_is_of_task, &task);
+        break;
+    case ACT_PLAY:
+        p->playing = !p->playing;
+        if (p->playing)
+            plan_next(p);
+        return;
+    case ACT_GO_FIRST:
+    case ACT_GO_LAST:
+        go(p, hit);
+        break;
+    default:
+        act_view(p, hit);
+        return;
+    }
+    p->playing = false; /* who steps by hand wants to look */
+}
+
+static int player_timeout(const Screen *screen)
+{
+    const Player *p = (const Player *)screen;
+    if (!p->playing)
+        return -1;
+    int64_t wait = p->due_ms - now_ms();
+    return wait < 0 ? 0 : (int)wait;
+}
+
+static void player_tick(Screen *screen)
+{
+    Player *p = (Player *)screen;
+    if (!p->playing || now_ms() < p->due_ms)
+        return;
+    player_seek(p, next_stop(p, p->pos, query_is_playable, NULL));
+    plan_next(p);
+}
+
+/* ---- life ---- */
+
+static void player_free(Screen *screen)
+{
+    Player *p = (Player *)screen;
+    if (p->axis_width)
+        axis_deinit(&p->axis);
+    timeline_free(p->timeline);
+    states_free(p->states);
+    mem_free(p->classes);
+    mem_free(p->line_starts);
+    mem_free(p->console);
+    buf_deinit(&p->console_text);
+    mem_free(p->tree);
+    mem_free(p->title);
+    mem_free(p->lesson);
+    recording_free(p->rec);
+    mem_free(p);
+}
+
+static void player_draw_screen(Screen *screen, Canvas canvas)
+{
+    Player *p = (Player *)screen;
+    if (!p->count)
+        player_draw_failed(p, canvas);
+    else
+        player_draw(p, canvas);
+}
+
+static unsigned player_contexts(const Screen *screen)
+{
+    (void)screen;
+    return CTX_PLAYER;
+}
+
+static const ScreenOps player_ops = {
+    .free = player_free,
+    .draw = player_draw_screen,
+    .act = player_act,
+    .contexts = player_contexts,
+    .timeout = player_timeout,
+    .tick = player_tick,
+};
+
+Screen *player_new(App *app, Recording *recording, const char *title, const char *lesson)
+{
+    Player *p = mem_zalloc(sizeof *p);
+    p->screen = (Screen){&player_ops, app};
+    p->rec = recording;
+    p->log = recording->log;
+    p->title = title ? mem_strdup(title) : NULL;
+    p->lesson = lesson ? mem_strdup(lesson) : NULL;
+    p->file = recording->file ? file_base_name(recording->file) : "";
+    p->speed = SPEED_REAL_TIME;
+    p->count = p->log ? log_count(p->log) : 0;
+    if (recording->kind == OUTCOME_SYNTAX)
+        p->count = 0;
+    if (!p->count)
+        return &p->screen;
+    p->states = states_new(p->log);
+    p->timeline = timeline_new(p->log);
+    player_build_source(p);
+    player_build_console(p);
+    player_build_labels(p);
+    uint64_t first = query_first(p->log, query_is_playable, NULL);
+    player_seek(p, first == QUERY_NONE ? 0 : first);
+    return &p->screen;
+}

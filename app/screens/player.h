@@ -1,0 +1,108 @@
+/* The player: one recording, a position in it, and panes that draw the state at that position. Nothing is executed
+ * here; every pane is a function of (recording, position, selection). */
+#ifndef ASYNCOURSE_SCREENS_PLAYER_H
+#define ASYNCOURSE_SCREENS_PLAYER_H
+
+#include "screens/screen.h"
+#include "trace/query.h"
+#include "trace/state.h"
+#include "trace/timeline.h"
+
+/* In the order in which Tab visits them. */
+typedef enum { PANE_CODE, PANE_LOOP, PANE_TASKS, PANE_TIMELINE, PANE_CONSOLE, PANE_EVENTS, PANE_LESSON, PANE_COUNT } PaneId;
+
+/* A part of one line of the console, as one `out` event wrote it. */
+typedef struct {
+    uint64_t seq;
+    int64_t t_ns;
+    size_t start, len; /* bytes of console_text */
+    size_t line;       /* 0-based */
+    uint32_t stream, task;
+} ConsolePart;
+
+/* A task in the tree of tasks: depth first, internal tasks left out. */
+typedef struct {
+    uint32_t id, depth;
+    bool last; /* of its siblings */
+} TreeRow;
+
+typedef struct {
+    Screen screen;
+    Recording *rec; /* owned */
+    const Log *log; /* NULL or empty: nothing ran, a message is shown instead */
+    States *states;
+    Timeline *timeline;
+    Axis axis; /* of axis_width columns; 0: not made yet */
+    int axis_width;
+    AxisMode axis_mode;
+    char *title, *lesson;
+    const char *file;
+
+    unsigned char *classes; /* one Highlight a byte of rec->text */
+    size_t *line_starts;    /* offset of each line, and the end */
+    uint32_t line_count;
+
+    Buf console_text;
+    ConsolePart *console;
+    size_t console_count, console_cap;
+
+    uint64_t pos, count; /* seq shown; events in all, > 0 */
+    const State *state;  /* at pos, valid while drawing or acting */
+    uint32_t user_tasks; /* in the whole run */
+    int label_width;     /* of the lanes' names, cells */
+
+    TreeRow *tree; /* of `state` */
+    size_t tree_count, tree_cap;
+
+    uint32_t selected; /* task; 0: follow the running one */
+    PaneId focus;
+    bool shown[PANE_COUNT]; /* panes on the screen now */
+    bool zoom, reveal, playing;
+    int speed;     /* index into the table of speeds */
+    int64_t due_ms; /* when playing: the moment of the next step */
+    int scroll[PANE_COUNT];
+} Player;
+
+/* ---- what panes ask ---- */
+void player_seek(Player *p, uint64_t seq);
+/* The task that is selected, or followed; 0 = none. */
+uint32_t player_task(const Player *p);
+/* The program's line (1-based) where a task is; 0: not in the program. */
+uint32_t player_line_of(const Player *p, uint32_t task);
+/* The line that runs now, task or module; 0 = none. */
+uint32_t player_current_line(const Player *p);
+/* "fetch("A")", "main", or the name the program gave it. */
+void player_task_label(const Player *p, uint32_t task, Buf *out);
+UiState player_ui_state(TaskState state);
+UiState player_task_state(const Player *p, uint32_t task);
+bool player_is_deadlocked(const Player *p);
+
+/* ---- building (player_build.c) ---- */
+void player_build_source(Player *p);
+void player_build_console(Player *p);
+void player_build_tree(Player *p);
+/* Counts the tasks of the whole run and measures their labels. */
+void player_build_labels(Player *p);
+
+/* ---- panes: each fills its canvas, without a frame ---- */
+void pane_code_draw(Player *p, Canvas canvas);
+void pane_loop_draw(Player *p, Canvas canvas);
+int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
+void pane_tasks_title(const Player *p, Buf *out);
+void pane_tasks_draw(Player *p, Canvas canvas);
+void pane_deadlock_draw(Player *p, Canvas canvas);
+void pane_timeline_draw(Player *p, Canvas canvas); /* ruler and lanes */
+void pane_console_draw(Player *p, Canvas canvas);
+void pane_console_line(Player *p, Canvas canvas, int row); /* all in one row, with its title */
+void pane_events_draw(Player *p, Canvas canvas);
+void pane_lesson_draw(Player *p, Canvas canvas);
+void pane_why_draw(Player *p, Canvas canvas);
+void pane_transport_draw(Player *p, Canvas canvas);
+void player_status(const Player *p, Buf *out); /* "paused", "playing 2x", "DEADLOCK" */
+
+/* The whole screen (player_layout.c). */
+void player_draw(Player *p, Canvas canvas);
+/* What is shown when the program does not compile. */
+void player_draw_failed(Player *p, Canvas canvas);
+
+#endif

@@ -1,0 +1,230 @@
+/* Where the panes go. Sizes between and beyond the two designed ones are reached by growing the code and by dropping
+ * panes: timeline and console first, then the loop; "why" and transport last. */
+#include "base/mem.h"
+#include "screens/doc.h"
+#include "screens/player.h"
+#include "ui/draw.h"
+
+#include <string.h>
+
+enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60 };
+
+static Style border_of(const Player *p, PaneId pane)
+{
+    return p->focus == pane ? ROLE_FOCUS_BORDER : ROLE_BORDER;
+}
+
+static void draw_title_line(const Player *p, Canvas canvas)
+{
+    Buf left = {0}, right = {0};
+    buf_str(&left, "asyncourse");
+    if (p->title)
+        buf_printf(&left, "   %s", p->title);
+    buf_printf(&left, "   %s", p->file);
+    buf_printf(&right, "t=%.3fs  tick %u  ", (double)p->state->t_ns / 1e9, p->state->tick);
+    player_status(p, &right);
+    draw_title(canvas, 0, buf_text(&left), buf_text(&right));
+    buf_deinit(&left);
+    buf_deinit(&right);
+}
+
+static void draw_code(Player *p, Canvas canvas)
+{
+    p->shown[PANE_CODE] = true;
+    pane_code_draw(p, canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->file));
+}
+
+static void draw_tasks_part(Player *p, Canvas canvas)
+{
+    p->shown[PANE_TASKS] = true;
+    if (player_is_deadlocked(p))
+        pane_deadlock_draw(p, canvas);
+    else
+        pane_tasks_draw(p, canvas);
+}
+
+static void tasks_title(const Player *p, Buf *out)
+{
+    if (player_is_deadlocked(p))
+        buf_str(out, "who waits for whom");
+    else
+        pane_tasks_title(p, out);
+}
+
+/* The loop above, the tasks below, in one box. */
+static void draw_loop_and_tasks(Player *p, Canvas canvas)
+{
+    bool chosen = p->focus == PANE_LOOP || p->focus == PANE_TASKS;
+    Style border = chosen ? ROLE_FOCUS_BORDER : ROLE_BORDER;
+    Canvas inside = canvas_box(canvas, border, ROLE_PANE_TITLE, "event loop");
+    int rows = canvas_rows(inside), loop = pane_loop_rows(p, canvas_rows(canvas) > 18);
+    p->shown[PANE_LOOP] = true;
+    if (player_is_deadlocked(p))
+        loop = 4;
+    loop = loop > rows * 3 / 5 ? rows * 3 / 5 : loop;
+    pane_loop_draw(p, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
+    if (rows - loop < 2)
+        return;
+    Buf title = {0};
+    tasks_title(p, &title);
+    canvas_divider(canvas, loop + 1, border, ROLE_PANE_TITLE, buf_text(&title));
+    buf_deinit(&title);
+    draw_tasks_part(p, canvas_sub(inside, (Rect){loop + 1, 0, rows - loop - 1, canvas_cols(inside)}));
+}
+
+void pane_lesson_draw(Player *p, Canvas canvas)
+{
+    Doc doc;
+    doc_init(&doc, canvas_cols(canvas) - 1);
+    doc_markup(&doc, 0, p->lesson, strlen(p->lesson));
+    long top = p->scroll[PANE_LESSON];
+    top = top < 0 ? 0 : top >= (long)doc.line_count ? (long)doc.line_count - 1 : top;
+    doc_draw(&doc, canvas, top < 0 ? 0 : (size_t)top);
+    doc_deinit(&doc);
+}
+
+static void draw_upper(Player *p, Canvas canvas)
+{
+    int rows = canvas_rows(canvas), cols = canvas_cols(canvas), at = 0;
+    if (cols < TWO_COLUMNS) {
+        bool other = p->focus == PANE_LOOP || p->focus == PANE_TASKS;
+        if (other)
+            draw_loop_and_tasks(p, canvas);
+        else
+            draw_code(p, canvas);
+        p->shown[PANE_CODE] = p->shown[PANE_LOOP] = p->shown[PANE_TASKS] = true;
+        return;
+    }
+    int right = cols >= LARGE_COLS ? cols * 38 / 120 : cols * 34 / 80;
+    if (player_is_deadlocked(p) && cols < LARGE_COLS)
+        right = cols * 38 / 80;
+    if (p->lesson && cols >= LARGE_COLS) {
+        int width = cols * 36 / 120;
+        Canvas lesson = canvas_sub(canvas, (Rect){0, 0, rows, width});
+        p->shown[PANE_LESSON] = true;
+        pane_lesson_draw(p, canvas_box(lesson, border_of(p, PANE_LESSON), ROLE_PANE_TITLE, "lesson"));
+        at = width;
+    }
+    draw_code(p, canvas_sub(canvas, (Rect){0, at, rows, cols - at - right}));
+    draw_loop_and_tasks(p, canvas_sub(canvas, (Rect){0, cols - right, rows, right}));
+}
+
+static void draw_timeline_part(Player *p, Canvas canvas)
+{
+    static const char *const names[] = {"timeline · elastic", "timeline · time", "timeline · steps"};
+    p->shown[PANE_TIMELINE] = true;
+    canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, names[p->axis_mode]);
+    if (canvas_cols(canvas) >= 100) {
+        int col = 34;
+        for (int state = 0; state < UI_STATE_COUNT; state++) {
+            if (state == UI_CANCELLING)
+                continue;
+            canvas_put(canvas, 0, col, ROLE_NORMAL, " ");
+            canvas_symbol(canvas, 0, col + 1, (Style)style_state_role((UiState)state), style_state_bar((UiState)state));
+            col = canvas_printf(canvas, 0, col + 2, ROLE_DIM, " %s", style_state_word((UiState)state));
+        }
+        canvas_put(canvas, 0, col, ROLE_NORMAL, " ");
+    }
+    pane_timeline_draw(p, canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)}));
+}
+
+static void draw_lower_boxes(Player *p, Canvas canvas)
+{
+    int rows = canvas_rows(canvas), half = canvas_cols(canvas) / 2;
+    Canvas left = canvas_sub(canvas, (Rect){0, 0, rows, half});
+    Canvas right = canvas_sub(canvas, (Rect){0, half, rows, canvas_cols(canvas) - half});
+    p->shown[PANE_CONSOLE] = p->shown[PANE_EVENTS] = true;
+    pane_console_draw(p, canvas_box(left, border_of(p, PANE_CONSOLE), ROLE_PANE_TITLE, "console"));
+    pane_events_draw(p, canvas_box(right, border_of(p, PANE_EVENTS), ROLE_PANE_TITLE, "events"));
+}
+
+/* The chosen pane alone. */
+static void draw_zoomed(Player *p, Canvas canvas)
+{
+    static const char *const names[] = {NULL, "event loop", NULL, "timeline", "console", "events", "lesson"};
+    static void (*const draws[])(Player *, Canvas) = {pane_code_draw,    pane_loop_draw,   draw_tasks_part,
+                                                      pane_timeline_draw, pane_console_draw, pane_events_draw,
+                                                      pane_lesson_draw};
+    Buf title = {0};
+    if (p->focus == PANE_LESSON && !p->lesson)
+        p->focus = PANE_CODE;
+    if (p->focus == PANE_TASKS)
+        tasks_title(p, &title);
+    else
+        buf_str(&title, p->focus == PANE_CODE ? p->file : names[p->focus]);
+    p->shown[p->focus] = true;
+    draws[p->focus](p, canvas_box(canvas, ROLE_FOCUS_BORDER, ROLE_PANE_TITLE, buf_text(&title)));
+    buf_deinit(&title);
+}
+
+/* Rows of each part of the screen; 0: dropped. */
+typedef struct {
+    int upper, timeline, console, why, transport;
+} Rows;
+
+static Rows share_rows(const Player *p, int rows, int cols)
+{
+    Rows r = {.why = 2, .transport = 1, .console = 1};
+    bool large = rows >= LARGE_ROWS && cols >= LARGE_COLS;
+    int lanes = (int)(p->user_tasks < 4 ? 4 : p->user_tasks), most = rows < 28 ? 4 : rows / 5;
+    r.timeline = 2 + (lanes > most ? most : lanes);
+    if (large) {
+        r.transport = 2;
+        r.timeline += 1; /* the ready queue */
+        r.console = rows / 6 + 1;
+    }
+    if (rows < 20)
+        r.timeline = rows >= 16 ? 4 : 0;
+    r.upper = rows - 1 - r.why - r.transport - r.console - r.timeline;
+    return r;
+}
+
+void player_draw(Player *p, Canvas canvas)
+{
+    int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
+    Rows r = share_rows(p, rows, cols);
+    memset(p->shown, 0, sizeof p->shown);
+    draw_title_line(p, canvas);
+    if (p->zoom)
+        draw_zoomed(p, canvas_sub(canvas, (Rect){1, 0, rows - 1 - r.why - r.transport, cols}));
+    else {
+        int at = 1;
+        draw_upper(p, canvas_sub(canvas, (Rect){at, 0, r.upper, cols}));
+        at += r.upper;
+        if (r.timeline)
+            draw_timeline_part(p, canvas_sub(canvas, (Rect){at, 0, r.timeline, cols}));
+        at += r.timeline;
+        Canvas console = canvas_sub(canvas, (Rect){at, 0, r.console, cols});
+        p->shown[PANE_CONSOLE] = true;
+        if (r.console > 1)
+            draw_lower_boxes(p, console);
+        else
+            pane_console_line(p, console, 0);
+    }
+    int at = rows - r.why - r.transport;
+    pane_why_draw(p, canvas_sub(canvas, (Rect){at, 0, r.why, cols}));
+    pane_transport_draw(p, canvas_sub(canvas, (Rect){at + r.why, 0, r.transport, cols}));
+}
+
+void player_draw_failed(Player *p, Canvas canvas)
+{
+    int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
+    draw_title(canvas, 0, p->file, "does not run");
+    Doc doc;
+    Buf text = {0};
+    doc_init(&doc, cols - 2);
+    for (size_t i = 0; i < p->rec->diags.count; i++) {
+        const Diag *diag = &p->rec->diags.items[i];
+        diag_text(diag, p->rec->text, p->rec->len, &text);
+    }
+    if (!text.len)
+        buf_bytes(&text, buf_text(&p->rec->err), p->rec->err.len);
+    if (!text.len)
+        buf_str(&text, p->rec->message.len ? buf_text(&p->rec->message) : "There is nothing to show: no event was recorded.");
+    TextRun run = {buf_text(&text), text.len, ROLE_ERROR};
+    doc_wrap(&doc, 0, ROLE_NORMAL, "", &run, 1);
+    doc_draw(&doc, canvas_sub(canvas, (Rect){2, 1, rows - 4, cols - 2}), 0);
+    canvas_put(canvas, rows - 1, 1, ROLE_KEY_TEXT, "q back");
+    doc_deinit(&doc);
+    buf_deinit(&text);
+}

@@ -1,0 +1,82 @@
+/* What all screens share: the stack of screens, the actions, the one loop. */
+#ifndef ASYNCOURSE_SCREENS_SCREEN_H
+#define ASYNCOURSE_SCREENS_SCREEN_H
+
+#include "screens/app.h"
+#include "ui/grid.h"
+#include "ui/keymap.h"
+#include "ui/term.h"
+
+enum {
+    CTX_CONTENTS = 1,
+    CTX_TEXT = 2,  /* a page to read */
+    CTX_RUN = 4,   /* a program to run */
+    CTX_QUIZ = 8,
+    CTX_PAIRS = 16,
+    CTX_FIELD = 32, /* an answer is typed: letters are text */
+    CTX_PLAYER = 64,
+    CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS,
+    CTX_ALL = 127
+};
+
+typedef enum {
+    ACT_NONE,
+#define ACTION(ID, name, keys, contexts, hint, help) ACT_##ID,
+#include "screens/actions.def"
+#undef ACTION
+    ACT_COUNT
+} Action;
+
+typedef struct App App;
+typedef struct Screen Screen;
+
+typedef struct {
+    void (*free)(Screen *screen);
+    void (*draw)(Screen *screen, Canvas canvas);
+    void (*act)(Screen *screen, const KeyHit *hit);
+    unsigned (*contexts)(const Screen *screen);
+    bool (*text)(Screen *screen, const TermEvent *event); /* NULL: none. Typed text; true: taken */
+    int (*timeout)(const Screen *screen);                 /* NULL: none. Milliseconds to the next tick, -1: never */
+    void (*tick)(Screen *screen);                         /* NULL: none. The timeout passed */
+    void (*shown)(Screen *screen);                        /* NULL: none. The screen above went away */
+} ScreenOps;
+
+/* The first member of each screen's own struct. */
+struct Screen {
+    const ScreenOps *ops;
+    App *app;
+};
+
+enum { APP_MAX_SCREENS = 8, APP_MIN_ROWS = 10, APP_MIN_COLS = 40 };
+struct App {
+    Term *term;
+    Grid grid;
+    Keymap keymap;
+    Screen *stack[APP_MAX_SCREENS];
+    int depth;
+    bool help, leaving;
+    size_t help_top;
+    const Course *course; /* NULL in `view` */
+    Progress *progress;
+};
+
+void app_init(App *app, Term *term, const Course *course, Progress *progress);
+void app_deinit(App *app); /* frees the screens, not the terminal */
+void app_push(App *app, Screen *screen); /* owns the screen */
+void app_pop(App *app);                  /* the last one leaves the program */
+/* Until the learner leaves or the terminal is gone. */
+void app_loop(App *app);
+bool app_is_ascii(const App *app);
+/* Keys of the bottom line: draws the hints that hold now into [col, end) of a row. */
+void app_draw_hints(const App *app, Canvas canvas, int row, int col, int end);
+/* The help page over the canvas. */
+void app_draw_help(App *app, Canvas canvas);
+const KeyBinding *app_bindings(size_t *count);
+
+/* The screens. Each is owned by whoever pushes it. */
+Screen *contents_new(App *app);
+Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the first not seen */
+/* The player takes the recording. `title` ("1 Waiting  step 2/9") and `lesson` (caption) may be NULL; copied. */
+Screen *player_new(App *app, Recording *recording, const char *title, const char *lesson);
+
+#endif
