@@ -200,12 +200,12 @@ static bool format_int(VM *vm, const Spec *s, Value v, Buf *out)
 static bool format_char(VM *vm, const Spec *s, Value v, Buf *out)
 {
     int64_t c;
+    if (s->precision >= 0)
+        return RAISE(vm, ValueError, "Precision not allowed in integer format specifier");
     if (s->sign != 0)
         return RAISE(vm, ValueError, "Sign not allowed with integer format specifier 'c'");
     if (s->alt)
         return RAISE(vm, ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (s->precision >= 0)
-        return RAISE(vm, ValueError, "Precision not allowed in integer format specifier");
     if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
         return RAISE(vm, OverflowError, "%%c arg not in range(0x110000)");
     Buf b;

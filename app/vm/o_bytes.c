@@ -83,6 +83,30 @@ static bool find_errors(VM *vm, Value v, ErrorsWay *out)
     return RAISE(vm, LookupError, "unknown error handler name");
 }
 
+static bool cannot_encode(Encoding e, uint32_t c)
+{
+    return e == ENC_UTF8 ? c >= 0xD800 && c < 0xE000 : c >= (e == ENC_ASCII ? 0x80u : 0x100u);
+}
+
+/* Names the character, or the run of characters, that the encoding lacks from `at` on. */
+static bool encode_error(VM *vm, Str *s, Encoding e, int64_t at)
+{
+    static const char *const codecs[] = {"utf-8", "ascii", "latin-1"};
+    static const char *const reasons[] = {"surrogates not allowed", "ordinal not in range(128)",
+                                          "ordinal not in range(256)"};
+    uint32_t c = str_at(s, at);
+    int64_t end = at + 1;
+    char shown[16];
+    while (end < s->len && cannot_encode(e, str_at(s, end)))
+        end++;
+    if (end > at + 1)
+        return RAISE(vm, UnicodeEncodeError, "'%s' codec can't encode characters in position %lld-%lld: %s", codecs[e],
+                     (long long)at, (long long)end - 1, reasons[e]);
+    snprintf(shown, sizeof shown, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    return RAISE(vm, UnicodeEncodeError, "'%s' codec can't encode character '%s' in position %lld: %s", codecs[e], shown,
+                 (long long)at, reasons[e]);
+}
+
 bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out)
 {
     Encoding e;
@@ -92,21 +116,15 @@ bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out)
         return false;
     buf_init(&b);
     for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i), limit = e == ENC_ASCII ? 0x80 : 0x100;
-        bool bad = e == ENC_UTF8 ? c >= 0xD800 && c < 0xE000 : c >= limit;
-        if (!bad) {
+        uint32_t c = str_at(s, i);
+        if (!cannot_encode(e, c)) {
             if (e == ENC_UTF8)
                 buf_utf8(&b, c);
             else
                 buf_char(&b, (char)c);
         } else if (way == ERR_STRICT) {
-            char shown[16];
-            snprintf(shown, sizeof shown, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
             buf_deinit(&b);
-            return RAISE(vm, UnicodeEncodeError, "'%s' codec can't encode character '%s' in position %lld: %s",
-                         e == ENC_UTF8 ? "utf-8" : e == ENC_ASCII ? "ascii" : "latin-1", shown, (long long)i,
-                         e == ENC_UTF8 ? "surrogates not allowed"
-                         : e == ENC_ASCII ? "ordinal not in range(128)" : "ordinal not in range(256)");
+            return encode_error(vm, s, e, i);
         } else if (way == ERR_REPLACE) {
             buf_char(&b, '?');
         } else if (way == ERR_BACKSLASH) {

@@ -298,7 +298,7 @@ static bool discard_all(VM *vm, Set *s, Set *other)
         if (!vm_charge(vm, 1) || !discard_hash(vm, s, e.key, e.hash, &found))
             return false;
     }
-    if ((uint64_t)(s->fill - s->used) > (uint64_t)s->mask / 5) /* many dummies: pack */
+    if ((uint64_t)(s->fill - s->used) > (uint64_t)s->mask / 4) /* many dummies: pack */
         return set_resize(vm, s, s->used > 50000 ? s->used * 2 : s->used * 4);
     return true;
 }

@@ -98,7 +98,11 @@ static bool put_int(Percent *p, Spec *s, char code, Value v)
         if (digits.width > 1000000)
             return RAISE(p->vm, OverflowError, "precision too large");
         buf_init(&b);
-        bool ok = spec_number(p->vm, &digits, n, &b) && spec_pad(p->vm, s, '>', &b, 0, p->out);
+        bool ok = spec_number(p->vm, &digits, n, &b);
+        size_t prefix = ok && strchr("+- ", b.data[0]) != NULL ? 1 : 0;
+        if (s->alt && s->type != 'd')
+            prefix += 2;
+        ok = ok && spec_pad(p->vm, s, '>', &b, prefix, p->out);
         buf_deinit(&b);
         return ok;
     }

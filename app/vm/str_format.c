@@ -136,7 +136,7 @@ static bool replace(Formatter *f, Str *s, int64_t start, int64_t end, int depth,
         return false;
     if (i < end && str_at(s, i) == '!') {
         if (i + 1 >= end)
-            return RAISE(vm, ValueError, "end of string while looking for conversion specifier");
+            return RAISE(vm, ValueError, "unmatched '{' in format spec");
         if (i + 2 < end && str_at(s, i + 2) != ':')
             return RAISE(vm, ValueError, "expected ':' after conversion specifier");
         if (!convert(vm, str_at(s, i + 1), &v))
@@ -162,7 +162,7 @@ static bool replace(Formatter *f, Str *s, int64_t start, int64_t end, int depth,
 static bool run(Formatter *f, Str *s, int depth, Buf *out)
 {
     VM *vm = f->vm;
-    if (depth < 0)
+    if (depth <= 0)
         return RAISE(vm, ValueError, "Max string recursion exceeded");
     for (int64_t i = 0; i < s->len;) {
         uint32_t c = str_at(s, i++);
