@@ -105,8 +105,8 @@ static bool convert(VM *vm, uint32_t how, Value *v)
     if (how == 's')
         return value_str_value(vm, *v, v);
     if (how != 'r' && how != 'a')
-        return RAISE(vm, ValueError, how < 128 && how > 32 ? "Unknown conversion specifier '%c'"
-                                                           : "Unknown conversion specifier '\\x%x'", (int)how);
+        return RAISE(vm, ValueError, how < 128 && how > 32 ? "Unknown conversion specifier %c"
+                                                           : "Unknown conversion specifier \\x%x", (int)how);
     buf_init(&b);
     bool ok = how == 'r' ? value_repr(vm, *v, &b) : value_ascii(vm, *v, &b);
     if (ok)
