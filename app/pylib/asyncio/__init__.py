@@ -1,0 +1,54 @@
+"""asyncio, CPython 3.11's, on a virtual clock."""
+import sys
+from asyncio import constants
+from asyncio.exceptions import (BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError,
+                                LimitOverrunError, SendfileNotAvailableError, TimeoutError)
+from asyncio.coroutines import iscoroutine, iscoroutinefunction
+from asyncio.events import (AbstractEventLoop, AbstractEventLoopPolicy, DefaultEventLoopPolicy, Handle, TimerHandle,
+                            _get_running_loop, _set_running_loop, get_event_loop, get_event_loop_policy,
+                            get_running_loop, new_event_loop, set_event_loop, set_event_loop_policy)
+from asyncio.base_events import BaseEventLoop
+from asyncio.futures import Future, isfuture, wrap_future
+from asyncio.tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,
+                           create_task, current_task, ensure_future, gather, run_coroutine_threadsafe, shield,
+                           sleep, wait, wait_for)
+from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
+from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
+from asyncio.runners import Runner, run
+from asyncio.taskgroups import TaskGroup
+from asyncio.threads import to_thread
+from asyncio.timeouts import Timeout, timeout, timeout_at
+from _asyncio import _UnixSelectorEventLoop
+
+SelectorEventLoop = _UnixSelectorEventLoop
+
+__all__ = (
+    'ALL_COMPLETED', 'AbstractEventLoop', 'AbstractEventLoopPolicy', 'Barrier', 'BaseEventLoop', 'BoundedSemaphore',
+    'BrokenBarrierError', 'CancelledError', 'Condition', 'DefaultEventLoopPolicy', 'Event', 'FIRST_COMPLETED',
+    'FIRST_EXCEPTION', 'Future', 'Handle', 'IncompleteReadError', 'InvalidStateError', 'LifoQueue',
+    'LimitOverrunError', 'Lock', 'PriorityQueue', 'Queue', 'QueueEmpty', 'QueueFull', 'Runner',
+    'SelectorEventLoop', 'Semaphore', 'SendfileNotAvailableError', 'Task', 'TaskGroup', 'Timeout', 'TimeoutError',
+    'TimerHandle', '_get_running_loop', '_set_running_loop', 'all_tasks', 'as_completed', 'create_task',
+    'current_task', 'ensure_future', 'gather', 'get_event_loop', 'get_event_loop_policy', 'get_running_loop',
+    'iscoroutine', 'iscoroutinefunction', 'isfuture', 'new_event_loop', 'run', 'run_coroutine_threadsafe',
+    'set_event_loop', 'set_event_loop_policy', 'shield', 'sleep', 'timeout', 'timeout_at', 'to_thread', 'wait',
+    'wait_for', 'wrap_future')
+
+_LEFT_OUT = {
+    'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
+                'open_unix_connection', 'start_unix_server', 'streams'),
+    'subprocesses': ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess', 'SubprocessProtocol',
+                     'SubprocessTransport', 'AbstractChildWatcher', 'get_child_watcher', 'set_child_watcher',
+                     'SafeChildWatcher', 'FastChildWatcher', 'ThreadedChildWatcher', 'MultiLoopChildWatcher',
+                     'PidfdChildWatcher'),
+    'transports and protocols': ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport',
+                                 'DatagramTransport', 'BaseProtocol', 'Protocol', 'DatagramProtocol',
+                                 'BufferedProtocol', 'AbstractServer', 'Server', 'transports', 'protocols'),
+}
+
+
+def __getattr__(name):
+    for what, names in _LEFT_OUT.items():
+        if name in names:
+            raise AttributeError(f"asyncio.{name} is not part of the course's Python: {what} are left out")
+    raise AttributeError(f"module 'asyncio' has no attribute '{name}'", name=name, obj=sys.modules['asyncio'])
