@@ -1,0 +1,573 @@
+"""Containers beyond list, dict and set."""
+import sys
+from keyword import iskeyword as _iskeyword
+
+__all__ = ('ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
+           'namedtuple')
+
+
+class deque:
+    """A row open at both ends. _d[_h:] are the items: what is before _h is free room."""
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError('an integer is required')
+            if maxlen < 0:
+                raise ValueError('maxlen must be non-negative')
+        self._maxlen = maxlen
+        self._d = list(iterable)
+        self._h = 0
+        self._changes = 0
+        if maxlen is not None and len(self._d) > maxlen:
+            del self._d[:len(self._d) - maxlen]
+
+    __hash__ = None
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    def append(self, x):
+        self._d.append(x)
+        self._changes += 1
+        if self._maxlen is not None and len(self._d) - self._h > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x):
+        if self._h == 0:
+            room = len(self._d) + 8
+            self._d[0:0] = [None] * room
+            self._h = room
+        self._h -= 1
+        self._d[self._h] = x
+        self._changes += 1
+        if self._maxlen is not None and len(self._d) - self._h > self._maxlen:
+            self.pop()
+
+    def pop(self):
+        if len(self._d) == self._h:
+            raise IndexError('pop from an empty deque')
+        self._changes += 1
+        return self._d.pop()
+
+    def popleft(self):
+        h = self._h
+        d = self._d
+        if len(d) == h:
+            raise IndexError('pop from an empty deque')
+        x = d[h]
+        d[h] = None
+        h += 1
+        if h > 32 and h * 2 > len(d):
+            del d[:h]
+            h = 0
+        self._h = h
+        self._changes += 1
+        return x
+
+    def extend(self, iterable):
+        if self._maxlen is None and iterable is not self:
+            self._d.extend(iterable)
+            self._changes += 1
+        else:
+            for x in list(iterable):
+                self.append(x)
+
+    def extendleft(self, iterable):
+        for x in list(iterable):
+            self.appendleft(x)
+
+    def clear(self):
+        self._d = []
+        self._h = 0
+        self._changes += 1
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def _items(self):
+        if self._h:
+            del self._d[:self._h]
+            self._h = 0
+        return self._d
+
+    def rotate(self, n=1):
+        d = self._items()
+        if d:
+            n %= len(d)
+            if n:
+                d[:] = d[-n:] + d[:-n]
+                self._changes += 1
+
+    def reverse(self):
+        self._items().reverse()
+
+    def count(self, x):
+        return self._items().count(x)
+
+    def index(self, x, start=0, stop=sys.maxsize):
+        try:
+            return self._items().index(x, start, stop)
+        except ValueError:
+            raise ValueError(f'{x!r} is not in deque') from None
+
+    def insert(self, i, x):
+        d = self._items()
+        if self._maxlen is not None and len(d) >= self._maxlen:
+            raise IndexError('deque already at its maximum size')
+        d.insert(i, x)
+        self._changes += 1
+
+    def remove(self, x):
+        try:
+            self._items().remove(x)
+        except ValueError:
+            raise ValueError('deque.remove(x): x not in deque') from None
+        self._changes += 1
+
+    def __len__(self):
+        return len(self._d) - self._h
+
+    def __bool__(self):
+        return len(self._d) > self._h
+
+    def __contains__(self, x):
+        return x in self._items()
+
+    def __iter__(self):
+        changes = self._changes
+        i = 0
+        while i < len(self):
+            yield self._d[self._h + i]
+            i += 1
+            if self._changes != changes:
+                raise RuntimeError('deque mutated during iteration')
+
+    def __reversed__(self):
+        return reversed(self._items())
+
+    def _place(self, i):
+        if not isinstance(i, int):
+            raise TypeError(f"sequence index must be integer, not '{type(i).__name__}'")
+        n = len(self)
+        if i < 0:
+            i += n
+        if i < 0 or i >= n:
+            raise IndexError('deque index out of range')
+        return self._h + i
+
+    def __getitem__(self, i):
+        return self._d[self._place(i)]
+
+    def __setitem__(self, i, x):
+        self._d[self._place(i)] = x
+
+    def __delitem__(self, i):
+        del self._d[self._place(i)]
+        self._changes += 1
+
+    def __repr__(self):
+        # A deque inside itself shows as [...], like a list.
+        me = self._items()
+        text = '[' + ', '.join(['[...]' if x is self else repr(x) for x in me]) + ']'
+        if self._maxlen is None:
+            return f'{type(self).__name__}({text})'
+        return f'{type(self).__name__}({text}, maxlen={self._maxlen})'
+
+    def __eq__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() == other._items()
+
+    def __lt__(self, other):
+        return self._items() < other._items() if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items() <= other._items() if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items() > other._items() if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items() >= other._items() if isinstance(other, deque) else NotImplemented
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        new = self.copy()
+        new.extend(other)
+        return new
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self._items() * n, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class defaultdict(dict):
+    """A dict that makes missing values with default_factory()."""
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError('first argument must be callable or None')
+        super().__init__(*args, **kwargs)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        self[key] = value = self.default_factory()
+        return value
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+
+class OrderedDict(dict):
+    """A dict with the order in the foreground."""
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError('dictionary is empty')
+        key = next(reversed(self)) if last else next(iter(self))
+        return key, self.pop(key)
+
+    def move_to_end(self, key, last=True):
+        value = self[key]
+        del self[key]
+        if last:
+            self[key] = value
+            return
+        rest = list(self.items())
+        self.clear()
+        self[key] = value
+        for k, v in rest:
+            self[k] = v
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        new = cls()
+        for key in iterable:
+            new[key] = value
+        return new
+
+    def __repr__(self):
+        if not self:
+            return f'{type(self).__name__}()'
+        return f'{type(self).__name__}({list(self.items())!r})'
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self.items()) == list(other.items())
+        return dict.__eq__(self, other)
+
+    __hash__ = None
+
+
+class Counter(dict):
+    """How often each thing was seen."""
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def most_common(self, n=None):
+        pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        return pairs if n is None else pairs[:n]
+
+    def total(self):
+        return sum(self.values())
+
+    def elements(self):
+        for key, n in self.items():
+            for _ in range(n):
+                yield key
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def update(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, n in iterable.items():
+                    self[key] = n + self.get(key, 0)
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) + 1
+        for key, n in kwds.items():
+            self[key] = n + self.get(key, 0)
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, n in iterable.items():
+                    self[key] = self.get(key, 0) - n
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) - 1
+        for key, n in kwds.items():
+            self[key] = self.get(key, 0) - n
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def __repr__(self):
+        if not self:
+            return f'{type(self).__name__}()'
+        inside = ', '.join([f'{k!r}: {v!r}' for k, v in self.most_common()])
+        return f'{type(self).__name__}({{{inside}}})'
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[k] == other[k] for c in (self, other) for k in c)
+
+    __hash__ = None
+
+    def _merge(self, other, op, keys):
+        result = Counter()
+        for key in keys:
+            n = op(self[key], other[key])
+            if n > 0:
+                result[key] = n
+        return result
+
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._merge(other, lambda a, b: a + b, {**self, **other})
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._merge(other, lambda a, b: a - b, {**self, **other})
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._merge(other, max, {**self, **other})
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._merge(other, min, list(self))
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def __iadd__(self, other):
+        for key, n in other.items():
+            self[key] += n
+        return self._only_positive()
+
+    def __isub__(self, other):
+        for key, n in other.items():
+            self[key] -= n
+        return self._only_positive()
+
+    def _only_positive(self):
+        for key in [k for k, n in self.items() if n <= 0]:
+            del self[key]
+        return self
+
+
+def _field(i, name):
+    return property(lambda self: tuple.__getitem__(self, i), doc=f'Alias for field number {i}')
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A class of tuples whose items have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    fields = [str(name) for name in field_names]
+    if rename:
+        seen = set()
+        for i, name in enumerate(fields):
+            if not name.isidentifier() or _iskeyword(name) or name.startswith('_') or name in seen:
+                fields[i] = f'_{i}'
+            seen.add(name)
+    for name in [typename] + fields:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if _iskeyword(name):
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    seen = set()
+    for name in fields:
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+        seen.add(name)
+    fields = tuple(fields)
+    count = len(fields)
+    defaults = () if defaults is None else tuple(defaults)
+    if len(defaults) > count:
+        raise TypeError('Got more default values than field names')
+    field_defaults = dict(zip(fields[count - len(defaults):], defaults))
+    shown = '(' + ', '.join([name + '=%r' for name in fields]) + ')'
+
+    def __new__(cls, *args, **kwargs):
+        if len(args) == count and not kwargs:
+            return tuple.__new__(cls, args)
+        return tuple.__new__(cls, _bind(typename, fields, field_defaults, args, kwargs))
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f'Expected {count} arguments, got {len(result)}')
+        return result
+
+    def _replace(self, /, **kwds):
+        result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
+        if kwds:
+            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
+        return result
+
+    def __repr__(self):
+        return type(self).__name__ + shown % tuple(self)
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        '__doc__': f"{typename}({', '.join(fields)})", '__slots__': (), '_fields': fields,
+        '_field_defaults': field_defaults, '__new__': __new__, '_make': classmethod(_make), '_replace': _replace,
+        '__repr__': __repr__, '_asdict': _asdict, '__getnewargs__': __getnewargs__, '__match_args__': fields,
+    }
+    for name, value in namespace.items():
+        if callable(value) and hasattr(value, '__qualname__'):
+            value.__qualname__ = f'{typename}.{name}'
+    for i, name in enumerate(fields):
+        namespace[name] = _field(i, name)
+    namespace['__module__'] = module or '__main__'
+    return type(typename, (tuple,), namespace)
+
+
+def _bind(typename, fields, defaults, args, kwargs):
+    """The values in order; the texts of TypeError are those of a function with these parameters."""
+    if len(args) > len(fields):
+        required = len(fields) - len(defaults)
+        takes = f'from {required + 1} to {len(fields) + 1}' if defaults else f'{len(fields) + 1}'
+        raise TypeError(f'{typename}.__new__() takes {takes} positional arguments but {len(args) + 1} were given')
+    values = dict(zip(fields, args))
+    for name, value in kwargs.items():
+        if name not in fields:
+            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument '{name}'")
+        if name in values:
+            raise TypeError(f"{typename}.__new__() got multiple values for argument '{name}'")
+        values[name] = value
+    missing = [repr(name) for name in fields if name not in values and name not in defaults]
+    if missing:
+        if len(missing) == 1:
+            names = missing[0]
+        elif len(missing) == 2:
+            names = ' and '.join(missing)
+        else:
+            names = ', '.join(missing[:-1]) + ', and ' + missing[-1]
+        plural = '' if len(missing) == 1 else 's'
+        raise TypeError(f'{typename}.__new__() missing {len(missing)} required positional argument{plural}: {names}')
+    return [values[name] if name in values else defaults[name] for name in fields]
+
+
+class ChainMap:
+    """Several dicts, looked up one after the other."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def _all(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return merged
+
+    def __len__(self):
+        return len(self._all())
+
+    def __iter__(self):
+        return iter(self._all())
+
+    def keys(self):
+        return self._all().keys()
+
+    def values(self):
+        return self._all().values()
+
+    def items(self):
+        return self._all().items()
+
+    def __contains__(self, key):
+        return any(key in m for m in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join([repr(m) for m in self.maps])})"
+
+    def new_child(self, m=None, **kwargs):
+        if m is None:
+            m = kwargs
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+        del self.maps[0][key]
+
+
+UserDict = dict
+UserList = list
+UserString = str
