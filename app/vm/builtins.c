@@ -301,9 +301,15 @@ static void add_exceptions(VM *vm, Module *m)
 
 void modules_register(VM *vm)
 {
+    static const char anext_source[] = "async def anext(awaitable, default):\n"
+                                       "    try:\n"
+                                       "        return await awaitable\n"
+                                       "    except StopAsyncIteration:\n"
+                                       "        return default\n";
     vm_register_module(vm, &module_sys);
     vm_register_module(vm, &module_math);
     vm_register_module(vm, &module_gc);
+    vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);
 }
 
 void builtins_install(VM *vm)

@@ -28,6 +28,8 @@ static bool b_enumerate(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"iterable", "start", NULL};
     Value s[2], iterator;
     int64_t start = 0;
+    if (a->n == 0 && args_kw(a, "iterable") == V_NULL)
+        return RAISE(vm, TypeError, "enumerate() missing required argument 'iterable'");
     if (!args_bind(vm, a, 0, "enumerate", names, 2, 1, s) || (s[1] != V_NULL && !op_index(vm, s[1], &start, NULL)) ||
         !op_iter(vm, s[0], &iterator))
         return false;
@@ -242,53 +244,36 @@ static bool b_next(VM *vm, Args *a, Value *out)
     return s != STEP_ERROR;
 }
 
-static bool b_aiter(VM *vm, Args *a, Value *out) { return gen_aiter(vm, a->v[0], out); }
-
-/* anext(it, default): a coroutine around the awaitable of __anext__. state: awaitable, default, its iterator */
-static GenResult step_anext(VM *vm, Gen *g, Value sent, Value *out)
+static bool async_special(VM *vm, Value v, Special sp, const char *what, Value *out)
 {
-    Value awaitable = g->state[2];
-    if (awaitable == V_NULL) {
-        if (!gen_awaitable(vm, g->state[0], 0, &awaitable))
-            return GEN_RAISED;
-        g->state[2] = awaitable;
-    }
-    if (is_kind(awaitable, KIND_GEN)) {
-        GenResult r = vm_resume(vm, AS(Gen, awaitable), sent, out);
-        if (r != GEN_RAISED || !exc_is(vm, vm->excs->StopAsyncIteration))
-            return r;
-    } else {
-        if (sent == V_NULL)
-            return GEN_RAISED;
-        if (!op_next(vm, awaitable, out))
-            return exc_is(vm, vm->excs->StopAsyncIteration) ? (exc_take(vm), *out = g->state[1], GEN_RETURNED) : GEN_RAISED;
-        if (*out != V_NULL)
-            return GEN_YIELDED;
-        *out = vm->stop_value == V_NULL ? V_NONE : vm->stop_value;
-        return GEN_RETURNED;
-    }
-    exc_take(vm);
-    *out = g->state[1];
-    return GEN_RETURNED;
+    Value fn = type_special(vm, type_of(vm, v), sp);
+    if (fn == V_NULL || fn == V_NONE)
+        return RAISE(vm, TypeError, "'%s' object is not an async %s", type_name(vm, v), what);
+    return special_call(vm, fn, v, NULL, 0, out);
+}
+
+static bool b_aiter(VM *vm, Args *a, Value *out)
+{
+    if (!async_special(vm, a->v[0], SP_aiter, "iterable", out))
+        return false;
+    if (type_special(vm, type_of(vm, *out), SP_anext) != V_NULL)
+        return true;
+    return RAISE(vm, TypeError, "aiter() returned not an async iterator of type '%s'", type_name(vm, *out));
+}
+
+/* anext(it, default) awaits, so it is written in Python. */
+static bool anext_default(VM *vm, Value awaitable, Value otherwise, Value *out)
+{
+    Value module, fn, v[2] = {awaitable, otherwise};
+    return vm_import(vm, "_anext", &module) && attr_get(vm, module, str_intern(vm, "anext", 5), &fn) &&
+           vm_call(vm, fn, v, 2, out);
 }
 
 static bool b_anext(VM *vm, Args *a, Value *out)
 {
-    Value awaitable;
-    if (!gen_anext(vm, a->v[0], &awaitable))
+    if (!async_special(vm, a->v[0], SP_anext, "iterator", out))
         return false;
-    *out = awaitable;
-    if (a->n == 1)
-        return true;
-    Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, sizeof *g);
-    g->what = CODE_COROUTINE;
-    g->step = step_anext;
-    g->name = g->qualname = str_c(vm, "anext");
-    g->hooks = V_NULL;
-    g->state[0] = awaitable;
-    g->state[1] = a->v[1];
-    *out = from_obj(g);
-    return true;
+    return a->n == 1 || anext_default(vm, *out, a->v[1], out);
 }
 
 /* ---- the rest ---- */

@@ -178,16 +178,14 @@ static bool merge_item(VM *vm, Dict *into, Value key, Value v, Value callee)
         dict_set_str(vm, into, AS(Str, key), v);
         return true;
     }
+    if (!is_str(key))
+        return RAISE(vm, TypeError, "keywords must be strings");
     Buf b;
     buf_init(&b);
     callee_label(vm, callee, &b);
-    if (!is_str(key)) {
-        RAISE(vm, TypeError, "%s keywords must be strings", buf_text(&b));
-    } else {
-        char *text = str_dup(AS(Str, key));
-        RAISE(vm, TypeError, "%s got multiple values for keyword argument '%s'", buf_text(&b), text);
-        mem_free(text);
-    }
+    char *text = str_dup(AS(Str, key));
+    RAISE(vm, TypeError, "%s got multiple values for keyword argument '%s'", buf_text(&b), text);
+    mem_free(text);
     buf_deinit(&b);
     return false;
 }

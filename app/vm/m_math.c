@@ -357,6 +357,8 @@ static bool counts(VM *vm, Args *a, int64_t *n, int64_t *k)
 static bool m_perm(VM *vm, Args *a, Value *out)
 {
     int64_t n, k;
+    if (a->n == 1 || a->v[1] == V_NONE)
+        return m_factorial(vm, a, out);
     if (!counts(vm, a, &n, &k))
         return false;
     if (k > n) {
@@ -506,17 +508,23 @@ static bool m_fsum(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* sqrt(sum of squares) right to the last bit nearly always: squares with their rounding errors, then one step of
+ * Newton's method. A power of two as the scale loses nothing. */
 static double scaled_norm(const double *x, int64_t n, double max)
 {
+    int e;
+    double sum = 0, lost = 0;
     if (max == 0 || isinf(max))
         return max;
-    double sum = 0, lost = 0;
-    for (int64_t i = 0; i < n; i++) { /* compensated: the result is right to the last bit nearly always */
-        double r = x[i] / max, y = r * r, t = sum + y;
-        lost += fabs(sum) >= y ? (sum - t) + y : (y - t) + sum;
+    frexp(max, &e);
+    for (int64_t i = 0; i < n; i++) {
+        double r = ldexp(x[i], -e), sq = r * r, t = sum + sq;
+        lost += fma(r, r, -sq) + (sum >= sq ? (sum - t) + sq : (sq - t) + sum);
         sum = t;
     }
-    return max * sqrt(sum + lost);
+    double h = sqrt(sum + lost), sq = h * h;
+    h += ((sum - sq) - fma(h, h, -sq) + lost) / (2 * h);
+    return ldexp(h, e);
 }
 
 static bool norm_of(VM *vm, const Value *p, const Value *q, int64_t n, Value *out)
@@ -534,10 +542,7 @@ static bool norm_of(VM *vm, const Value *p, const Value *q, int64_t n, Value *ou
         if (x[i] > max)
             max = x[i];
     }
-    if (n == 2 && !nan)
-        *out = from_float(hypot(x[0], x[1]));
-    else
-        *out = from_float(nan && !isinf(max) ? (double)NAN : scaled_norm(x, n, max));
+    *out = from_float(nan && !isinf(max) ? (double)NAN : scaled_norm(x, n, max));
     return true;
 }
 
