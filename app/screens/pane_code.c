@@ -36,14 +36,15 @@ static void collect_marks(const Player *p, uint32_t top, LineMark *marks, uint32
     }
 }
 
-static void draw_mark(Canvas canvas, int row, const LineMark *mark)
+/* `room`: cells before the line's number. */
+static void draw_mark(Canvas canvas, int row, const LineMark *mark, int room)
 {
     if (!mark->count)
         return;
     Buf text = {0};
     for (uint32_t i = 0; i < mark->count && i < SHOWN_IDS; i++)
         buf_printf(&text, "%s%u", i ? "," : "", mark->ids[i]);
-    if (mark->count > SHOWN_IDS || text.len > GUTTER - 1) {
+    if (mark->count > SHOWN_IDS || (int)text.len > room - 1) {
         buf_clear(&text);
         if (mark->count < 1000)
             buf_printf(&text, "×%u", mark->count);
@@ -88,10 +89,11 @@ void pane_code_draw(Player *p, Canvas canvas)
         while (end > start && (p->rec->text[end - 1] == '\n' || p->rec->text[end - 1] == '\r'))
             end--;
         bool here = line == current;
-        draw_mark(canvas, (int)row, &marks[row]);
+        int number_col = GUTTER + (line < 100) + (line < 10);
+        draw_mark(canvas, (int)row, &marks[row], number_col);
         if (here && !marks[row].count)
             canvas_symbol(canvas, (int)row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
-        canvas_printf(canvas, (int)row, GUTTER, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%3u", line);
+        canvas_printf(canvas, (int)row, number_col, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%u", line);
         doc_draw_code(canvas, (int)row, CODE_COL, p->rec->text + start, p->classes + start, end - start,
                       here ? STYLE_BOLD | STYLE_UNDERLINE : 0);
     }

@@ -82,6 +82,8 @@ void pane_console_line(Player *p, Canvas canvas, int row)
         canvas_put_cut(canvas, row, col, room, part_style(part), part_text(p, part), part->len);
         return;
     }
+    if (n)
+        canvas_put(canvas, row, col - 1, ROLE_NORMAL, " ");
     for (size_t i = first; i < n; i++) {
         const ConsolePart *part = &p->console[i];
         if (i > first && p->console[i - 1].line != part->line)

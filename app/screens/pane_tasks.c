@@ -1,4 +1,5 @@
 /* The tree of tasks (who made whom) with what each of them waits for; at a deadlock, who waits for whom. */
+#include "base/mem.h"
 #include "screens/player.h"
 #include "trace/narrate.h"
 #include "ui/draw.h"
@@ -62,9 +63,10 @@ void pane_tasks_draw(Player *p, Canvas canvas)
 {
     player_build_tree(p);
     size_t rows = (size_t)canvas_rows(canvas), top = first_row(p, rows);
-    int widest = 0;
+    int widest = 0, cols = canvas_cols(canvas), *ends = mem_zalloc((rows + 1) * sizeof *ends);
     for (size_t i = 0; i < rows && top + i < p->tree_count; i++) {
         int col = draw_name(p, canvas, (int)i, &p->tree[top + i]);
+        ends[i] = col;
         widest = col > widest ? col : widest;
     }
     Buf what = {0};
@@ -72,12 +74,15 @@ void pane_tasks_draw(Player *p, Canvas canvas)
         uint32_t id = p->tree[top + i].id;
         buf_clear(&what);
         narrate_task_short(p->state, id, app_is_ascii(p->screen.app), &what);
-        int room = canvas_cols(canvas) - widest - 2;
-        if (room > 0)
-            canvas_put_cut(canvas, (int)i, widest + 2, room, ROLE_NORMAL, buf_text(&what), what.len);
+        int col = widest + 2, width = text_width(buf_text(&what), what.len);
+        if (col + width > cols) /* not in line with the others rather than cut */
+            col = cols - width > ends[i] + 2 ? cols - width : ends[i] + 2;
+        if (col < cols)
+            canvas_put_cut(canvas, (int)i, col, cols - col, ROLE_NORMAL, buf_text(&what), what.len);
         if (id == p->selected)
-            canvas_restyle(canvas, (Rect){(int)i, 0, 1, canvas_cols(canvas)}, STYLE_SELECTED);
+            canvas_restyle(canvas, (Rect){(int)i, 0, 1, cols}, STYLE_SELECTED);
     }
+    mem_free(ends);
     buf_deinit(&what);
 }
 

@@ -111,17 +111,20 @@ static void draw_upper(Player *p, Canvas canvas)
 
 static void draw_timeline_part(Player *p, Canvas canvas)
 {
+    static const char *const words[UI_STATE_COUNT] = {
+        [UI_RUNNING] = "run",  [UI_READY] = "ready",         [UI_SLEEPING] = "sleep", [UI_WAITING] = "wait", [UI_IO] = "I/O",
+        [UI_DONE] = "done",    [UI_CANCELLED] = "cancelled", [UI_FAILED] = "error",   [UI_BLOCKING] = "blocks"};
     static const char *const names[] = {"timeline · elastic", "timeline · time", "timeline · steps"};
     p->shown[PANE_TIMELINE] = true;
     canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, names[p->axis_mode]);
     if (canvas_cols(canvas) >= 100) {
         int col = 34;
         for (int state = 0; state < UI_STATE_COUNT; state++) {
-            if (state == UI_CANCELLING)
+            if (!words[state])
                 continue;
             canvas_put(canvas, 0, col, ROLE_NORMAL, " ");
             canvas_symbol(canvas, 0, col + 1, (Style)style_state_role((UiState)state), style_state_bar((UiState)state));
-            col = canvas_printf(canvas, 0, col + 2, ROLE_DIM, " %s", style_state_word((UiState)state));
+            col = canvas_printf(canvas, 0, col + 2, ROLE_DIM, " %s", words[state]);
         }
         canvas_put(canvas, 0, col, ROLE_NORMAL, " ");
     }

@@ -1,0 +1,47 @@
+/* The sub-commands. Each takes its own arguments (without the program's and the command's name) and returns the exit
+ * code. */
+#ifndef ASYNCOURSE_CLI_CLI_H
+#define ASYNCOURSE_CLI_CLI_H
+
+#include "base/buf.h"
+#include "engine/engine.h"
+#include "screens/app.h"
+
+#include <stdbool.h>
+
+enum { EXIT_USAGE = 2, EXIT_DEADLOCK = 124, EXIT_LIMIT = 125, EXIT_CANNOT_WRITE = 74 };
+
+/* Arguments as they are taken one by one. */
+typedef struct {
+    int count, at;
+    char **items;
+    const char *command; /* for messages; NULL: none */
+} Args;
+
+int cmd_learn(Args *args);
+int cmd_run(Args *args);
+int cmd_view(Args *args);
+int cmd_trace(Args *args);
+int cmd_check(Args *args);
+
+/* If the next argument is the option `name`: takes it. */
+bool args_flag(Args *args, const char *name);
+/* "--name VALUE" or "--name=VALUE": takes both; *value is NULL when the value is missing (args_usage has spoken). */
+bool args_value(Args *args, const char *name, const char **value);
+bool args_more(const Args *args);
+const char *args_take(Args *args);
+/* The next argument begins with '-' and is more than that. */
+bool args_is_option(const Args *args);
+/* Says on stderr that the next argument is not known, with the nearest of `known` (NULL-terminated), and returns 2. */
+int args_unknown(const Args *args, const char *const *known);
+/* Says a sentence and how to get help; returns 2. */
+int args_usage(const Args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* --ascii, --no-mouse, --color WHEN: true when taken; *bad when its value is wrong (said). */
+bool args_screen_option(Args *args, AppOptions *options, bool *bad);
+
+/* Reads a program; `-` is standard input. false: said on stderr as python3 would. */
+bool source_read(const char *path, Buf *out);
+/* Flushes standard output; false when it cannot be written. */
+bool output_finish(void);
+
+#endif

@@ -1,0 +1,107 @@
+/* asyncourse alone: the course. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "course/load.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The folder of this program; caller frees; NULL when not known. */
+static char *executable_dir(void)
+{
+    char path[4096];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (len <= 0)
+        return NULL;
+    path[len] = '\0';
+    return file_dir_name(path);
+}
+
+static char *find_course(const char *dir, char **error)
+{
+    char *own = executable_dir();
+    CourseSearch search = {.option_dir = dir,
+                           .environment = getenv("ASYNCOURSE_COURSE"),
+                           .executable_dir = own,
+                           .source_dir = ASYNCOURSE_SOURCE_DIR};
+    if (search.environment && !*search.environment)
+        search.environment = NULL;
+    char *found = course_find(&search, error);
+    mem_free(own);
+    return found;
+}
+
+static int open_course(const AppOptions *options, const char *dir)
+{
+    Course *course = course_load(dir);
+    Progress *progress = progress_open(course->id ? course->id : "");
+    Buf error = {0};
+    int rc = app_course(options, course, progress, &error) ? 0 : 1;
+    if (error.len)
+        fprintf(stderr, "asyncourse: %s\n", buf_text(&error));
+    else if (!progress_is_saved(progress) && progress_reason(progress))
+        fprintf(stderr, "asyncourse: %s\n", progress_reason(progress));
+    buf_deinit(&error);
+    progress_close(progress);
+    course_free(course);
+    return rc;
+}
+
+int cmd_learn(Args *args)
+{
+    static const char *const known[] = {"--course", "--ascii", "--color", "--no-mouse", "--help", "--version", NULL};
+    AppOptions options = {0};
+    const char *dir = NULL;
+    bool bad = false;
+    while (args_more(args)) {
+        if (args_screen_option(args, &options, &bad)) {
+            if (bad)
+                return EXIT_USAGE;
+        } else if (args_value(args, "--course", &dir)) {
+            if (!dir)
+                return EXIT_USAGE;
+        } else
+            return args_unknown(args, known);
+    }
+    char *error = NULL, *found = find_course(dir, &error);
+    if (!found) {
+        fprintf(stderr, "asyncourse: %s\n", error ? error : "no course was found");
+        mem_free(error);
+        return EXIT_USAGE;
+    }
+    int rc = open_course(&options, found);
+    mem_free(found);
+    return rc;
+}
+
+int cmd_check(Args *args)
+{
+    static const char *const known[] = {"--help", NULL};
+    if (args_is_option(args))
+        return args_unknown(args, known);
+    if (!args_more(args))
+        return args_usage(args, "which course? PATH is missing");
+    const char *dir = args_take(args);
+    if (args_more(args))
+        return args_unknown(args, NULL);
+    CourseSearch search = {.option_dir = dir};
+    char *error = NULL, *found = course_find(&search, &error);
+    if (!found) {
+        fprintf(stderr, "asyncourse check: %s\n", error ? error : "no course was found");
+        mem_free(error);
+        return EXIT_USAGE;
+    }
+    Course *course = course_load(found);
+    Buf text = {0};
+    course_diags_text(course, &text);
+    size_t errors = course_error_count(course), warnings = course_warning_count(course);
+    fwrite(buf_text(&text), 1, text.len, stdout);
+    printf("%zu chapters, %zu errors, %zu warnings\n", course->chapter_count, errors, warnings);
+    buf_deinit(&text);
+    course_free(course);
+    mem_free(found);
+    return !output_finish() ? EXIT_CANNOT_WRITE : errors ? 1 : 0;
+}

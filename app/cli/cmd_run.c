@@ -1,0 +1,155 @@
+/* asyncourse run: what python3 would print, in virtual time. */
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "trace/timeline.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+    EngineSpec spec;
+    bool timeline, trace;
+} Options;
+
+/* Both streams in the order in which the program wrote them. */
+static bool write_output(void *ctx, int stream, const char *s, size_t len)
+{
+    const bool *immediate = ctx;
+    if (stream == 2) {
+        if (fflush(stdout) != 0)
+            return false;
+        fwrite(s, 1, len, stderr);
+        return true;
+    }
+    if (fwrite(s, 1, len, stdout) != len)
+        return false;
+    return !*immediate || fflush(stdout) == 0;
+}
+
+/* 12, 5k, 64M, 1G -> a number; false when it is none. */
+static bool parse_amount(const char *text, double *amount)
+{
+    char *end;
+    if (!(text[0] >= '0' && text[0] <= '9'))
+        return false;
+    *amount = strtod(text, &end);
+    static const char units[] = "kMG";
+    const char *unit = *end ? strchr(units, *end == 'K' ? 'k' : *end) : NULL;
+    if (unit) {
+        for (long i = 0; i <= unit - units; i++)
+            *amount *= 1024;
+        end++;
+    }
+    return *end == '\0' && *amount >= 0 && *amount < 9e18;
+}
+
+static int set_limit(const Args *args, EngineLimits *limits, const char *text)
+{
+    static const char *const names[] = {"fuel", "heap", "output", "time", "events", NULL};
+    const char *equals = strchr(text, '=');
+    char name[16] = "";
+    double amount;
+    if (equals && (size_t)(equals - text) < sizeof name)
+        memcpy(name, text, (size_t)(equals - text));
+    if (!equals || !parse_amount(equals + 1, &amount))
+        return args_usage(args, "--limit is NAME=VALUE (fuel, heap, output, time, events), not '%s'", text);
+    if (strcmp(name, "fuel") == 0)
+        limits->fuel = (uint64_t)amount;
+    else if (strcmp(name, "heap") == 0)
+        limits->heap = (size_t)amount;
+    else if (strcmp(name, "output") == 0)
+        limits->output = (uint64_t)amount;
+    else if (strcmp(name, "time") == 0)
+        limits->time_ns = amount > 9e9 ? INT64_MAX : (int64_t)(amount * 1e9);
+    else if (strcmp(name, "events") == 0)
+        limits->events = amount > 4e9 ? UINT32_MAX : (uint32_t)amount;
+    else {
+        Args one = {1, 0, (char *[]){name}, args->command};
+        return args_unknown(&one, names);
+    }
+    return 0;
+}
+
+/* 0, or an exit code; the FILE is the next argument then. */
+static int parse(Args *args, Options *o)
+{
+    static const char *const known[] = {"--timeline", "--realtime", "--trace", "--limit", "--help", NULL};
+    const char *value;
+    while (args_is_option(args)) {
+        if (args_flag(args, "--timeline"))
+            o->timeline = true;
+        else if (args_flag(args, "--realtime"))
+            o->spec.realtime = true;
+        else if (args_value(args, "--trace", &value)) {
+            if (!value)
+                return EXIT_USAGE;
+            if (strcmp(value, "on") != 0 && strcmp(value, "off") != 0)
+                return args_usage(args, "--trace is on or off, not '%s'", value);
+            o->trace = strcmp(value, "on") == 0;
+        } else if (args_value(args, "--limit", &value)) {
+            int rc = value ? set_limit(args, &o->spec.limits, value) : EXIT_USAGE;
+            if (rc)
+                return rc;
+        } else
+            return args_unknown(args, known);
+    }
+    return args_more(args) ? 0 : args_usage(args, "which program? FILE.py is missing");
+}
+
+static void print_timeline(const Recording *r)
+{
+    if (!r->log || !log_count(r->log))
+        return;
+    Buf text = {0};
+    Timeline *timeline = timeline_new(r->log);
+    TimelineText options = {.mode = AXIS_ELASTIC, .width = 80, .max_lanes = 100};
+    timeline_text(timeline, &options, &text);
+    fwrite(buf_text(&text), 1, text.len, stdout);
+    timeline_free(timeline);
+    buf_deinit(&text);
+}
+
+static int report(const Recording *r)
+{
+    if (r->kind == OUTCOME_OUTPUT_FAILED)
+        return EXIT_CANNOT_WRITE;
+    if ((r->kind == OUTCOME_DEADLOCK || r->kind == OUTCOME_LIMIT) && r->message.len) {
+        fflush(stdout);
+        fprintf(stderr, "asyncourse: %s%s", buf_text(&r->message),
+                r->message.data[r->message.len - 1] == '\n' ? "" : "\n");
+    }
+    return r->exit_code;
+}
+
+int cmd_run(Args *args)
+{
+    Options o = {.spec = {.limits = ENGINE_LIMITS_RUN, .first_line = 1, .use_stdin = true}};
+    int rc = parse(args, &o);
+    if (rc)
+        return rc;
+    const char *path = args->items[args->at];
+    Buf text = {0};
+    if (!source_read(path, &text)) {
+        buf_deinit(&text);
+        return EXIT_USAGE;
+    }
+    bool immediate = isatty(STDOUT_FILENO) || o.spec.realtime;
+    o.spec.text = buf_text(&text);
+    o.spec.len = text.len;
+    o.spec.file = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    o.spec.argv = (const char *const *)args->items + args->at;
+    o.spec.argc = (size_t)(args->count - args->at);
+    o.spec.record = o.timeline || o.trace;
+    o.spec.output = write_output;
+    o.spec.output_ctx = &immediate;
+    Recording *r = engine_run(&o.spec);
+    if (o.timeline && r->kind != OUTCOME_OUTPUT_FAILED)
+        print_timeline(r);
+    rc = report(r);
+    recording_free(r);
+    buf_deinit(&text);
+    return output_finish() ? rc : EXIT_CANNOT_WRITE;
+}

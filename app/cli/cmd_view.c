@@ -1,0 +1,43 @@
+/* asyncourse view: the player on any program. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int cmd_view(Args *args)
+{
+    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--help", NULL};
+    AppOptions options = {0};
+    const char *path = NULL;
+    bool bad = false;
+    while (args_more(args) && !bad) {
+        if (args_screen_option(args, &options, &bad))
+            continue;
+        if (args_is_option(args) || path)
+            return args_unknown(args, known);
+        path = args_take(args);
+    }
+    if (bad)
+        return EXIT_USAGE;
+    if (!path)
+        return args_usage(args, "which program? FILE.py is missing");
+    Buf text = {0}, error = {0};
+    int rc = EXIT_USAGE;
+    if (source_read(path, &text)) {
+        const char *argv[] = {path};
+        EngineSpec spec = {.text = buf_text(&text),
+                           .len = text.len,
+                           .file = strcmp(path, "-") == 0 ? "<stdin>" : path,
+                           .first_line = 1,
+                           .argv = argv,
+                           .argc = 1,
+                           .limits = ENGINE_LIMITS_VIEW,
+                           .record = true};
+        rc = app_view(&options, &spec, &error) ? 0 : 1;
+    }
+    if (error.len)
+        fprintf(stderr, "asyncourse view: %s\n", buf_text(&error));
+    buf_deinit(&text);
+    buf_deinit(&error);
+    return rc;
+}

@@ -1,0 +1,93 @@
+#include "base/diag.h"
+#include "cli/cli.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char help[] =
+    "asyncourse: asyncio, step by step, in the terminal\n"
+    "\n"
+    "  asyncourse [--course DIR]            open the course where you left it\n"
+    "  asyncourse view FILE.py              step through any program, forwards and backwards\n"
+    "  asyncourse run FILE.py [ARGS...]     run it as python3 would, in virtual time\n"
+    "  asyncourse trace FILE.py [-o OUT]    write what happened as JSON lines\n"
+    "  asyncourse check PATH                look for mistakes in a course\n"
+    "\n"
+    "FILE.py may be - (standard input) for run and trace.\n"
+    "\n"
+    "Options of the course and of view:\n"
+    "  --ascii                     only ASCII characters\n"
+    "  --color auto|always|never   colours (NO_COLOR is obeyed)\n"
+    "  --no-mouse                  leave the mouse to the terminal\n"
+    "\n"
+    "Options of run, before FILE.py:\n"
+    "  --timeline                  afterwards, print who ran when\n"
+    "  --realtime                  really wait\n"
+    "  --trace on|off              record while running (for measuring; default off)\n"
+    "  --limit NAME=VALUE          fuel, heap, output, time (seconds) or events; k, M, G are understood\n"
+    "\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit codes of run: that of the program; 124 deadlock, 125 a limit, 2 wrong usage, 74 output cannot be written.\n";
+
+static const struct {
+    const char *name;
+    int (*run)(Args *args);
+} commands[] = {
+    {"run", cmd_run}, {"view", cmd_view}, {"trace", cmd_trace}, {"check", cmd_check}, {"learn", cmd_learn},
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static int unknown_command(const char *word)
+{
+    const char *names[COMMAND_COUNT + 1] = {0};
+    Args args = {0};
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = commands[i].name;
+    size_t len = strlen(word);
+    if (len > 3 && strcmp(word + len - 3, ".py") == 0)
+        return args_usage(&args, "did you mean 'asyncourse run %s' or 'asyncourse view %s'?", word, word);
+    const char *nearest = diag_nearest(word, names);
+    if (nearest)
+        return args_usage(&args, "there is no command '%s'; did you mean '%s'?", word, nearest);
+    return args_usage(&args, "there is no command '%s'", word);
+}
+
+/* --help anywhere before the program's own arguments. */
+static bool wants_help(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+            return true;
+        if (i > 1 && argv[i][0] != '-' && strcmp(argv[1], "run") == 0)
+            return false;
+    }
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_CTYPE, "");
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error that is reported, as in python3 */
+    if (wants_help(argc, argv)) {
+        fputs(help, stdout);
+        return output_finish() ? 0 : EXIT_CANNOT_WRITE;
+    }
+    if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
+        puts("asyncourse " ASYNCOURSE_VERSION);
+        return output_finish() ? 0 : EXIT_CANNOT_WRITE;
+    }
+    if (argc < 2 || argv[1][0] == '-') {
+        Args args = {argc, 1, argv, NULL};
+        return cmd_learn(&args);
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(argv[1], commands[i].name) == 0) {
+            Args args = {argc, 2, argv, commands[i].name};
+            return commands[i].run(&args);
+        }
+    }
+    return unknown_command(argv[1]);
+}
