@@ -179,6 +179,13 @@ static bool has_star(const NodeList *list) {
     return false;
 }
 
+static bool all_constants(const NodeList *list) {
+    for (int i = 0; i < list->count; i++)
+        if (list->items[i]->kind != N_CONSTANT)
+            return false;
+    return list->count <= 1000;
+}
+
 static void sequence(Compiler *c, const Node *n) {
     const NodeList *list = &n->u.seq.items;
     Opcode build = n->kind == N_TUPLE ? OP_BUILD_TUPLE : n->kind == N_LIST ? OP_BUILD_LIST : OP_BUILD_SET;
@@ -186,6 +193,17 @@ static void sequence(Compiler *c, const Node *n) {
     if (compile_fold(c, n, &k)) {
         at(c, n);
         compile_load_const(c, k);
+        return;
+    }
+    if (n->kind == N_SET && list->count >= 3 && all_constants(list)) {
+        /* CPython makes a frozenset first and updates an empty set by it: that decides the order of iteration */
+        at(c, n);
+        op(c, OP_BUILD_SET, 0);
+        for (int i = 0; i < list->count; i++)
+            compile_expr(c, list->items[i]);
+        at(c, n);
+        op(c, OP_BUILD_SET, (uint32_t)list->count);
+        op(c, OP_SET_UPDATE, 0);
         return;
     }
     if (!has_star(list) && list->count <= 30) {

@@ -105,6 +105,7 @@ static void assert_stmt(Compiler *c, const Node *n) {
         at(c, n);
         op(c, OP_CALL, 1);
     }
+    at(c, n->u.assert_.test); /* CPython underlines the test */
     op(c, OP_RAISE, 1);
     bind(c, end);
 }

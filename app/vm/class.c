@@ -318,7 +318,7 @@ static void wrap_implicit(VM *vm, Type *t, Special sp, Kind kind)
 
 static Value class_new_kw(VM *vm, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
 {
-    Type *base;
+    Type *base = NULL;
     if (!best_base(vm, bases, &base))
         return V_NULL;
     if (!bases->len) {
@@ -401,7 +401,7 @@ Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out)
     uint32_t arg = INSTR_ARG(caller->ip[-1]), n = arg >> 1, all = n + 2 + (arg & 1);
     Value *v = caller->sp - all;
     Dict *kwargs = arg & 1 ? dict_copy(vm, AS(Dict, v[all - 1])) : NULL;
-    Tuple *bases;
+    Tuple *bases = NULL;
     vm->nested++;
     bool ok = resolve_bases(vm, v + 2, n, &bases);
     Value meta = kwargs ? dict_get_str(kwargs, vm->names->n_metaclass) : V_NULL;
