@@ -1,0 +1,138 @@
+/* The state of one run's loop machine: making and freeing it, its roots, who is running. */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+/* The little that is easier said in Python. */
+static const char helpers[] = "async def _wrap_awaitable(awaitable):\n"
+                              "    return await awaitable\n"
+                              "\n"
+                              "async def shutdown_asyncgens(loop, agens):\n"
+                              "    agens = [a for a in agens if a.ag_frame is not None]\n"
+                              "    if not agens:\n"
+                              "        return\n"
+                              "    from _asyncio import gather\n"
+                              "    results = await gather(*[a.aclose() for a in agens], return_exceptions=True)\n"
+                              "    for result, agen in zip(results, agens):\n"
+                              "        if isinstance(result, Exception):\n"
+                              "            loop.call_exception_handler({\n"
+                              "                'message': f'an error occurred during closing of '\n"
+                              "                           f'asynchronous generator {agen!r}',\n"
+                              "                'exception': result, 'asyncgen': agen})\n";
+
+static void exceptions_install(VM *vm, Aio *a)
+{
+    a->cancelled_error = native_type(vm, "asyncio.exceptions", "CancelledError", vm->excs->BaseException, KIND_EXC,
+                                     sizeof(Exc), NULL, NULL);
+    a->invalid_state = native_type(vm, "asyncio.exceptions", "InvalidStateError", vm->excs->Exception, KIND_EXC,
+                                   sizeof(Exc), NULL, NULL);
+    a->cancelled_error->flags |= TYPE_EXC | TYPE_HAS_DICT;
+    a->invalid_state->flags |= TYPE_EXC | TYPE_HAS_DICT;
+}
+
+bool aio_install(VM *vm, const AioConfig *config)
+{
+    Aio *a = mem_zalloc(sizeof *a);
+    a->vm = vm;
+    a->cfg = *config;
+    a->sink = config->sink;
+    if (!a->cfg.epoch_ns)
+        a->cfg.epoch_ns = 1700000000 * NS_PER_S;
+    vm->aio = a;
+    exceptions_install(vm, a);
+    future_types_install(vm);
+    task_types_install(vm);
+    gather_types_install(vm);
+    handle_types_install(vm);
+    loop_types_install(vm);
+    context_types_install(vm);
+    vm_register_module(vm, &asyncio_module);
+    vm_register_module(vm, &contextvars_module);
+    vm_register_module(vm, &time_module);
+    vm_register_source(vm, "_aio_helpers", helpers, sizeof helpers - 1);
+    return true;
+}
+
+void aio_free(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (!a)
+        return;
+    vm->aio = NULL; /* finalizers look here */
+    mem_free(a->pending.items);
+    mem_free(a->unretrieved.items);
+    mem_free(a->dying.items);
+    mem_free(a->deadlock);
+    mem_free(a);
+}
+
+void aio_mark_roots(void *ctx, VM *vm)
+{
+    Aio *a = aio_of(vm);
+    (void)ctx;
+    if (!a)
+        return;
+    for (Strand *s = a->strand; s; s = s->back) {
+        heap_mark_obj(vm, s->loop);
+        heap_mark(vm, s->entry.what);
+        heap_mark(vm, s->entry.arg);
+        heap_mark(vm, s->entry.ctx);
+        heap_mark(vm, s->outer_context);
+    }
+    heap_mark(vm, a->running);
+    heap_mark(vm, a->policy_loop);
+    for (uint32_t i = 0; i < a->dying.count; i++)
+        heap_mark_obj(vm, a->dying.items[i]);
+    Type *const types[] = {a->future,       a->task,    a->gathering,   a->handle, a->timer_handle,    a->loop,
+                           a->future_iter,  a->context, a->context_var, a->token,  a->cancelled_error, a->invalid_state,
+                           a->struct_time};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        heap_mark_obj(vm, types[i]);
+    heap_mark(vm, a->token_missing);
+}
+
+Value aio_running_loop(const VM *vm) { return aio_of(vm)->running; }
+
+Value aio_current_task(const VM *vm)
+{
+    const Aio *a = aio_of(vm);
+    return a->running == V_NULL ? V_NULL : AS(Loop, a->running)->current_task;
+}
+
+uint32_t aio_current_task_id(const VM *vm)
+{
+    Value t = aio_current_task(vm);
+    return t == V_NULL ? 0 : AS(Future, t)->id;
+}
+
+uint32_t aio_next_id(VM *vm) { return ++aio_of(vm)->next_obj; }
+
+void aio_progress(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (a->running != V_NULL)
+        AS(Loop, a->running)->spins = 0;
+}
+
+const uint32_t *aio_deadlock(const VM *vm, size_t *count)
+{
+    *count = aio_of(vm)->ndeadlock;
+    return aio_of(vm)->deadlock;
+}
+
+bool loop_get_current(VM *vm, Value *out)
+{
+    Aio *a = aio_of(vm);
+    if (a->running != V_NULL) {
+        *out = a->running;
+        return true;
+    }
+    if (a->policy_loop == V_NULL && !a->policy_set) {
+        a->policy_loop = from_obj(loop_new(a));
+        a->policy_set = true;
+    }
+    if (a->policy_loop == V_NULL)
+        return RAISE(vm, RuntimeError, "There is no current event loop in thread 'MainThread'.");
+    *out = a->policy_loop;
+    return true;
+}

@@ -1,0 +1,274 @@
+/* Inside aio: its state and its objects, as its files see each other. */
+#ifndef ASYNCOURSE_AIO_AIO_INT_H
+#define ASYNCOURSE_AIO_AIO_INT_H
+
+#include "aio/aio.h"
+#include "vm/heap.h"
+#include "vm/native.h"
+
+#define NS_PER_S INT64_C(1000000000)
+enum { TIME_FOREVER_READS = 1000, SPIN_TICKS = 2000 };
+
+typedef struct Loop Loop;
+typedef struct Aio Aio;
+
+typedef enum { FUT_PENDING, FUT_CANCELLED, FUT_FINISHED } FutState;
+enum {
+    FF_BLOCKING = 1,      /* _asyncio_future_blocking */
+    FF_LOG_TB = 2,        /* an exception that nobody has looked at */
+    FF_EXC = 4,           /* finished with an exception */
+    FF_LIST = 8,          /* cb is a List of callback, context, callback, context ... */
+    FF_TASK = 16,
+    FF_LOG_DESTROY = 32,  /* a pending task that says so when it dies */
+    FF_MUST_CANCEL = 64,
+    FF_TIMER = 128,       /* of sleep(): its timer stands in the heap */
+    FF_TIMER_DEAD = 256,  /* of sleep(): its timer was cancelled */
+    FF_REPR = 512,        /* its repr is being made */
+    FF_REGISTERED = 1024  /* reg is valid */
+};
+
+/* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done) or
+ * a Loop (run_until_complete ends). */
+typedef struct Future {
+    NativeData nd;
+    Value result;   /* finished: result or exception; cancelled, and pending tasks: the cancel message or V_NULL */
+    Value aux;      /* exception: its traceback when set; cancelled: the CancelledError to raise first, or V_NULL */
+    Value cb, cb_ctx; /* the callback; or a List; V_NULL none */
+    Loop *loop;
+    uint32_t id;    /* trace number, of futures and tasks apart */
+    uint32_t reg;   /* index in aio->pending (tasks) or aio->unretrieved */
+    uint32_t obj;   /* number of the primitive it belongs to */
+    uint8_t state;  /* FutState */
+    uint8_t label;  /* WordId */
+    uint16_t flags;
+} Future;
+
+typedef struct Task {
+    Future f;
+    Value coro;
+    Value waiter;   /* _fut_waiter; V_NULL none */
+    Value context;  /* V_NONE: an empty one, not made yet */
+    Value name;     /* V_NULL: Task-<number> */
+    uint32_t number, ncancels;
+} Task;
+
+typedef struct Gathering {
+    Future f;
+    Value children; /* Tuple of futures */
+    uint32_t nfuts, nfinished;
+    bool return_exceptions, cancel_requested;
+} Gathering;
+
+typedef struct Handle {
+    NativeData nd;
+    Value callback;
+    Value args;     /* Tuple, or V_NULL: none */
+    Value context;
+    Loop *loop;
+    int64_t when_ns;
+    uint32_t id;
+    bool is_timer, cancelled, scheduled;
+} Handle;
+
+/* What stands in the ready queue. */
+typedef enum {
+    READY_STEP,    /* what: Task; arg: exception to throw, or V_NULL */
+    READY_WAKEUP,  /* what: Task; arg: the future it waited for */
+    READY_SLEEP,   /* what: Future of a sleep whose timer is due */
+    READY_HANDLE,  /* what: Handle */
+    READY_CALLBACK, /* what: callable; arg: the future; ctx */
+    READY_GATHER,  /* what: Gathering; arg: the child */
+    READY_STOP     /* what: Loop; arg: the future that run_until_complete waits for */
+} ReadyKind;
+typedef struct Ready {
+    Value what, arg, ctx;
+    uint32_t id;
+    uint8_t kind;
+} Ready;
+
+typedef struct ReadyQueue { /* ring; cap is a power of two */
+    Ready *items;
+    uint32_t head, count, cap;
+    uint32_t others; /* entries that are not READY_STEP */
+} ReadyQueue;
+
+typedef struct Timer { /* what: a Handle, or the Future of a sleep */
+    int64_t when_ns;
+    Value what;
+    uint32_t id;
+    bool sleep;
+} Timer;
+typedef struct Timers { /* binary heap by (when_ns, id) */
+    Timer *items;
+    uint32_t count, cap;
+    uint32_t ncancelled;
+} Timers;
+
+struct Loop {
+    NativeData nd;
+    ReadyQueue ready;
+    Timers timers;
+    Value current_task;      /* V_NULL none */
+    Value exception_handler, task_factory; /* V_NONE none */
+    Value asyncgens;         /* List of async generators, or V_NULL */
+    Value slow_duration;
+    uint32_t spins;
+    bool running, stopping, closed, debug, asyncgens_shut, executor_shut;
+};
+
+/* A thread of execution: the main one, or a simulated worker. Lives on the C stack of run_forever; chained. */
+typedef struct Strand {
+    struct Strand *back;
+    Loop *loop;
+    Ready entry;          /* the handle that runs; what == V_NULL: none */
+    Value outer_context;  /* of the caller of run_forever */
+} Strand;
+
+typedef struct FutList {
+    Future **items;
+    uint32_t count, cap, holes;
+} FutList;
+
+struct Aio {
+    VM *vm;
+    AioConfig cfg;
+    TraceSink *sink;
+    int64_t now_ns;
+    uint32_t reads;
+    uint64_t priced_instr;
+    Strand *strand;
+    Value running;      /* the running loop, or V_NULL */
+    Value policy_loop;  /* set_event_loop */
+    bool policy_set;
+    uint32_t next_task_number, next_task, next_fut, next_handle, next_obj;
+    uint32_t group;     /* for the next task.new */
+    uint32_t tick;
+    FutList pending;     /* tasks that are not done, in order of creation; NULL: a hole */
+    FutList unretrieved; /* futures with FF_LOG_TB */
+    FutList dying;       /* died since the last look: kept alive until they have spoken */
+    uint64_t swept_at;   /* work done at the last idle sweep */
+    bool news;           /* an exception was set since then */
+    uint32_t *deadlock;
+    size_t ndeadlock;
+    Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;
+    Type *context, *context_var, *token;
+    Type *cancelled_error, *invalid_state;
+    Type *struct_time;
+    Value token_missing;
+};
+
+static inline Aio *aio_of(const VM *vm) { return vm->aio; }
+static inline bool is_type_of(Value v, const Type *t)
+{
+    return is_kind(v, KIND_NATIVEDATA) && (as_obj(v)->type == t || type_is_subtype(as_obj(v)->type, t));
+}
+static inline bool is_future(const Aio *a, Value v) { return is_type_of(v, a->future); }
+static inline bool is_task(const Aio *a, Value v) { return is_future(a, v) && (AS(Future, v)->flags & FF_TASK); }
+static inline FutRef fut_ref(const Future *f)
+{
+    return f->flags & FF_TASK ? futref_task(f->id) : futref_future(f->id);
+}
+
+/* clock.c */
+bool clock_move(Aio *a, int64_t to_ns);            /* false: the limit (vm->stop is set) */
+int64_t clock_from_seconds(double seconds);        /* to nearest, half to even; far times are INT64_MAX */
+double clock_seconds(int64_t ns);
+
+/* ready.c, timers.c */
+void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause);
+void ready_push_due(Loop *l, Timer t);
+Ready ready_pop(ReadyQueue *q);
+bool ready_cancelled(const Ready *r);
+void timers_push(Timers *t, Timer x);
+Timer timers_pop(Timers *t);
+bool timer_cancelled(const Timer *t);
+void timer_set_unscheduled(Timer *t);
+uint32_t timers_purge(Timers *t);                  /* drops the cancelled ones */
+
+/* handle.c */
+void handle_types_install(VM *vm);
+Handle *handle_new(Aio *a, Loop *l, Value callback, Value args, Value context, bool timer);
+bool handle_cancel(VM *vm, Handle *h);
+bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3" */
+bool short_repr(VM *vm, Value v, Buf *out);        /* reprlib.repr */
+
+/* future.c */
+void future_types_install(VM *vm);
+void future_init(Aio *a, Future *f, Loop *l, WordId label, uint32_t obj);
+bool future_new(Aio *a, Loop *l, WordId label, uint32_t obj, Future **out);
+bool future_cancel(VM *vm, Future *f, Value msg, bool *done); /* Future.cancel: not that of a task */
+bool future_cancel_any(VM *vm, Value fut, Value msg, bool *done); /* fut.cancel(msg), whatever it is */
+bool future_set_result(VM *vm, Future *f, Value result);
+bool future_set_exception(VM *vm, Future *f, Value exc);
+bool future_get(VM *vm, Future *f, Value *out);    /* result(): raises */
+bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx); /* ctx V_NULL: one of ours */
+int future_remove_callback(VM *vm, Future *f, Value cb); /* -1: exception; ours by identity */
+Value future_cancelled_error(VM *vm, Future *f);   /* _make_cancelled_error() */
+void future_retrieved(Aio *a, Future *f);
+void future_mark(VM *vm, Obj *o);
+void futlist_add(FutList *l, Future *f);
+void futlist_remove(FutList *l, Future *f);
+bool future_await_step(VM *vm, Value self, Value sent, Value *out, bool *done);
+bool loop_for_future(VM *vm, Value arg, Loop **out); /* V_NULL or None: get_event_loop() */
+extern const NativeDef future_methods[];
+
+/* future_repr.c */
+bool future_repr(VM *vm, Value v, Buf *out);
+
+/* task.c */
+void task_types_install(VM *vm);
+bool task_new(VM *vm, Type *type, Loop *l, Value coro, Value name, Value context, Task **out);
+bool task_step(VM *vm, Task *t, Value exc);        /* false: an exception for the handle, or vm->stop */
+bool task_wakeup(VM *vm, Task *t, Value fut);
+bool task_cancel(VM *vm, Task *t, Value msg, bool *done);
+void task_name(VM *vm, Task *t, Buf *out);
+bool is_coroutine(VM *vm, Value v);
+
+/* loop.c, loop_methods.c */
+void loop_types_install(VM *vm);
+Loop *loop_new(Aio *a);
+bool loop_run_forever(VM *vm, Loop *l);
+bool loop_check_open(VM *vm, Loop *l);
+bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
+bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
+                  Handle **out);
+bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out);
+bool loop_get_current(VM *vm, Value *out);         /* get_event_loop() */
+extern const NativeDef loop_methods[];
+
+/* errors.c */
+bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context); /* false: SystemExit, KeyboardInterrupt or stop */
+bool loop_default_handler(VM *vm, Loop *l, Dict *context);
+Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v);
+bool aio_speak(VM *vm);                            /* what the dying futures have to say */
+
+/* sleep.c, gather.c, ensure.c */
+extern const NativeDef sleep_functions[], gather_functions[], m_asyncio_functions[];
+bool gather_cancel(VM *vm, Gathering *g, Value msg, bool *done);
+bool gather_child_done(VM *vm, Gathering *g, Value child);
+bool ensure_future(VM *vm, Value v, Loop *l, Value *out);
+void gather_types_install(VM *vm);
+bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions, Value *out);
+
+/* context.c */
+void context_types_install(VM *vm);
+Value context_copy(VM *vm);                        /* of the current one; V_NONE while that is empty */
+bool context_enter(VM *vm, Value ctx);             /* makes it current; RuntimeError when it is entered already */
+Value context_leave(VM *vm, Value before);         /* back to `before`; returns what was current */
+extern const ModuleDef contextvars_module;
+
+/* label.c: what events say */
+uint32_t trace_callback_name(VM *vm, Value cb);
+uint32_t trace_value_text(VM *vm, Value v);
+uint32_t trace_exc_text(VM *vm, Value exc);
+uint32_t trace_stack_of(VM *vm, Value coro);
+uint32_t trace_lineref(Aio *a, const char *file, int line);
+uint32_t trace_name_of(VM *vm, Task *t);
+uint32_t trace_coro_name(VM *vm, Value coro);
+bool aio_emit(VM *vm, Args *a, Value *out);        /* _emit */
+
+/* modules */
+extern const ModuleDef time_module, asyncio_module;
+void type_property(VM *vm, Type *t, const char *name, const NativeDef *get, const NativeDef *set);
+
+#endif

@@ -1,0 +1,48 @@
+/* The virtual clock: whole nanoseconds since the start. It moves when the loop goes idle and in blocking calls. */
+#include "aio/aio_int.h"
+
+#include <math.h>
+
+int64_t aio_now_ns(const VM *vm) { return aio_of(vm)->now_ns; }
+int64_t aio_epoch_ns(const VM *vm) { return aio_of(vm)->cfg.epoch_ns; }
+double clock_seconds(int64_t ns) { return (double)ns / 1e9; }
+
+int64_t clock_from_seconds(double seconds)
+{
+    double ns = nearbyint(seconds * 1e9);
+    if (ns >= 9.2e18)
+        return INT64_MAX;
+    return ns <= -9.2e18 ? -INT64_MAX : (int64_t)ns;
+}
+
+bool clock_move(Aio *a, int64_t to_ns)
+{
+    if (to_ns <= a->now_ns)
+        return true;
+    bool late = a->cfg.time_limit_ns && to_ns > a->cfg.time_limit_ns;
+    a->now_ns = late ? a->cfg.time_limit_ns : to_ns;
+    a->reads = 0;
+    if (a->sink)
+        a->sink->t_ns = a->now_ns;
+    return !late || vm_stop(a->vm, STOP_TIME);
+}
+
+bool aio_block(VM *vm, int64_t dur_ns, const char *call)
+{
+    Aio *a = aio_of(vm);
+    TRACE(a->sink, CLOCK_BLOCK, .task = aio_current_task_id(vm), .line = aio_line_here(vm),
+          .call = trace_str(a->sink, call), .dur = dur_ns);
+    return clock_move(a, dur_ns > INT64_MAX - a->now_ns ? INT64_MAX : a->now_ns + dur_ns);
+}
+
+/* A loop that only looks at the clock must not hang: after 1,000 reads in one step each costs a millisecond. */
+int64_t aio_read_clock(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (++a->reads > TIME_FOREVER_READS) {
+        uint32_t reads = a->reads;
+        clock_move(a, a->now_ns + NS_PER_S / 1000);
+        a->reads = reads;
+    }
+    return a->now_ns;
+}

@@ -1,0 +1,185 @@
+/* The exception handler of the loop, and what dying futures have to say (CPython: base_events.py, futures.py). */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v)
+{
+    Dict *d = dict_new(vm);
+    dict_set_str(vm, d, str_intern(vm, "message", 7), from_obj(str_c(vm, message)));
+    if (exc != V_NULL)
+        dict_set_str(vm, d, str_intern(vm, "exception", 9), exc);
+    dict_set_str(vm, d, str_intern(vm, key, strlen(key)), v);
+    return d;
+}
+
+static Value context_item(VM *vm, Dict *d, const char *key)
+{
+    return dict_get_str(d, str_intern(vm, key, strlen(key)));
+}
+
+/* The keys but message and exception, sorted: "key: repr" a line. */
+static bool put_details(VM *vm, Dict *d, Buf *out)
+{
+    Str *last = NULL;
+    for (;;) {
+        Str *next = NULL;
+        uint32_t pos = 0;
+        DictEntry *e;
+        Value value = V_NULL;
+        while (dict_next(d, &pos, &e)) {
+            if (!is_str(e->key) || str_is(AS(Str, e->key), "message") || str_is(AS(Str, e->key), "exception"))
+                continue;
+            Str *k = AS(Str, e->key);
+            if ((!last || str_compare(k, last) > 0) && (!next || str_compare(k, next) < 0)) {
+                next = k;
+                value = e->value;
+            }
+        }
+        if (!next)
+            return true;
+        last = next;
+        str_to_buf(next, out);
+        buf_str(out, ": ");
+        if (!value_repr(vm, value, out))
+            return false;
+        buf_char(out, '\n');
+    }
+}
+
+bool loop_default_handler(VM *vm, Loop *l, Dict *context)
+{
+    (void)l;
+    Buf b;
+    bool truth = false;
+    buf_init(&b);
+    Value message = context_item(vm, context, "message"), exc = context_item(vm, context, "exception");
+    bool ok = message == V_NULL || op_truth(vm, message, &truth);
+    if (ok && truth)
+        ok = value_str(vm, message, &b);
+    else
+        buf_str(&b, "Unhandled exception in event loop");
+    buf_char(&b, '\n');
+    ok = ok && put_details(vm, context, &b);
+    if (ok && exc != V_NULL && is_exc(exc)) {
+        exc_print(vm, exc, &b);
+        if (b.len && b.data[b.len - 1] != '\n')
+            buf_char(&b, '\n');
+    }
+    ok = ok && vm_write(vm, 2, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return ok;
+}
+
+static bool must_propagate(VM *vm)
+{
+    return vm->stop || exc_is(vm, vm->excs->SystemExit) || exc_is(vm, vm->excs->KeyboardInterrupt);
+}
+
+/* logger.error(text, exc_info=True) for the exception in flight */
+static bool log_failure(VM *vm, const char *text)
+{
+    if (must_propagate(vm))
+        return false;
+    Value exc = exc_take(vm);
+    Buf b;
+    buf_init(&b);
+    buf_printf(&b, "%s\n", text);
+    exc_print(vm, exc, &b);
+    bool ok = vm_write(vm, 2, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return ok;
+}
+
+bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context)
+{
+    Value out, args[2] = {from_obj(l), from_obj(context)};
+    if (l->exception_handler == V_NONE) {
+        bool ok = l->nd.o.flags & OBJ_USER ? vm_call_method(vm, from_obj(l), "default_exception_handler", args + 1, 1, &out)
+                                           : loop_default_handler(vm, l, context);
+        return ok || log_failure(vm, "Exception in default exception handler");
+    }
+    if (vm_call(vm, l->exception_handler, args, 2, &out))
+        return true;
+    if (must_propagate(vm))
+        return false;
+    Dict *d = handler_context(vm, "Unhandled error in exception handler", exc_take(vm), "context", from_obj(context));
+    return loop_default_handler(vm, l, d) ||
+           log_failure(vm, "Exception in default exception handler while handling an unexpected error in custom exception handler");
+}
+
+static bool speak_one(VM *vm, Aio *a, Future *f)
+{
+    Buf b;
+    Value self = from_obj(f);
+    if (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY) {
+        f->flags &= (uint16_t)~FF_LOG_DESTROY;
+        TRACE(a->sink, TASK_DESTROYED_PENDING, .id = f->id, .line = aio_line_here(vm));
+        return loop_call_exception_handler(
+            vm, f->loop, handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", self));
+    }
+    if (!(f->flags & FF_LOG_TB))
+        return true;
+    f->flags &= (uint16_t)~FF_LOG_TB;
+    TRACE(a->sink, FUT_NEVER_RETRIEVED, .id = fut_ref(f), .line = aio_line_here(vm),
+          .text = trace_exc_text(vm, f->result));
+    buf_init(&b);
+    buf_printf(&b, "%s exception was never retrieved", type_name(vm, self));
+    AS(Exc, f->result)->traceback = f->aux;
+    bool ok = loop_call_exception_handler(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self));
+    buf_deinit(&b);
+    return ok;
+}
+
+bool aio_speak(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    bool ok = true;
+    Value pending = exc_take(vm);
+    for (uint32_t i = 0; ok && i < a->dying.count; i++)
+        ok = speak_one(vm, a, a->dying.items[i]);
+    a->dying.count = 0;
+    if (ok)
+        vm->exc = pending;
+    return ok;
+}
+
+static void collect_dying(VM *vm, FutList *from, FutList *to, bool all)
+{
+    for (uint32_t i = 0; i < from->count; i++) {
+        Future *f = from->items[i];
+        if (!f || (!all && heap_is_marked(vm, f)))
+            continue;
+        bool says = f->flags & FF_LOG_TB || (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY);
+        if (!says)
+            continue;
+        from->items[i] = NULL;
+        from->holes++;
+        f->flags &= (uint16_t)~FF_REGISTERED;
+        MEM_GROW(to->items, to->cap, to->count + 1);
+        to->items[to->count++] = f;
+        if (!all)
+            heap_mark_obj(vm, f);
+    }
+}
+
+void aio_dying(void *ctx, VM *vm)
+{
+    Aio *a = aio_of(vm);
+    (void)ctx;
+    if (!a)
+        return;
+    collect_dying(vm, &a->unretrieved, &a->dying, false);
+    collect_dying(vm, &a->pending, &a->dying, false);
+}
+
+void aio_at_exit(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (!a || vm->stop)
+        return;
+    collect_dying(vm, &a->unretrieved, &a->dying, true);
+    collect_dying(vm, &a->pending, &a->dying, true);
+    if (!aio_speak(vm) && !vm->stop)
+        exc_take(vm);
+}

@@ -1,0 +1,319 @@
+/* Handle and TimerHandle, and how callbacks are shown (CPython: events.py, format_helpers.py, reprlib.py). */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+Handle *handle_new(Aio *a, Loop *l, Value callback, Value args, Value context, bool timer)
+{
+    Handle *h = obj_new(a->vm, timer ? a->timer_handle : a->handle);
+    h->callback = callback;
+    h->args = args;
+    h->context = context == V_NULL || context == V_NONE ? context_copy(a->vm) : context;
+    h->loop = l;
+    h->id = ++a->next_handle;
+    h->is_timer = timer;
+    return h;
+}
+
+bool handle_cancel(VM *vm, Handle *h)
+{
+    Aio *a = aio_of(vm);
+    if (h->cancelled)
+        return true;
+    h->cancelled = true;
+    if (h->is_timer) {
+        TRACE(a->sink, TIMER_CANCEL, .h = h->id, .scheduled = h->scheduled);
+        if (h->scheduled)
+            h->loop->timers.ncancelled++;
+    }
+    h->callback = V_NONE;
+    h->args = V_NULL;
+    return true;
+}
+
+/* ---- reprs ---- */
+
+static void cut_middle(VM *vm, Buf *b, Buf *out)
+{
+    Str *s = str_utf8(vm, buf_text(b), b->len);
+    if (s->len <= 30) {
+        buf_bytes(out, buf_text(b), b->len);
+        return;
+    }
+    str_to_buf(str_slice(vm, s, 0, 13), out);
+    buf_str(out, "...");
+    str_to_buf(str_slice(vm, s, s->len - 14, s->len), out);
+}
+
+static bool short_str(VM *vm, Str *s, Buf *out)
+{
+    Buf b;
+    buf_init(&b);
+    str_repr(vm, s->len > 30 ? str_slice(vm, s, 0, 30) : s, &b);
+    Str *r = str_utf8(vm, buf_text(&b), b.len);
+    if (r->len > 30) {
+        Value whole;
+        buf_clear(&b);
+        if (!str_concat(vm, str_slice(vm, s, 0, 13), str_slice(vm, s, s->len - 14, s->len), &whole)) {
+            buf_deinit(&b);
+            return false;
+        }
+        str_repr(vm, AS(Str, whole), &b);
+    }
+    cut_middle(vm, &b, out);
+    buf_deinit(&b);
+    return true;
+}
+
+static bool short_level(VM *vm, Value v, int level, Buf *out);
+
+static bool short_items(VM *vm, const Value *v, int64_t n, int level, Buf *out)
+{
+    if (n && level <= 0) {
+        buf_str(out, "...");
+        return true;
+    }
+    for (int64_t i = 0; i < n && i < 6; i++) {
+        buf_str(out, i ? ", " : "");
+        if (!short_level(vm, v[i], level - 1, out))
+            return false;
+    }
+    if (n > 6)
+        buf_str(out, ", ...");
+    return true;
+}
+
+static bool short_dict(VM *vm, Dict *d, int level, Buf *out)
+{
+    uint32_t pos = 0, n = 0;
+    DictEntry *e;
+    buf_char(out, '{');
+    while (dict_next(d, &pos, &e)) {
+        if (level <= 0 || n == 4) {
+            buf_str(out, n ? ", ..." : "...");
+            break;
+        }
+        Value value = e->value;
+        buf_str(out, n++ ? ", " : "");
+        if (!short_level(vm, e->key, level - 1, out))
+            return false;
+        buf_str(out, ": ");
+        if (!short_level(vm, value, level - 1, out))
+            return false;
+    }
+    buf_char(out, '}');
+    return true;
+}
+
+static bool short_level(VM *vm, Value v, int level, Buf *out)
+{
+    if (is_str(v))
+        return short_str(vm, AS(Str, v), out);
+    if (is_dict(v))
+        return short_dict(vm, AS(Dict, v), level, out);
+    if (is_list(v) || is_tuple(v)) {
+        int64_t n = is_list(v) ? AS(List, v)->len : AS(Tuple, v)->len;
+        buf_char(out, is_list(v) ? '[' : '(');
+        if (!short_items(vm, is_list(v) ? AS(List, v)->items : AS(Tuple, v)->items, n, level, out))
+            return false;
+        if (is_tuple(v) && n == 1)
+            buf_char(out, ',');
+        buf_char(out, is_list(v) ? ']' : ')');
+        return true;
+    }
+    Buf b;
+    buf_init(&b);
+    bool ok = value_repr(vm, v, &b);
+    if (ok && value_is_int(v) && b.len <= 40)
+        buf_bytes(out, buf_text(&b), b.len);
+    else if (ok)
+        cut_middle(vm, &b, out);
+    buf_deinit(&b);
+    return ok;
+}
+
+bool short_repr(VM *vm, Value v, Buf *out) { return short_level(vm, v, 6, out); }
+
+static bool put_name(VM *vm, Value cb, Buf *out)
+{
+    static const char *const names[] = {"__qualname__", "__name__"};
+    for (int i = 0; i < 2; i++) {
+        Value name;
+        if (!attr_find(vm, cb, str_c(vm, names[i]), &name))
+            return false;
+        if (name != V_NULL && is_str(name) && AS(Str, name)->len) {
+            str_to_buf(AS(Str, name), out);
+            return true;
+        }
+    }
+    return value_repr(vm, cb, out);
+}
+
+static bool put_call(VM *vm, Value cb, Value args, Buf *out)
+{
+    if (!put_name(vm, cb, out))
+        return false;
+    buf_char(out, '(');
+    Tuple *t = args == V_NULL ? NULL : AS(Tuple, args);
+    for (int64_t i = 0; t && i < t->len; i++) {
+        buf_str(out, i ? ", " : "");
+        if (!short_repr(vm, t->items[i], out))
+            return false;
+    }
+    buf_char(out, ')');
+    return true;
+}
+
+/* functools.partial, written in Python: shown as its function with its own arguments first */
+static bool unwrap_partial(VM *vm, Value *cb, Value *inner_args)
+{
+    *inner_args = V_NULL;
+    if (!is_obj(*cb) || !str_is(type_of(vm, *cb)->name, "partial"))
+        return true;
+    Value func;
+    if (!attr_find(vm, *cb, str_c(vm, "func"), &func) || !attr_find(vm, *cb, str_c(vm, "args"), inner_args))
+        return false;
+    if (func != V_NULL)
+        *cb = func;
+    return true;
+}
+
+bool callback_source(VM *vm, Value cb, Value args, Buf *out)
+{
+    Aio *a = aio_of(vm);
+    if (is_future(a, cb)) {
+        buf_str(out, is_task(a, cb) ? "Task.task_wakeup()" : "gather.<locals>._done_callback()");
+        return true;
+    }
+    if (is_type_of(cb, a->loop)) {
+        buf_str(out, "_run_until_complete_cb()");
+        return true;
+    }
+    Value inner;
+    if (!unwrap_partial(vm, &cb, &inner))
+        return false;
+    if (!put_call(vm, cb, inner != V_NULL && is_tuple(inner) ? inner : args, out))
+        return false;
+    if (inner != V_NULL) { /* and then the arguments of the call */
+        buf_char(out, '(');
+        Tuple *t = args == V_NULL ? NULL : AS(Tuple, args);
+        for (int64_t i = 0; t && i < t->len; i++) {
+            buf_str(out, i ? ", " : "");
+            if (!short_repr(vm, t->items[i], out))
+                return false;
+        }
+        buf_char(out, ')');
+    }
+    if (is_kind(cb, KIND_FUNC)) {
+        const Code *c = AS(Func, cb)->code->code;
+        buf_printf(out, " at %s:%d", c->file, c->first_line);
+    }
+    return true;
+}
+
+static bool handle_repr(VM *vm, Value v, Buf *out)
+{
+    Handle *h = AS(Handle, v);
+    buf_printf(out, "<%s", type_name(vm, v));
+    if (h->cancelled)
+        buf_str(out, " cancelled");
+    if (h->is_timer) {
+        buf_str(out, " when=");
+        float_repr(clock_seconds(h->when_ns), out);
+    }
+    if (h->callback != V_NONE) {
+        buf_char(out, ' ');
+        if (!callback_source(vm, h->callback, h->args, out))
+            return false;
+    }
+    buf_char(out, '>');
+    return true;
+}
+
+/* ---- methods ---- */
+
+static bool m_cancel(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return handle_cancel(vm, AS(Handle, a->v[0]));
+}
+
+static bool m_cancelled(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Handle, a->v[0])->cancelled);
+    return true;
+}
+
+static bool m_when(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_float(clock_seconds(AS(Handle, a->v[0])->when_ns));
+    return true;
+}
+
+static bool get_callback(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Handle, a->v[0])->callback;
+    return true;
+}
+
+static bool get_args(VM *vm, Args *a, Value *out)
+{
+    Handle *h = AS(Handle, a->v[0]);
+    *out = h->args != V_NULL ? h->args : h->cancelled ? V_NONE : from_obj(tuple_new(vm, 0));
+    return true;
+}
+
+static bool compare(VM *vm, Args *a, int want, Value *out)
+{
+    Aio *aio = aio_of(vm);
+    if (!is_type_of(a->v[1], aio->timer_handle)) {
+        *out = V_NOT_IMPLEMENTED;
+        return true;
+    }
+    int64_t x = AS(Handle, a->v[0])->when_ns, y = AS(Handle, a->v[1])->when_ns;
+    *out = from_bool(want < 0 ? x < y : x > y);
+    return true;
+}
+
+static bool m_lt(VM *vm, Args *a, Value *out) { return compare(vm, a, -1, out); }
+static bool m_gt(VM *vm, Args *a, Value *out) { return compare(vm, a, 1, out); }
+
+static void handle_mark(VM *vm, Obj *o)
+{
+    Handle *h = (Handle *)(void *)o;
+    heap_mark(vm, h->callback);
+    heap_mark(vm, h->args);
+    heap_mark(vm, h->context);
+    heap_mark_obj(vm, h->loop);
+}
+
+static bool no_construct(VM *vm, Args *a, Value *out)
+{
+    (void)out;
+    return RAISE(vm, TypeError, "cannot create '%s' instances: ask the loop (call_soon, call_later)",
+                 AS(Type, a->v[0])->name->data);
+}
+
+void handle_types_install(VM *vm)
+{
+    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL};
+    static const NativeDef methods[] = {{"__construct__", no_construct, 0, -1, NF_KW | NF_STATIC},
+                                        {"cancel", m_cancel, 0, 0, 0},
+                                        {"cancelled", m_cancelled, 0, 0, 0},
+                                        {"_callback", get_callback, 0, 0, NF_GETTER},
+                                        {"_args", get_args, 0, 0, NF_GETTER},
+                                        {"_cancelled", m_cancelled, 0, 0, NF_GETTER},
+                                        {0}};
+    static const NativeDef timer_methods[] = {{"when", m_when, 0, 0, 0},
+                                              {"_when", m_when, 0, 0, NF_GETTER},
+                                              {"__lt__", m_lt, 1, 1, 0},
+                                              {"__gt__", m_gt, 1, 1, 0},
+                                              {0}};
+    Aio *a = aio_of(vm);
+    a->handle = native_type(vm, "asyncio.events", "Handle", NULL, KIND_NATIVEDATA, sizeof(Handle), &ops, methods);
+    a->timer_handle =
+        native_type(vm, "asyncio.events", "TimerHandle", a->handle, KIND_NATIVEDATA, sizeof(Handle), &ops, timer_methods);
+}

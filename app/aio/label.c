@@ -1,0 +1,241 @@
+/* What events say: names, short texts of values, stacks. Tracing never runs the program's own code (no user __repr__),
+ * and asks for no serial numbers, so that a run is the same with and without it. `_emit` is here too. */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+static uint32_t intern_str(Aio *a, const Str *s)
+{
+    Buf b;
+    buf_init(&b);
+    str_to_buf(s, &b);
+    uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return id;
+}
+
+uint32_t trace_lineref(Aio *a, const char *file, int line)
+{
+    uint32_t index = a->cfg.file_index && file ? a->cfg.file_index(a->cfg.ctx, file) : 0;
+    return line > 0 ? lineref(index, (uint32_t)line) : 0;
+}
+
+static int frame_line(const Frame *f)
+{
+    const Code *c = f->code->code;
+    int64_t op = f->ip - c->ops;
+    return c->places[op > 0 ? op - 1 : 0].line;
+}
+
+uint32_t aio_line_here(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (!trace_on(a->sink))
+        return 0;
+    for (Frame *f = vm->frame; f; f = f->back)
+        if (!(f->code->code->flags & CODE_LIBRARY))
+            return trace_lineref(a, f->code->code->file, frame_line(f));
+    return 0;
+}
+
+uint32_t trace_callback_name(VM *vm, Value cb)
+{
+    Aio *a = aio_of(vm);
+    if (!trace_on(a->sink))
+        return 0;
+    if (is_kind(cb, KIND_METHOD))
+        cb = AS(Method, cb)->func;
+    if (is_kind(cb, KIND_FUNC))
+        return intern_str(a, AS(Func, cb)->qualname);
+    if (is_kind(cb, KIND_NATIVE)) {
+        Native *n = AS(Native, cb);
+        if (!n->owner)
+            return trace_str(a->sink, n->def->name);
+        Buf b;
+        buf_init(&b);
+        str_to_buf(n->owner->name, &b);
+        buf_printf(&b, ".%s", n->def->name);
+        uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
+        buf_deinit(&b);
+        return id;
+    }
+    if (is_type_of(cb, a->loop))
+        return STR_RUN_DONE;
+    return trace_str(a->sink, type_name(vm, cb));
+}
+
+static bool plain_text(VM *vm, Value v, Buf *out)
+{
+    if (is_str(v)) {
+        Str *s = AS(Str, v);
+        str_repr(vm, s->len > 60 ? str_slice(vm, s, 0, 60) : s, out);
+        return true;
+    }
+    if (!is_obj(v) && v != V_NULL)
+        return value_repr(vm, v, out);
+    return false;
+}
+
+uint32_t trace_value_text(VM *vm, Value v)
+{
+    Aio *a = aio_of(vm);
+    if (!trace_on(a->sink) || v == V_NULL)
+        return 0;
+    Buf b;
+    buf_init(&b);
+    if (is_list(v) && AS(List, v)->len <= 8) {
+        bool plain = true;
+        buf_char(&b, '[');
+        for (int64_t i = 0; plain && i < AS(List, v)->len; i++) {
+            buf_str(&b, i ? ", " : "");
+            plain = plain_text(vm, AS(List, v)->items[i], &b);
+        }
+        buf_char(&b, ']');
+        if (!plain) {
+            buf_clear(&b);
+            buf_str(&b, "list");
+        }
+    } else if (!plain_text(vm, v, &b)) {
+        buf_str(&b, type_name(vm, v));
+    }
+    uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return id;
+}
+
+uint32_t trace_exc_text(VM *vm, Value exc)
+{
+    Aio *a = aio_of(vm);
+    if (!trace_on(a->sink) || !is_exc(exc))
+        return 0;
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, type_name(vm, exc));
+    Value args = AS(Exc, exc)->args;
+    if (is_tuple(args) && AS(Tuple, args)->len == 1) {
+        Value v = AS(Tuple, args)->items[0];
+        if (is_str(v) && AS(Str, v)->len) {
+            buf_str(&b, ": ");
+            str_to_buf(AS(Str, v)->len > 200 ? str_slice(vm, AS(Str, v), 0, 200) : AS(Str, v), &b);
+        } else if (!is_obj(v)) {
+            buf_str(&b, ": ");
+            value_repr(vm, v, &b);
+        }
+    }
+    uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return id;
+}
+
+uint32_t trace_name_of(VM *vm, Task *t)
+{
+    Aio *a = aio_of(vm);
+    Buf b;
+    buf_init(&b);
+    task_name(vm, t, &b);
+    uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return id;
+}
+
+uint32_t trace_coro_name(VM *vm, Value coro)
+{
+    Aio *a = aio_of(vm);
+    if (is_kind(coro, KIND_GEN))
+        return intern_str(a, AS(Gen, coro)->qualname);
+    return trace_str(a->sink, type_name(vm, coro));
+}
+
+/* Outermost first: (function, line) pairs of a suspended coroutine; our own library's frames are left out. */
+uint32_t trace_stack_of(VM *vm, Value coro)
+{
+    enum { MAX = 64 };
+    Aio *a = aio_of(vm);
+    uint32_t pairs[2 * MAX], n = 0;
+    if (!is_kind(coro, KIND_GEN))
+        return 0;
+    Gen *g = AS(Gen, coro);
+    for (Frame *f = g->innermost ? g->innermost : g->frame; f && n < MAX; f = f == g->frame ? NULL : f->back) {
+        if (f->code->code->flags & CODE_LIBRARY)
+            continue;
+        pairs[2 * n] = trace_str(a->sink, f->code->code->name);
+        pairs[2 * n + 1] = trace_lineref(a, f->code->code->file, frame_line(f));
+        n++;
+    }
+    for (uint32_t i = 0; i < n / 2; i++) {
+        for (int k = 0; k < 2; k++) {
+            uint32_t x = pairs[2 * i + k];
+            pairs[2 * i + k] = pairs[2 * (n - 1 - i) + k];
+            pairs[2 * (n - 1 - i) + k] = x;
+        }
+    }
+    return trace_list(a->sink, pairs, 2 * n);
+}
+
+/* ---- _emit ---- */
+
+static uint32_t futures_list(VM *vm, Aio *a, Value v, bool tasks)
+{
+    const Value *items = is_list(v) ? AS(List, v)->items : is_tuple(v) ? AS(Tuple, v)->items : NULL;
+    int64_t n = is_list(v) ? AS(List, v)->len : is_tuple(v) ? AS(Tuple, v)->len : 0;
+    uint32_t *ids = mem_alloc(((size_t)n + 1) * sizeof *ids), used = 0;
+    for (int64_t i = 0; i < n; i++) {
+        uint32_t id = tasks ? (is_task(a, items[i]) ? aio_task_id(items[i]) : 0) : aio_futref(vm, items[i]);
+        if (id)
+            ids[used++] = id;
+    }
+    uint32_t list = trace_list(a->sink, ids, used);
+    mem_free(ids);
+    return list;
+}
+
+static uint32_t field_u32(VM *vm, Aio *a, FieldKind kind, Value v)
+{
+    switch (kind) {
+    case FIELD_TASK: return is_task(a, v) ? aio_task_id(v) : v == V_NONE ? aio_current_task_id(vm) : 0;
+    case FIELD_FUT: return aio_futref(vm, v);
+    case FIELD_HANDLE: return is_type_of(v, a->handle) ? AS(Handle, v)->id : 0;
+    case FIELD_STR: return is_str(v) ? intern_str(a, AS(Str, v)) : 0;
+    case FIELD_LINE: return is_int(v) ? (uint32_t)as_int(v) : aio_line_here(vm);
+    case FIELD_BOOL: return v == V_TRUE || (is_int(v) && as_int(v));
+    case FIELD_TASKS: return futures_list(vm, a, v, true);
+    case FIELD_FUTS: return futures_list(vm, a, v, false);
+    default: return is_int(v) ? (uint32_t)as_int(v) : v == V_TRUE;
+    }
+}
+
+static int64_t field_i64(FieldKind kind, Value v)
+{
+    if (v == V_NONE)
+        return -1;
+    if (kind == FIELD_TIME)
+        return is_float(v) ? clock_from_seconds(as_float(v)) : is_int(v) ? clock_from_seconds((double)as_int(v)) : 0;
+    return is_int(v) ? as_int(v) : v == V_TRUE;
+}
+
+bool aio_emit(VM *vm, Args *args, Value *out)
+{
+    Aio *a = aio_of(vm);
+    *out = V_NONE;
+    if (!trace_on(a->sink) || !args->n || !is_str(args->v[0]))
+        return true;
+    Buf b;
+    buf_init(&b);
+    str_to_buf(AS(Str, args->v[0]), &b);
+    EventKind kind = event_by_name(buf_text(&b));
+    buf_deinit(&b);
+    if (kind == EV_NONE)
+        return true;
+    const EventSpec *spec = event_spec(kind);
+    Event ev = {.kind = (uint16_t)kind};
+    uint32_t *slots[6] = {&ev.a, &ev.b, &ev.c, &ev.d, &ev.e, &ev.f};
+    for (uint32_t i = 0; i + 1 < args->n && i < 8 && spec->fields[i].key; i++) {
+        const FieldSpec *f = &spec->fields[i];
+        if (f->slot < 6)
+            *slots[f->slot] = field_u32(vm, a, (FieldKind)f->kind, args->v[i + 1]);
+        else
+            ev.n = field_i64((FieldKind)f->kind, args->v[i + 1]);
+    }
+    trace_append(a->sink, &ev);
+    return true;
+}

@@ -1,0 +1,302 @@
+/* The loop itself: one tick (_run_once), run_forever, and what a handle does when it is called.
+ *
+ * A tick: cancelled timers leave the top of the heap; if nothing is ready the clock goes to the next timer (where the
+ * real loop waits in select); due timers join the ready queue; then exactly the handles that are ready now run.
+ * Whatever they schedule waits for the next tick. */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+Loop *loop_new(Aio *a)
+{
+    Loop *l = obj_new(a->vm, a->loop);
+    l->exception_handler = l->task_factory = V_NONE;
+    l->slow_duration = from_float(0.1);
+    return l;
+}
+
+bool loop_check_open(VM *vm, Loop *l) { return !l->closed || RAISE(vm, RuntimeError, "Event loop is closed"); }
+
+/* ---- one handle ---- */
+
+static bool run_stop(VM *vm, Loop *l, Value fut)
+{
+    Aio *a = aio_of(vm);
+    Future *f = AS(Future, fut);
+    if (f->state == FUT_FINISHED) {
+        future_retrieved(a, f);
+        if (f->flags & FF_EXC && (exc_matches(vm, f->result, vm->excs->SystemExit) ||
+                                  exc_matches(vm, f->result, vm->excs->KeyboardInterrupt)))
+            return true;
+    }
+    l->stopping = true;
+    TRACE(a->sink, LOOP_STOP, .by = 0);
+    return true;
+}
+
+static bool run_callback(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx)
+{
+    Value before = vm->context, out;
+    if (!context_enter(vm, ctx))
+        return false;
+    bool ok = vm_drive_call(vm, callback, args, n, &out);
+    context_leave(vm, before);
+    return ok;
+}
+
+static bool run_kind(VM *vm, Loop *l, const Ready *r)
+{
+    switch ((ReadyKind)r->kind) {
+    case READY_STEP: return task_step(vm, AS(Task, r->what), r->arg);
+    case READY_WAKEUP: return task_wakeup(vm, AS(Task, r->what), r->arg);
+    case READY_SLEEP: {
+        Future *f = AS(Future, r->what);
+        return f->state != FUT_PENDING || future_set_result(vm, f, f->result == V_NULL ? V_NONE : f->result);
+    }
+    case READY_HANDLE: {
+        Handle *h = AS(Handle, r->what);
+        Tuple *t = h->args == V_NULL ? NULL : AS(Tuple, h->args);
+        return run_callback(vm, h->callback, t ? t->items : NULL, t ? (uint32_t)t->len : 0, h->context);
+    }
+    case READY_CALLBACK: return run_callback(vm, r->what, &r->arg, 1, r->ctx);
+    case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
+    case READY_STOP: return run_stop(vm, l, r->arg);
+    }
+    return true;
+}
+
+/* Handle._run: everything but SystemExit and KeyboardInterrupt goes to the exception handler. */
+static bool handle_failed(VM *vm, Aio *a, Loop *l)
+{
+    if (vm->stop || exc_is(vm, vm->excs->SystemExit) || exc_is(vm, vm->excs->KeyboardInterrupt))
+        return false;
+    Value exc = exc_take(vm);
+    Ready *r = &a->strand->entry;
+    TRACE(a->sink, HANDLE_ERROR, .h = r->id, .exc = trace_exc_text(vm, exc));
+    Value handle = r->what;
+    if (r->kind != READY_HANDLE) {
+        Value args = r->kind == READY_CALLBACK ? from_obj(tuple_of(vm, &r->arg, 1)) : V_NULL;
+        handle = from_obj(handle_new(a, l, r->what, args, V_NULL, false));
+    }
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Exception in callback ");
+    bool ok = callback_source(vm, AS(Handle, handle)->callback, AS(Handle, handle)->args, &b);
+    if (!ok && !vm->stop)
+        exc_take(vm);
+    ok = loop_call_exception_handler(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle));
+    buf_deinit(&b);
+    return ok;
+}
+
+static bool warn_slow(VM *vm, Aio *a, int64_t ns)
+{
+    Ready *r = &a->strand->entry;
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Executing ");
+    Value shown = r->what;
+    if (r->kind == READY_CALLBACK)
+        shown = from_obj(handle_new(a, a->strand->loop, r->what, from_obj(tuple_of(vm, &r->arg, 1)), V_NULL, false));
+    bool ok = value_repr(vm, shown, &b);
+    buf_printf(&b, " took %.3f seconds\n", clock_seconds(ns));
+    ok = ok && vm_write(vm, 2, buf_text(&b), b.len);
+    buf_deinit(&b);
+    return ok;
+}
+
+static bool charge_computing(Aio *a)
+{
+    if (!a->cfg.price_ps)
+        return true;
+    uint64_t done = a->vm->instr - a->priced_instr;
+    a->priced_instr = a->vm->instr;
+    return clock_move(a, a->now_ns + (int64_t)(done * (uint64_t)a->cfg.price_ps / 1000));
+}
+
+static bool run_one(VM *vm, Aio *a, Loop *l)
+{
+    Strand *s = a->strand;
+    s->entry = ready_pop(&l->ready);
+    Ready *r = &s->entry;
+    if (ready_cancelled(r)) {
+        TRACE(a->sink, HANDLE_SKIP, .h = r->id);
+        s->entry.what = V_NULL;
+        return true;
+    }
+    int64_t start = a->now_ns;
+    uint32_t task = r->kind == READY_STEP || r->kind == READY_WAKEUP ? AS(Future, r->what)->id : 0;
+    a->priced_instr = vm->instr;
+    TRACE(a->sink, HANDLE_BEGIN, .h = r->id);
+    bool ok = run_kind(vm, l, r) || handle_failed(vm, a, l);
+    if (ok)
+        ok = charge_computing(a);
+    int64_t took = a->now_ns - start;
+    if (ok && took >= NS_PER_S / 10)
+        TRACE(a->sink, LINT_SLOW, .h = r->id, .task = task, .dur = took);
+    if (ok && l->debug && took && clock_seconds(took) >= (is_float(l->slow_duration) ? as_float(l->slow_duration) : 0.1))
+        ok = warn_slow(vm, a, took);
+    TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
+    s->entry.what = V_NULL;
+    return ok;
+}
+
+/* ---- going idle ---- */
+
+static uint32_t live_timer(const Loop *l) { return l->timers.count ? l->timers.items[0].id : 0; }
+
+static bool deadlock(VM *vm, Aio *a, Loop *l)
+{
+    mem_free(a->deadlock);
+    a->deadlock = mem_alloc((a->pending.count + 1) * sizeof *a->deadlock);
+    a->ndeadlock = 0;
+    for (uint32_t i = 0; i < a->pending.count; i++)
+        if (a->pending.items[i] && a->pending.items[i]->loop == l)
+            a->deadlock[a->ndeadlock++] = a->pending.items[i]->id;
+    TRACE(a->sink, DEADLOCK, .waiting = trace_list(a->sink, a->deadlock, a->ndeadlock));
+    return vm_stop(vm, STOP_DEADLOCK);
+}
+
+/* What CPython's reference counts would have said by now: a sweep, if the work done since the last one pays for it. */
+static bool idle_sweep(VM *vm, Aio *a)
+{
+    if (vm->nested || a->unretrieved.count == a->unretrieved.holes)
+        return true;
+    uint64_t done = vm->instr + vm->fuel_used - a->swept_at;
+    if (done < heap_bytes(vm) / (a->news ? 4096 : 256))
+        return true;
+    a->news = false;
+    a->swept_at = vm->instr + vm->fuel_used;
+    heap_collect(vm);
+    return aio_speak(vm);
+}
+
+static bool drop_cancelled(Aio *a, Loop *l)
+{
+    Timers *t = &l->timers;
+    uint32_t dropped = 0;
+    if (t->count > 100 && t->ncancelled > t->count / 2) {
+        dropped = timers_purge(t);
+    } else {
+        while (t->count && timer_cancelled(&t->items[0])) {
+            Timer x = timers_pop(t);
+            timer_set_unscheduled(&x);
+            t->ncancelled--;
+            dropped++;
+        }
+    }
+    if (dropped)
+        TRACE(a->sink, TIMER_PURGE, .count = dropped);
+    return true;
+}
+
+/* Only bare yields for 2,000 ticks: whoever waits for the clock must get his turn. */
+static bool spin(VM *vm, Aio *a, Loop *l)
+{
+    (void)vm;
+    if (!l->ready.count || l->ready.others || l->stopping) {
+        l->spins = 0;
+        return true;
+    }
+    if (++l->spins <= SPIN_TICKS || !l->timers.count)
+        return true;
+    int64_t to = l->timers.items[0].when_ns;
+    TRACE(a->sink, SPIN, .ticks = l->spins - 1, .to = to > a->now_ns ? to : a->now_ns);
+    l->spins = 0;
+    return clock_move(a, to);
+}
+
+static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
+{
+    int64_t io = a->cfg.io_next ? a->cfg.io_next(a->cfg.ctx, vm) : -1;
+    int64_t when = l->timers.count ? l->timers.items[0].when_ns : INT64_MAX;
+    bool by_io = io >= 0 && io < when;
+    l->spins = 0;
+    if (by_io)
+        when = io;
+    if (trace_on(a->sink))
+        TRACE(a->sink, LOOP_SELECT, .mode = when == INT64_MAX ? STR_NONE : STR_TIMER,
+              .timeout = when == INT64_MAX ? -1 : when > a->now_ns ? when - a->now_ns : 0);
+    if (when == INT64_MAX)
+        return deadlock(vm, a, l);
+    if (when <= a->now_ns)
+        return true;
+    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io ? 0 : live_timer(l), .to = when);
+    if (a->cfg.wait)
+        a->cfg.wait(a->cfg.ctx, when - a->now_ns);
+    return clock_move(a, when);
+}
+
+static bool move_due(VM *vm, Aio *a, Loop *l)
+{
+    if (a->cfg.io_deliver && !a->cfg.io_deliver(a->cfg.ctx, vm))
+        return false;
+    while (l->timers.count && l->timers.items[0].when_ns <= a->now_ns) {
+        Timer t = timers_pop(&l->timers);
+        if (timer_cancelled(&t))
+            l->timers.ncancelled--;
+        timer_set_unscheduled(&t);
+        TRACE(a->sink, TIMER_DUE, .h = t.id);
+        ready_push_due(l, t);
+    }
+    return true;
+}
+
+/* ---- one tick ---- */
+
+static bool run_once(VM *vm, Aio *a, Loop *l)
+{
+    if (a->dying.count && !aio_speak(vm))
+        return false;
+    if (!l->ready.count && !l->stopping && !idle_sweep(vm, a))
+        return false;
+    if (a->sink)
+        a->sink->tick = ++a->tick;
+    TRACE(a->sink, TICK_BEGIN, .ready = l->ready.count, .timers = l->timers.count, .stopping = l->stopping);
+    a->reads = 0;
+    drop_cancelled(a, l);
+    if (l->ready.count || l->stopping) {
+        TRACE(a->sink, LOOP_SELECT, .mode = STR_POLL);
+        if (!spin(vm, a, l))
+            return false;
+    } else if (!wait_for_clock(vm, a, l)) {
+        return false;
+    }
+    if (!move_due(vm, a, l))
+        return false;
+    uint32_t ntodo = l->ready.count;
+    TRACE(a->sink, TICK_RUN, .ntodo = ntodo);
+    for (uint32_t i = 0; i < ntodo && l->ready.count; i++)
+        if (!run_one(vm, a, l))
+            return false;
+    TRACE(a->sink, TICK_END, .ready = l->ready.count);
+    return true;
+}
+
+bool loop_run_forever(VM *vm, Loop *l)
+{
+    Aio *a = aio_of(vm);
+    if (!loop_check_open(vm, l))
+        return false;
+    if (l->running)
+        return RAISE(vm, RuntimeError, "This event loop is already running");
+    if (a->running != V_NULL)
+        return RAISE(vm, RuntimeError, "Cannot run the event loop while another loop is running");
+    Strand s = {a->strand, l, {0}, vm->context};
+    a->strand = &s;
+    a->running = from_obj(l);
+    l->running = true;
+    vm->context = V_NONE;
+    bool ok;
+    do
+        ok = run_once(vm, a, l);
+    while (ok && !l->stopping);
+    vm->context = s.outer_context;
+    l->stopping = l->running = false;
+    l->current_task = V_NULL;
+    if (a->sink)
+        a->sink->cur = 0;
+    a->running = V_NULL;
+    a->strand = s.back;
+    return ok;
+}

@@ -1,0 +1,556 @@
+/* The loop as an object of the program (CPython: BaseEventLoop's methods). */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+/* ---- scheduling ---- */
+
+static bool is_callable(VM *vm, Value v)
+{
+    if (!is_obj(v))
+        return false;
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_FUNC: case KIND_NATIVE: case KIND_METHOD: case KIND_TYPE: return true;
+    default: return type_special(vm, as_obj(v)->type, SP_call) != V_NULL;
+    }
+}
+
+static bool is_coroutine_function(Value v)
+{
+    if (is_kind(v, KIND_METHOD))
+        v = AS(Method, v)->func;
+    return is_kind(v, KIND_FUNC) && AS(Func, v)->code->code->flags & CODE_COROUTINE;
+}
+
+static bool check_callback(VM *vm, Loop *l, Value cb, const char *method)
+{
+    if (!l->debug)
+        return true;
+    if (is_kind(cb, KIND_GEN) || is_coroutine_function(cb))
+        return RAISE(vm, TypeError, "coroutines cannot be used with %s()", method);
+    if (is_callable(vm, cb))
+        return true;
+    Buf b;
+    buf_init(&b);
+    if (value_repr(vm, cb, &b))
+        RAISE(vm, TypeError, "a callable object was expected by %s(), got %s", method, buf_text(&b));
+    buf_deinit(&b);
+    return false;
+}
+
+bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out)
+{
+    Aio *a = aio_of(vm);
+    if (!loop_check_open(vm, l))
+        return false;
+    *out = handle_new(a, l, callback, n ? from_obj(tuple_of(vm, args, n)) : V_NULL, context, false);
+    ready_push(a, l, READY_HANDLE, from_obj(*out), V_NULL, V_NULL, 0);
+    return true;
+}
+
+static FutRef future_of_callback(Aio *a, Value callback, const Value *args, uint32_t n)
+{
+    if (is_kind(callback, KIND_NATIVE) && is_future(a, AS(Native, callback)->self))
+        return fut_ref(AS(Future, AS(Native, callback)->self));
+    return n && is_future(a, args[0]) ? fut_ref(AS(Future, args[0])) : 0;
+}
+
+bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
+                  Handle **out)
+{
+    Aio *a = aio_of(vm);
+    if (!loop_check_open(vm, l))
+        return false;
+    Handle *h = handle_new(a, l, callback, n ? from_obj(tuple_of(vm, args, n)) : V_NULL, context, true);
+    h->when_ns = when_ns;
+    h->scheduled = true;
+    timers_push(&l->timers, (Timer){when_ns, from_obj(h), h->id, false});
+    if (trace_on(a->sink))
+        TRACE(a->sink, TIMER_ADD, .h = h->id, .cb = trace_callback_name(vm, callback),
+              .owner = aio_current_task_id(vm), .fut = future_of_callback(a, callback, args, n),
+              .line = aio_line_here(vm), .when = when_ns);
+    *out = h;
+    return true;
+}
+
+/* The one keyword of the scheduling calls. */
+static bool take_context(VM *vm, const Args *a, const char *method, Value *context)
+{
+    *context = V_NULL;
+    for (int64_t i = 0; a->kwnames && i < a->kwnames->len; i++) {
+        Str *k = AS(Str, a->kwnames->items[i]);
+        if (str_is(k, "context")) {
+            *context = a->v[a->n + i];
+            continue;
+        }
+        char *name = str_dup(k);
+        RAISE(vm, TypeError, "BaseEventLoop.%s() got an unexpected keyword argument '%s'", method, name);
+        mem_free(name);
+        return false;
+    }
+    return true;
+}
+
+static bool soon(VM *vm, Args *a, const char *method, Value *out)
+{
+    Value context;
+    Handle *h;
+    if (a->n < 2)
+        return RAISE(vm, TypeError, "BaseEventLoop.%s() missing 1 required positional argument: 'callback'", method);
+    Loop *l = AS(Loop, a->v[0]);
+    if (!take_context(vm, a, method, &context) || !loop_check_open(vm, l) || !check_callback(vm, l, a->v[1], method) ||
+        !loop_call_soon(vm, l, a->v[1], a->v + 2, a->n - 2, context, &h))
+        return false;
+    *out = from_obj(h);
+    return true;
+}
+
+static bool m_call_soon(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon", out); }
+static bool m_call_soon_threadsafe(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon_threadsafe", out); }
+
+static bool at(VM *vm, Args *a, Value when, const char *method, Value *out)
+{
+    Value context;
+    Handle *h;
+    double seconds;
+    Loop *l = AS(Loop, a->v[0]);
+    if (!take_context(vm, a, method, &context) || !loop_check_open(vm, l) || !check_callback(vm, l, a->v[2], method) ||
+        !value_to_double(vm, when, &seconds))
+        return false;
+    if (seconds != seconds)
+        return RAISE(vm, ValueError, "cannot convert float NaN to integer");
+    if (!loop_call_at(vm, l, clock_from_seconds(seconds), a->v[2], a->v + 3, a->n - 3, context, &h))
+        return false;
+    *out = from_obj(h);
+    return true;
+}
+
+static bool m_call_at(VM *vm, Args *a, Value *out)
+{
+    if (a->n < 3)
+        return RAISE(vm, TypeError, "BaseEventLoop.call_at() missing %u required positional argument%s", 3 - a->n,
+                     a->n == 2 ? ": 'callback'" : "s: 'when' and 'callback'");
+    if (a->v[1] == V_NONE)
+        return RAISE(vm, TypeError, "when cannot be None");
+    return at(vm, a, a->v[1], "call_at", out);
+}
+
+static bool m_call_later(VM *vm, Args *a, Value *out)
+{
+    Value when;
+    if (a->n < 3)
+        return RAISE(vm, TypeError, "BaseEventLoop.call_later() missing %u required positional argument%s", 3 - a->n,
+                     a->n == 2 ? ": 'callback'" : "s: 'delay' and 'callback'");
+    if (a->v[1] == V_NONE)
+        return RAISE(vm, TypeError, "delay must not be None");
+    return op_binary(vm, OPR_ADD, from_float(clock_seconds(aio_of(vm)->now_ns)), a->v[1], &when) &&
+           at(vm, a, when, "call_later", out);
+}
+
+static bool m_time(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_float(clock_seconds(aio_read_clock(vm)));
+    return true;
+}
+
+/* ---- futures and tasks ---- */
+
+static bool m_create_future(VM *vm, Args *a, Value *out)
+{
+    Future *f;
+    if (!future_new(aio_of(vm), AS(Loop, a->v[0]), STR_FUTURE, 0, &f))
+        return false;
+    *out = from_obj(f);
+    return true;
+}
+
+static bool create_by_factory(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out)
+{
+    Value v[3] = {from_obj(l), coro, context}, ignored, key = from_obj(str_intern(vm, "context", 7));
+    bool given = context != V_NULL && context != V_NONE;
+    Args args = {v, 2, given ? tuple_of(vm, &key, 1) : NULL};
+    if (!vm_call_kw(vm, l->task_factory, &args, out))
+        return false;
+    return name == V_NULL || name == V_NONE || vm_call_method(vm, *out, "set_name", &name, 1, &ignored);
+}
+
+/* asend(), athrow(), aclose() objects are driven by SEND only: they run inside a small coroutine. */
+static bool wrap_operation(VM *vm, Value *coro)
+{
+    Value m, v = *coro;
+    if (!is_kind(v, KIND_GEN) || AS(Gen, v)->what != GEN_OP)
+        return true;
+    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "_wrap_awaitable", &v, 1, coro);
+}
+
+bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out)
+{
+    Task *t;
+    if (!loop_check_open(vm, l) || !wrap_operation(vm, &coro))
+        return false;
+    if (l->task_factory != V_NONE)
+        return create_by_factory(vm, l, coro, name, context, out);
+    if (!task_new(vm, aio_of(vm)->task, l, coro, name, context, &t))
+        return false;
+    *out = from_obj(t);
+    return true;
+}
+
+static bool m_create_task(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"coro", "name", "context", NULL};
+    Value v[3];
+    if (a->n == 2 && !a->kwnames)
+        return loop_create_task(vm, AS(Loop, a->v[0]), a->v[1], V_NULL, V_NULL, out);
+    return args_bind(vm, a, 1, "create_task", names, 1, 1, v) &&
+           loop_create_task(vm, AS(Loop, a->v[0]), v[0], v[1], v[2], out);
+}
+
+static bool m_set_task_factory(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (a->v[1] != V_NONE && !is_callable(vm, a->v[1]))
+        return RAISE(vm, TypeError, "task factory must be a callable or None");
+    AS(Loop, a->v[0])->task_factory = a->v[1];
+    return true;
+}
+
+static bool m_get_task_factory(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Loop, a->v[0])->task_factory;
+    return true;
+}
+
+/* ---- running ---- */
+
+static bool m_run_forever(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return loop_run_forever(vm, AS(Loop, a->v[0]));
+}
+
+static bool m_run_until_complete(VM *vm, Args *a, Value *out)
+{
+    Loop *l = AS(Loop, a->v[0]);
+    Aio *aio = aio_of(vm);
+    Value fut, given = a->v[1];
+    if (!loop_check_open(vm, l))
+        return false;
+    if (l->running)
+        return RAISE(vm, RuntimeError, "This event loop is already running");
+    if (aio->running != V_NULL)
+        return RAISE(vm, RuntimeError, "Cannot run the event loop while another loop is running");
+    if (!ensure_future(vm, given, l, &fut))
+        return false;
+    if (!is_future(aio, fut))
+        return RAISE(vm, TypeError, "run_until_complete() takes asyncio's own futures, not %s", type_name(vm, fut));
+    Future *f = AS(Future, fut);
+    a->v[1] = fut; /* rooted by the caller of this native */
+    if (fut != given)
+        f->flags &= (uint16_t)~FF_LOG_DESTROY;
+    if (!future_add_callback(vm, f, from_obj(l), V_NULL))
+        return false;
+    bool ok = loop_run_forever(vm, l);
+    if (!vm->stop)
+        future_remove_callback(vm, f, from_obj(l));
+    if (!ok) {
+        if (fut != given && f->state == FUT_FINISHED)
+            future_retrieved(aio, f);
+        return false;
+    }
+    if (f->state == FUT_PENDING)
+        return RAISE(vm, RuntimeError, "Event loop stopped before Future completed.");
+    return future_get(vm, f, out);
+}
+
+static bool m_stop(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    AS(Loop, a->v[0])->stopping = true;
+    TRACE(aio_of(vm)->sink, LOOP_STOP, .by = aio_current_task_id(vm));
+    return true;
+}
+
+static bool m_close(VM *vm, Args *a, Value *out)
+{
+    Loop *l = AS(Loop, a->v[0]);
+    *out = V_NONE;
+    if (l->running)
+        return RAISE(vm, RuntimeError, "Cannot close a running event loop");
+    if (l->closed)
+        return true;
+    l->closed = l->executor_shut = true;
+    TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + l->timers.count);
+    l->ready.count = l->ready.others = l->timers.count = l->timers.ncancelled = 0;
+    return true;
+}
+
+static bool m_is_running(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Loop, a->v[0])->running);
+    return true;
+}
+
+static bool m_is_closed(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Loop, a->v[0])->closed);
+    return true;
+}
+
+/* ---- settings ---- */
+
+static bool m_get_debug(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Loop, a->v[0])->debug);
+    return true;
+}
+
+static bool m_set_debug(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return op_truth(vm, a->v[1], &AS(Loop, a->v[0])->debug);
+}
+
+static bool m_set_exception_handler(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (a->v[1] != V_NONE && !is_callable(vm, a->v[1])) {
+        Buf b;
+        buf_init(&b);
+        if (value_repr(vm, a->v[1], &b))
+            RAISE(vm, TypeError, "A callable object or None is expected, got %s", buf_text(&b));
+        buf_deinit(&b);
+        return false;
+    }
+    AS(Loop, a->v[0])->exception_handler = a->v[1];
+    return true;
+}
+
+static bool m_get_exception_handler(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Loop, a->v[0])->exception_handler;
+    return true;
+}
+
+static bool need_dict(VM *vm, Value v)
+{
+    return is_dict(v) || RAISE(vm, AttributeError, "'%s' object has no attribute 'get'", type_name(vm, v));
+}
+
+static bool m_default_exception_handler(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return need_dict(vm, a->v[1]) && loop_default_handler(vm, AS(Loop, a->v[0]), AS(Dict, a->v[1]));
+}
+
+static bool m_call_exception_handler(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return need_dict(vm, a->v[1]) && loop_call_exception_handler(vm, AS(Loop, a->v[0]), AS(Dict, a->v[1]));
+}
+
+static bool get_slow(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Loop, a->v[0])->slow_duration;
+    return true;
+}
+
+static bool set_slow(VM *vm, Args *a, Value *out)
+{
+    double d;
+    *out = V_NONE;
+    if (!value_to_double(vm, a->v[1], &d))
+        return false;
+    AS(Loop, a->v[0])->slow_duration = from_float(d);
+    return true;
+}
+
+/* ---- shutting down ---- */
+
+static bool m_shutdown_asyncgens(VM *vm, Args *a, Value *out)
+{
+    Loop *l = AS(Loop, a->v[0]);
+    Value m, v[2] = {from_obj(l), l->asyncgens == V_NULL ? from_obj(list_new(vm, 0)) : l->asyncgens};
+    l->asyncgens_shut = true;
+    l->asyncgens = V_NULL;
+    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "shutdown_asyncgens", v, 2, out);
+}
+
+static GenResult nothing_step(VM *vm, Gen *g, Value sent, Value *out)
+{
+    (void)vm;
+    (void)g;
+    *out = V_NONE;
+    return sent == V_NULL ? GEN_RAISED : GEN_RETURNED;
+}
+
+static bool m_shutdown_executor(VM *vm, Args *a, Value *out)
+{
+    AS(Loop, a->v[0])->executor_shut = true;
+    *out = from_obj(aio_coroutine(vm, nothing_step, "shutdown_default_executor"));
+    return true;
+}
+
+static bool m_run_in_executor(VM *vm, Args *a, Value *out)
+{
+    (void)out;
+    Loop *l = AS(Loop, a->v[0]);
+    if (!loop_check_open(vm, l))
+        return false;
+    if (l->executor_shut)
+        return RAISE(vm, RuntimeError, "Executor shutdown has been called");
+    return RAISE(vm, NotImplementedError, "run_in_executor(): worker threads are not part of this loop yet");
+}
+
+void aio_agen_first(void *ctx, VM *vm, Gen *g)
+{
+    Aio *a = aio_of(vm);
+    (void)ctx;
+    if (!a || a->running == V_NULL)
+        return;
+    Loop *l = AS(Loop, a->running);
+    if (l->asyncgens == V_NULL)
+        l->asyncgens = from_obj(list_new(vm, 4));
+    List *old = AS(List, l->asyncgens);
+    if (old->len == old->cap) { /* forget the finished ones */
+        List *fresh = list_new(vm, old->len);
+        for (int64_t i = 0; i < old->len; i++)
+            if (AS(Gen, old->items[i])->gstate != GEN_CLOSED)
+                list_append(vm, fresh, old->items[i]);
+        old = fresh;
+        l->asyncgens = from_obj(fresh);
+    }
+    list_append(vm, old, from_obj(g));
+}
+
+static void forget_agen(VM *vm, Loop *l, Gen *g)
+{
+    if (l->asyncgens == V_NULL)
+        return;
+    List *old = AS(List, l->asyncgens), *fresh = list_new(vm, old->len);
+    for (int64_t i = 0; i < old->len; i++)
+        if (old->items[i] != from_obj(g))
+            list_append(vm, fresh, old->items[i]);
+    l->asyncgens = from_obj(fresh);
+}
+
+/* The loop's finalizer hook: call_soon_threadsafe(self.create_task, agen.aclose()) */
+void aio_agen_drop(void *ctx, VM *vm, Gen *g)
+{
+    Aio *a = aio_of(vm);
+    Value aclose, create, saved = vm->exc;
+    Handle *h;
+    (void)ctx;
+    if (!a || a->running == V_NULL || vm->stop)
+        return;
+    Loop *l = AS(Loop, a->running);
+    forget_agen(vm, l, g);
+    vm->exc = V_NULL;
+    bool ok = vm_call_method(vm, from_obj(g), "aclose", NULL, 0, &aclose) &&
+              attr_get(vm, from_obj(l), str_intern(vm, "create_task", 11), &create) &&
+              loop_call_soon(vm, l, create, &aclose, 1, V_NULL, &h);
+    (void)ok;
+    if (!vm->stop)
+        vm->exc = saved;
+}
+
+/* ---- the type ---- */
+
+static bool loop_construct(VM *vm, Args *a, Value *out)
+{
+    Loop *l = obj_new(vm, AS(Type, a->v[0]));
+    l->exception_handler = l->task_factory = V_NONE;
+    l->slow_duration = from_float(0.1);
+    *out = from_obj(l);
+    return true;
+}
+
+static bool loop_init(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = V_NONE;
+    return true;
+}
+
+static bool loop_repr(VM *vm, Value v, Buf *out)
+{
+    Loop *l = AS(Loop, v);
+    buf_printf(out, "<%s running=%s closed=%s debug=%s>", type_name(vm, v), l->running ? "True" : "False",
+               l->closed ? "True" : "False", l->debug ? "True" : "False");
+    return true;
+}
+
+static void loop_mark(VM *vm, Obj *o)
+{
+    Loop *l = (Loop *)(void *)o;
+    for (uint32_t i = 0; i < l->ready.count; i++) {
+        Ready *r = &l->ready.items[(l->ready.head + i) & (l->ready.cap - 1)];
+        heap_mark(vm, r->what);
+        heap_mark(vm, r->arg);
+        heap_mark(vm, r->ctx);
+    }
+    for (uint32_t i = 0; i < l->timers.count; i++)
+        heap_mark(vm, l->timers.items[i].what);
+    heap_mark(vm, l->current_task);
+    heap_mark(vm, l->exception_handler);
+    heap_mark(vm, l->task_factory);
+    heap_mark(vm, l->asyncgens);
+    heap_mark(vm, l->slow_duration);
+}
+
+static void loop_finalize(VM *vm, Obj *o)
+{
+    Loop *l = (Loop *)(void *)o;
+    (void)vm;
+    mem_free(l->ready.items);
+    mem_free(l->timers.items);
+    l->ready = (ReadyQueue){0};
+    l->timers = (Timers){0};
+}
+
+void loop_types_install(VM *vm)
+{
+    static const NativeDef methods[] = {
+        {"__construct__", loop_construct, 0, -1, NF_KW | NF_STATIC},
+        {"__init__", loop_init, 0, -1, NF_KW},
+        {"run_forever", m_run_forever, 0, 0, 0},
+        {"run_until_complete", m_run_until_complete, 1, 1, 0},
+        {"stop", m_stop, 0, 0, 0},
+        {"close", m_close, 0, 0, 0},
+        {"is_running", m_is_running, 0, 0, 0},
+        {"is_closed", m_is_closed, 0, 0, 0},
+        {"time", m_time, 0, 0, 0},
+        {"call_soon", m_call_soon, 1, -1, NF_KW},
+        {"call_soon_threadsafe", m_call_soon_threadsafe, 1, -1, NF_KW},
+        {"call_later", m_call_later, 2, -1, NF_KW},
+        {"call_at", m_call_at, 2, -1, NF_KW},
+        {"create_future", m_create_future, 0, 0, 0},
+        {"create_task", m_create_task, 1, 1, NF_KW},
+        {"set_task_factory", m_set_task_factory, 1, 1, 0},
+        {"get_task_factory", m_get_task_factory, 0, 0, 0},
+        {"get_debug", m_get_debug, 0, 0, 0},
+        {"set_debug", m_set_debug, 1, 1, 0},
+        {"set_exception_handler", m_set_exception_handler, 1, 1, 0},
+        {"get_exception_handler", m_get_exception_handler, 0, 0, 0},
+        {"default_exception_handler", m_default_exception_handler, 1, 1, 0},
+        {"call_exception_handler", m_call_exception_handler, 1, 1, 0},
+        {"shutdown_asyncgens", m_shutdown_asyncgens, 0, 0, 0},
+        {"shutdown_default_executor", m_shutdown_executor, 0, 1, 0},
+        {"run_in_executor", m_run_in_executor, 2, -1, 0},
+        {0}};
+    static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
+                                     {"slow_callback_duration", set_slow, 2, 2, 0}};
+    static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL};
+    Aio *a = aio_of(vm);
+    a->loop = native_type(vm, "asyncio.unix_events", "_UnixSelectorEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop),
+                          &ops, methods);
+    type_property(vm, a->loop, "slow_callback_duration", &slow[0], &slow[1]);
+}

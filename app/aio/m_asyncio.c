@@ -1,0 +1,238 @@
+/* The module `_asyncio`: what the Python half of asyncio imports (the list is in aio.h). */
+#include "aio/aio_int.h"
+
+static bool no_loop(VM *vm) { return RAISE(vm, RuntimeError, "no running event loop"); }
+
+static bool get_running_loop(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = aio_of(vm)->running;
+    return *out != V_NULL || no_loop(vm);
+}
+
+static bool get_running_loop_or_none(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    Value l = aio_of(vm)->running;
+    *out = l == V_NULL ? V_NONE : l;
+    return true;
+}
+
+static bool check_loop(VM *vm, Value v)
+{
+    return v == V_NONE || is_type_of(v, aio_of(vm)->loop) ||
+           RAISE(vm, TypeError, "loop must be an instance of AbstractEventLoop or None, not '%s'", type_name(vm, v));
+}
+
+static bool set_running_loop(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (!check_loop(vm, a->v[0]))
+        return false;
+    aio_of(vm)->running = a->v[0] == V_NONE ? V_NULL : a->v[0];
+    return true;
+}
+
+static bool get_event_loop(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    return loop_get_current(vm, out);
+}
+
+static bool new_event_loop(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_obj(loop_new(aio_of(vm)));
+    return true;
+}
+
+static bool set_event_loop(VM *vm, Args *a, Value *out)
+{
+    Aio *aio = aio_of(vm);
+    *out = V_NONE;
+    if (!check_loop(vm, a->v[0]))
+        return false;
+    aio->policy_set = true;
+    aio->policy_loop = a->v[0] == V_NONE ? V_NULL : a->v[0];
+    return true;
+}
+
+static bool current_task(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"loop", NULL};
+    Value l;
+    Aio *aio = aio_of(vm);
+    if (!args_bind(vm, a, 0, "current_task", names, 1, 0, &l))
+        return false;
+    if (l == V_NULL || l == V_NONE)
+        l = aio->running;
+    if (l == V_NULL)
+        return no_loop(vm);
+    Value t = is_type_of(l, aio->loop) ? AS(Loop, l)->current_task : V_NULL;
+    *out = t == V_NULL ? V_NONE : t;
+    return true;
+}
+
+/* Tasks of the loop that are not done, in order of creation (CPython: a set). */
+static bool all_tasks(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"loop", NULL};
+    Value l;
+    Aio *aio = aio_of(vm);
+    if (!args_bind(vm, a, 0, "all_tasks", names, 1, 0, &l))
+        return false;
+    if (l == V_NULL || l == V_NONE)
+        l = aio->running;
+    if (l == V_NULL)
+        return no_loop(vm);
+    List *tasks = list_new(vm, 8);
+    for (uint32_t i = 0; i < aio->pending.count; i++) {
+        Future *f = aio->pending.items[i];
+        if (f && from_obj(f->loop) == l && !list_append(vm, tasks, from_obj(f)))
+            return false;
+    }
+    *out = from_obj(tasks);
+    return true;
+}
+
+/* asyncio.create_task: the name is set afterwards, so a named task still uses up a Task-N number. */
+static bool create_task(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"coro", "name", "context", NULL};
+    Value v[3], ignored;
+    Aio *aio = aio_of(vm);
+    if (a->n == 1 && !a->kwnames) {
+        v[0] = a->v[0];
+        v[1] = v[2] = V_NULL;
+    } else if (!args_bind(vm, a, 0, "create_task", names, 1, 1, v)) {
+        return false;
+    }
+    if (aio->running == V_NULL)
+        return no_loop(vm);
+    if (!loop_create_task(vm, AS(Loop, aio->running), v[0], V_NULL, v[2], out))
+        return false;
+    return v[1] == V_NULL || v[1] == V_NONE || vm_call_method(vm, *out, "set_name", &v[1], 1, &ignored);
+}
+
+static bool iscoroutine(VM *vm, Args *a, Value *out)
+{
+    Value v = a->v[0];
+    *out = from_bool(is_coroutine(vm, v) || (is_kind(v, KIND_GEN) && AS(Gen, v)->what == GEN_OP));
+    return true;
+}
+
+static bool iscoroutinefunction(VM *vm, Args *a, Value *out)
+{
+    Value v = a->v[0];
+    (void)vm;
+    if (is_kind(v, KIND_METHOD))
+        v = AS(Method, v)->func;
+    bool yes = is_kind(v, KIND_FUNC) && AS(Func, v)->code->code->flags & CODE_COROUTINE;
+    /* coroutine functions written in C */
+    yes = yes || (is_kind(v, KIND_NATIVE) && AS(Native, v)->def == sleep_functions);
+    *out = from_bool(yes);
+    return true;
+}
+
+/* ---- for the trace ---- */
+
+static bool tracing(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_bool(trace_on(aio_of(vm)->sink));
+    return true;
+}
+
+static bool next_id(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_int(aio_next_id(vm));
+    return true;
+}
+
+static uint8_t word_of(const Str *s)
+{
+    static const char *const words[] = {
+#define WORD(ID, text) text,
+#include "trace/words.def"
+#undef WORD
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(s, words[i]))
+            return (uint8_t)(i + 1);
+    return STR_FUTURE;
+}
+
+static bool label(VM *vm, Args *a, Value *out)
+{
+    *out = a->v[0];
+    if (!is_future(aio_of(vm), a->v[0]) || !is_str(a->v[1]))
+        return true;
+    Future *f = AS(Future, a->v[0]);
+    f->label = word_of(AS(Str, a->v[1]));
+    f->obj = a->n > 2 && is_int(a->v[2]) ? (uint32_t)as_int(a->v[2]) : 0;
+    return true;
+}
+
+static bool targets(VM *vm, Args *a, Value *out)
+{
+    *out = a->v[0];
+    Aio *aio = aio_of(vm);
+    if (!trace_on(aio->sink) || !is_future(aio, a->v[0]) || !(is_list(a->v[1]) || is_tuple(a->v[1])))
+        return true;
+    Future *f = AS(Future, a->v[0]);
+    if (!f->nd.dict)
+        f->nd.dict = dict_new(vm);
+    dict_set_str(vm, f->nd.dict, str_intern(vm, "_trace_targets", 14), a->v[1]);
+    return true;
+}
+
+static bool group(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    aio_of(vm)->group = is_int(a->v[0]) ? (uint32_t)as_int(a->v[0]) : 0;
+    return true;
+}
+
+static void add_functions(VM *vm, Module *m, const NativeDef *d)
+{
+    for (; d->name; d++)
+        module_set(vm, m, d->name, native_new(vm, d, V_NULL));
+}
+
+static bool setup(VM *vm, Module *m)
+{
+    Aio *a = aio_of(vm);
+    add_functions(vm, m, sleep_functions);
+    add_functions(vm, m, gather_functions);
+    module_set(vm, m, "Future", from_obj(a->future));
+    module_set(vm, m, "Task", from_obj(a->task));
+    module_set(vm, m, "_GatheringFuture", from_obj(a->gathering));
+    module_set(vm, m, "Handle", from_obj(a->handle));
+    module_set(vm, m, "TimerHandle", from_obj(a->timer_handle));
+    module_set(vm, m, "_UnixSelectorEventLoop", from_obj(a->loop));
+    module_set(vm, m, "SelectorEventLoop", from_obj(a->loop));
+    module_set(vm, m, "CancelledError", from_obj(a->cancelled_error));
+    module_set(vm, m, "InvalidStateError", from_obj(a->invalid_state));
+    return true;
+}
+
+static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 0, 0},
+                                      {"_get_running_loop", get_running_loop_or_none, 0, 0, 0},
+                                      {"_set_running_loop", set_running_loop, 1, 1, 0},
+                                      {"get_event_loop", get_event_loop, 0, 0, 0},
+                                      {"new_event_loop", new_event_loop, 0, 0, 0},
+                                      {"set_event_loop", set_event_loop, 1, 1, 0},
+                                      {"current_task", current_task, 0, 1, NF_KW},
+                                      {"all_tasks", all_tasks, 0, 1, NF_KW},
+                                      {"create_task", create_task, 1, 1, NF_KW},
+                                      {"iscoroutine", iscoroutine, 1, 1, 0},
+                                      {"iscoroutinefunction", iscoroutinefunction, 1, 1, 0},
+                                      {"_tracing", tracing, 0, 0, 0},
+                                      {"_next_id", next_id, 0, 0, 0},
+                                      {"_emit", aio_emit, 1, 9, 0},
+                                      {"_label", label, 2, 3, 0},
+                                      {"_targets", targets, 2, 2, 0},
+                                      {"_group", group, 1, 1, 0},
+                                      {0}};
+const ModuleDef asyncio_module = {"_asyncio", functions, setup};

@@ -1,0 +1,70 @@
+/* The ready queue: a ring of entries by value, so that a task's step costs no object. */
+#include "aio/aio_int.h"
+
+#include "base/mem.h"
+
+static void grow(ReadyQueue *q)
+{
+    uint32_t cap = q->cap ? q->cap * 2 : 16;
+    Ready *items = mem_alloc(cap * sizeof *items);
+    for (uint32_t i = 0; i < q->count; i++)
+        items[i] = q->items[(q->head + i) & (q->cap - 1)];
+    mem_free(q->items);
+    q->items = items;
+    q->cap = cap;
+    q->head = 0;
+}
+
+static void append(ReadyQueue *q, Ready r)
+{
+    if (q->count == q->cap)
+        grow(q);
+    q->items[(q->head + q->count++) & (q->cap - 1)] = r;
+    q->others += r.kind != READY_STEP;
+}
+
+static uint32_t cb_word(VM *vm, ReadyKind kind, Value what)
+{
+    switch (kind) {
+    case READY_STEP: return STR_STEP;
+    case READY_WAKEUP: return STR_WAKEUP;
+    case READY_SLEEP: return STR_SLEEP;
+    case READY_GATHER: return STR_GATHER;
+    case READY_STOP: return STR_RUN_DONE;
+    case READY_HANDLE: return trace_callback_name(vm, AS(Handle, what)->callback);
+    case READY_CALLBACK: break;
+    }
+    return trace_callback_name(vm, what);
+}
+
+void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause)
+{
+    uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
+    append(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
+    if (trace_on(a->sink)) {
+        bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
+        TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what),
+              .target = of_task ? AS(Future, what)->id : 0,
+              .pusher = a->strand && a->strand->entry.what != V_NULL ? a->strand->entry.id : 0, .cause = cause);
+    }
+}
+
+void ready_push_due(Loop *l, Timer t)
+{
+    append(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, t.sleep ? READY_SLEEP : READY_HANDLE});
+}
+
+Ready ready_pop(ReadyQueue *q)
+{
+    Ready r = q->items[q->head];
+    q->head = (q->head + 1) & (q->cap - 1);
+    q->count--;
+    q->others -= r.kind != READY_STEP;
+    return r;
+}
+
+bool ready_cancelled(const Ready *r)
+{
+    return (r->kind == READY_HANDLE && AS(Handle, r->what)->cancelled) ||
+           (r->kind == READY_SLEEP && (AS(Future, r->what)->flags & FF_TIMER_DEAD));
+}

@@ -1,0 +1,129 @@
+/* asyncio.sleep(): a coroutine in C. sleep(0) is one bare yield; otherwise a future and its timer, no handle object. */
+#include "aio/aio_int.h"
+
+enum { SLEEP_DELAY, SLEEP_RESULT, SLEEP_FUTURE };
+enum { AT_START, AT_YIELD, AT_FUTURE };
+
+Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
+{
+    Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, sizeof *g);
+    g->what = CODE_COROUTINE;
+    g->step = step;
+    g->name = g->qualname = str_intern(vm, name, strlen(name));
+    g->born = vm->instr;
+    if (vm->frame) {
+        const Code *c = vm->frame->code->code;
+        int64_t op = vm->frame->ip - c->ops;
+        g->line = op > 0 ? c->places[op - 1].line : 0;
+    }
+    return g;
+}
+
+static bool not_positive(VM *vm, Value delay, bool *out)
+{
+    Value r;
+    if (is_int(delay)) {
+        *out = as_int(delay) <= 0;
+        return true;
+    }
+    if (is_float(delay)) {
+        *out = as_float(delay) <= 0;
+        return true;
+    }
+    return op_compare(vm, CMP_LE, delay, from_int(0), &r) && op_truth(vm, r, out);
+}
+
+static bool start_timer(VM *vm, Gen *g, Future **out)
+{
+    Aio *a = aio_of(vm);
+    double delay;
+    if (a->running == V_NULL)
+        return RAISE(vm, RuntimeError, "no running event loop");
+    if (!value_to_double(vm, g->state[SLEEP_DELAY], &delay))
+        return false;
+    if (delay != delay)
+        return RAISE(vm, ValueError, "cannot convert float NaN to integer");
+    Loop *l = AS(Loop, a->running);
+    Future *f;
+    if (!future_new(a, l, STR_SLEEP, 0, &f))
+        return false;
+    f->result = g->state[SLEEP_RESULT];
+    f->flags |= FF_TIMER;
+    Timer t = {clock_from_seconds(clock_seconds(a->now_ns) + delay), from_obj(f), ++a->next_handle, true};
+    timers_push(&l->timers, t);
+    TRACE(a->sink, TIMER_ADD, .h = t.id, .cb = STR_SLEEP, .owner = aio_current_task_id(vm), .fut = fut_ref(f),
+          .line = aio_line_here(vm), .when = t.when_ns);
+    g->state[SLEEP_DELAY] = from_int(t.id);
+    *out = f;
+    return true;
+}
+
+/* The `finally: h.cancel()` of sleep. */
+static void stop_timer(Aio *a, Gen *g)
+{
+    Future *f = AS(Future, g->state[SLEEP_FUTURE]);
+    bool scheduled = (f->flags & FF_TIMER) != 0;
+    if (f->flags & FF_TIMER_DEAD)
+        return;
+    f->flags |= FF_TIMER_DEAD;
+    if (scheduled)
+        f->loop->timers.ncancelled++;
+    TRACE(a->sink, TIMER_CANCEL, .h = (uint32_t)as_int(g->state[SLEEP_DELAY]), .scheduled = scheduled);
+}
+
+static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
+{
+    bool zero, done;
+    Future *f;
+    switch (g->pc) {
+    case AT_START:
+        if (sent == V_NULL || !not_positive(vm, g->state[SLEEP_DELAY], &zero))
+            return GEN_RAISED;
+        if (zero) {
+            g->pc = AT_YIELD;
+            *out = V_NONE;
+            return GEN_YIELDED;
+        }
+        if (!start_timer(vm, g, &f))
+            return GEN_RAISED;
+        g->state[SLEEP_FUTURE] = from_obj(f);
+        g->pc = AT_FUTURE;
+        f->flags |= FF_BLOCKING;
+        *out = from_obj(f);
+        return GEN_YIELDED;
+    case AT_YIELD:
+        *out = g->state[SLEEP_RESULT];
+        return sent == V_NULL ? GEN_RAISED : GEN_RETURNED;
+    default:
+        if (sent != V_NULL) {
+            bool ok = future_await_step(vm, g->state[SLEEP_FUTURE], sent, out, &done);
+            if (ok && !done)
+                return GEN_YIELDED;
+            stop_timer(aio_of(vm), g);
+            return ok ? GEN_RETURNED : GEN_RAISED;
+        }
+        stop_timer(aio_of(vm), g);
+        return GEN_RAISED;
+    }
+}
+
+static bool asyncio_sleep(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"delay", "result", NULL};
+    Value v[2];
+    if (a->n == 1 && !a->kwnames) {
+        v[0] = a->v[0];
+        v[1] = V_NULL;
+    } else if (!a->n && !a->kwnames) {
+        return RAISE(vm, TypeError, "sleep() missing 1 required positional argument: 'delay'");
+    } else if (!args_bind(vm, a, 0, "sleep", names, 2, 1, v)) {
+        return false;
+    }
+    Gen *g = aio_coroutine(vm, step, "sleep");
+    g->state[SLEEP_DELAY] = v[0];
+    g->state[SLEEP_RESULT] = v[1] == V_NULL ? V_NONE : v[1];
+    *out = from_obj(g);
+    return true;
+}
+
+const NativeDef sleep_functions[] = {{"sleep", asyncio_sleep, 1, 2, NF_KW}, {0}};
