@@ -61,12 +61,26 @@ static Token *push(Lexer *x, TokenKind kind, size_t start, size_t end)
     return t;
 }
 
+/* A token that stands for no text. */
+static void push_unplaced(Lexer *x, TokenKind kind)
+{
+    Token *t = push(x, kind, x->pos, x->pos);
+    t->span.col = t->span.end_col = -1;
+}
+
 /* Ends the token list with an error. The column is that of the last byte read, as CPython has it. */
 static bool fail_at(Lexer *x, const char *type, const char *message, int line, int col)
 {
     x->out->error = (SyntaxProblem){type, message, {line, col, line, -1}, false};
     push(x, T_ERROR, x->pos, x->pos);
     return false;
+}
+
+/* As fail_at, for the errors that a mistake earlier in the text hides. */
+static bool fail_quiet(Lexer *x, const char *type, const char *message, int col)
+{
+    x->out->quiet = true;
+    return fail_at(x, type, message, x->line, col);
 }
 
 /* `end`: one past the last character that was read. */
@@ -100,26 +114,29 @@ static void new_line(Lexer *x, size_t start)
 
 /* ---- indentation ---- */
 
+/* Column of the end of the line. */
+static int line_end(const Lexer *x)
+{
+    size_t end = x->pos;
+    while (end < x->len && x->s[end] != '\n')
+        end++;
+    return col_of(x, end);
+}
+
 static bool push_indent(Lexer *x, int col, int alt)
 {
     if (x->nindents + 1 >= MAX_INDENT)
-        return fail_at(x, "IndentationError", "too many levels of indentation", x->line,
-                       col_of(x, x->pos));
+        return fail_quiet(x, "IndentationError", "too many levels of indentation", line_end(x));
     x->nindents++;
     x->indents[x->nindents] = col;
     x->alt_indents[x->nindents] = alt;
-    Token *t = push(x, T_INDENT, x->pos, x->pos);
-    t->span.col = t->span.end_col = -1;
+    push_unplaced(x, T_INDENT);
     return true;
 }
 
 static bool tab_error(Lexer *x)
 {
-    size_t end = x->pos;
-    while (end < x->len && x->s[end] != '\n')
-        end++;
-    return fail_at(x, "TabError", "inconsistent use of tabs and spaces in indentation", x->line,
-                   col_of(x, end) );
+    return fail_quiet(x, "TabError", "inconsistent use of tabs and spaces in indentation", 0);
 }
 
 static bool change_indent(Lexer *x, int col, int alt)
@@ -131,15 +148,10 @@ static bool change_indent(Lexer *x, int col, int alt)
         return alt > top_alt ? push_indent(x, col, alt) : tab_error(x);
     while (x->nindents > 0 && col < x->indents[x->nindents]) {
         x->nindents--;
-        Token *t = push(x, T_DEDENT, x->pos, x->pos);
-        t->span.col = t->span.end_col = -1;
+        push_unplaced(x, T_DEDENT);
     }
     if (col != x->indents[x->nindents]) {
-        size_t end = x->pos;
-        while (end < x->len && x->s[end] != '\n')
-            end++;
-        return fail_at(x, "IndentationError", "unindent does not match any outer indentation level", x->line,
-                       col_of(x, end));
+        return fail_quiet(x, "IndentationError", "unindent does not match any outer indentation level", line_end(x));
     }
     return alt == x->alt_indents[x->nindents] || tab_error(x);
 }
@@ -277,14 +289,8 @@ static bool end_of_number(Lexer *x, const char *kind)
         if (x->len - x->pos >= n && memcmp(x->s + x->pos, followers[i], n) == 0)
             return true;
     }
-    if (!is_name_char(c))
+    if (!is_name_char(c) || c >= 128)
         return true;
-    if (c >= 128) {
-        uint32_t cp = 0;
-        size_t size = utf8_decode(x->s + x->pos, x->len - x->pos, &cp);
-        if (!lexer_is_name_point(cp))
-            return bad_character(x, x->pos, cp, size);
-    }
     return fail(x, x->pos, lexer_format(x->arena, "invalid %s literal", kind));
 }
 
@@ -547,7 +553,8 @@ static bool end_line(Lexer *x)
 static bool read_backslash(Lexer *x)
 {
     if (at(x, x->pos + 1) != '\n')
-        return fail(x, x->pos + 1, "unexpected character after line continuation character");
+        return fail_quiet(x, "SyntaxError", "unexpected character after line continuation character",
+                          col_of(x, x->pos) + 1);
     x->pos += 2;
     new_line(x, x->pos);
     if (x->pos >= x->len) {
@@ -555,7 +562,7 @@ static bool read_backslash(Lexer *x)
         x->line_start = x->pos - 2;
         while (x->line_start > 0 && x->s[x->line_start - 1] != '\n')
             x->line_start--;
-        return fail(x, x->pos, "unexpected EOF while parsing");
+        return fail_quiet(x, "SyntaxError", "unexpected EOF while parsing", col_of(x, x->pos) - 1);
     }
     return true;
 }
@@ -599,11 +606,15 @@ static void end_of_text(Lexer *x)
                 col);
         return;
     }
-    for (; x->nindents > 0; x->nindents--) {
-        Token *t = push(x, T_DEDENT, x->pos, x->pos);
-        t->span.col = t->span.end_col = -1;
+    if (x->line > 1) { /* the end belongs to the last line, as in CPython */
+        x->line--;
+        x->line_start--;
+        while (x->line_start > 0 && x->s[x->line_start - 1] != '\n')
+            x->line_start--;
     }
-    push(x, T_END, x->pos, x->pos);
+    for (; x->nindents > 0; x->nindents--)
+        push_unplaced(x, T_DEDENT);
+    push_unplaced(x, T_END);
 }
 
 /* "\r\n" and "\r" become "\n"; a byte order mark goes; the last line gets its "\n". */

@@ -28,7 +28,7 @@ typedef struct {
     size_t len;
     SyntaxProblem error; /* type NULL: none */
     bool open_bracket;   /* the error is a bracket open at the end: '(' was never closed */
-    int max_level;
+    bool quiet;        /* the error is told only if nothing before it is wrong */
 } TokenList;
 
 /* Cuts `source` into tokens. Tokens and texts live in the arena. */

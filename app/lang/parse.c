@@ -326,7 +326,7 @@ static void generic_problem(Parser *p, const Token *last)
 static void prefer_lexer_error(Parser *p)
 {
     const SyntaxProblem *error = &p->tokens->error;
-    if (error->type == NULL)
+    if (error->type == NULL || p->tokens->quiet)
         return;
     if (p->tokens->open_bracket && p->tokens->items[p->fill - 1].span.line <= error->span.line)
         return;

@@ -10,7 +10,7 @@
 
 typedef enum {
     R_EXPRESSION, R_NAMED, R_INVALID_NAMED, R_DISJUNCTION, R_BITOR, R_PRIMARY, R_ATOM, R_STRINGS, R_ARGS,
-    R_STAR_EXPRESSIONS, R_SIMPLE_STMT, R_PATTERN
+    R_STAR_EXPRESSIONS, R_SIMPLE_STMT, R_PATTERN, R_BLOCK
 } Rule;
 
 typedef struct Memo Memo;
@@ -110,6 +110,7 @@ bool parse_block(Parser *p, NodeList *out);
 Node *parse_compound(Parser *p);
 Node *parse_simple(Parser *p);
 Node *parse_assignment(Parser *p);
+bool parse_aug_operator(TokenKind kind, BinOpr *op);
 Node *parse_match_stmt(Parser *p);
 bool parse_statements(Parser *p, NodeList *out);
 bool parse_statement(Parser *p, NodeList *out);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static bool aug_operator(TokenKind kind, BinOpr *op)
+bool parse_aug_operator(TokenKind kind, BinOpr *op)
 {
     static const struct { TokenKind kind; BinOpr op; } table[] = {
         {T_PLUSEQUAL, OPR_ADD}, {T_MINEQUAL, OPR_SUB}, {T_STAREQUAL, OPR_MUL}, {T_ATEQUAL, OPR_MATMUL},
@@ -81,7 +81,7 @@ static Node *augmented(Parser *p, bool *cut)
     int start = p->pos;
     Node *target = parse_single_target(p);
     BinOpr op;
-    if (target == NULL || !aug_operator(parse_peek(p), &op))
+    if (target == NULL || !parse_aug_operator(parse_peek(p), &op))
         return NULL;
     p->pos++;
     *cut = true;
@@ -442,7 +442,7 @@ bool parse_statements(Parser *p, NodeList *out)
     return !p->failed && out->count > 0;
 }
 
-bool parse_block(Parser *p, NodeList *out)
+static bool block(Parser *p, NodeList *out)
 {
     int start = p->pos;
     if (parse_peek(p) == T_NEWLINE) {
@@ -460,6 +460,23 @@ bool parse_block(Parser *p, NodeList *out)
         return true;
     p->pos = start;
     return false;
+}
+
+/* Remembered, so that the second run's rules about headers do not read nested blocks again and again. */
+bool parse_block(Parser *p, NodeList *out)
+{
+    Node *n = NULL;
+    int start = p->pos;
+    if (parse_memo_get(p, R_BLOCK, &n)) {
+        if (n != NULL)
+            *out = n->u.module.body;
+        return n != NULL;
+    }
+    if (block(p, out)) {
+        n = arena_alloc(p->scratch, sizeof *n);
+        n->u.module.body = *out;
+    }
+    return parse_memo_set(p, R_BLOCK, start, n) != NULL;
 }
 
 Node *parse_file(Parser *p)

@@ -224,6 +224,8 @@ static bool format_spec(Pieces *x, int level, Node **spec)
     x->s++;
     if (x->s >= x->end)
         return FIELD_ERROR(x, "f-string: expecting '}'");
+    Span whole = x->span;
+    x->span = x->t->span; /* a spec's pieces have the span of their own token */
     Node *n = piece(x, N_JOINED_STR);
     Buf text;
     buf_init(&text);
@@ -231,6 +233,7 @@ static bool format_spec(Pieces *x, int level, Node **spec)
     if (fine)
         flush(x, &text, &n->u.joined.values);
     buf_deinit(&text);
+    x->span = whole;
     *spec = n;
     return fine;
 }
