@@ -100,8 +100,7 @@ static void run_step(Lesson *l)
         return;
     Buf file = {0}, title = {0};
     buf_printf(&file, "%s.py", step->id);
-    buf_printf(&title, "%d %s   step %d/%zu", chapter_of(l)->number, chapter_of(l)->title.text, l->step + 1,
-               chapter_of(l)->step_count);
+    buf_printf(&title, "%d.%d %s", chapter_of(l)->number, l->step + 1, chapter_of(l)->title.text);
     const char *argv[] = {buf_text(&file)};
     EngineSpec spec = {.text = code->text,
                        .len = code->len,

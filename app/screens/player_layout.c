@@ -17,12 +17,22 @@ static Style border_of(const Player *p, PaneId pane)
 static void draw_title_line(const Player *p, Canvas canvas)
 {
     Buf left = {0}, right = {0};
-    buf_str(&left, "asyncourse");
-    if (p->title)
-        buf_printf(&left, "   %s", p->title);
-    buf_printf(&left, "   %s", p->file);
     buf_printf(&right, "t=%.3fs  tick %u  ", (double)p->state->t_ns / 1e9, p->state->tick);
     player_status(p, &right);
+    int room = canvas_cols(canvas) - text_width(buf_text(&right), right.len) - 7;
+    room -= text_width(p->file, strlen(p->file));
+    if (room >= 10)
+        buf_str(&left, "asyncourse   ");
+    if (p->title) {
+        size_t len = strlen(p->title), fits = text_fit(p->title, len, room > 22 ? room - 10 : room < 5 ? 5 : room);
+        if (fits < len)
+            buf_clear(&left); /* the chapter is worth more than our name */
+        if (fits < len)
+            fits = text_fit(p->title, len, room < 5 ? 5 : room);
+        buf_bytes(&left, p->title, fits);
+        buf_str(&left, fits < len ? "…  " : "   ");
+    }
+    buf_str(&left, p->file);
     draw_title(canvas, 0, buf_text(&left), buf_text(&right));
     buf_deinit(&left);
     buf_deinit(&right);

@@ -76,7 +76,7 @@ const KeyBinding *app_bindings(size_t *count);
 /* The screens. Each is owned by whoever pushes it. */
 Screen *contents_new(App *app);
 Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the first not seen */
-/* The player takes the recording. `title` ("1 Waiting  step 2/9") and `lesson` (caption) may be NULL; copied. */
+/* The player takes the recording. `title` ("1.2 Waiting") and `lesson` (caption) may be NULL; copied. */
 Screen *player_new(App *app, Recording *recording, const char *title, const char *lesson);
 
 #endif

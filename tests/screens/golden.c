@@ -1,0 +1,125 @@
+/* screens_golden [--update] DIR: types the key scripts of DIR/cases into the screens on a terminal in memory and
+ * compares the last picture (text, then one role letter a cell) with DIR/NAME.txt; --update writes them anew.
+ *
+ * A case is a line: NAME SIZE TIER WHAT : KEYS. TIER is utf8 or ascii; WHAT is `course` or a program of ../programs. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "course/load.h"
+#include "screens/screen.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    char name[64], tier[16], what[128];
+    int rows, cols;
+    const char *keys;
+} Case;
+
+static void dump(const Grid *grid, Buf *out)
+{
+    grid_dump_text(grid, out);
+    buf_str(out, "---- roles\n");
+    grid_dump_roles(grid, out);
+}
+
+static bool run_course(Term *term, Buf *out)
+{
+    Course *course = course_load(ASYNCOURSE_SOURCE_DIR);
+    Progress *progress = progress_open_at(NULL, course->id ? course->id : "");
+    App app;
+    app_init(&app, term, course, progress);
+    app_push(&app, contents_new(&app));
+    app_loop(&app);
+    app_deinit(&app);
+    dump(term_mem_screen(term), out);
+    progress_close(progress);
+    course_free(course);
+    return true;
+}
+
+static bool run_program(Term *term, const char *what, Buf *out)
+{
+    Buf path = {0}, text = {0};
+    char *error = NULL;
+    buf_printf(&path, "%s/tests/screens/programs/%s", ASYNCOURSE_SOURCE_DIR, what);
+    bool ok = file_read(buf_text(&path), 1 << 20, &text, &error);
+    if (ok) {
+        EngineSpec spec = {.text = buf_text(&text), .len = text.len, .file = what, .first_line = 1,
+                           .limits = ENGINE_LIMITS_VIEW, .record = true};
+        App app;
+        app_init(&app, term, NULL, NULL);
+        app_push(&app, player_new(&app, engine_run(&spec), NULL, NULL));
+        app_loop(&app);
+        app_deinit(&app);
+        dump(term_mem_screen(term), out);
+    } else {
+        fprintf(stderr, "%s\n", error);
+        mem_free(error);
+    }
+    buf_deinit(&path);
+    buf_deinit(&text);
+    return ok;
+}
+
+static bool check_case(const char *dir, const Case *c, bool update)
+{
+    Buf out = {0}, path = {0}, wanted = {0};
+    char *error = NULL;
+    Term *term = term_open_memory(c->rows, c->cols, strcmp(c->tier, "ascii") == 0 ? GLYPHS_ASCII : GLYPHS_UTF8, c->keys);
+    bool ok = strcmp(c->what, "course") == 0 ? run_course(term, &out) : run_program(term, c->what, &out);
+    term_close(term);
+    buf_printf(&path, "%s/%s.txt", dir, c->name);
+    if (ok && update)
+        ok = file_write(buf_text(&path), buf_text(&out), out.len, &error);
+    else if (ok) {
+        ok = file_read(buf_text(&path), 1 << 20, &wanted, &error);
+        if (ok && strcmp(buf_text(&wanted), buf_text(&out)) != 0) {
+            printf("%s differs; now it is:\n%s\n", buf_text(&path), buf_text(&out));
+            ok = false;
+        }
+    }
+    if (error)
+        printf("%s\n", error);
+    mem_free(error);
+    buf_deinit(&out);
+    buf_deinit(&path);
+    buf_deinit(&wanted);
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    bool update = argc == 3 && strcmp(argv[1], "--update") == 0;
+    const char *dir = argc > 1 ? argv[argc - 1] : ".";
+    char line[1024], path[1024];
+    int failed = 0, cases = 0;
+    setlocale(LC_CTYPE, "C.UTF-8");
+    snprintf(path, sizeof path, "%s/cases", dir);
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        perror(path);
+        return 2;
+    }
+    while (fgets(line, sizeof line, file)) {
+        Case c = {.keys = ""};
+        char *keys = strstr(line, " : ");
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] == '#' || line[0] == '\0')
+            continue;
+        if (sscanf(line, "%63s %dx%d %15s %127s", c.name, &c.cols, &c.rows, c.tier, c.what) != 5) {
+            printf("not a case: %s\n", line);
+            failed++;
+            continue;
+        }
+        if (keys)
+            c.keys = keys + 3;
+        cases++;
+        failed += !check_case(dir, &c, update);
+    }
+    fclose(file);
+    printf("%d cases, %d failed\n", cases, failed);
+    return failed != 0;
+}

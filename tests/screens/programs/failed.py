@@ -1,0 +1,7 @@
+import asyncio
+
+async def main():
+    print("before")
+    raise ValueError("no")
+
+asyncio.run(main())
