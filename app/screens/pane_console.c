@@ -77,13 +77,13 @@ void pane_console_line(Player *p, Canvas canvas, int row)
         used += width;
         first--;
     }
+    if (n)
+        canvas_put(canvas, row, col - 1, ROLE_NORMAL, " ");
     if (first == n && n) { /* one long line: its beginning */
         const ConsolePart *part = &p->console[n - 1];
         canvas_put_cut(canvas, row, col, room, part_style(part), part_text(p, part), part->len);
         return;
     }
-    if (n)
-        canvas_put(canvas, row, col - 1, ROLE_NORMAL, " ");
     for (size_t i = first; i < n; i++) {
         const ConsolePart *part = &p->console[i];
         if (i > first && p->console[i - 1].line != part->line)

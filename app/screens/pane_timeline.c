@@ -51,6 +51,20 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
     mem_free(cells);
 }
 
+/* A program without tasks still has a clock: its one lane is the module, which runs or stands still. */
+static void draw_module_lane(Player *p, Canvas canvas, int row, int label_width, int head)
+{
+    canvas_put_cut(canvas, row, 1, label_width - 2, ROLE_NORMAL, "module", 6);
+    for (int i = 0; i < p->axis.width && (i < head || p->reveal); i++) {
+        uint32_t slot = axis_slot(&p->axis, i);
+        bool gap = slot + 1 < p->axis.nslots &&
+                   timeline_slot_time(p->timeline, slot + 1) > timeline_slot_time(p->timeline, slot);
+        UiState ui = gap ? UI_BLOCKING : UI_RUNNING;
+        canvas_symbol(canvas, row, label_width + i, (Style)(i >= head ? ROLE_FUTURE : style_state_role(ui)),
+                      style_state_bar(ui));
+    }
+}
+
 static void draw_ready_row(Player *p, Canvas canvas, int row, int label_width, int head)
 {
     size_t width = (size_t)p->axis.width;
@@ -99,6 +113,8 @@ void pane_timeline_draw(Player *p, Canvas canvas)
     size_t shown = p->tree_count - top < lanes ? p->tree_count - top : lanes;
     for (size_t i = 0; i < shown; i++)
         draw_lane(p, canvas, 1 + (int)i, label_width, p->tree[top + i].id, head);
+    if (!p->user_tasks && lanes)
+        draw_module_lane(p, canvas, 1, label_width, head);
     if (queue)
         draw_ready_row(p, canvas, rows - 1, label_width, head);
     canvas_vline(canvas, label_width + head, 0, rows, ROLE_PLAYHEAD);

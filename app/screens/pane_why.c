@@ -11,7 +11,12 @@ void pane_why_draw(Player *p, Canvas canvas)
         narrate_task(p->state, p->selected, &text);
     else if (at_end && p->rec->message.len)
         buf_bytes(&text, p->rec->message.data, p->rec->message.len);
-    else
+    else if (!p->state->tick && p->state->last.kind != EV_CLOCK_BLOCK) {
+        buf_str(&text, at_end ? "Why? The module's last line is done, and no event loop is running."
+                              : "Why? The module runs line after line; there is no event loop yet. Next: ");
+        if (!at_end && narrate_next(p->state, &text))
+            buf_char(&text, '.');
+    } else
         narrate_both(p->state, &text);
     for (size_t i = 0; i < text.len; i++) {
         if (text.data[i] == '\n')

@@ -114,7 +114,7 @@ void player_build_labels(Player *p)
     const State *before = p->state;
     Buf label = {0};
     p->state = s;
-    p->label_width = 4;
+    p->label_width = 6;
     for (uint32_t id = 1; id <= s->max_task; id++) {
         if (!is_user_task(s, id))
             continue;

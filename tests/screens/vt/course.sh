@@ -14,7 +14,8 @@ expect() { "$vtrun" --keys "$1" -- "$program" 2>&1 | grep -qF -- "$2" || fail "$
 expect "q" "asyncio, step by step" "the contents open"
 rm -rf "$state"/*
 expect "Enter Right R Right Right q q q" "asyncio, step by step" "back to the contents"
-expect "Enter q q" "1/10" "progress is kept" # the place and the marks of the run before
+expect "q" "2/10" "progress is kept" # the marks of the run before
+expect "Enter Left Right" "Three waits, one after the other" "the place is kept"
 "$vtrun" --keys "Enter R Right . ] Space q q q" -- "$program" >/dev/null || fail "the terminal is given back"
 "$vtrun" --keys "Enter R Right" --kill TERM -- "$program" >/dev/null || fail "the terminal is given back after TERM"
 "$vtrun" --keys "{60x20} {100x30} Enter R {45x12} Right q q q" -- "$program" >/dev/null || fail "resizing"
