@@ -74,7 +74,7 @@ static void stop_timer(Aio *a, Gen *g)
 static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
 {
     bool zero, done;
-    Future *f;
+    Future *f = NULL;
     switch (g->pc) {
     case AT_START:
         if (sent == V_NULL || !not_positive(vm, g->state[SLEEP_DELAY], &zero))
