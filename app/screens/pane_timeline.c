@@ -73,7 +73,7 @@ static void draw_ready_row(Player *p, Canvas canvas, int row, int label_width, i
     for (size_t i = 0; i < width; i++)
         max = counts[i] > max ? counts[i] : max;
     size_t shown = p->reveal ? width : (size_t)head;
-    canvas_put_cut(canvas, row, 2, label_width - 3, ROLE_DIM, "ready queue", 11);
+    canvas_put_cut(canvas, row, 2, label_width - 3, ROLE_DIM, "ready queue", label_width > 13 ? 11 : 5);
     draw_density(canvas, row, label_width, ROLE_READY, counts, shown, max);
     mem_free(counts);
 }

@@ -11,7 +11,13 @@ void pane_why_draw(Player *p, Canvas canvas)
         narrate_task(p->state, p->selected, &text);
     else if (at_end && p->rec->message.len)
         buf_bytes(&text, p->rec->message.data, p->rec->message.len);
-    else if (!p->state->tick && p->state->last.kind != EV_CLOCK_BLOCK) {
+    else if (p->state->last.kind == EV_CLOCK_BLOCK && !p->state->last.a) {
+        buf_str(&text, "Why? This call does not await: the whole program stands still for ");
+        narrate_seconds(p->state->last.n, &text);
+        buf_str(&text, " s. Next: ");
+        if (narrate_next(p->state, &text))
+            buf_char(&text, '.');
+    } else if (!p->state->tick) {
         buf_str(&text, at_end ? "Why? The module's last line is done, and no event loop is running."
                               : "Why? The module runs line after line; there is no event loop yet. Next: ");
         if (!at_end && narrate_next(p->state, &text))

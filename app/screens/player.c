@@ -111,7 +111,9 @@ void player_status(const Player *p, Buf *out)
     else if (p->state->limited)
         buf_str(out, "LIMIT");
     else if (p->pos + 1 >= p->count)
-        buf_str(out, p->rec->kind == OUTCOME_EXCEPTION ? "ended: exception" : "ended");
+        buf_str(out, p->rec->kind == OUTCOME_EXCEPTION     ? "ended: exception"
+                     : p->rec->kind == OUTCOME_NEEDS_INPUT ? "needs input()"
+                                                           : "ended");
     else
         buf_str(out, "paused");
 }
