@@ -3,6 +3,8 @@
 #include "trace/narrate.h"
 #include "ui/text.h"
 
+#include <string.h>
+
 enum { SHOWN_TIMERS = 200, SHOWN_READY = 64, WIDE = 36 };
 
 static void draw_running(Player *p, Canvas canvas, int row)
@@ -58,6 +60,15 @@ static void draw_ready(Player *p, Canvas canvas, int row)
     }
 }
 
+/* What the timer is for, in a word: "Timeout._on_timeout" is a timeout. */
+static const char *timer_name(const char *cb)
+{
+    const char *dot = strrchr(cb, '.');
+    if (strncmp(cb, "Timeout.", 8) == 0)
+        return "timeout";
+    return dot && dot[1] ? dot + 1 : cb;
+}
+
 static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
 {
     const HandleView *h = state_handle(p->state, handle);
@@ -68,8 +79,11 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
     uint32_t task = h->owner ? h->owner : h->target;
     if (task)
         canvas_printf(canvas, row, col + 1, ROLE_NORMAL, "%u", task);
-    col = canvas_printf(canvas, row, col + 4, ROLE_NORMAL, "%s", log_text(p->log, h->cb));
-    if (canvas_cols(canvas) >= WIDE) {
+    bool wide = canvas_cols(canvas) >= WIDE;
+    const char *name = timer_name(log_text(p->log, h->cb));
+    int room = (wide ? 24 : canvas_cols(canvas)) - col - 4;
+    col = canvas_put_cut(canvas, row, col + 4, room < 1 ? 1 : room, ROLE_NORMAL, name, strlen(name));
+    if (wide) {
         narrate_seconds(h->when - p->state->t_ns, &in);
         col = canvas_printf(canvas, row, 25, ROLE_DIM, "+%s", buf_text(&in));
         canvas_printf(canvas, row, col + 2, ROLE_DIM, "h%u", handle);

@@ -6,10 +6,13 @@ void pane_transport_draw(Player *p, Canvas canvas)
 {
     int cols = canvas_cols(canvas), rows = canvas_rows(canvas);
     int bar = rows > 1 ? cols * 2 / 3 : cols < 60 ? cols / 5 : 22;
-    uint64_t last = p->count - 1;
-    int col = draw_transport(canvas, 0, 1, bar, (size_t)p->pos, (size_t)last, NULL, 0);
-    col = canvas_printf(canvas, 0, col + 1, ROLE_NORMAL, "%llu/%llu", (unsigned long long)p->pos,
-                        (unsigned long long)last);
+    Buf place = {0};
+    buf_printf(&place, "%llu/%llu", (unsigned long long)p->pos, (unsigned long long)p->last);
+    if (rows == 1 && bar > 8 && place.len > 6) /* what the number takes, the bar gives */
+        bar = bar + 6 - (int)place.len < 8 ? 8 : bar + 6 - (int)place.len;
+    int col = draw_transport(canvas, 0, 1, bar, (size_t)p->pos, (size_t)p->last, NULL, 0);
+    col = canvas_put(canvas, 0, col + 1, ROLE_NORMAL, buf_text(&place));
+    buf_deinit(&place);
     if (rows > 1) {
         Buf status = {0};
         player_status(p, &status);

@@ -6,10 +6,10 @@
 void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
-    bool at_end = p->pos + 1 >= p->count;
+    bool at_end = p->pos >= p->last;
     if (p->selected && p->selected != p->state->running && !at_end)
         narrate_task(p->state, p->selected, &text);
-    else if (at_end && p->rec->message.len)
+    else if (at_end && p->rec->message.len && !player_is_deadlocked(p))
         buf_bytes(&text, p->rec->message.data, p->rec->message.len);
     else if (p->state->last.kind == EV_CLOCK_BLOCK && !p->state->last.a) {
         buf_str(&text, "Why? This call does not await: the whole program stands still for ");

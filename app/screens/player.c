@@ -63,6 +63,8 @@ void player_task_label(const Player *p, uint32_t task, Buf *out)
     if (len > 2 && name[len - 2] == '(' && name[len - 1] == ')')
         len -= 2;
     buf_bytes(out, name, len);
+    if (name == log_text(p->log, t->coro) && !memchr(name, '(', len) && task < p->arg_count && p->args[task].len)
+        buf_printf(out, "(%.*s)", (int)p->args[task].len, log_text(p->log, p->args[task].str) + p->args[task].start);
 }
 
 UiState player_ui_state(TaskState state)
@@ -110,7 +112,7 @@ void player_status(const Player *p, Buf *out)
         buf_str(out, "DEADLOCK");
     else if (p->state->limited)
         buf_str(out, "LIMIT");
-    else if (p->pos + 1 >= p->count)
+    else if (p->pos >= p->last)
         buf_str(out, p->rec->kind == OUTCOME_EXCEPTION     ? "ended: exception"
                      : p->rec->kind == OUTCOME_NEEDS_INPUT ? "needs input()"
                                                            : "ended");
@@ -131,7 +133,7 @@ void player_seek(Player *p, uint64_t seq)
 static uint64_t next_stop(const Player *p, uint64_t from, QueryTest test, const void *arg)
 {
     uint64_t seq = query_next(p->log, from, test, arg);
-    return seq != QUERY_NONE ? seq : p->count - 1;
+    return seq != QUERY_NONE ? seq : from > p->last ? from : p->last;
 }
 
 static void step(Player *p, long count, bool forward, QueryTest test, const void *arg)
@@ -208,7 +210,7 @@ static void go(Player *p, const KeyHit *hit)
     if (hit->count)
         player_seek(p, (uint64_t)hit->count);
     else if (hit->action == ACT_GO_LAST)
-        player_seek(p, p->count - 1);
+        player_seek(p, p->last);
     else {
         uint64_t first = query_first(p->log, query_is_playable, NULL);
         player_seek(p, first == QUERY_NONE ? 0 : first);
@@ -340,6 +342,7 @@ static void player_free(Screen *screen)
     mem_free(p->console);
     buf_deinit(&p->console_text);
     mem_free(p->tree);
+    mem_free(p->args);
     mem_free(p->title);
     mem_free(p->lesson);
     recording_free(p->rec);
@@ -389,8 +392,12 @@ Screen *player_new(App *app, Recording *recording, const char *title, const char
     p->timeline = timeline_new(p->log);
     player_build_source(p);
     player_build_console(p);
+    player_build_args(p);
     player_build_labels(p);
     uint64_t first = query_first(p->log, query_is_playable, NULL);
+    p->last = query_prev(p->log, p->count, query_is_playable, NULL);
+    if (p->last == QUERY_NONE)
+        p->last = p->count - 1;
     player_seek(p, first == QUERY_NONE ? 0 : first);
     return &p->screen;
 }

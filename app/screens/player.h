@@ -20,6 +20,11 @@ typedef struct {
     uint32_t stream, task;
 } ConsolePart;
 
+/* The first argument of a task's coroutine: bytes of a string of the log. */
+typedef struct {
+    uint32_t str, start, len;
+} TaskArg;
+
 /* A task in the tree of tasks: depth first, internal tasks left out. */
 typedef struct {
     uint32_t id, depth;
@@ -47,8 +52,11 @@ typedef struct {
     size_t console_count, console_cap;
 
     uint64_t pos, count; /* seq shown; events in all, > 0 */
+    uint64_t last;       /* the last playable event */
     const State *state;  /* at pos, valid while drawing or acting */
     uint32_t user_tasks; /* in the whole run */
+    TaskArg *args;       /* by task id */
+    uint32_t arg_count;
     int label_width;     /* of the lanes' names, cells */
 
     TreeRow *tree; /* of `state` */
@@ -81,6 +89,8 @@ bool player_is_deadlocked(const Player *p);
 void player_build_source(Player *p);
 void player_build_console(Player *p);
 void player_build_tree(Player *p);
+/* Finds the first argument of each task's coroutine, which tells fetch('A') from fetch('B'). */
+void player_build_args(Player *p);
 /* Counts the tasks of the whole run and measures their labels. */
 void player_build_labels(Player *p);
 
