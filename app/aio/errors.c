@@ -108,6 +108,13 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context)
            log_failure(vm, "Exception in default exception handler while handling an unexpected error in custom exception handler");
 }
 
+/* CPython frees the coroutine's frame before the task says its last words: they show it as done. */
+static void close_coroutine(Future *f)
+{
+    if (f->flags & FF_TASK && is_kind(((Task *)f)->coro, KIND_GEN))
+        AS(Gen, ((Task *)f)->coro)->gstate = GEN_CLOSED;
+}
+
 static bool speak_one(VM *vm, Aio *a, Future *f)
 {
     Buf b;
@@ -115,6 +122,7 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
     if (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY) {
         f->flags &= (uint16_t)~FF_LOG_DESTROY;
         TRACE(a->sink, TASK_DESTROYED_PENDING, .id = f->id, .line = aio_line_here(vm));
+        close_coroutine(f);
         return loop_call_exception_handler(
             vm, f->loop, handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", self));
     }
@@ -125,7 +133,6 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
           .text = trace_exc_text(vm, f->result));
     buf_init(&b);
     buf_printf(&b, "%s exception was never retrieved", type_name(vm, self));
-    AS(Exc, f->result)->traceback = f->aux;
     bool ok = loop_call_exception_handler(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self));
     buf_deinit(&b);
     return ok;

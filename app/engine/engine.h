@@ -29,7 +29,7 @@ typedef struct {
     int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
     const char *const *input; size_t ninput; /* lines for input(); NULL with use_stdin: read standard input */
     bool use_stdin;
-    const char *const *argv; size_t argc;    /* sys.argv */
+    const char *const *argv; size_t argc;    /* sys.argv, whole; none: the file alone */
     uint64_t random_seed;
     EngineLimits limits;
     bool record;                    /* keep the trace (else only outcome and output) */

@@ -187,7 +187,8 @@ static void set_argv(VM *vm, const EngineSpec *spec)
         return;
     }
     List *argv = list_new(vm, 4);
-    list_append(vm, argv, from_obj(str_c(vm, spec->file)));
+    if (!spec->argc)
+        list_append(vm, argv, from_obj(str_c(vm, spec->file)));
     for (size_t i = 0; i < spec->argc; i++)
         list_append(vm, argv, from_obj(str_utf8(vm, spec->argv[i], strlen(spec->argv[i]))));
     module_set(vm, AS(Module, sys), "argv", from_obj(argv));

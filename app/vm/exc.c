@@ -493,7 +493,7 @@ bool exc_group_match(VM *vm, Value exc, Value type, Value *rest, Value *match)
         if (!value_isinstance(vm, exc, type, &is))
             return false;
         if (is) { /* a bare exception is handed over in a group of its own */
-            Value args[2] = {from_obj(str_c(vm, "")), from_obj(list_of(vm, &exc, 1))};
+            Value args[2] = {from_obj(str_c(vm, "")), from_obj(tuple_of(vm, &exc, 1))};
             Type *t = type_is_subtype(as_obj(exc)->type, vm->excs->Exception) ? vm->excs->ExceptionGroup
                                                                              : vm->excs->BaseExceptionGroup;
             *match = exc_new(vm, t, args, 2);
@@ -623,8 +623,6 @@ void exc_unbound(VM *vm, Frame *f, uint32_t slot)
 void exc_add_frame(VM *vm, Value exc, Frame *f)
 {
     ASSERT(exc != V_NULL);
-    if (f->code->code->flags & CODE_LIBRARY)
-        return;
     Traceback *t = heap_alloc(vm, vm->types[KIND_TRACEBACK], KIND_TRACEBACK, sizeof *t);
     t->next = AS(Exc, exc)->traceback;
     t->code = f->code;

@@ -68,10 +68,17 @@ static bool refuse(VM *vm, Gen *g, Value sent)
     return true;
 }
 
+/* What coroutine.__await__() returned stands for the coroutine. */
+static Value unwrap(Value it)
+{
+    bool wrapper = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP && AS(Gen, it)->pc == OP_AWAIT;
+    return wrapper ? AS(Gen, it)->state[0] : it;
+}
+
 /* Throwing into a chain whose innermost frame waits in SEND for something that is not a Python frame. */
 static Step throw_into_native(VM *vm, Frame *in, Value *out)
 {
-    Value it = in->sp[-1];
+    Value it = unwrap(in->sp[-1]);
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->step) {
         Gen *n = AS(Gen, it);
         GenResult r = n->gstate == GEN_CLOSED ? GEN_RAISED : n->step(vm, n, V_NULL, out);
@@ -298,6 +305,7 @@ Step gen_send_op(VM *vm, Frame *f, Value it, Value sent, Value *out)
 {
     if (!safepoint(vm))
         return STEP_ERROR;
+    it = unwrap(it);
     if (is_kind(it, KIND_GEN))
         return send_to_gen(vm, f, AS(Gen, it), sent, out);
     if (is_kind(it, KIND_NATIVEDATA) && as_obj(it)->type->ops && as_obj(it)->type->ops->await_step) {
@@ -795,6 +803,34 @@ static bool gen_self(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static Gen *agen_op_new(VM *vm, Value agen, uint8_t op, Value v);
+
+static bool coro_await(VM *vm, Args *a, Value *out)
+{
+    Gen *w = agen_op_new(vm, a->v[0], OP_AWAIT, V_NONE);
+    w->o.type = vm->types[KIND_CORO_WRAPPER];
+    w->name = w->qualname = AS(Gen, a->v[0])->qualname;
+    *out = from_obj(w);
+    return true;
+}
+
+static bool wrapper_send(VM *vm, Args *a, Value *out)
+{
+    return resume_for(vm, AS(Gen, unwrap(a->v[0])), a->n > 1 ? a->v[1] : V_NONE, out);
+}
+
+static bool wrapper_throw(VM *vm, Args *a, Value *out)
+{
+    a->v[0] = unwrap(a->v[0]);
+    return gen_throw(vm, a, out);
+}
+
+static bool wrapper_close(VM *vm, Args *a, Value *out)
+{
+    a->v[0] = unwrap(a->v[0]);
+    return gen_close(vm, a, out);
+}
+
 static bool get_name(VM *vm, Args *a, Value *out)
 {
     (void)vm;
@@ -852,15 +888,21 @@ static const NativeDef gen_methods[] = {
     {"gi_yieldfrom", get_awaiting, 0, 0, NF_GETTER}, {0}};
 static const NativeDef coro_methods[] = {
     {"send", gen_send, 1, 1, 0}, {"throw", gen_throw, 1, 3, 0}, {"close", gen_close, 0, 0, 0},
-    {"__await__", gen_self, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
+    {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
 static const NativeDef agen_methods[] = {
     {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
     {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),
     {"ag_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
 static const NativeDef agen_op_methods[] = {{"__await__", gen_self, 0, 0, 0}, {"__iter__", gen_self, 0, 0, 0}, {0}};
 
+static const NativeDef wrapper_methods[] = {
+    {"send", wrapper_send, 1, 1, 0}, {"throw", wrapper_throw, 1, 3, 0}, {"close", wrapper_close, 0, 0, 0},
+    {"__next__", wrapper_send, 0, 0, 0}, {"__iter__", gen_self, 0, 0, 0}, {0}};
+
 void gen_types_install(VM *vm)
 {
+    vm->types[KIND_CORO_WRAPPER] =
+        native_type(vm, "builtins", "coroutine_wrapper", NULL, KIND_GEN, sizeof(Gen), NULL, wrapper_methods);
     vm->types[KIND_GEN] = native_type(vm, "builtins", "generator", NULL, KIND_GEN, sizeof(Gen), NULL, gen_methods);
     vm->types[KIND_COROUTINE] = native_type(vm, "builtins", "coroutine", NULL, KIND_GEN, sizeof(Gen), NULL, coro_methods);
     vm->types[KIND_ASYNC_GEN] =

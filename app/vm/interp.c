@@ -132,7 +132,7 @@ static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
 {
     if (is_kind(v, KIND_GEN)) {
         Gen *g = AS(Gen, v);
-        if (g->what == CODE_GENERATOR || (g->what == CODE_COROUTINE && f->gen && f->gen->what == CODE_COROUTINE)) {
+        if (g->what == CODE_GENERATOR || g->what == GEN_OP || (g->what == CODE_COROUTINE && f->gen && f->gen->what == CODE_COROUTINE)) {
             *out = v;
             return true;
         }

@@ -286,10 +286,23 @@ static bool sys_getswitchinterval(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* The whole traceback as the interpreter prints it: what the module traceback is made from. */
+static bool sys_format_exception(VM *vm, Args *a, Value *out)
+{
+    if (!is_kind(a->v[0], KIND_EXC))
+        return RAISE(vm, TypeError, "exception expected, got %s", type_name(vm, a->v[0]));
+    Buf text = {0};
+    exc_print(vm, a->v[0], &text);
+    *out = value_str_from_buf(vm, &text);
+    buf_deinit(&text);
+    return true;
+}
+
 static const NativeDef functions[] = {
     {"exit", sys_exit, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
     {"exception", sys_exception, 0, 0, 0},
+    {"_format_exception", sys_format_exception, 1, 1, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
     {"getsizeof", sys_getsizeof, 1, 2, 0},

@@ -151,6 +151,8 @@ static void stack(Value tb, Buf *out, int depth)
     int count = 0;
     for (; tb != V_NONE; tb = AS(Traceback, tb)->next) {
         const Traceback *t = AS(Traceback, tb);
+        if (t->code->code->flags & CODE_LIBRARY)
+            continue; /* our own library is no part of the story */
         bool same = last && last->code == t->code &&
                     last->code->code->places[last->op].line == t->code->code->places[t->op].line;
         if (!same) {
@@ -370,7 +372,7 @@ static bool is_seen(Seen *s, Value v)
     return false;
 }
 
-static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool first_in_group);
+static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth);
 
 static void group_body(VM *vm, Exc *e, Buf *out, Seen *seen, int depth)
 {
@@ -393,7 +395,7 @@ static void group_body(VM *vm, Exc *e, Buf *out, Seen *seen, int depth)
             indent(out, inner + 1, true);
             buf_printf(out, "... (max_group_depth is %d)\n", MAX_GROUP_DEPTH);
         } else {
-            whole(vm, t->items[i], out, seen, inner + 1, false);
+            whole(vm, t->items[i], out, seen, inner + 1);
         }
         if (last && (truncated || !exc_matches(vm, t->items[i], vm->excs->BaseExceptionGroup))) {
             buf_repeat(out, ' ', (size_t)inner * 2 + 2);
@@ -415,7 +417,7 @@ static void joint(Buf *out, int depth, const char *text)
     buf_str(out, "\n");
 }
 
-static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool top)
+static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
 {
     /* causes and contexts come first: walk to the end, then print backwards, with no recursion over the chain */
     enum { MAX_CHAIN = 200 };
@@ -449,7 +451,7 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool top)
             joint(out, depth, how[i]);
         bool group = exc_matches(vm, chain[i], vm->excs->BaseExceptionGroup) && is_tuple(e->extra[1]);
         if (group && depth == 0) {
-            if (e->traceback != V_NONE || top) {
+            if (e->traceback != V_NONE) {
                 buf_str(out, "  + Exception Group Traceback (most recent call last):\n");
                 stack(e->traceback, out, 1);
             }
@@ -464,7 +466,7 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool top)
             last_lines(vm, chain[i], out, depth);
             group_body(vm, e, out, seen, depth - 1);
         } else {
-            if (e->traceback != V_NONE || (depth == 0 && top)) {
+            if (e->traceback != V_NONE) {
                 indent(out, depth, true);
                 buf_str(out, "Traceback (most recent call last):\n");
                 stack(e->traceback, out, depth);
@@ -477,5 +479,5 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth, bool top)
 void exc_print(VM *vm, Value exc, Buf *out)
 {
     Seen seen = {.nseen = 0};
-    whole(vm, exc, out, &seen, 0, true);
+    whole(vm, exc, out, &seen, 0);
 }
