@@ -46,6 +46,7 @@ bool aio_install(VM *vm, const AioConfig *config)
     handle_types_install(vm);
     loop_types_install(vm);
     context_types_install(vm);
+    executor_types_install(vm);
     vm_register_module(vm, &asyncio_module);
     vm_register_module(vm, &contextvars_module);
     vm_register_module(vm, &time_module);
@@ -85,7 +86,7 @@ void aio_mark_roots(void *ctx, VM *vm)
         heap_mark_obj(vm, a->dying.items[i]);
     Type *const types[] = {a->future,       a->task,    a->gathering,   a->handle, a->timer_handle,    a->loop,
                            a->future_iter,  a->context, a->context_var, a->token,  a->cancelled_error, a->invalid_state,
-                           a->struct_time};
+                           a->struct_time, a->worker_type};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         heap_mark_obj(vm, types[i]);
     heap_mark(vm, a->token_missing);

@@ -113,6 +113,9 @@ struct Loop {
     Value asyncgens;         /* List of async generators, or V_NULL */
     Value slow_duration;
     uint32_t spins;
+    uint32_t workers;        /* worker threads that have not ended */
+    uint32_t next_worker;
+    Value idle_waiter;       /* future of shutdown_default_executor, or V_NULL */
     bool running, stopping, closed, debug, asyncgens_shut, executor_shut;
 };
 
@@ -135,6 +138,8 @@ struct Aio {
     TraceSink *sink;
     int64_t now_ns;
     uint32_t reads;
+    uint32_t worker;         /* the simulated thread whose function runs now; 0: the loop's own */
+    int64_t worker_ns;       /* its clock */
     uint64_t priced_instr;
     Strand *strand;
     Value running;      /* the running loop, or V_NULL */
@@ -153,7 +158,7 @@ struct Aio {
     Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;
     Type *context, *context_var, *token;
     Type *cancelled_error, *invalid_state;
-    Type *struct_time;
+    Type *struct_time, *worker_type;
     Value token_missing;
 };
 
@@ -249,6 +254,11 @@ bool gather_child_done(VM *vm, Gathering *g, Value child);
 bool ensure_future(VM *vm, Value v, Loop *l, Value *out);
 void gather_types_install(VM *vm);
 bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions, Value *out);
+
+/* executor.c */
+bool executor_submit(VM *vm, Loop *l, Value func, const Value *args, uint32_t n, Value *out);
+bool executor_shutdown(VM *vm, Loop *l, Value *out);
+void executor_types_install(VM *vm);
 
 /* context.c */
 void context_types_install(VM *vm);

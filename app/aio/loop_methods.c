@@ -383,30 +383,16 @@ static bool m_shutdown_asyncgens(VM *vm, Args *a, Value *out)
     return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "shutdown_asyncgens", v, 2, out);
 }
 
-static GenResult nothing_step(VM *vm, Gen *g, Value sent, Value *out)
-{
-    (void)vm;
-    (void)g;
-    *out = V_NONE;
-    return sent == V_NULL ? GEN_RAISED : GEN_RETURNED;
-}
-
-static bool m_shutdown_executor(VM *vm, Args *a, Value *out)
-{
-    AS(Loop, a->v[0])->executor_shut = true;
-    *out = from_obj(aio_coroutine(vm, nothing_step, "shutdown_default_executor"));
-    return true;
-}
+static bool m_shutdown_executor(VM *vm, Args *a, Value *out) { return executor_shutdown(vm, AS(Loop, a->v[0]), out); }
 
 static bool m_run_in_executor(VM *vm, Args *a, Value *out)
 {
-    (void)out;
     Loop *l = AS(Loop, a->v[0]);
-    if (!loop_check_open(vm, l))
+    if (!loop_check_open(vm, l) || !check_callback(vm, l, a->v[2], "run_in_executor"))
         return false;
-    if (l->executor_shut)
+    if (l->executor_shut && a->v[1] == V_NONE)
         return RAISE(vm, RuntimeError, "Executor shutdown has been called");
-    return RAISE(vm, NotImplementedError, "run_in_executor(): worker threads are not part of this loop yet");
+    return executor_submit(vm, l, a->v[2], a->v + 3, a->n - 3, out);
 }
 
 void aio_agen_first(void *ctx, VM *vm, Gen *g)
@@ -504,6 +490,7 @@ static void loop_mark(VM *vm, Obj *o)
     heap_mark(vm, l->task_factory);
     heap_mark(vm, l->asyncgens);
     heap_mark(vm, l->slow_duration);
+    heap_mark(vm, l->idle_waiter);
 }
 
 static void loop_finalize(VM *vm, Obj *o)
