@@ -156,6 +156,16 @@ static bool change_indent(Lexer *x, int col, int alt)
     return alt == x->alt_indents[x->nindents] || tab_error(x);
 }
 
+/* The text ends behind a backslash: told at the last line. */
+static bool end_after_backslash(Lexer *x)
+{
+    x->line--;
+    x->line_start = x->pos - 2;
+    while (x->line_start > 0 && x->s[x->line_start - 1] != '\n')
+        x->line_start--;
+    return fail_quiet(x, "SyntaxError", "unexpected EOF while parsing", col_of(x, x->pos) - 1);
+}
+
 /* Reads the white space that starts a line. Blank lines and comment lines do not count. */
 static bool read_indent(Lexer *x)
 {
@@ -177,6 +187,10 @@ static bool read_indent(Lexer *x)
             }
             x->pos++;
             new_line(x, x->pos + 1);
+            if (x->pos + 1 >= x->len && x->level == 0) {
+                x->pos++;
+                return end_after_backslash(x);
+            }
         } else {
             break;
         }
@@ -557,14 +571,7 @@ static bool read_backslash(Lexer *x)
                           col_of(x, x->pos) + 1);
     x->pos += 2;
     new_line(x, x->pos);
-    if (x->pos >= x->len) {
-        x->line--;
-        x->line_start = x->pos - 2;
-        while (x->line_start > 0 && x->s[x->line_start - 1] != '\n')
-            x->line_start--;
-        return fail_quiet(x, "SyntaxError", "unexpected EOF while parsing", col_of(x, x->pos) - 1);
-    }
-    return true;
+    return x->pos < x->len || x->level > 0 || end_after_backslash(x);
 }
 
 static bool read_token(Lexer *x)

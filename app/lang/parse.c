@@ -232,12 +232,9 @@ void *parse_fail_node(Parser *p, const Node *n, const char *format, ...)
 
 void *parse_fail_token(Parser *p, const Token *t, const char *format, ...)
 {
-    Span span = t->span;
-    if (span.col < 0)
-        span = (Span){span.line, t->raw_col - 1, span.end_line, -1};
     va_list args;
     va_start(args, format);
-    fail_v(p, "SyntaxError", span, format, args);
+    fail_v(p, "SyntaxError", t->span, format, args);
     va_end(args);
     return NULL;
 }
@@ -363,6 +360,9 @@ static Node *parse_source(Arena *arena, const char *source, size_t len, SyntaxPr
     lexer_tokenize(&scratch, source, len, &tokens);
     Parser p = {.arena = arena, .scratch = &scratch, .tokens = &tokens};
     Node *n = parse_run(&p, rule);
+    const Node *deep = n != NULL ? parse_too_deep(n) : NULL;
+    if (deep != NULL)
+        n = parse_fail_node(&p, deep, "expression is nested too deeply");
     *problem = (SyntaxProblem){0};
     if (n == NULL)
         *problem = p.problem;

@@ -266,7 +266,7 @@ static Node *with_stmt(Parser *p)
 
 /* ---- try ---- */
 
-static Node *except_block(Parser *p, bool star)
+Node *parse_except(Parser *p, bool star)
 {
     int start = p->pos;
     if (parse_peek(p) != T_EXCEPT)
@@ -299,7 +299,7 @@ static bool handlers(Parser *p, bool star, NodeList *out)
 {
     for (;;) {
         int mark = p->pos;
-        Node *n = except_block(p, star);
+        Node *n = parse_except(p, star);
         if (n == NULL) {
             p->pos = mark;
             return !p->failed && out->count > 0;

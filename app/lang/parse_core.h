@@ -71,6 +71,9 @@ void *parse_fail_last(Parser *p, const char *type, const char *format, ...)
 void parse_unsupported(Parser *p, Span span, const char *message);
 const char *parse_expr_name(const Node *n);
 
+/* The first node further from the root than later stages, which recurse, can bear; NULL: all is fine. */
+const Node *parse_too_deep(const Node *root);
+
 /* expressions */
 Node *parse_expr(Parser *p);              /* expression */
 Node *parse_named(Parser *p);             /* named_expression */
@@ -112,6 +115,7 @@ Node *parse_simple(Parser *p);
 Node *parse_assignment(Parser *p);
 bool parse_aug_operator(TokenKind kind, BinOpr *op);
 Node *parse_match_stmt(Parser *p);
+Node *parse_except(Parser *p, bool star);
 bool parse_statements(Parser *p, NodeList *out);
 bool parse_statement(Parser *p, NodeList *out);
 

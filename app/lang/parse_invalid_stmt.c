@@ -333,26 +333,15 @@ void parse_invalid_header(Parser *p)
 
 /* ---- try ---- */
 
-static bool except_clause(Parser *p, bool star)
-{
-    int start = p->pos;
-    NodeList body = {0};
-    bool fine = parse_accept(p, T_EXCEPT) && (!star || parse_accept(p, T_STAR));
-    if (fine && (star || parse_peek(p) != T_COLON))
-        fine = parse_expr(p) != NULL && as_name(p);
-    fine = fine && parse_accept(p, T_COLON) && parse_block(p, &body);
-    if (!fine)
-        p->pos = start;
-    return fine;
-}
-
 static void mixed_excepts(Parser *p)
 {
     static const char message[] = "cannot have both 'except' and 'except*' on the same 'try'";
     bool star = parse_peek_at(p, 1) == T_STAR;
     int start = p->pos;
-    while (except_clause(p, star))
-        ;
+    int mark = start;
+    while (parse_except(p, star) != NULL)
+        mark = p->pos;
+    p->pos = mark;
     if (p->failed || p->pos == start || !parse_accept(p, T_EXCEPT))
         return;
     const Token *t = parse_last(p);
