@@ -291,7 +291,8 @@ static bool sys_format_exception(VM *vm, Args *a, Value *out)
 {
     if (!is_kind(a->v[0], KIND_EXC))
         return RAISE(vm, TypeError, "exception expected, got %s", type_name(vm, a->v[0]));
-    Buf text = {0};
+    Buf text;
+    buf_init(&text);
     exc_print(vm, a->v[0], &text);
     *out = value_str_from_buf(vm, &text);
     buf_deinit(&text);
