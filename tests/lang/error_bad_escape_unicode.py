@@ -1,2 +1,0 @@
-s = "abc\N{NO SUCH NAME}"
-# expect error unknown Unicode character name

@@ -1,0 +1,2 @@
+# expect error not part of the course's Python
+s = "abc\N{BULLET}"
