@@ -107,18 +107,14 @@ void player_build_tree(Player *p)
     mem_free(next);
 }
 
-/* The value of the first of "name='A', delay=2"; quotes and brackets are respected. */
-static TaskArg first_argument(const char *args, uint32_t str)
+/* The end of a value in "name='A', delay=2": a comma outside of quotes and brackets. */
+static size_t value_length(const char *value)
 {
-    enum { LONGEST = 24 };
-    const char *start = strchr(args, '=');
-    if (!start)
-        return (TaskArg){0};
     int depth = 0;
     char quote = 0;
     size_t len = 0;
-    for (start++; start[len]; len++) {
-        char c = start[len];
+    for (; value[len]; len++) {
+        char c = value[len];
         if (quote)
             quote = c == quote ? 0 : quote;
         else if (c == '\'' || c == '"')
@@ -130,9 +126,20 @@ static TaskArg first_argument(const char *args, uint32_t str)
         else if (c == ',' && depth <= 0)
             break;
     }
-    if (len > LONGEST)
-        return (TaskArg){0};
-    return (TaskArg){str, (uint32_t)(start - args), (uint32_t)len};
+    return len;
+}
+
+/* The first value that tells one task from another: a literal, as `Semaphore` says nothing. */
+static TaskArg first_argument(const char *args, uint32_t str)
+{
+    enum { LONGEST = 24 };
+    for (const char *at = strchr(args, '='); at; at = strchr(at, '=')) {
+        size_t len = value_length(++at);
+        if (len && len <= LONGEST && strchr("0123456789-'\"", *at))
+            return (TaskArg){str, (uint32_t)(at - args), (uint32_t)len};
+        at += len;
+    }
+    return (TaskArg){0};
 }
 
 void player_build_args(Player *p)
