@@ -224,16 +224,18 @@ static bool format_spec(Pieces *x, int level, Node **spec)
     x->s++;
     if (x->s >= x->end)
         return FIELD_ERROR(x, "f-string: expecting '}'");
-    Span whole = x->span;
-    x->span = x->t->span; /* a spec's pieces have the span of their own token */
-    Node *n = piece(x, N_JOINED_STR);
+    NodeList values = {0};
     Buf text;
     buf_init(&text);
-    bool fine = parse_pieces(x, level + 1, &text, &n->u.joined.values);
+    bool fine = parse_pieces(x, level + 1, &text, &values);
+    Span whole = x->span;
+    x->span = x->t->span; /* CPython: the end of a spec and the spec itself have the span of their own token */
     if (fine)
-        flush(x, &text, &n->u.joined.values);
-    buf_deinit(&text);
+        flush(x, &text, &values);
+    Node *n = piece(x, N_JOINED_STR);
+    n->u.joined.values = values;
     x->span = whole;
+    buf_deinit(&text);
     *spec = n;
     return fine;
 }
