@@ -385,6 +385,11 @@ static bool get_any(VM *vm, Value o, Str *name, Value *out)
         exc_take(vm);
         *out = V_NULL;
     }
+    if (*out == V_NULL && is_kind(o, KIND_MODULE) && AS(Module, o)->dict) {
+        Value arg = from_obj(name), fn = dict_get_str(AS(Module, o)->dict, vm->names->n___getattr__);
+        if (fn != V_NULL)
+            return vm_call(vm, fn, &arg, 1, out);
+    }
     return *out != V_NULL || get_fallback(vm, o, name, out);
 }
 
