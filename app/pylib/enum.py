@@ -52,7 +52,16 @@ class Enum:
             values.append(value)
             cls._member_map_[name] = member
             setattr(cls, name, member)
+        cls._prefer_enum_()
         cls._made_ = True
+
+    @classmethod
+    def _prefer_enum_(cls):
+        # class S(str, Enum): what str says of itself stands before Enum in the order of the bases.
+        base = cls._base_()
+        for name in ('__new__', '__repr__', '__str__', '__format__'):
+            if base is not object and getattr(cls, name) is getattr(base, name):
+                setattr(cls, name, Enum.__dict__[name])
 
     @classmethod
     def _base_(cls):
