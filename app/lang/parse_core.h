@@ -29,8 +29,7 @@ typedef struct Parser {
     bool diagnose, failed;
     bool in_fstring;
     int start_col;  /* column shift of an f-string field's first line */
-    int start_line;
-    int depth, spec_depth;
+    int depth;
     int invalid_off; /* > 0: inside a rule "without invalid" */
     Memo **memo;
     SyntaxProblem problem, unsupported;
