@@ -60,7 +60,7 @@ class Lock(_ContextManagerMixin, _Waiting):
         """Wait until the lock is free, take it, return True."""
         if not self._locked and all(w.cancelled() for w in self._waiters):
             self._locked = True
-            _emit('sync.acquire', self._trace_id)
+            _emit('sync.acquire', self._trace_id, None)
             return True
 
         fut = self._join_row('acquire')
@@ -76,7 +76,7 @@ class Lock(_ContextManagerMixin, _Waiting):
             raise
 
         self._locked = True
-        _emit('sync.acquire', self._trace_id)
+        _emit('sync.acquire', self._trace_id, None)
         return True
 
     def release(self):
@@ -84,7 +84,7 @@ class Lock(_ContextManagerMixin, _Waiting):
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
-        _emit('sync.release', self._trace_id)
+        _emit('sync.release', self._trace_id, None)
         self._wake_up_first()
 
     def _wake_up_first(self):
@@ -230,7 +230,7 @@ class Semaphore(_ContextManagerMixin, _Waiting):
         """Take a place, waiting for one if need be; True."""
         if not self.locked():
             self._value -= 1
-            _emit('sync.acquire', self._trace_id)
+            _emit('sync.acquire', self._trace_id, None)
             self._say_value()
             return True
 
@@ -248,7 +248,7 @@ class Semaphore(_ContextManagerMixin, _Waiting):
                 self._wake_up_next()
             raise
 
-        _emit('sync.acquire', self._trace_id)
+        _emit('sync.acquire', self._trace_id, None)
         if self._value > 0:
             self._wake_up_next()
         return True
@@ -256,7 +256,7 @@ class Semaphore(_ContextManagerMixin, _Waiting):
     def release(self):
         """Give a place back; the first in the row gets it."""
         self._value += 1
-        _emit('sync.release', self._trace_id)
+        _emit('sync.release', self._trace_id, None)
         self._say_value()
         self._wake_up_next()
 
