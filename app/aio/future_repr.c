@@ -42,7 +42,7 @@ static void put_coro(VM *vm, Value coro, Buf *out)
         return;
     }
     const Code *c = g->code->code;
-    if (!g->frame) {
+    if (!g->frame || g->gstate == GEN_CLOSED) {
         buf_printf(out, " done, defined at %s:%d", c->file, c->first_line);
         return;
     }
