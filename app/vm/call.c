@@ -389,7 +389,9 @@ static bool call_from_c(VM *vm, Value callee, Args *args, bool collects, Value *
     /* A native such as gen.send() enters a frame whose `enter` kind is its own (ENTER_GEN): such results go through
      * vm_resume instead, so natives of that kind look at vm->nested_call. */
     vm->from_c = true;
+    vm->nested += !collects; /* starting a function is a safepoint already */
     Step step = call_begin(vm, callee, &a, out);
+    vm->nested -= !collects;
     vm->from_c = false;
     (void)caller;
     if (v != small)
