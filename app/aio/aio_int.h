@@ -149,6 +149,7 @@ struct Aio {
     uint32_t group;     /* for the next task.new */
     uint32_t tick;
     FutList pending;     /* tasks that are not done, in order of creation; NULL: a hole */
+    bool at_exit;        /* the interpreter goes down: coroutines are still whole when tasks speak */
     FutList unretrieved; /* futures with FF_LOG_TB */
     FutList dying;       /* died since the last look: kept alive until they have spoken */
     uint64_t swept_at;   /* work done at the last idle sweep */

@@ -122,7 +122,8 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
     if (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY) {
         f->flags &= (uint16_t)~FF_LOG_DESTROY;
         TRACE(a->sink, TASK_DESTROYED_PENDING, .id = f->id, .line = aio_line_here(vm));
-        close_coroutine(f);
+        if (!a->at_exit)
+            close_coroutine(f);
         return loop_call_exception_handler(
             vm, f->loop, handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", self));
     }
@@ -185,6 +186,7 @@ void aio_at_exit(VM *vm)
     Aio *a = aio_of(vm);
     if (!a || vm->stop)
         return;
+    a->at_exit = true;
     collect_dying(vm, &a->unretrieved, &a->dying, true);
     collect_dying(vm, &a->pending, &a->dying, true);
     if (!aio_speak(vm) && !vm->stop)
