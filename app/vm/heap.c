@@ -29,6 +29,7 @@ struct Heap {
     size_t bytes, threshold;
     uint8_t epoch;
     bool collecting;
+    bool has_native, has_coroutine; /* such objects were ever made: their passes over the dead are worth it */
     Obj **work;
     size_t nwork, capwork;
 };
@@ -99,6 +100,8 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
     }
     if (h->bytes >= h->threshold)
         vm->heap_check = true;
+    h->has_native |= kind == KIND_NATIVEDATA;
+    h->has_coroutine |= kind == KIND_GEN;
     o->type = type;
     o->kind = (uint8_t)kind;
     o->mark = h->epoch;
@@ -503,7 +506,8 @@ static void warn_unawaited(VM *vm, Obj *o)
 static void sweep(VM *vm)
 {
     Heap *h = vm->heap;
-    each_dead(vm, finalize_native);
+    if (h->has_native)
+        each_dead(vm, finalize_native);
     each_dead(vm, reclaim);
     for (Large **link = &h->large; *link;) {
         Large *l = *link;
@@ -523,7 +527,8 @@ void heap_collect(VM *vm)
     ASSERT(!h->collecting);
     h->collecting = true;
     mark_all(vm);
-    each_dead(vm, warn_unawaited);
+    if (h->has_coroutine)
+        each_dead(vm, warn_unawaited);
     sweep(vm);
     size_t next = h->bytes * 2;
     h->threshold = next < (8u << 20) ? 8u << 20 : next;

@@ -28,10 +28,29 @@ static int lower_at(const Str *s, int64_t i, uint32_t to[3])
 
 typedef enum { UP, LOW, FOLD, TITLE, CAPITAL, SWAP } CaseWay;
 
+/* upper, lower and casefold of ASCII text: a byte at a time */
+static Value ascii_case(VM *vm, const Str *s, CaseWay way)
+{
+    Str *r = str_alloc(vm, vm->types[KIND_STR], s->len, 1);
+    char first = way == UP ? 'a' : 'A';
+    for (int64_t i = 0; i < s->len; i++) {
+        char c = s->data[i];
+        r->data[i] = (unsigned char)(c - first) < 26 ? (char)(c ^ 0x20) : c;
+    }
+    r->ascii = true;
+    return from_obj(r);
+}
+
 static bool change_case(VM *vm, Str *s, CaseWay way, Value *out)
 {
     if (s->len == 0) {
         *out = from_obj(vm->names->empty);
+        return true;
+    }
+    if (s->ascii && way <= FOLD) {
+        if (!vm_charge(vm, (uint64_t)s->len / 16) || !str_fits(vm, s->len, 1))
+            return false;
+        *out = ascii_case(vm, s, way);
         return true;
     }
     if (!vm_charge(vm, (uint64_t)s->len / 16) || !str_fits(vm, s->len * 3, 4))
