@@ -24,7 +24,8 @@ enum {
     FF_TIMER = 128,       /* of sleep(): its timer stands in the heap */
     FF_TIMER_DEAD = 256,  /* of sleep(): its timer was cancelled */
     FF_REPR = 512,        /* its repr is being made */
-    FF_REGISTERED = 1024  /* reg is valid */
+    FF_REGISTERED = 1024, /* reg is valid */
+    FF_INTERNAL = 2048    /* asyncio's own task: screens leave it out */
 };
 
 /* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done) or
@@ -275,7 +276,7 @@ uint32_t trace_exc_text(VM *vm, Value exc);
 uint32_t trace_stack_of(VM *vm, Value coro);
 uint32_t trace_lineref(Aio *a, const char *file, int line);
 uint32_t trace_name_of(VM *vm, Task *t);
-uint32_t trace_coro_name(VM *vm, Value coro);
+uint32_t trace_coro_label(VM *vm, Value coro); /* fetch("A", 2) */
 bool aio_emit(VM *vm, Args *a, Value *out);        /* _emit */
 
 /* modules */

@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 
+#include <string.h>
+
 static uint32_t intern_str(Aio *a, const Str *s)
 {
     Buf b;
@@ -138,12 +140,52 @@ uint32_t trace_name_of(VM *vm, Task *t)
     return id;
 }
 
-uint32_t trace_coro_name(VM *vm, Value coro)
+/* 'A' as "A", as most programs write it; what has quotes inside stays as repr gives it. */
+static void double_quotes(char *s, size_t len)
 {
+    if (s[0] == '\'' && !memchr(s, '"', len) && !memchr(s, '\\', len))
+        s[0] = s[len - 1] = '"';
+}
+
+/* An argument that is worth a place in a label: short, and the same in the program's text. */
+static bool literal_text(VM *vm, Value v, Buf *out) /* out is empty */
+{
+    enum { LONGEST = 40 };
+    if (!is_str(v))
+        return !is_obj(v) && v != V_NULL && value_repr(vm, v, out);
+    Str *s = AS(Str, v);
+    if ((s->o.flags & OBJ_USER) || s->len > LONGEST)
+        return false;
+    str_repr(vm, s, out);
+    double_quotes(out->data, out->len);
+    return true;
+}
+
+/* fetch("A", 2): a coroutine that has not started yet, with those of its arguments that are literals. */
+uint32_t trace_coro_label(VM *vm, Value coro)
+{
+    enum { LONGEST = 80 };
     Aio *a = aio_of(vm);
-    if (is_kind(coro, KIND_GEN))
-        return intern_str(a, AS(Gen, coro)->qualname);
-    return trace_str(a->sink, type_name(vm, coro));
+    if (!is_kind(coro, KIND_GEN))
+        return trace_str(a->sink, type_name(vm, coro));
+    Gen *g = AS(Gen, coro);
+    Buf b, arg;
+    buf_init(&b);
+    buf_init(&arg);
+    str_to_buf(g->qualname, &b);
+    uint32_t n = g->frame && g->gstate == GEN_CREATED ? g->code->code->nargs + g->code->code->nkwonly : 0, shown = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        Value v = g->frame->slots[i];
+        buf_clear(&arg);
+        if (!literal_text(vm, is_kind(v, KIND_CELL) ? AS(Cell, v)->v : v, &arg) || b.len + arg.len > LONGEST)
+            continue;
+        buf_printf(&b, "%s%s", shown++ ? ", " : "(", buf_text(&arg));
+    }
+    buf_str(&b, shown ? ")" : "");
+    uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
+    buf_deinit(&arg);
+    buf_deinit(&b);
+    return id;
 }
 
 /* Outermost first: (function, line) pairs of a suspended coroutine; our own library's frames are left out. */

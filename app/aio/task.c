@@ -1,6 +1,8 @@
 /* Task (CPython: tasks.py and the C of _asynciomodule): the step, the wakeup, cancelling. */
 #include "aio/aio_int.h"
 
+#include "vm/inspect.h"
+
 bool is_coroutine(VM *vm, Value v)
 {
     if (is_kind(v, KIND_GEN))
@@ -26,13 +28,20 @@ static bool raise_with_repr(VM *vm, Type *type, const char *format, Value v)
 
 /* ---- making ---- */
 
-static void emit_new(VM *vm, Task *t)
+/* Is it a task that asyncio makes for itself: the shutdown at the end of run(), what that starts, and the aclose() of
+ * an async generator that was left unfinished? */
+static bool is_internal(VM *vm, Value coro)
 {
-    Aio *a = aio_of(vm);
-    bool internal = is_kind(t->coro, KIND_GEN) && AS(Gen, t->coro)->step && AS(Gen, t->coro)->code == NULL &&
-                    str_compare(AS(Gen, t->coro)->name, str_c(vm, "sleep")) != 0;
-    TRACE(a->sink, TASK_NEW, .id = t->f.id, .name = trace_name_of(vm, t), .coro = trace_coro_name(vm, t->coro),
-          .parent = aio_current_task_id(vm), .line = aio_line_here(vm), .group = a->group, .internal = internal);
+    Value parent = aio_current_task(vm);
+    if (parent != V_NULL)
+        return (AS(Task, parent)->f.flags & FF_INTERNAL) != 0;
+    if (!is_kind(coro, KIND_GEN))
+        return false;
+    Gen *g = AS(Gen, coro);
+    if (g->what == GEN_OP)
+        return g->pc == OP_ACLOSE;
+    return inspect_gen_is_library(g) && (str_equal(g->name, str_intern(vm, "shutdown_asyncgens", 18)) ||
+                                         str_equal(g->name, str_intern(vm, "shutdown_default_executor", 25)));
 }
 
 static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value context)
@@ -51,8 +60,10 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
     t->f.id = ++a->next_task;
     t->f.flags |= FF_TASK | FF_LOG_DESTROY;
     future_init(a, &t->f, l, STR_TASK, 0);
-    if (trace_on(a->sink))
-        emit_new(vm, t);
+    t->f.flags |= is_internal(vm, coro) ? FF_INTERNAL : 0;
+    TRACE(a->sink, TASK_NEW, .id = t->f.id, .name = trace_name_of(vm, t), .coro = trace_coro_label(vm, coro),
+          .parent = aio_current_task_id(vm), .line = aio_line_here(vm), .group = a->group,
+          .internal = (t->f.flags & FF_INTERNAL) != 0);
     a->group = 0;
     if (l->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");

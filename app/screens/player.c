@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "trace/narrate.h"
 
 #include <string.h>
 #include <time.h>
@@ -56,15 +57,7 @@ uint32_t player_current_line(const Player *p)
 void player_task_label(const Player *p, uint32_t task, Buf *out)
 {
     const TaskView *t = state_task(p->state, task);
-    size_t len;
-    const char *name = log_textn(p->log, t->name, &len);
-    if (!len || strncmp(name, "Task-", 5) == 0)
-        name = log_textn(p->log, t->coro, &len);
-    if (len > 2 && name[len - 2] == '(' && name[len - 1] == ')')
-        len -= 2;
-    buf_bytes(out, name, len);
-    if (name == log_text(p->log, t->coro) && !memchr(name, '(', len) && task < p->arg_count && p->args[task].len)
-        buf_printf(out, "(%.*s)", (int)p->args[task].len, log_text(p->log, p->args[task].str) + p->args[task].start);
+    narrate_label(p->log, t->name, t->coro, true, out);
 }
 
 UiState player_ui_state(TaskState state)
@@ -342,7 +335,6 @@ static void player_free(Screen *screen)
     mem_free(p->console);
     buf_deinit(&p->console_text);
     mem_free(p->tree);
-    mem_free(p->args);
     mem_free(p->title);
     mem_free(p->lesson);
     recording_free(p->rec);
@@ -392,7 +384,6 @@ Screen *player_new(App *app, Recording *recording, const char *title, const char
     p->timeline = timeline_new(p->log);
     player_build_source(p);
     player_build_console(p);
-    player_build_args(p);
     player_build_labels(p);
     uint64_t first = query_first(p->log, query_is_playable, NULL);
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);

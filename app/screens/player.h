@@ -20,11 +20,6 @@ typedef struct {
     uint32_t stream, task;
 } ConsolePart;
 
-/* The first argument of a task's coroutine: bytes of a string of the log. */
-typedef struct {
-    uint32_t str, start, len;
-} TaskArg;
-
 /* A task in the tree of tasks: depth first, internal tasks left out. */
 typedef struct {
     uint32_t id, depth;
@@ -55,8 +50,6 @@ typedef struct {
     uint64_t last;       /* the last playable event */
     const State *state;  /* at pos, valid while drawing or acting */
     uint32_t user_tasks; /* in the whole run */
-    TaskArg *args;       /* by task id */
-    uint32_t arg_count;
     int label_width;     /* of the lanes' names, cells */
 
     TreeRow *tree; /* of `state` */
@@ -89,8 +82,6 @@ bool player_is_deadlocked(const Player *p);
 void player_build_source(Player *p);
 void player_build_console(Player *p);
 void player_build_tree(Player *p);
-/* Finds the first argument of each task's coroutine, which tells fetch('A') from fetch('B'). */
-void player_build_args(Player *p);
 /* Counts the tasks of the whole run and measures their labels. */
 void player_build_labels(Player *p);
 

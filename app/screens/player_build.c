@@ -107,58 +107,6 @@ void player_build_tree(Player *p)
     mem_free(next);
 }
 
-/* The end of a value in "name='A', delay=2": a comma outside of quotes and brackets. */
-static size_t value_length(const char *value)
-{
-    int depth = 0;
-    char quote = 0;
-    size_t len = 0;
-    for (; value[len]; len++) {
-        char c = value[len];
-        if (quote)
-            quote = c == quote ? 0 : quote;
-        else if (c == '\'' || c == '"')
-            quote = c;
-        else if (strchr("([{<", c))
-            depth++;
-        else if (strchr(")]}>", c))
-            depth--;
-        else if (c == ',' && depth <= 0)
-            break;
-    }
-    return len;
-}
-
-/* The first value that tells one task from another: a literal, as `Semaphore` says nothing. */
-static TaskArg first_argument(const char *args, uint32_t str)
-{
-    enum { LONGEST = 24 };
-    for (const char *at = strchr(args, '='); at; at = strchr(at, '=')) {
-        size_t len = value_length(++at);
-        if (len && len <= LONGEST && strchr("0123456789-'\"", *at))
-            return (TaskArg){str, (uint32_t)(at - args), (uint32_t)len};
-        at += len;
-    }
-    return (TaskArg){0};
-}
-
-void player_build_args(Player *p)
-{
-    LogCursor cursor = log_cursor(p->log, 0);
-    Event ev;
-    p->arg_count = timeline_task_count(p->timeline) + 1;
-    p->args = mem_zalloc(p->arg_count * sizeof *p->args);
-    bool *seen = mem_zalloc(p->arg_count);
-    while (log_next(&cursor, &ev)) {
-        if (ev.kind != EV_CALL || !ev.cur || ev.cur >= p->arg_count || seen[ev.cur])
-            continue;
-        seen[ev.cur] = true;
-        if (ev.c)
-            p->args[ev.cur] = first_argument(log_text(p->log, ev.c), ev.c);
-    }
-    mem_free(seen);
-}
-
 void player_build_labels(Player *p)
 {
     enum { MEASURED = 200 }; /* the lanes' column should not depend on the ten thousandth task */

@@ -125,6 +125,8 @@ static bool check_one(Check *k)
     const Event *ev = &k->ev;
     if (ev->t_ns < k->s->t_ns)
         return breach(k, "time goes back", 0);
+    if (ev->instr < k->s->last.instr)
+        return breach(k, "executed instructions are taken back", 0);
     if (ev->tick < k->s->tick && k->s->events && ev->tick)
         return breach(k, "the tick number goes back", ev->tick);
     switch (ev->kind) {

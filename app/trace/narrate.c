@@ -37,15 +37,52 @@ void narrate_put_quoted(const State *s, uint32_t str, Buf *out)
     buf_char(out, '"');
 }
 
-void narrate_put_coro(const State *s, uint32_t task, Buf *out)
+/* Bytes of `label` up to the end of its first argument: all of them when it has one at most. */
+static size_t first_argument_end(const char *label, size_t len)
+{
+    const char *open = memchr(label, '(', len);
+    char quote = 0;
+    for (const char *at = open; at && at < label + len; at++) {
+        if (quote && *at == '\\')
+            at++;
+        else if (quote)
+            quote = *at == quote ? 0 : quote;
+        else if (*at == '"' || *at == '\'')
+            quote = *at;
+        else if (*at == ',')
+            return (size_t)(at - label);
+    }
+    return len;
+}
+
+void narrate_label(const Log *log, uint32_t name, uint32_t coro, bool brief, Buf *out)
+{
+    static const char local[] = "<locals>.";
+    size_t len, start = out->len;
+    const char *text = log_textn(log, name, &len);
+    if (len && strncmp(text, "Task-", 5) != 0) {
+        utf8_safe_text(text, len, out);
+    } else {
+        text = log_textn(log, coro, &len);
+        const char *args = memchr(text, '(', len), *inner;
+        while ((inner = strstr(text, local)) && (!args || inner < args)) {
+            len -= (size_t)(inner - text) + sizeof local - 1;
+            text = inner + sizeof local - 1;
+        }
+        size_t shown = brief ? first_argument_end(text, len) : len;
+        utf8_safe_text(text, shown, out);
+        if (shown < len)
+            buf_char(out, ')');
+    }
+    for (size_t i = start; i < out->len; i++)
+        if (out->data[i] == '\n' || out->data[i] == '\t')
+            out->data[i] = ' ';
+}
+
+void narrate_put_label(const State *s, uint32_t task, Buf *out)
 {
     const TaskView *t = state_task(s, task);
-    size_t start = out->len;
-    narrate_put_text(s, t->coro, out);
-    if (out->len - start > 2 && memcmp(out->data + out->len - 2, "()", 2) == 0) {
-        out->len -= 2;
-        out->data[out->len] = '\0';
-    }
+    narrate_label(s->log, t->name, t->coro, false, out);
 }
 
 void narrate_put_obj(const State *s, uint32_t obj, Buf *out)

@@ -36,6 +36,10 @@ size_t narrate_find_cycle(const State *s, uint32_t *tasks, size_t max);
  * `before` and `after` are the states around the event. */
 bool narrate_plain(const State *before, const State *after, const Event *ev, Buf *out);
 
+/* What a task is called in lists and lanes: the name that the program gave it, else its coroutine with the arguments
+ * that are literals: fetch("A", 2). brief: with the first one alone: fetch("A"). name and coro: of task.new or rename. */
+void narrate_label(const Log *log, uint32_t name, uint32_t coro, bool brief, Buf *out);
+
 /* "1.0", "2.5", "0.25": seconds with at least one decimal. */
 void narrate_seconds(int64_t ns, Buf *out);
 

@@ -233,7 +233,7 @@ static void put_waiting(const State *s, uint32_t id, bool ascii, Buf *out)
     const TaskView *t = state_task(s, id);
     uint32_t holder;
     buf_printf(out, "%u ", id);
-    narrate_put_coro(s, id, out);
+    narrate_put_label(s, id, out);
     if (t->obj) {
         buf_str(out, ascii ? " -wants-> " : " ─wants─→ ");
         narrate_put_obj(s, t->obj, out);
@@ -299,7 +299,7 @@ bool narrate_plain(const State *before, const State *after, const Event *ev, Buf
         else
             buf_printf(out, "task %u", task);
         buf_str(out, " (");
-        narrate_put_coro(after, task, out);
+        narrate_put_label(after, task, out);
         buf_str(out, ") ");
     }
     if (changed) {

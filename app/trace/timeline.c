@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "trace/narrate.h"
 
 #include <math.h>
 #include <string.h>
@@ -124,6 +125,8 @@ static void follow(Timeline *tl, const State *s, const Event *ev)
     uint32_t task = touched_task(s, ev), slot = tl->nslots - 1;
     if (ev->kind == EV_TASK_NEW)
         lane_add(tl, ev);
+    else if (ev->kind == EV_TASK_RENAME && ev->a < tl->nlanes)
+        tl->lanes[ev->a].name = ev->b;
     if (!task)
         return;
     TaskState now = (TaskState)state_task(s, task)->state;
@@ -393,15 +396,8 @@ void timeline_ruler(const Timeline *tl, const Axis *axis, char *text)
 static void lane_label(const Timeline *tl, uint32_t id, Buf *out)
 {
     const Lane *lane = &tl->lanes[id];
-    const char *coro = log_text(tl->log, lane->coro);
-    size_t len = strlen(coro);
-    if (len > 2 && strcmp(coro + len - 2, "()") == 0)
-        len -= 2;
-    Buf text;
-    buf_init(&text);
-    utf8_safe_text(coro, len, &text);
-    buf_printf(out, "%2u %s", id, buf_text(&text));
-    buf_deinit(&text);
+    buf_printf(out, "%2u ", id);
+    narrate_label(tl->log, lane->name, lane->coro, false, out);
 }
 
 /* The label cut or padded to `width` cells (code points). */

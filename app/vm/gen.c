@@ -49,14 +49,12 @@ static void finish(Gen *g)
 }
 
 /* The value that a resumed frame finds on its stack: the result of its yield, or what SEND sends on. */
-static void deliver(VM *vm, Frame *in, Value sent)
+static void deliver(Frame *in, Value sent)
 {
     const Instr last = in->ip[-1];
     *in->sp++ = sent;
-    if (INSTR_OP(last) == OP_SEND) {
-        in->ip--; /* the SEND runs again, with the value */
-        vm->instr--;
-    }
+    if (INSTR_OP(last) == OP_SEND)
+        in->ip--; /* the SEND runs again, with the value, and counts again */
 }
 
 static bool refuse(VM *vm, Gen *g, Value sent)
@@ -143,7 +141,7 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
     vm->frame = in;
     if (!throwing) {
         if (!fresh)
-            deliver(vm, in, sent);
+            deliver(in, sent);
         else if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
             vm->hooks.call(vm->hooks.ctx, vm, in);
         return STEP_FRAME;
@@ -177,7 +175,7 @@ static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
     if (sent == V_NULL)
         return STEP_ERROR;
     if (!fresh)
-        deliver(vm, vm->frame, sent);
+        deliver(vm->frame, sent);
     else if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
         vm->hooks.call(vm->hooks.ctx, vm, in);
     return STEP_FRAME;

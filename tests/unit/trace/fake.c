@@ -153,8 +153,8 @@ static void main_starts(Fake *f)
 
 void fake_fetch3(Fake *f, uint64_t *line6)
 {
-    TRACE(&f->sink, RUN_BEGIN, .coro = trace_str(&f->sink, "main()"));
-    fake_task(f, 1, "main()", 0, 20);
+    TRACE(&f->sink, RUN_BEGIN, .coro = trace_str(&f->sink, "main"));
+    fake_task(f, 1, "main", 0, 20);
     fake_tick(f, 1, 0);
     fake_run(f, 1);
     main_starts(f);
@@ -206,14 +206,14 @@ static void wants(Fake *f, uint32_t id, uint32_t obj, uint32_t line)
 void fake_deadlock(Fake *f)
 {
     TraceSink *s = &f->sink;
-    fake_task(f, 1, "main()", 0, 15);
+    fake_task(f, 1, "main", 0, 15);
     fake_tick(f, 1, 0);
     fake_run(f, 1);
     fake_step(f, 1);
     lock_new(f, 1, "a");
     lock_new(f, 2, "b");
-    fake_task(f, 2, "one()", 1, 14);
-    fake_task(f, 3, "two()", 1, 14);
+    fake_task(f, 2, "one", 1, 14);
+    fake_task(f, 3, "two", 1, 14);
     FutRef gather = futref_future(f->next_fut++);
     uint32_t children[2] = {futref_task(2), futref_task(3)};
     TRACE(s, GATHER_NEW, .fut = gather, .children = trace_list(s, children, 2), .owner = 1);

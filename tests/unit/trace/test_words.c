@@ -216,7 +216,7 @@ static void json_lines(void **state)
     log_set_header(f.sink.log, &(LogHeader){.program = "a \"b\"", .random_seed = 7});
     log_add_file(f.sink.log, "a.py", NULL, 0, 1);
     f.instr = 12;
-    fake_task(&f, 1, "main()", 0, 20);
+    fake_task(&f, 1, "main", 0, 20);
     uint32_t stack[4] = {log_str(f.sink.log, "main", 4), 5, log_str(f.sink.log, "x", 1), lineref(1, 9)};
     uint32_t targets[2] = {futref_task(2), futref_future(3)};
     TRACE(&f.sink, TASK_SUSPEND, .id = 1, .fut = futref_future(4), .kind = STR_WAIT,
@@ -231,7 +231,7 @@ static void json_lines(void **state)
         "{\"format\":\"asyncourse-trace/1\",\"program\":\"a \\\"b\\\"\",\"semantics\":\"3.11\",\"schedule\":\"acs1:0:\","
         "\"random_seed\":7,\"source_hash\":\"\",\"files\":[\"a.py\"],\"events\":5,\"truncated\":false}\n"
         "{\"seq\":0,\"t_ns\":0,\"tick\":0,\"instr\":12,\"cur\":0,\"ev\":\"task.new\",\"id\":1,\"name\":\"Task-1\","
-        "\"coro\":\"main()\",\"parent\":0,\"line\":20,\"group\":0,\"internal\":0}\n"
+        "\"coro\":\"main\",\"parent\":0,\"line\":20,\"group\":0,\"internal\":0}\n"
         "{\"seq\":1,\"t_ns\":0,\"tick\":0,\"instr\":12,\"cur\":0,\"ev\":\"ready.push\",\"h\":1,\"cb\":\"step\","
         "\"target\":1,\"pusher\":0,\"cause\":null}\n"
         "{\"seq\":2,\"t_ns\":0,\"tick\":0,\"instr\":12,\"cur\":0,\"ev\":\"task.suspend\",\"id\":1,\"fut\":\"f4\","
