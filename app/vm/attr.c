@@ -502,7 +502,7 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         return set_property(vm, AS(Property, attr), o, name, v);
     if (is_getter(attr)) {
         char *n = str_dup(name);
-        RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, t->name->data);
+        RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name(vm, o));
         mem_free(n);
         return false;
     }

@@ -2,6 +2,7 @@
 #include "vm/builtins.h"
 
 #include "base/mem.h"
+#include "vm/deque.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
 
@@ -309,6 +310,8 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_sys);
     vm_register_module(vm, &module_math);
     vm_register_module(vm, &module_gc);
+    deque_type_install(vm);
+    vm_register_module(vm, &module_collections);
     vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);
 }
 

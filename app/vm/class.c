@@ -555,7 +555,8 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
         *vm->frame->back->sp++ = instance;
         return STEP_FRAME;
     }
-    if ((t->flags & TYPE_USER) && is_kind(init, KIND_NATIVE) && t->kind != KIND_INSTANCE && AS(Native, init)->owner != vm->types[KIND_INSTANCE]) {
+    bool by_init = t->flags & TYPE_USER || (t->kind == KIND_NATIVEDATA && !is_kind(ctor, KIND_NATIVE));
+    if (by_init && is_kind(init, KIND_NATIVE) && t->kind != KIND_INSTANCE && AS(Native, init)->owner != vm->types[KIND_INSTANCE]) {
         Args self = {a->v - 1, a->n + 1, a->kwnames};
         Value instance = *out, r;
         a->v[-1] = instance;

@@ -2,6 +2,7 @@
 #include "vm/interp.h"
 
 #include "base/mem.h"
+#include "vm/deque.h"
 #include "vm/native.h"
 
 static inline bool compare_ints(uint32_t op, Value a, Value b)

@@ -18,7 +18,7 @@ const char *iter_type_name(uint8_t what)
         "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "bytes_iterator",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "range_iterator", "iterator",
-        "callable_iterator", "reversed"};
+        "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator"};
     static const char *const others[] = {"zip", "map", "filter", "enumerate"};
     if (what < sizeof names / sizeof *names)
         return names[what];

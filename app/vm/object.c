@@ -63,7 +63,7 @@ Dict **obj_dict_slot(VM *vm, Value v)
     case KIND_STATICMETHOD:
     case KIND_CLASSMETHOD: return &((Wrapper *)(void *)o)->dict;
     case KIND_BOXED: return &((Boxed *)(void *)o)->dict;
-    case KIND_NATIVEDATA: return &((NativeData *)(void *)o)->dict;
+    case KIND_NATIVEDATA: return o->type->flags & TYPE_STATIC ? NULL : &((NativeData *)(void *)o)->dict;
     default: return NULL; /* user subclasses of str, list ...: vm->extra, see attr.c */
     }
 }
@@ -72,13 +72,18 @@ const char *type_name(VM *vm, Value v)
 {
     if (is_kind(v, KIND_ITER))
         return iter_type_name(AS(Iter, v)->what);
-    Str *name = type_of(vm, v)->name;
-    if (name->ascii && name->shared == NULL)
-        return name->data;
-    char *text = str_dup(name);
-    size_t len = strlen(text);
-    const char *kept = map_key(&vm->names->type_names, map_intern(&vm->names->type_names, text, len), NULL);
-    mem_free(text);
+    Type *t = type_of(vm, v);
+    if (t->name->ascii && t->name->shared == NULL && !(t->flags & TYPE_STATIC))
+        return t->name->data;
+    Buf b;
+    buf_init(&b);
+    if (t->flags & TYPE_STATIC) {
+        str_to_buf(t->module, &b);
+        buf_char(&b, '.');
+    }
+    str_to_buf(t->name, &b);
+    const char *kept = map_key(&vm->names->type_names, map_intern(&vm->names->type_names, buf_text(&b), b.len), NULL);
+    buf_deinit(&b);
     return kept;
 }
 

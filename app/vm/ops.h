@@ -39,7 +39,7 @@ void repr_leave(VM *vm);
 /* Kinds of Iter.what of the builtin iterators: names in iter.c. Others (zip, map ...) use values from 64 on. */
 enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_BYTES, ITER_DICT_KEYS, ITER_DICT_VALUES,
        ITER_DICT_ITEMS, ITER_DICT_KEYS_REV, ITER_DICT_VALUES_REV, ITER_DICT_ITEMS_REV, ITER_SET, ITER_RANGE,
-       ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_ZIP = 64, ITER_MAP, ITER_FILTER, ITER_ENUMERATE };
+       ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_DEQUE, ITER_DEQUE_REV, ITER_ZIP = 64, ITER_MAP, ITER_FILTER, ITER_ENUMERATE };
 const char *iter_type_name(uint8_t what);
 bool op_reversed(VM *vm, Value v, Value *out);        /* reversed(v). [calls] */
 /* An iterator over `callable()` until `sentinel`. */

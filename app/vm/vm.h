@@ -75,6 +75,7 @@ struct VM {
     uint32_t type_version;
     struct Heap *heap;
     Type *types[KIND_COUNT];
+    Type *deque;             /* collections.deque */
     struct Excs *excs;       /* builtin exception classes, see exc.h */
     Str *special_names[SP_COUNT];
     struct Names *names;     /* other interned names, see names.h */
