@@ -245,15 +245,12 @@ bool app_course(const AppOptions *options, const Course *course, Progress *progr
 
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error)
 {
-    EngineSpec own = *spec;
-    own.record = true;
-    own.output = NULL;
     Term *term = open_term(options, error);
     if (!term)
         return false;
     App app;
     app_init(&app, term, NULL, NULL);
-    app_push(&app, player_new(&app, engine_run(&own), NULL, NULL));
+    app_push(&app, player_new(&app, spec, NULL, NULL));
     app_loop(&app);
     app_deinit(&app);
     term_close(term);

@@ -20,7 +20,8 @@ typedef struct {
 /* Both open the controlling terminal and return when the learner leaves. false: no usable terminal; `error` says why.
  * setlocale(LC_CTYPE) must have been called. All arguments are borrowed. */
 bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
-/* Runs the program of `spec` (output callbacks are ignored) and opens the player on the recording. */
+/* Runs the program of `spec` (its output callback is ignored, its input is asked from the learner) and opens the player
+ * on the recording. */
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error);
 
 #endif

@@ -112,7 +112,7 @@ static void run_step(Lesson *l)
                        .limits = ENGINE_LIMITS_VIEW,
                        .record = true};
     const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
-    app_push(l->screen.app, player_new(l->screen.app, engine_run(&spec), buf_text(&title), look->text));
+    app_push(l->screen.app, player_new(l->screen.app, &spec, buf_text(&title), look->text));
     buf_deinit(&file);
     buf_deinit(&title);
 }

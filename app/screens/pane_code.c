@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { GUTTER = 5, CODE_COL = 9, SHOWN_IDS = 4 };
+enum { GUTTER = 5, SHOWN_IDS = 4 };
 
 /* Who stands at a line: the strongest state, how many, the first few. */
 typedef struct {
@@ -78,8 +78,17 @@ static uint32_t first_line(const Player *p, uint32_t rows)
     return top < 1 ? 1 : top > max ? max : (uint32_t)top;
 }
 
+static int digits_of(uint32_t n)
+{
+    int digits = 1;
+    for (; n > 9; n /= 10)
+        digits++;
+    return digits;
+}
+
 void pane_code_draw(Player *p, Canvas canvas)
 {
+    int widest = digits_of(p->line_count), code_col = GUTTER + 1 + (widest < 3 ? 3 : widest);
     uint32_t rows = (uint32_t)canvas_rows(canvas), top = first_line(p, rows), current = player_current_line(p);
     LineMark *marks = mem_zalloc((rows + 1) * sizeof *marks);
     collect_marks(p, top, marks, rows);
@@ -89,12 +98,12 @@ void pane_code_draw(Player *p, Canvas canvas)
         while (end > start && (p->rec->text[end - 1] == '\n' || p->rec->text[end - 1] == '\r'))
             end--;
         bool here = line == current;
-        int number_col = GUTTER + (line < 100) + (line < 10);
+        int number_col = code_col - 1 - digits_of(line);
         draw_mark(canvas, (int)row, &marks[row], number_col);
         if (here && !marks[row].count)
             canvas_symbol(canvas, (int)row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
         canvas_printf(canvas, (int)row, number_col, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%u", line);
-        doc_draw_code(canvas, (int)row, CODE_COL, p->rec->text + start, p->classes + start, end - start,
+        doc_draw_code(canvas, (int)row, code_col, p->rec->text + start, p->classes + start, end - start,
                       here ? STYLE_BOLD | STYLE_UNDERLINE : 0);
     }
     mem_free(marks);

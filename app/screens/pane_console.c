@@ -3,6 +3,8 @@
 #include "trace/narrate.h"
 #include "ui/text.h"
 
+#include <ctype.h>
+
 /* How many parts have been written at the position. */
 static size_t written(const Player *p)
 {
@@ -61,6 +63,25 @@ void pane_console_draw(Player *p, Canvas canvas)
     }
 }
 
+/* Part i for the one-line console: a line's first part without the blanks before it (tracebacks are indented). false:
+ * there is nothing to read in it, as in "  +-----". */
+static bool short_part(const Player *p, size_t i, ConsolePart *part)
+{
+    *part = p->console[i];
+    if (i > 0 && p->console[i - 1].line == part->line)
+        return true;
+    const char *text = part_text(p, part);
+    size_t words = 0;
+    while (part->len && (*text == ' ' || *text == '|')) {
+        text++;
+        part->start++;
+        part->len--;
+    }
+    for (size_t k = 0; k < part->len; k++)
+        words += isalnum((unsigned char)text[k]) || (unsigned char)text[k] >= 0x80;
+    return part->stream != 2 || words;
+}
+
 /* "─ console ─ A: start   B: start ────": the last lines that fit, in one row. */
 void pane_console_line(Player *p, Canvas canvas, int row)
 {
@@ -68,27 +89,27 @@ void pane_console_line(Player *p, Canvas canvas, int row)
     canvas_hline(canvas, row, border, ROLE_PANE_TITLE, "console");
     size_t n = written(p), first = n;
     int col = 12, room = canvas_cols(canvas) - col - 1, used = 0;
-    while (first > 0) {
-        const ConsolePart *part = &p->console[first - 1];
-        bool new_line = first < n && p->console[first].line != part->line;
-        int width = text_width(part_text(p, part), part->len) + (new_line ? 3 : 0);
+    for (; first > 0; first--) {
+        ConsolePart part;
+        bool shown = short_part(p, first - 1, &part), new_line = first < n && p->console[first].line != part.line;
+        int width = shown ? text_width(part_text(p, &part), part.len) + (new_line ? 3 : 0) : 0;
         if (used + width > room)
             break;
         used += width;
-        first--;
     }
     if (n)
         canvas_put(canvas, row, col - 1, ROLE_NORMAL, " ");
-    if (first == n && n) { /* one long line: its beginning */
-        const ConsolePart *part = &p->console[n - 1];
-        canvas_put_cut(canvas, row, col, room, part_style(part), part_text(p, part), part->len);
-        return;
-    }
+    if (first == n && n) /* one long line: its beginning */
+        first--;
     for (size_t i = first; i < n; i++) {
-        const ConsolePart *part = &p->console[i];
-        if (i > first && p->console[i - 1].line != part->line)
+        ConsolePart part;
+        if (!short_part(p, i, &part))
+            continue;
+        if (col > 12 && p->console[i - 1].line != part.line)
             col = canvas_put(canvas, row, col, ROLE_NORMAL, "   ");
-        col = canvas_put_n(canvas, row, col, part_style(part), part_text(p, part), part->len);
+        int left = canvas_cols(canvas) - 1 - col;
+        if (left > 0)
+            col = canvas_put_cut(canvas, row, col, left, part_style(&part), part_text(p, &part), part.len);
     }
     if (n)
         canvas_put(canvas, row, col, ROLE_NORMAL, " ");

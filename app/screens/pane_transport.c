@@ -1,9 +1,23 @@
 /* The bar with the play-head, and the keys. */
 #include "screens/player.h"
 #include "ui/draw.h"
+#include "ui/field.h"
+
+/* "input() reads: Ann█    Enter give the line  Esc later" */
+static void draw_question(Player *p, Canvas canvas, int row)
+{
+    int cols = canvas_cols(canvas), room = cols > 70 ? cols - 42 : cols;
+    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1, "input() reads: ", &p->typed);
+    if (room < cols)
+        app_draw_hints(p->screen.app, canvas, row, room + 1, cols);
+}
 
 void pane_transport_draw(Player *p, Canvas canvas)
 {
+    if (p->asking && canvas_rows(canvas) == 1) {
+        draw_question(p, canvas, 0);
+        return;
+    }
     int cols = canvas_cols(canvas), rows = canvas_rows(canvas);
     int bar = rows > 1 ? cols * 2 / 3 : cols < 60 ? cols / 5 : 22;
     Buf place = {0};
@@ -18,7 +32,10 @@ void pane_transport_draw(Player *p, Canvas canvas)
         player_status(p, &status);
         canvas_put(canvas, 0, col + 3, ROLE_DIM, buf_text(&status));
         buf_deinit(&status);
-        app_draw_hints(p->screen.app, canvas, 1, 1, cols);
+        if (p->asking)
+            draw_question(p, canvas, 1);
+        else
+            app_draw_hints(p->screen.app, canvas, 1, 1, cols);
     } else
         app_draw_hints(p->screen.app, canvas, 0, col + 2, cols);
 }

@@ -3,26 +3,94 @@
 #include "trace/narrate.h"
 #include "ui/text.h"
 
+#include <ctype.h>
+#include <string.h>
+
+/* The last line of the traceback, if it is a plain one: "ValueError: no". */
+static bool last_words(const Buf *err, const char **line, size_t *len)
+{
+    const char *text = buf_text(err);
+    size_t end = err->len;
+    while (end && text[end - 1] == '\n')
+        end--;
+    size_t start = end;
+    while (start && text[start - 1] != '\n')
+        start--;
+    *line = text + start;
+    *len = end - start;
+    return *len && isalpha((unsigned char)text[start]);
+}
+
+static void put_exception(const Player *p, Buf *out)
+{
+    const char *line;
+    size_t len;
+    buf_str(out, "Why did it end? ");
+    if (last_words(&p->rec->err, &line, &len))
+        buf_printf(out, "Nothing caught this exception: %.*s. ", (int)len, line);
+    else
+        buf_str(out, "Nothing caught an exception. ");
+    buf_str(out, "The traceback is in the console (Tab to it, Z shows it whole).");
+}
+
+/* "stopped: the program printed too much" -> "Why did it stop? The program printed too much." */
+static void put_message(const char *message, Buf *out)
+{
+    static const char stopped[] = "stopped: ";
+    if (strncmp(message, stopped, sizeof stopped - 1) == 0)
+        message += sizeof stopped - 1;
+    buf_str(out, "Why did it stop? ");
+    buf_char(out, (char)toupper((unsigned char)message[0]));
+    buf_printf(out, "%s.", message[0] ? message + 1 : "");
+}
+
+static void put_end(const Player *p, Buf *out)
+{
+    if (p->rec->kind == OUTCOME_NEEDS_INPUT)
+        buf_str(out, p->asking ? "The program waits in input(). Type a line and press Enter: it runs again with it, "
+                                 "and you stay here."
+                               : "The program waits in input(). One more step asks for the line.");
+    else if (p->rec->kind == OUTCOME_LIMIT && p->rec->message.len)
+        put_message(buf_text(&p->rec->message), out);
+    else if (p->rec->kind == OUTCOME_EXCEPTION)
+        put_exception(p, out);
+    else if (!p->rec->len)
+        buf_str(out, "This program is empty: there is nothing to step through.");
+    else if (!p->state->tick)
+        buf_str(out, "Why? The module's last line is done, and no event loop is running.");
+    else
+        narrate_both(p->state, out);
+}
+
+static void put_module(const Player *p, Buf *out)
+{
+    buf_str(out, "Why? The module runs line after line; there is no event loop yet. Next: ");
+    if (narrate_next(p->state, out))
+        buf_char(out, '.');
+}
+
+static void put_standstill(const Player *p, Buf *out)
+{
+    buf_str(out, "Why? This call does not await: the whole program stands still for ");
+    narrate_seconds(p->state->last.n, out);
+    buf_str(out, " s. Next: ");
+    if (narrate_next(p->state, out))
+        buf_char(out, '.');
+}
+
 void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
     bool at_end = p->pos >= p->last;
     if (p->selected && p->selected != p->state->running && !at_end)
         narrate_task(p->state, p->selected, &text);
-    else if (at_end && p->rec->message.len && !player_is_deadlocked(p))
-        buf_bytes(&text, p->rec->message.data, p->rec->message.len);
-    else if (p->state->last.kind == EV_CLOCK_BLOCK && !p->state->last.a) {
-        buf_str(&text, "Why? This call does not await: the whole program stands still for ");
-        narrate_seconds(p->state->last.n, &text);
-        buf_str(&text, " s. Next: ");
-        if (narrate_next(p->state, &text))
-            buf_char(&text, '.');
-    } else if (!p->state->tick) {
-        buf_str(&text, at_end ? "Why? The module's last line is done, and no event loop is running."
-                              : "Why? The module runs line after line; there is no event loop yet. Next: ");
-        if (!at_end && narrate_next(p->state, &text))
-            buf_char(&text, '.');
-    } else
+    else if (at_end && !player_is_deadlocked(p))
+        put_end(p, &text);
+    else if (p->state->last.kind == EV_CLOCK_BLOCK && !p->state->last.a)
+        put_standstill(p, &text);
+    else if (!p->state->tick)
+        put_module(p, &text);
+    else
         narrate_both(p->state, &text);
     for (size_t i = 0; i < text.len; i++) {
         if (text.data[i] == '\n')

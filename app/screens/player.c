@@ -1,8 +1,7 @@
 #include "screens/player.h"
 
-#include "base/file.h"
-#include "base/mem.h"
 #include "trace/narrate.h"
+#include "ui/field.h"
 
 #include <string.h>
 #include <time.h>
@@ -103,7 +102,7 @@ void player_status(const Player *p, Buf *out)
         buf_printf(out, "playing %s", speed_names[p->speed]);
     else if (player_is_deadlocked(p))
         buf_str(out, "DEADLOCK");
-    else if (p->state->limited)
+    else if (p->state->limited || (p->pos >= p->last && p->rec->kind == OUTCOME_LIMIT))
         buf_str(out, "LIMIT");
     else if (p->pos >= p->last)
         buf_str(out, p->rec->kind == OUTCOME_EXCEPTION     ? "ended: exception"
@@ -120,6 +119,7 @@ void player_seek(Player *p, uint64_t seq)
     p->pos = seq < p->count ? seq : p->count - 1;
     p->state = states_seek(p->states, p->pos);
     memset(p->scroll, 0, sizeof p->scroll);
+    p->asking = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last;
 }
 
 /* The next stop after `from`, or the last event, so that one can always see the end. */
@@ -259,11 +259,41 @@ static void act_view(Player *p, const KeyHit *hit)
     }
 }
 
-static void player_act(Screen *screen, const KeyHit *hit)
+static void act_prompt(Player *p, const KeyHit *hit)
+{
+    if (hit->action == ACT_PROMPT_ENTER)
+        player_answer(p);
+    else if (hit->action == ACT_PROMPT_CANCEL)
+        p->asking = false;
+    else if (hit->action == ACT_PROMPT_STEP)
+        step(p, 1, false, query_is_playable, NULL);
+}
+
+unsigned player_contexts(const Screen *screen)
+{
+    const Player *p = (const Player *)screen;
+    return !p->count ? CTX_FAILED : p->asking ? CTX_PROMPT : CTX_PLAYER;
+}
+
+bool player_text(Screen *screen, const TermEvent *event)
 {
     Player *p = (Player *)screen;
+    return p->asking && field_event(&p->typed, event);
+}
+
+void player_act(Screen *screen, const KeyHit *hit)
+{
+    Player *p = (Player *)screen;
+    if (hit->action == ACT_RUN_AGAIN) {
+        player_run_again(p);
+        return;
+    }
     if (!p->count)
         return;
+    if (p->asking) {
+        act_prompt(p, hit);
+        return;
+    }
     uint32_t task = player_task(p);
     switch (hit->action) {
     case ACT_EVENT_NEXT:
@@ -303,7 +333,7 @@ static void player_act(Screen *screen, const KeyHit *hit)
     p->playing = false; /* who steps by hand wants to look */
 }
 
-static int player_timeout(const Screen *screen)
+int player_timeout(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
     if (!p->playing)
@@ -312,83 +342,11 @@ static int player_timeout(const Screen *screen)
     return wait < 0 ? 0 : (int)wait;
 }
 
-static void player_tick(Screen *screen)
+void player_tick(Screen *screen)
 {
     Player *p = (Player *)screen;
     if (!p->playing || now_ms() < p->due_ms)
         return;
     player_seek(p, next_stop(p, p->pos, query_is_playable, NULL));
     plan_next(p);
-}
-
-/* ---- life ---- */
-
-static void player_free(Screen *screen)
-{
-    Player *p = (Player *)screen;
-    if (p->axis_width)
-        axis_deinit(&p->axis);
-    timeline_free(p->timeline);
-    states_free(p->states);
-    mem_free(p->classes);
-    mem_free(p->line_starts);
-    mem_free(p->console);
-    buf_deinit(&p->console_text);
-    mem_free(p->tree);
-    mem_free(p->title);
-    mem_free(p->lesson);
-    recording_free(p->rec);
-    mem_free(p);
-}
-
-static void player_draw_screen(Screen *screen, Canvas canvas)
-{
-    Player *p = (Player *)screen;
-    if (!p->count)
-        player_draw_failed(p, canvas);
-    else
-        player_draw(p, canvas);
-}
-
-static unsigned player_contexts(const Screen *screen)
-{
-    (void)screen;
-    return CTX_PLAYER;
-}
-
-static const ScreenOps player_ops = {
-    .free = player_free,
-    .draw = player_draw_screen,
-    .act = player_act,
-    .contexts = player_contexts,
-    .timeout = player_timeout,
-    .tick = player_tick,
-};
-
-Screen *player_new(App *app, Recording *recording, const char *title, const char *lesson)
-{
-    Player *p = mem_zalloc(sizeof *p);
-    p->screen = (Screen){&player_ops, app};
-    p->rec = recording;
-    p->log = recording->log;
-    p->title = title ? mem_strdup(title) : NULL;
-    p->lesson = lesson ? mem_strdup(lesson) : NULL;
-    p->file = recording->file ? file_base_name(recording->file) : "";
-    p->speed = SPEED_REAL_TIME;
-    p->count = p->log ? log_count(p->log) : 0;
-    if (recording->kind == OUTCOME_SYNTAX)
-        p->count = 0;
-    if (!p->count)
-        return &p->screen;
-    p->states = states_new(p->log);
-    p->timeline = timeline_new(p->log);
-    player_build_source(p);
-    player_build_console(p);
-    player_build_labels(p);
-    uint64_t first = query_first(p->log, query_is_playable, NULL);
-    p->last = query_prev(p->log, p->count, query_is_playable, NULL);
-    if (p->last == QUERY_NONE)
-        p->last = p->count - 1;
-    player_seek(p, first == QUERY_NONE ? 0 : first);
-    return &p->screen;
 }

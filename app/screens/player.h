@@ -28,6 +28,14 @@ typedef struct {
 
 typedef struct {
     Screen screen;
+    EngineSpec spec;       /* its texts are the next five */
+    char *program, *path;
+    char **argv, **answers; /* answers: lines for input() */
+    size_t answer_count, answer_cap;
+    size_t answers_given;  /* by who opened the player; the learner typed the others */
+    bool asking;           /* the program waits for a line: `typed` is the answer */
+    Buf typed;
+
     Recording *rec; /* owned */
     const Log *log; /* NULL or empty: nothing ran, a message is shown instead */
     States *states;
@@ -36,7 +44,7 @@ typedef struct {
     int axis_width;
     AxisMode axis_mode;
     char *title, *lesson;
-    const char *file;
+    const char *file; /* the last part of path */
 
     unsigned char *classes; /* one Highlight a byte of rec->text */
     size_t *line_starts;    /* offset of each line, and the end */
@@ -77,6 +85,19 @@ void player_task_label(const Player *p, uint32_t task, Buf *out);
 UiState player_ui_state(TaskState state);
 UiState player_task_state(const Player *p, uint32_t task);
 bool player_is_deadlocked(const Player *p);
+
+/* ---- the screen's operations (player.c) ---- */
+void player_act(Screen *screen, const KeyHit *hit);
+unsigned player_contexts(const Screen *screen);
+bool player_text(Screen *screen, const TermEvent *event);
+int player_timeout(const Screen *screen);
+void player_tick(Screen *screen);
+
+/* ---- running (player_run.c) ---- */
+/* Gives the program the typed line and runs it again; the place stays. */
+void player_answer(Player *p);
+/* From the beginning, without the lines that the learner typed. */
+void player_run_again(Player *p);
 
 /* ---- building (player_build.c) ---- */
 void player_build_source(Player *p);

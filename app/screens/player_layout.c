@@ -218,26 +218,3 @@ void player_draw(Player *p, Canvas canvas)
     pane_why_draw(p, canvas_sub(canvas, (Rect){at, 0, r.why, cols}));
     pane_transport_draw(p, canvas_sub(canvas, (Rect){at + r.why, 0, r.transport, cols}));
 }
-
-void player_draw_failed(Player *p, Canvas canvas)
-{
-    int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
-    draw_title(canvas, 0, p->file, "does not run");
-    Doc doc;
-    Buf text = {0};
-    doc_init(&doc, cols - 2);
-    for (size_t i = 0; i < p->rec->diags.count; i++) {
-        const Diag *diag = &p->rec->diags.items[i];
-        diag_text(diag, p->rec->text, p->rec->len, &text);
-    }
-    if (!text.len)
-        buf_bytes(&text, buf_text(&p->rec->err), p->rec->err.len);
-    if (!text.len)
-        buf_str(&text, p->rec->message.len ? buf_text(&p->rec->message) : "There is nothing to show: no event was recorded.");
-    TextRun run = {buf_text(&text), text.len, ROLE_ERROR};
-    doc_wrap(&doc, 0, ROLE_NORMAL, "", &run, 1);
-    doc_draw(&doc, canvas_sub(canvas, (Rect){2, 1, rows - 4, cols - 2}), 0);
-    canvas_put(canvas, rows - 1, 1, ROLE_KEY_TEXT, "q back");
-    doc_deinit(&doc);
-    buf_deinit(&text);
-}

@@ -1,5 +1,7 @@
 #include "screens/quiz.h"
 
+#include "ui/field.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -226,21 +228,7 @@ bool quiz_act(Quiz *q, const KeyHit *hit)
 
 bool quiz_text(Quiz *q, const TermEvent *event)
 {
-    enum { LONGEST = 200 };
-    if (!(quiz_contexts(q) & CTX_FIELD))
-        return false;
-    if (event->key == K_BACKSPACE) {
-        while (q->text.len && (q->text.data[--q->text.len] & 0xc0) == 0x80)
-            ;
-        if (q->text.data)
-            q->text.data[q->text.len] = '\0';
-    } else if (event->key == K_PASTE) {
-        for (size_t i = 0; i < event->paste_len && q->text.len < LONGEST; i++)
-            buf_char(&q->text, event->paste[i] == '\n' ? ' ' : event->paste[i]);
-    } else if (key_is_char(event->key)) {
-        if (q->text.len < LONGEST)
-            buf_utf8(&q->text, event->key);
-    } else
+    if (!(quiz_contexts(q) & CTX_FIELD) || !field_event(&q->text, event))
         return false;
     q->answered = false;
     return true;

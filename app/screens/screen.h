@@ -15,8 +15,10 @@ enum {
     CTX_PAIRS = 16,
     CTX_FIELD = 32, /* an answer is typed: letters are text */
     CTX_PLAYER = 64,
+    CTX_PROMPT = 128, /* the player's program waits for a line */
+    CTX_FAILED = 256, /* the player has nothing to play: the program does not compile */
     CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS,
-    CTX_ALL = 127
+    CTX_ALL = 511
 };
 
 typedef enum {
@@ -76,7 +78,8 @@ const KeyBinding *app_bindings(size_t *count);
 /* The screens. Each is owned by whoever pushes it. */
 Screen *contents_new(App *app);
 Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the first not seen */
-/* The player takes the recording. `title` ("1.2 Waiting") and `lesson` (caption) may be NULL; copied. */
-Screen *player_new(App *app, Recording *recording, const char *title, const char *lesson);
+/* Runs the program and shows the recording. Lines that it reads beyond those of the spec are asked from the learner.
+ * `title` ("1.2 Waiting") and `lesson` (caption) may be NULL; all is copied. */
+Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson);
 
 #endif

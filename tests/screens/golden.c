@@ -51,7 +51,7 @@ static bool run_program(Term *term, const char *what, Buf *out)
                            .limits = ENGINE_LIMITS_VIEW, .record = true};
         App app;
         app_init(&app, term, NULL, NULL);
-        app_push(&app, player_new(&app, engine_run(&spec), NULL, NULL));
+        app_push(&app, player_new(&app, &spec, NULL, NULL));
         app_loop(&app);
         app_deinit(&app);
         dump(term_mem_screen(term), out);

@@ -1,0 +1,175 @@
+/* The player's life: the program runs when the player opens, and again when it has been given a line of input. Runs
+ * are pure, so up to the question the new recording is the old one, and the place stays. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "screens/player.h"
+
+#include <string.h>
+
+enum { SPEED_AT_FIRST = 3 /* 1x */ };
+
+/* ---- the program ---- */
+
+static char **copy_texts(const char *const *texts, size_t count)
+{
+    char **copies = mem_zalloc((count + 1) * sizeof *copies);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = mem_strdup(texts[i]);
+    return copies;
+}
+
+static void free_texts(char **texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        mem_free(texts[i]);
+    mem_free(texts);
+}
+
+/* The player outlives what its opener borrowed. */
+static void keep_spec(Player *p, const EngineSpec *spec)
+{
+    p->spec = *spec;
+    p->program = mem_zalloc(spec->len + 1);
+    memcpy(p->program, spec->text, spec->len);
+    p->spec.text = p->program;
+    p->path = mem_strdup(spec->file);
+    p->spec.file = p->path;
+    p->argv = copy_texts(spec->argv, spec->argc);
+    p->spec.argv = (const char *const *)p->argv;
+    p->answers = copy_texts(spec->input, spec->ninput);
+    p->answer_count = p->answers_given = spec->ninput;
+    p->answer_cap = spec->ninput + 1;
+    p->spec.record = true;
+    p->spec.use_stdin = false;
+    p->spec.output = NULL;
+}
+
+static void free_spec(Player *p)
+{
+    mem_free(p->program);
+    mem_free(p->path);
+    free_texts(p->argv, p->spec.argc);
+    free_texts(p->answers, p->answer_count);
+    buf_deinit(&p->typed);
+}
+
+/* ---- the recording ---- */
+
+static void unload(Player *p)
+{
+    if (p->axis_width)
+        axis_deinit(&p->axis);
+    p->axis_width = 0;
+    timeline_free(p->timeline);
+    states_free(p->states);
+    mem_free(p->classes);
+    mem_free(p->line_starts);
+    mem_free(p->console);
+    buf_deinit(&p->console_text);
+    mem_free(p->tree);
+    recording_free(p->rec);
+    p->classes = NULL;
+    p->line_starts = NULL;
+    p->line_count = 0;
+    p->console = NULL;
+    p->console_count = p->console_cap = 0;
+    p->tree = NULL;
+    p->tree_count = p->tree_cap = 0;
+    p->user_tasks = 0;
+}
+
+static void load(Player *p)
+{
+    p->spec.input = (const char *const *)p->answers;
+    p->spec.ninput = p->answer_count;
+    p->rec = engine_run(&p->spec);
+    p->log = p->rec->log;
+    p->timeline = NULL;
+    p->states = NULL;
+    p->count = p->log && p->rec->kind != OUTCOME_SYNTAX ? log_count(p->log) : 0;
+    if (!p->count)
+        return;
+    p->states = states_new(p->log);
+    p->timeline = timeline_new(p->log);
+    player_build_source(p);
+    player_build_console(p);
+    player_build_labels(p);
+    p->last = query_prev(p->log, p->count, query_is_playable, NULL);
+    if (p->last == QUERY_NONE)
+        p->last = p->count - 1;
+}
+
+static void seek_first(Player *p)
+{
+    if (!p->count)
+        return;
+    uint64_t first = query_first(p->log, query_is_playable, NULL);
+    player_seek(p, first == QUERY_NONE ? 0 : first);
+}
+
+void player_answer(Player *p)
+{
+    uint64_t place = p->pos;
+    MEM_GROW(p->answers, p->answer_cap, p->answer_count + 1);
+    p->answers[p->answer_count++] = mem_strdup(buf_text(&p->typed));
+    buf_clear(&p->typed);
+    unload(p);
+    load(p);
+    player_seek(p, place);
+}
+
+void player_run_again(Player *p)
+{
+    while (p->answer_count > p->answers_given)
+        mem_free(p->answers[--p->answer_count]);
+    buf_clear(&p->typed);
+    p->playing = false;
+    unload(p);
+    load(p);
+    seek_first(p);
+}
+
+/* ---- the screen ---- */
+
+static void player_free(Screen *screen)
+{
+    Player *p = (Player *)screen;
+    unload(p);
+    free_spec(p);
+    mem_free(p->title);
+    mem_free(p->lesson);
+    mem_free(p);
+}
+
+static void player_draw_screen(Screen *screen, Canvas canvas)
+{
+    Player *p = (Player *)screen;
+    if (!p->count)
+        player_draw_failed(p, canvas);
+    else
+        player_draw(p, canvas);
+}
+
+static const ScreenOps player_ops = {
+    .free = player_free,
+    .draw = player_draw_screen,
+    .act = player_act,
+    .contexts = player_contexts,
+    .text = player_text,
+    .timeout = player_timeout,
+    .tick = player_tick,
+};
+
+Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson)
+{
+    Player *p = mem_zalloc(sizeof *p);
+    p->screen = (Screen){&player_ops, app};
+    keep_spec(p, spec);
+    p->title = title ? mem_strdup(title) : NULL;
+    p->lesson = lesson ? mem_strdup(lesson) : NULL;
+    p->file = file_base_name(p->path);
+    p->speed = SPEED_AT_FIRST;
+    load(p);
+    seek_first(p);
+    return &p->screen;
+}

@@ -1,0 +1,5 @@
+def square(n):
+    return n * n
+
+for i in range(3):
+    print(i, square(i))

@@ -1,0 +1,47 @@
+#!/bin/sh
+# player.sh VTRUN ASYNCOURSE PROGRAMS: the player in a real terminal: it asks for input, resizes, and gives the terminal
+# back whatever ends it.
+set -u
+vtrun=$1
+program=$2
+programs=$3
+failed=0
+export LC_ALL=C.UTF-8
+fail() { echo "FAILED: $1" >&2; failed=1; }
+view() { # KEYS PROGRAM [vtrun options]
+    keys=$1 what=$2
+    shift 2
+    "$vtrun" --keys "$keys" "$@" -- "$program" view "$programs/$what" 2>&1
+}
+shows() { # KEYS PROGRAM TEXT WHAT
+    picture=$(view "$1" "$2") || fail "$4 (the end)"
+    echo "$picture" | grep -qF -- "$3" || fail "$4"
+}
+
+shows "G A n n Enter G Esc q" input.py "Your name? Hello Ann" "input() is asked at the bottom, and the answer is given"
+shows "G q u i t Esc q" input.py "needs input()" "Esc puts the question off, letters of an answer are no keys"
+shows "G {60x20} q" fetch3.py "243/243" "a smaller window shows the same moment"
+shows "{20x5} {80x24} Right q" fetch3.py "fetch" "back from a window that was too small"
+shows "{500x200} G q" fetch3.py "too slow" "a huge window"
+shows "Space {100x30} {40x12} Space Esc" fetch3.py "fetch" "resizing while it plays"
+shows "q" syntax.py "expected ':'" "a program that does not compile"
+shows "x X 9 9 9 ^ Esc Right q" fetch3.py "asyncio" "keys that mean nothing"
+shows "} {stop} . q" fetch3.py "fetch" "stopped and gone on"
+
+for sig in HUP INT TERM QUIT ABRT SEGV; do
+    view "} Right" fetch3.py --kill "$sig" >/dev/null || fail "signal $sig while paused"
+    view "Space" fetch3.py --kill "$sig" >/dev/null || fail "signal $sig while playing"
+    view "G A" input.py --kill "$sig" >/dev/null || fail "signal $sig while typing"
+    view "?" fetch3.py --kill "$sig" >/dev/null || fail "signal $sig under the help"
+done
+
+for term in xterm xterm-256color vt100 vt220 linux screen tmux-256color rxvt-unicode xterm-mono; do
+    infocmp "$term" >/dev/null 2>&1 || continue
+    view "} . Tab Z Z ? x q" fetch3.py --term "$term" >/dev/null || fail "TERM=$term"
+done
+LC_ALL=C view "} . q" fetch3.py | grep -qF "+- event loop -" || fail "ASCII in the C locale"
+NO_COLOR=1 view "} . q" fetch3.py >/dev/null || fail "NO_COLOR"
+view "q" fetch3.py --term dumb --status 1 | grep -q "cannot move its cursor" || fail "TERM=dumb says why not"
+"$program" view "$programs/fetch3.py" </dev/null >/dev/null 2>&1
+[ $? = 1 ] || fail "no terminal: exit code 1"
+exit $failed
