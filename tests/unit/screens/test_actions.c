@@ -38,9 +38,10 @@ static void test_help_and_back_everywhere(void **state)
     (void)state;
     keymap_init(&map, bindings, count);
     for (unsigned context = 1; context < CTX_ALL; context *= 2) {
-        bool field = context == CTX_FIELD;
-        assert_non_null(keymap_find_action(&map, context, field ? ACT_FIELD_HELP : ACT_HELP));
-        assert_non_null(keymap_find_action(&map, context, field ? ACT_FIELD_BACK : ACT_BACK));
+        bool typing = context == CTX_FIELD || context == CTX_PROMPT;
+        int back = context == CTX_PROMPT ? ACT_PROMPT_CANCEL : typing ? ACT_FIELD_BACK : ACT_BACK;
+        assert_non_null(keymap_find_action(&map, context, typing ? ACT_FIELD_HELP : ACT_HELP));
+        assert_non_null(keymap_find_action(&map, context, back));
     }
 }
 
