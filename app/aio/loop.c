@@ -266,9 +266,12 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
         return false;
     uint32_t ntodo = l->ready.count;
     TRACE(a->sink, TICK_RUN, .ntodo = ntodo);
-    for (uint32_t i = 0; i < ntodo && l->ready.count; i++)
+    for (uint32_t i = 0; i < ntodo && l->ready.count; i++) {
         if (!run_one(vm, a, l))
             return false;
+        if (vm->nunawaited)
+            vm_look_for_dropped(vm);
+    }
     TRACE(a->sink, TICK_END, .ready = l->ready.count);
     return true;
 }

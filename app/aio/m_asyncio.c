@@ -196,8 +196,11 @@ static bool group(VM *vm, Args *a, Value *out)
 
 static void add_functions(VM *vm, Module *m, const NativeDef *d)
 {
-    for (; d->name; d++)
-        module_set(vm, m, d->name, native_new(vm, d, V_NULL));
+    for (; d->name; d++) {
+        Value fn = native_new(vm, d, V_NULL);
+        AS(Native, fn)->module = from_obj(m->name);
+        module_set(vm, m, d->name, fn);
+    }
 }
 
 static bool setup(VM *vm, Module *m)

@@ -16,6 +16,7 @@ Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
         int64_t op = vm->frame->ip - c->ops;
         g->line = op > 0 ? c->places[op - 1].line : 0;
     }
+    vm_coroutine_born(vm, g);
     return g;
 }
 

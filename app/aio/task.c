@@ -56,6 +56,8 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
         t->number = ++a->next_task_number;
     }
     t->coro = coro;
+    if (is_kind(coro, KIND_GEN))
+        AS(Gen, coro)->owned = true;
     t->context = context == V_NULL || context == V_NONE ? context_copy(vm) : context;
     t->f.id = ++a->next_task;
     t->f.flags |= FF_TASK | FF_LOG_DESTROY;

@@ -29,6 +29,8 @@ Gen *gen_new(VM *vm, Func *fn, Frame *f)
         const Code *c = vm->frame->code->code;
         g->line = c->places[vm->frame->ip - c->ops - 1].line;
     }
+    if (g->what == CODE_COROUTINE)
+        vm_coroutine_born(vm, g);
     if (g->what == CODE_COROUTINE && vm->hooks.coro_new)
         vm->hooks.coro_new(vm->hooks.ctx, vm, g);
     return g;
@@ -716,34 +718,43 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
         vm->exc = saved;
 }
 
-/* CPython: _PyErr_WarnUnawaitedCoroutine, shown through warnings.showwarning. */
-void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
+/* The warning as warnings.showwarning prints it. In library code the place is nobody's line: CPython names a line of
+ * its own library there, our frames of it have none to show. */
+static void warning_text(VM *vm, Gen *g, Frame *at, int line, Buf *b)
 {
-    if (g->warned)
-        return;
-    g->warned = true;
-    while (at && (at->code->code->flags & CODE_LIBRARY))
-        at = at->back;
-    Buf b;
-    buf_init(&b);
-    int line = at ? at->code->code->places[at->ip - at->code->code->ops - 1].line : 1;
-    buf_printf(&b, "%s:%d: RuntimeWarning: coroutine '", at ? at->code->code->file : "sys", line);
-    str_to_buf(g->qualname, &b);
-    buf_str(&b, "' was never awaited\n");
+    buf_printf(b, "%s:%d: RuntimeWarning: coroutine '", at ? at->code->code->file : "sys", line);
+    str_to_buf(g->qualname, b);
+    buf_str(b, "' was never awaited\n");
     if (at) {
         Text t = program_line(at->code->program, line);
         while (t.len && (t.s[0] == ' ' || t.s[0] == '\t')) {
             t.s++;
             t.len--;
         }
-        buf_str(&b, "  ");
-        buf_bytes(&b, t.s, t.len);
-        buf_char(&b, '\n');
+        buf_str(b, "  ");
+        buf_bytes(b, t.s, t.len);
+        buf_char(b, '\n');
     }
-    buf_str(&b, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    if (!vm->ending)
+        buf_str(b, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+}
+
+/* CPython: _PyErr_WarnUnawaitedCoroutine. */
+void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
+{
+    if (g->warned)
+        return;
+    g->warned = true;
+    if (at && (at->code->code->flags & CODE_LIBRARY))
+        at = NULL;
+    int line = at ? at->code->code->places[at->ip - at->code->code->ops - 1].line : 1;
+    Buf b;
+    buf_init(&b);
+    warning_text(vm, g, at, line, &b);
     if (vm->hooks.never_awaited)
         vm->hooks.never_awaited(vm->hooks.ctx, vm, g, at ? at->code->code->file : NULL, at ? line : 0);
-    vm_write(vm, 2, b.data, b.len);
+    if (unawaited_say_once(vm, b.data, b.len))
+        vm_write(vm, 2, b.data, b.len);
     buf_deinit(&b);
     finish(g);
 }

@@ -277,6 +277,7 @@ static void mark_small(VM *vm, Obj *o)
         break;
     case KIND_TRACEBACK:
         heap_mark(vm, ((Traceback *)o)->next);
+        heap_mark(vm, ((Traceback *)o)->kept);
         heap_mark_obj(vm, ((Traceback *)o)->code);
         break;
     case KIND_PROPERTY:
@@ -530,6 +531,7 @@ void heap_collect(VM *vm)
     mark_all(vm);
     if (h->has_coroutine)
         each_dead(vm, warn_unawaited);
+    unawaited_forget_dead(vm);
     sweep(vm);
     size_t next = h->bytes * 2;
     h->threshold = next < (8u << 20) ? 8u << 20 : next;

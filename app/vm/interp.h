@@ -66,6 +66,14 @@ void gen_close_dropped(VM *vm, Value it, bool in_header);
 void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at);
 void gen_types_install(VM *vm);
 
+/* unawaited.c */
+void unawaited_init(VM *vm);
+void unawaited_free(VM *vm);
+void unawaited_forget_dead(VM *vm);      /* by the heap, after marking */
+Value unawaited_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
+/* Is this the first warning of that text and place? */
+bool unawaited_say_once(VM *vm, const char *place, size_t len);
+
 /* class.c */
 Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out);
 Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);

@@ -139,7 +139,8 @@ typedef struct NativeDataOps {
 } NativeDataOps;
 
 /* ---- exceptions ---- */
-typedef struct Traceback { Obj o; Value next; CodeObj *code; uint32_t op; } Traceback; /* next: inner, or V_NONE */
+/* next: inner, or V_NONE; kept: what the frame held that has to die with the traceback, or V_NULL */
+typedef struct Traceback { Obj o; Value next, kept; CodeObj *code; uint32_t op; } Traceback;
 typedef struct Exc {
     Obj o;
     Dict *dict;
@@ -232,6 +233,8 @@ struct Gen {
     bool ag_running, ag_closed;
     bool in_header;      /* born in the header of the loop that iterates it */
     bool warned;         /* its "never awaited" has been said */
+    bool owned;          /* a task will start it */
+    bool seen;           /* unawaited.c: it lies in a variable of a running frame */
 };
 
 /* ======== operations ======== */

@@ -14,6 +14,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     vm->random_seed = random_seed;
     vm->next_serial = 1;
     vm->heap = heap_new(vm);
+    unawaited_init(vm);
     types_bootstrap(vm);
     strings_init(vm);
     types_name_first(vm);
@@ -46,6 +47,7 @@ void vm_free(VM *vm)
     natives_free(vm);
     strings_free(vm);
     heap_free(vm->heap);
+    unawaited_free(vm);
     mem_free(vm->excs);
     mem_free(vm);
 }
@@ -107,5 +109,6 @@ void vm_end(VM *vm)
     /* CPython clears the main module first; coroutines that only it knew die then, unawaited */
     if (is_kind(vm->main_module, KIND_MODULE))
         dict_clear(vm, AS(Module, vm->main_module)->dict);
+    vm->ending = true;
     heap_collect(vm);
 }
