@@ -92,6 +92,43 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
     buf_deinit(&in);
 }
 
+/* One below the other; the last row says how many are not shown. */
+static void draw_timers(Player *p, Canvas canvas, int row)
+{
+    uint32_t timers[SHOWN_TIMERS];
+    size_t n = state_timers(p->state, timers, SHOWN_TIMERS), room = (size_t)(canvas_rows(canvas) - row);
+    size_t shown = n <= room && n == p->state->timer_count ? n : room - 1;
+    for (size_t i = 0; i < shown && i < n; i++)
+        draw_timer(p, canvas, row++, timers[i]);
+    if (shown < p->state->timer_count)
+        canvas_printf(canvas, row, 4, ROLE_DIM, "and %u more", p->state->timer_count - (uint32_t)shown);
+}
+
+/* "1.2 17  1.3 14  …": when and task, in the row that counts them. */
+static void draw_first_timers(Player *p, Canvas canvas, int row, int col)
+{
+    uint32_t timers[8];
+    size_t n = state_timers(p->state, timers, 8);
+    for (size_t i = 0; i < n; i++) {
+        const HandleView *h = state_handle(p->state, timers[i]);
+        Buf when = {0}, task = {0};
+        narrate_seconds(h->when, &when);
+        if (h->owner || h->target)
+            buf_printf(&task, " %u", h->owner ? h->owner : h->target);
+        bool more = i + 1 < p->state->timer_count;
+        bool fits = col + 1 + (int)when.len + (int)task.len + (more ? 2 : 0) <= canvas_cols(canvas);
+        if (fits) {
+            col = canvas_put(canvas, row, col + 1, ROLE_SLEEPING, buf_text(&when));
+            col = canvas_put(canvas, row, col, ROLE_NORMAL, buf_text(&task)) + 1;
+        } else
+            canvas_put(canvas, row, col - 1, ROLE_DIM, " …");
+        buf_deinit(&when);
+        buf_deinit(&task);
+        if (!fits)
+            break;
+    }
+}
+
 int pane_loop_rows(const Player *p, bool wide)
 {
     int timers = (int)(p->state->timer_count < 8 ? p->state->timer_count : 8), most = wide ? 8 : 3;
@@ -108,18 +145,14 @@ void pane_loop_draw(Player *p, Canvas canvas)
     draw_ready(p, canvas, row++);
     int col = canvas_printf(canvas, row, 2, ROLE_STRONG, "timers   %u", s->timer_count);
     if (s->io_count)
-        canvas_printf(canvas, row, col + 2, ROLE_IO, "I/O %u", s->io_count);
-    row++;
+        col = canvas_printf(canvas, row, col + 2, ROLE_IO, "I/O %u", s->io_count);
     if (player_is_deadlocked(p)) {
-        text_draw_wrapped(canvas_sub(canvas, (Rect){row, 2, rows - row, canvas_cols(canvas) - 2}), 0, ROLE_WARNING,
-                          "CPython would wait here for ever.");
+        text_draw_wrapped(canvas_sub(canvas, (Rect){row + 1, 2, rows - row - 1, canvas_cols(canvas) - 2}), 0,
+                          ROLE_WARNING, "CPython would wait here for ever.");
         return;
     }
-    uint32_t timers[SHOWN_TIMERS];
-    size_t n = state_timers(s, timers, SHOWN_TIMERS), room = rows > row ? (size_t)(rows - row) : 0;
-    size_t shown = n <= room && n == s->timer_count ? n : room ? room - 1 : 0;
-    for (size_t i = 0; i < shown && i < n; i++)
-        draw_timer(p, canvas, row++, timers[i]);
-    if (shown < s->timer_count && room)
-        canvas_printf(canvas, row, 4, ROLE_DIM, "and %u more", s->timer_count - (uint32_t)shown);
+    if (row + 1 < rows)
+        draw_timers(p, canvas, row + 1);
+    else if (s->timer_count)
+        draw_first_timers(p, canvas, row, col + 1);
 }

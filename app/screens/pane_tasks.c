@@ -7,47 +7,31 @@
 
 #include <string.h>
 
-void pane_tasks_title(const Player *p, Buf *out)
+void pane_tasks_title(Player *p, Buf *out)
 {
-    uint32_t count[TASK_STATE_COUNT] = {0}, all = 0;
-    for (uint32_t id = 1; id <= p->state->max_task; id++) {
-        const TaskView *t = state_task(p->state, id);
-        if (!t->id || t->internal)
-            continue;
-        count[state_of_task(p->state, id)]++;
-        all++;
-    }
-    uint32_t done = count[TASK_FINISHED] + count[TASK_CANCELLED] + count[TASK_FAILED];
-    buf_printf(out, "tasks %u", all);
+    player_build_tree(p);
+    const TaskGroup *all = &p->groups[0];
+    uint32_t done = all->states[TASK_FINISHED] + all->states[TASK_CANCELLED] + all->states[TASK_FAILED];
+    buf_printf(out, "tasks %u", all->now);
     if (done)
         buf_printf(out, ", %u done", done);
 }
 
-/* The first row to show so that `at` is in view. */
-static size_t first_row(const Player *p, size_t rows)
+/* The branch of the tree before a row; returns the column after it. */
+static int draw_branch(Canvas canvas, int row, const TreeRow *tree)
 {
-    uint32_t task = player_task(p);
-    size_t at = 0, count = p->tree_count;
-    for (size_t i = 0; i < count; i++) {
-        if (p->tree[i].id == task)
-            at = i;
-    }
-    long top = at < rows ? 0 : (long)(at - rows / 2);
-    top += p->scroll[PANE_TASKS];
-    long max = count > rows ? (long)(count - rows) : 0;
-    return (size_t)(top < 0 ? 0 : top > max ? max : top);
+    if (!tree->depth)
+        return 0;
+    int col = 2 * ((int)(tree->depth > 6 ? 6 : tree->depth) - 1);
+    canvas_put(canvas, row, col, ROLE_BORDER, tree->last ? "└" : "├");
+    return col + 2;
 }
 
-static int draw_name(Player *p, Canvas canvas, int row, const TreeRow *tree)
+static int draw_task(Player *p, Canvas canvas, int row, const TreeRow *tree)
 {
     UiState state = player_task_state(p, tree->id);
     Buf label = {0};
-    int col = 0;
-    if (tree->depth) {
-        col = 2 * ((int)(tree->depth > 6 ? 6 : tree->depth) - 1);
-        canvas_put(canvas, row, col, ROLE_BORDER, tree->last ? "└" : "├");
-        col += 2;
-    }
+    int col = draw_branch(canvas, row, tree);
     draw_state(canvas, row, col, state);
     player_task_label(p, tree->id, &label);
     bool cancelling = state_task_cancelling(p->state, tree->id);
@@ -59,31 +43,77 @@ static int draw_name(Player *p, Canvas canvas, int row, const TreeRow *tree)
     return col;
 }
 
+/* "▾ crawl ×30": what is in which state follows in draw_counts. */
+static int draw_group(Player *p, Canvas canvas, int row, const TreeRow *tree)
+{
+    Buf label = {0};
+    int col = draw_branch(canvas, row, tree), room;
+    canvas_put(canvas, row, col, ROLE_STRONG, tree->open ? "▾" : "▸");
+    player_group_label(p, tree->group, &label);
+    room = canvas_cols(canvas) - col - 2;
+    col = canvas_put_cut(canvas, row, col + 2, room < 1 ? 1 : room, ROLE_STRONG, buf_text(&label), label.len);
+    buf_deinit(&label);
+    return col;
+}
+
+/* "▶1 »2 ─14 ■11": only states that somebody is in; the first ones where there is no room for all. */
+static void draw_counts(Canvas canvas, int row, int col, const TaskGroup *group)
+{
+    static const TaskState order[] = {TASK_FAILED,   TASK_BLOCKING, TASK_RUNNING,  TASK_READY,    TASK_IO,
+                                      TASK_SLEEPING, TASK_WAITING,  TASK_FINISHED, TASK_CANCELLED};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        uint32_t count = group->states[order[i]];
+        UiState ui = player_ui_state(order[i]);
+        Buf text = {0};
+        if (count)
+            buf_printf(&text, "%u", count);
+        if (count && col + 1 + (int)text.len <= canvas_cols(canvas)) {
+            draw_state(canvas, row, col, ui);
+            col = canvas_put(canvas, row, col + 1, (Style)style_state_role(ui), buf_text(&text)) + 1;
+        }
+        buf_deinit(&text);
+    }
+}
+
+static void draw_what(Player *p, Canvas canvas, int row, int col, int end, uint32_t task)
+{
+    Buf what = {0};
+    int cols = canvas_cols(canvas);
+    narrate_task_short(p->state, task, app_is_ascii(p->screen.app), &what);
+    int width = text_width(buf_text(&what), what.len);
+    if (col + width >= cols) /* not in line with the others rather than cut */
+        col = cols - width - 1 > end + 2 ? cols - width - 1 : end + 2;
+    if (col < cols)
+        canvas_put_cut(canvas, row, col, cols - col, ROLE_NORMAL, buf_text(&what), what.len);
+    buf_deinit(&what);
+}
+
 void pane_tasks_draw(Player *p, Canvas canvas)
 {
     player_build_tree(p);
-    size_t rows = (size_t)canvas_rows(canvas), top = first_row(p, rows);
+    size_t rows = (size_t)canvas_rows(canvas), *shown = mem_zalloc((rows + 1) * sizeof *shown);
+    uint32_t *depths = mem_zalloc((p->tree_count + 1) * sizeof *depths);
     int widest = 0, cols = canvas_cols(canvas), *ends = mem_zalloc((rows + 1) * sizeof *ends);
-    for (size_t i = 0; i < rows && top + i < p->tree_count; i++) {
-        int col = draw_name(p, canvas, (int)i, &p->tree[top + i]);
-        ends[i] = col;
-        widest = col > widest ? col : widest;
+    for (size_t i = 0; i < p->tree_count; i++)
+        depths[i] = p->tree[i].depth;
+    size_t n = rows_window(depths, p->tree_count, player_row(p), p->scroll[PANE_TASKS], rows, shown);
+    for (size_t i = 0; i < n; i++) {
+        const TreeRow *row = &p->tree[shown[i]];
+        ends[i] = row->id ? draw_task(p, canvas, (int)i, row) : draw_group(p, canvas, (int)i, row);
+        widest = row->id && ends[i] > widest ? ends[i] : widest;
     }
-    Buf what = {0};
-    for (size_t i = 0; i < rows && top + i < p->tree_count; i++) {
-        uint32_t id = p->tree[top + i].id;
-        buf_clear(&what);
-        narrate_task_short(p->state, id, app_is_ascii(p->screen.app), &what);
-        int col = widest + 2, width = text_width(buf_text(&what), what.len);
-        if (col + width > cols) /* not in line with the others rather than cut */
-            col = cols - width > ends[i] + 2 ? cols - width : ends[i] + 2;
-        if (col < cols)
-            canvas_put_cut(canvas, (int)i, col, cols - col, ROLE_NORMAL, buf_text(&what), what.len);
-        if (id == p->selected)
+    for (size_t i = 0; i < n; i++) {
+        const TreeRow *row = &p->tree[shown[i]];
+        if (row->id)
+            draw_what(p, canvas, (int)i, widest + 2, ends[i], row->id);
+        else
+            draw_counts(canvas, (int)i, ends[i] + 2, &p->groups[row->group]);
+        if (row->id ? row->id == p->selected : row->group == p->picked)
             canvas_restyle(canvas, (Rect){(int)i, 0, 1, cols}, STYLE_SELECTED);
     }
     mem_free(ends);
-    buf_deinit(&what);
+    mem_free(depths);
+    mem_free(shown);
 }
 
 void pane_deadlock_draw(Player *p, Canvas canvas)

@@ -11,6 +11,10 @@ static void make_axis(Player *p, int width)
         return;
     if (p->axis.first)
         axis_deinit(&p->axis);
+    for (uint32_t g = 0; g < p->group_count; g++) {
+        mem_free(p->groups[g].density);
+        p->groups[g].density = NULL;
+    }
     axis_init(&p->axis, p->timeline, p->axis_mode, width);
     p->axis_width = width;
 }
@@ -78,19 +82,143 @@ static void draw_ready_row(Player *p, Canvas canvas, int row, int label_width, i
     mem_free(counts);
 }
 
-/* Which tasks get a lane: a window around the one of interest. */
-static size_t first_lane(const Player *p, size_t lanes)
+/* ---- groups ---- */
+
+/* One line of the timeline: a row of the tree, or one state of a big group. */
+typedef struct {
+    const TreeRow *row;
+    int kind; /* index into state_kinds, -1: the row itself */
+} LaneLine;
+
+static const struct {
+    const char *name;
+    UiState ui;
+    TaskState states[4]; /* ends with TASK_ABSENT */
+} state_kinds[] = {
+    {"running", UI_RUNNING, {TASK_RUNNING, TASK_BLOCKING, TASK_ABSENT}},
+    {"ready", UI_READY, {TASK_READY, TASK_ABSENT}},
+    {"I/O", UI_IO, {TASK_IO, TASK_ABSENT}},
+    {"sleeping", UI_SLEEPING, {TASK_SLEEPING, TASK_ABSENT}},
+    {"waiting", UI_WAITING, {TASK_WAITING, TASK_ABSENT}},
+    {"done", UI_DONE, {TASK_FINISHED, TASK_CANCELLED, TASK_FAILED, TASK_ABSENT}},
+};
+enum { KIND_COUNT = sizeof state_kinds / sizeof *state_kinds, KIND_DONE = KIND_COUNT - 1 };
+
+static const uint32_t *density_of(Player *p, uint32_t group)
 {
-    uint32_t task = player_task(p);
-    size_t at = 0;
-    for (size_t i = 0; i < p->tree_count; i++) {
-        if (p->tree[i].id == task)
-            at = i;
+    TaskGroup *g = &p->groups[group];
+    if (!g->density) {
+        g->density = mem_zalloc((size_t)p->axis.width * TASK_STATE_COUNT * sizeof *g->density);
+        timeline_density(p->timeline, &p->axis, p->members + g->start, g->count, g->density);
+        /* Who is done leaves the timeline's cells, but is still counted. */
+        for (size_t x = 0, done = 0; x < (size_t)p->axis.width; x++) {
+            uint32_t *cell = g->density + x * TASK_STATE_COUNT;
+            done += cell[TASK_FINISHED] + cell[TASK_CANCELLED] + cell[TASK_FAILED];
+            cell[TASK_FINISHED] = (uint32_t)done;
+            cell[TASK_CANCELLED] = cell[TASK_FAILED] = 0;
+        }
     }
-    long top = at < lanes ? 0 : (long)(at - lanes / 2);
-    top += p->scroll[PANE_TIMELINE];
-    long max = p->tree_count > lanes ? (long)(p->tree_count - lanes) : 0;
-    return (size_t)(top < 0 ? 0 : top > max ? max : top);
+    return g->density;
+}
+
+/* How many are in a state kind in each column (kind -1: in any but done); returns the largest. */
+static uint32_t count_kind(Player *p, uint32_t group, int kind, uint32_t *counts)
+{
+    const uint32_t *density = density_of(p, group);
+    uint32_t max = 0;
+    for (int x = 0; x < p->axis.width; x++, density += TASK_STATE_COUNT) {
+        counts[x] = 0;
+        for (int k = kind < 0 ? 0 : kind; k < (kind < 0 ? KIND_DONE : kind + 1); k++) {
+            for (const TaskState *state = state_kinds[k].states; *state != TASK_ABSENT; state++)
+                counts[x] += density[*state];
+        }
+        max = counts[x] > max ? counts[x] : max;
+    }
+    return max;
+}
+
+static void draw_group_line(Player *p, Canvas canvas, int row, int label_width, const LaneLine *line, int head)
+{
+    Buf label = {0};
+    uint32_t *counts = mem_zalloc(((size_t)p->axis.width + 1) * sizeof *counts);
+    uint32_t max = count_kind(p, line->row->group, line->kind, counts);
+    Style style = p->picked == line->row->group ? ROLE_STRONG | STYLE_SELECTED : ROLE_STRONG;
+    if (line->kind < 0) {
+        buf_printf(&label, "%s ", line->row->open ? "▾" : "▸");
+        player_group_label(p, line->row->group, &label);
+        canvas_put_cut(canvas, row, 0, label_width - 1, style, buf_text(&label), label.len);
+    } else {
+        buf_printf(&label, "%u", max);
+        int end = canvas_put_right(canvas, row, label_width - 1, ROLE_DIM, buf_text(&label));
+        int room = end - 3;
+        if (room > 0)
+            canvas_put_cut(canvas, row, 2, room, ROLE_DIM, state_kinds[line->kind].name,
+                           strlen(state_kinds[line->kind].name));
+    }
+    Style role = (Style)style_state_role(line->kind < 0 ? UI_WAITING : state_kinds[line->kind].ui);
+    draw_density(canvas, row, label_width, role, counts, (size_t)(p->reveal ? p->axis.width : head), max);
+    mem_free(counts);
+    buf_deinit(&label);
+}
+
+/* ---- lines ---- */
+
+typedef struct {
+    LaneLine *items;
+    uint32_t *depths;
+    size_t count, cap, depth_cap;
+    size_t at; /* the line of interest */
+} LaneLines;
+
+static void add_line(LaneLines *lines, const TreeRow *row, int kind)
+{
+    MEM_GROW(lines->items, lines->cap, lines->count + 1);
+    MEM_GROW(lines->depths, lines->depth_cap, lines->count + 1);
+    lines->items[lines->count] = (LaneLine){row, kind};
+    lines->depths[lines->count++] = row->depth + (kind >= 0);
+}
+
+/* The rows of the tree; a closed group that is too big to be opened by itself has a line for each state it knows. */
+static void collect_lines(Player *p, LaneLines *lines)
+{
+    size_t at = player_row(p);
+    uint32_t *counts = mem_zalloc(((size_t)p->axis.width + 1) * sizeof *counts);
+    for (size_t i = 0; i < p->tree_count; i++) {
+        const TreeRow *row = &p->tree[i];
+        if (i == at)
+            lines->at = lines->count;
+        add_line(lines, row, -1);
+        bool states = !row->id && !row->open && player_is_crowded(p) && p->groups[row->group].count > 50;
+        for (int kind = 0; states && kind < KIND_COUNT; kind++) {
+            if (count_kind(p, row->group, kind, counts))
+                add_line(lines, row, kind);
+        }
+    }
+    mem_free(counts);
+}
+
+static void draw_lines(Player *p, Canvas canvas, int label_width, int head, size_t rows)
+{
+    LaneLines lines = {0};
+    Buf more = {0};
+    collect_lines(p, &lines);
+    size_t *shown = mem_zalloc((rows + 1) * sizeof *shown);
+    size_t n = rows_window(lines.depths, lines.count, lines.at, p->scroll[PANE_TIMELINE], rows, shown);
+    for (size_t i = 0; i < n; i++) {
+        const LaneLine *line = &lines.items[shown[i]];
+        if (line->row->id)
+            draw_lane(p, canvas, 1 + (int)i, label_width, line->row->id, head);
+        else
+            draw_group_line(p, canvas, 1 + (int)i, label_width, line, head);
+    }
+    if (n < lines.count) {
+        buf_printf(&more, "%zu more", lines.count - n);
+        canvas_put_cut(canvas, 0, 1, label_width - 2, ROLE_DIM, buf_text(&more), more.len);
+    }
+    buf_deinit(&more);
+    mem_free(shown);
+    mem_free(lines.items);
+    mem_free(lines.depths);
 }
 
 void pane_timeline_draw(Player *p, Canvas canvas)
@@ -108,20 +236,13 @@ void pane_timeline_draw(Player *p, Canvas canvas)
     mem_free(ruler);
 
     player_build_tree(p);
-    bool queue = rows >= 6;
-    size_t lanes = (size_t)(rows - 1 - queue), top = first_lane(p, lanes);
-    size_t shown = p->tree_count - top < lanes ? p->tree_count - top : lanes;
-    for (size_t i = 0; i < shown; i++)
-        draw_lane(p, canvas, 1 + (int)i, label_width, p->tree[top + i].id, head);
-    if (!p->user_tasks && lanes)
+    bool queue = rows >= 6 && (!player_is_folded(p) || rows >= 12);
+    int lanes = rows - 1 - queue;
+    if (lanes > 0)
+        draw_lines(p, canvas, label_width, head, (size_t)lanes);
+    if (!p->user_tasks && lanes > 0)
         draw_module_lane(p, canvas, 1, label_width, head);
     if (queue)
         draw_ready_row(p, canvas, rows - 1, label_width, head);
     canvas_vline(canvas, label_width + head, 0, rows, ROLE_PLAYHEAD);
-    if (shown < p->tree_count) {
-        Buf more = {0};
-        buf_printf(&more, "%zu-%zu of %zu", top + 1, top + shown, p->tree_count);
-        canvas_put_cut(canvas, 0, 1, label_width - 2, ROLE_DIM, buf_text(&more), more.len);
-        buf_deinit(&more);
-    }
 }

@@ -78,11 +78,43 @@ static void put_standstill(const Player *p, Buf *out)
         buf_char(out, '.');
 }
 
+/* "crawl ×30, made at line 14: 1 runs, 2 are ready, 14 wait, 11 are done. Enter opens the group." */
+static void put_group(const Player *p, Buf *out)
+{
+    static const struct {
+        const char *one, *several;
+    } words[TASK_STATE_COUNT] = {
+        [TASK_READY] = {"is ready", "are ready"},
+        [TASK_RUNNING] = {"runs", "run"},
+        [TASK_BLOCKING] = {"blocks the loop", "block the loop"},
+        [TASK_SLEEPING] = {"sleeps", "sleep"},
+        [TASK_WAITING] = {"waits", "wait"},
+        [TASK_IO] = {"waits for I/O", "wait for I/O"},
+        [TASK_FINISHED] = {"is done", "are done"},
+        [TASK_CANCELLED] = {"was cancelled", "were cancelled"},
+        [TASK_FAILED] = {"failed", "failed"},
+    };
+    const TaskGroup *g = &p->groups[p->picked];
+    const char *before = ": ";
+    player_group_label(p, p->picked, out);
+    if (g->line && lineref_file(g->line) == 0)
+        buf_printf(out, ", made at line %u", lineref_line(g->line));
+    for (int state = 0; state < TASK_STATE_COUNT; state++) {
+        if (!words[state].one || !g->states[state])
+            continue;
+        buf_printf(out, "%s%u %s", before, g->states[state], g->states[state] == 1 ? words[state].one : words[state].several);
+        before = ", ";
+    }
+    buf_str(out, ". Enter opens or closes the group.");
+}
+
 void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
     bool at_end = p->pos >= p->last;
-    if (p->selected && p->selected != p->state->running && !at_end)
+    if (p->picked)
+        put_group(p, &text);
+    else if (p->selected && p->selected != p->state->running && !at_end)
         narrate_task(p->state, p->selected, &text);
     else if (at_end && !player_is_deadlocked(p))
         put_end(p, &text);

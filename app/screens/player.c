@@ -118,6 +118,7 @@ void player_seek(Player *p, uint64_t seq)
 {
     p->pos = seq < p->count ? seq : p->count - 1;
     p->state = states_seek(p->states, p->pos);
+    p->tree_valid = false;
     memset(p->scroll, 0, sizeof p->scroll);
     p->asking = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last;
 }
@@ -171,20 +172,15 @@ static void set_speed(Player *p, int speed)
         plan_next(p);
 }
 
-static void select_task(Player *p, long by)
+static void select_row(Player *p, long by)
 {
     player_build_tree(p);
     if (!p->tree_count)
         return;
-    uint32_t task = player_task(p);
-    long at = -1;
-    for (size_t i = 0; i < p->tree_count; i++) {
-        if (p->tree[i].id == task)
-            at = (long)i;
-    }
-    at = at < 0 ? 0 : at + by;
-    at = at < 0 ? 0 : at >= (long)p->tree_count ? (long)p->tree_count - 1 : at;
-    p->selected = p->tree[at].id;
+    long at = (long)player_row(p), end = (long)p->tree_count - 1;
+    bool none = !p->selected && !p->picked && !player_task(p);
+    at = none ? 0 : at + by;
+    player_pick_row(p, (size_t)(at < 0 ? 0 : at > end ? end : at));
     p->scroll[PANE_TASKS] = p->scroll[PANE_TIMELINE] = 0;
 }
 
@@ -215,13 +211,13 @@ static void act_view(Player *p, const KeyHit *hit)
     long by = hit->count ? hit->count : 1;
     switch (hit->action) {
     case ACT_SELECT_DOWN:
-        select_task(p, by);
+        select_row(p, by);
         break;
     case ACT_SELECT_UP:
-        select_task(p, -by);
+        select_row(p, -by);
         break;
     case ACT_FOLLOW:
-        p->selected = 0;
+        player_follow(p);
         break;
     case ACT_REVEAL:
         p->reveal = !p->reveal;
@@ -247,6 +243,21 @@ static void act_view(Player *p, const KeyHit *hit)
         break;
     case ACT_ZOOM:
         p->zoom = !p->zoom;
+        break;
+    case ACT_FOLD:
+        player_fold(p, GROUP_BY_ITSELF);
+        break;
+    case ACT_FOLD_OPEN:
+        player_fold(p, GROUP_OPEN);
+        break;
+    case ACT_FOLD_CLOSE:
+        player_fold(p, GROUP_CLOSED);
+        break;
+    case ACT_FOLD_OPEN_ALL:
+        player_fold_all(p, GROUP_OPEN);
+        break;
+    case ACT_FOLD_CLOSE_ALL:
+        player_fold_all(p, GROUP_CLOSED);
         break;
     case ACT_SCROLL_UP:
         p->scroll[p->focus] -= 5;
@@ -314,6 +325,7 @@ void player_act(Screen *screen, const KeyHit *hit)
         break;
     case ACT_TASK_NEXT:
     case ACT_TASK_PREV:
+        player_follow(p);
         p->selected = task; /* to stay with it, although others run in between */
         step(p, hit->count, hit->action == ACT_TASK_NEXT, query_is_of_task, &task);
         break;

@@ -20,10 +20,26 @@ typedef struct {
     uint32_t stream, task;
 } ConsolePart;
 
-/* A task in the tree of tasks: depth first, internal tasks left out. */
+typedef enum { GROUP_BY_ITSELF, GROUP_OPEN, GROUP_CLOSED } GroupOpen; /* by itself: while the cursor is in it */
+
+/* Tasks that the same line made from the same coroutine. Groups are a tree, as tasks are; 0 is its root. */
 typedef struct {
-    uint32_t id, depth;
+    uint32_t parent, first_child, next;
+    uint32_t line; /* lineref of the line that made them */
+    const char *name;
+    size_t name_len;       /* of the coroutine, without arguments; a text of the log */
+    uint32_t start, count; /* members[start .. start + count): in the whole run, ascending */
+    uint32_t now, states[TASK_STATE_COUNT]; /* at the position: how many, and how many in each state */
+    GroupOpen open;
+    uint32_t *density; /* as timeline_density makes it, for the axis in use; NULL: not made yet */
+} TaskGroup;
+
+/* A row of the task pane and the timeline: a task, or a group of tasks. */
+typedef struct {
+    uint32_t id;    /* task; 0: the group */
+    uint32_t group, depth;
     bool last; /* of its siblings */
+    bool open; /* group */
 } TreeRow;
 
 typedef struct {
@@ -57,13 +73,19 @@ typedef struct {
     uint64_t pos, count; /* seq shown; events in all, > 0 */
     uint64_t last;       /* the last playable event */
     const State *state;  /* at pos, valid while drawing or acting */
-    uint32_t user_tasks; /* in the whole run */
+    uint32_t user_tasks; /* in the whole run, without asyncio's own */
+    uint32_t tasks_in_all; /* the highest id */
+    TaskGroup *groups;
+    uint32_t group_count, group_cap;
+    uint32_t *group_of, *members; /* by task; tasks by group */
     int label_width;     /* of the lanes' names, cells */
 
     TreeRow *tree; /* of `state` */
     size_t tree_count, tree_cap;
+    bool tree_valid;
 
     uint32_t selected; /* task; 0: follow the running one */
+    uint32_t picked;   /* group that is selected; then no task is */
     PaneId focus;
     bool shown[PANE_COUNT]; /* panes on the screen now */
     bool zoom, reveal, playing;
@@ -102,15 +124,32 @@ void player_run_again(Player *p);
 /* ---- building (player_build.c) ---- */
 void player_build_source(Player *p);
 void player_build_console(Player *p);
-void player_build_tree(Player *p);
-/* Counts the tasks of the whole run and measures their labels. */
+/* Groups the tasks of the whole run and measures their labels. */
 void player_build_labels(Player *p);
+
+/* ---- rows of tasks (player_groups.c) ---- */
+void player_build_groups(Player *p, const State *whole);
+void player_free_groups(Player *p);
+/* The rows at the position; cheap when nothing has changed. */
+void player_build_tree(Player *p);
+bool player_is_folded(const Player *p);  /* many tasks: groups have rows */
+bool player_is_crowded(const Player *p); /* so many that groups open on demand only */
+void player_group_label(const Player *p, uint32_t group, Buf *out); /* "crawl ×30" */
+size_t player_row(const Player *p);      /* of the selected task or group, or the one followed */
+void player_pick_row(Player *p, size_t row);
+void player_follow(Player *p);           /* nothing is selected any more */
+/* Opens or closes the group of the chosen row; GROUP_BY_ITSELF: the other of the two. */
+void player_fold(Player *p, GroupOpen how);
+void player_fold_all(Player *p, GroupOpen how);
+/* Which `rows` of `count` rows to show so that `at` is in view: their indices. Ancestors (by depth) of the first row
+ * shown stand above it. Returns how many. */
+size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll, size_t rows, size_t *shown);
 
 /* ---- panes: each fills its canvas, without a frame ---- */
 void pane_code_draw(Player *p, Canvas canvas);
 void pane_loop_draw(Player *p, Canvas canvas);
 int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
-void pane_tasks_title(const Player *p, Buf *out);
+void pane_tasks_title(Player *p, Buf *out);
 void pane_tasks_draw(Player *p, Canvas canvas);
 void pane_deadlock_draw(Player *p, Canvas canvas);
 void pane_timeline_draw(Player *p, Canvas canvas); /* ruler and lanes */

@@ -58,73 +58,42 @@ void player_build_console(Player *p)
     }
 }
 
-/* ---- tasks ---- */
-
-static bool is_user_task(const State *s, uint32_t id)
+/* As "1 main" and as "crawl ×30". */
+static void measure_label(Player *p, const Buf *label)
 {
-    const TaskView *t = state_task(s, id);
-    return t->id && !t->internal;
-}
-
-static void add_row(Player *p, uint32_t id, uint32_t depth, bool last)
-{
-    MEM_GROW(p->tree, p->tree_cap, p->tree_count + 1);
-    p->tree[p->tree_count++] = (TreeRow){id, depth, last};
-}
-
-/* Depth first over first-child and next-sibling links; children are in the order of their creation. */
-void player_build_tree(Player *p)
-{
-    const State *s = p->state;
-    uint32_t n = s->max_task;
-    uint32_t *first = mem_zalloc((n + 2) * sizeof *first), *next = mem_zalloc((n + 2) * sizeof *next);
-    for (uint32_t id = n; id > 0; id--) {
-        if (!is_user_task(s, id))
-            continue;
-        uint32_t parent = state_task(s, id)->parent;
-        if (parent >= id || !is_user_task(s, parent))
-            parent = 0;
-        next[id] = first[parent];
-        first[parent] = id;
-    }
-    p->tree_count = 0;
-    uint32_t depth = 0, id = first[0];
-    while (id) {
-        add_row(p, id, depth, !next[id]);
-        if (first[id]) {
-            id = first[id];
-            depth++;
-            continue;
-        }
-        while (id && !next[id]) {
-            uint32_t parent = state_task(s, id)->parent;
-            id = depth ? parent : 0;
-            depth -= depth > 0;
-        }
-        id = id ? next[id] : 0;
-    }
-    mem_free(first);
-    mem_free(next);
+    int width = text_width(buf_text(label), label->len);
+    p->label_width = width > p->label_width ? width : p->label_width;
 }
 
 void player_build_labels(Player *p)
 {
-    enum { MEASURED = 200 }; /* the lanes' column should not depend on the ten thousandth task */
-    const State *s = states_seek(p->states, p->count - 1);
+    enum { MEASURED = 200, NARROWEST = 6 }; /* the lanes' column should not depend on the ten thousandth task */
     const State *before = p->state;
     Buf label = {0};
-    p->state = s;
-    p->label_width = 6;
-    for (uint32_t id = 1; id <= s->max_task; id++) {
-        if (!is_user_task(s, id))
+    p->state = states_seek(p->states, p->count - 1);
+    player_build_groups(p, p->state);
+    p->label_width = NARROWEST;
+    for (uint32_t id = 1, seen = 0; id <= p->state->max_task && seen < MEASURED; id++) {
+        if (!p->group_of[id])
             continue;
-        if (++p->user_tasks > MEASURED)
-            continue;
+        seen++;
         buf_clear(&label);
         buf_printf(&label, "%u ", id);
         player_task_label(p, id, &label);
-        int width = text_width(buf_text(&label), label.len);
-        p->label_width = width > p->label_width ? width : p->label_width;
+        measure_label(p, &label);
+    }
+    for (uint32_t group = 1; player_is_folded(p) && group < p->group_count && group < MEASURED; group++) {
+        if (p->groups[group].count < 2)
+            continue;
+        buf_clear(&label);
+        p->groups[group].now = p->groups[group].count;
+        player_group_label(p, group, &label);
+        measure_label(p, &label);
+        if (player_is_crowded(p)) {
+            buf_clear(&label);
+            buf_printf(&label, "sleeping %u", p->groups[group].count);
+            measure_label(p, &label);
+        }
     }
     p->state = before;
     buf_deinit(&label);

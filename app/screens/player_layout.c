@@ -53,7 +53,7 @@ static void draw_tasks_part(Player *p, Canvas canvas)
         pane_tasks_draw(p, canvas);
 }
 
-static void tasks_title(const Player *p, Buf *out)
+static void tasks_title(Player *p, Buf *out)
 {
     if (player_is_deadlocked(p))
         buf_str(out, "who waits for whom");
@@ -71,6 +71,8 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     p->shown[PANE_LOOP] = true;
     if (player_is_deadlocked(p))
         loop = 4;
+    if (player_is_folded(p) && rows < 12)
+        loop = 3;
     loop = loop > rows * 3 / 5 ? rows * 3 / 5 : loop;
     pane_loop_draw(p, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
     if (rows - loop < 2)
@@ -179,7 +181,8 @@ static Rows share_rows(const Player *p, int rows, int cols)
 {
     Rows r = {.why = 2, .transport = 1, .console = 1};
     bool large = rows >= LARGE_ROWS && cols >= LARGE_COLS;
-    int lanes = (int)(p->user_tasks < 4 ? 4 : p->user_tasks), most = rows < 28 ? 4 : rows / 5;
+    int lanes = (int)(p->user_tasks < 4 ? 4 : p->user_tasks > 40 ? 40 : p->user_tasks);
+    int most = rows < 28 ? (player_is_folded(p) ? 7 : 5) : rows / (player_is_folded(p) ? 4 : 5);
     r.timeline = 2 + (lanes > most ? most : lanes);
     if (large) {
         r.transport = 2;

@@ -66,16 +66,14 @@ static void unload(Player *p)
     mem_free(p->line_starts);
     mem_free(p->console);
     buf_deinit(&p->console_text);
-    mem_free(p->tree);
+    player_free_groups(p);
     recording_free(p->rec);
     p->classes = NULL;
     p->line_starts = NULL;
     p->line_count = 0;
     p->console = NULL;
     p->console_count = p->console_cap = 0;
-    p->tree = NULL;
-    p->tree_count = p->tree_cap = 0;
-    p->user_tasks = 0;
+    p->picked = 0;
 }
 
 static void load(Player *p)

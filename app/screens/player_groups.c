@@ -1,0 +1,343 @@
+/* Tasks in rows, as the task pane and the timeline show them. Few tasks: a tree, who made whom. Many: those that the
+ * same line made from the same coroutine are one group, which can be opened.
+ *
+ * Which task belongs to which group is known from the whole run, so that rows do not change their kind while
+ * stepping; how many there are is that of the moment. */
+#include "base/map.h"
+#include "base/mem.h"
+#include "screens/player.h"
+#include "trace/narrate.h"
+
+#include <string.h>
+
+enum { FOLD_FROM = 16, OPEN_BY_ITSELF = 500 };
+
+static bool is_user_task(const State *s, uint32_t id)
+{
+    const TaskView *t = state_task(s, id);
+    return t->id && !t->internal;
+}
+
+/* ---- once a recording ---- */
+
+/* The coroutine's name without its arguments. */
+static const char *coro_name(const Player *p, const TaskView *t, size_t *len)
+{
+    const char *name = log_textn(p->log, t->coro, len);
+    const char *open = memchr(name, '(', *len);
+    if (open)
+        *len = (size_t)(open - name);
+    return name;
+}
+
+static bool same_kind(const Player *p, const TaskGroup *group, const TaskView *t)
+{
+    size_t len;
+    const char *name = coro_name(p, t, &len);
+    return group->line == t->spawn_line && group->name_len == len && memcmp(group->name, name, len) == 0;
+}
+
+/* The group that a new task joins: a child of its parent's, or that one itself when a coroutine makes tasks of its
+ * own kind (else such a chain would nest without end). */
+static uint32_t join_group(Player *p, Map *keys, uint32_t parent, const TaskView *t)
+{
+    size_t len;
+    const char *name = coro_name(p, t, &len);
+    if (parent && same_kind(p, &p->groups[parent], t))
+        return parent;
+    Buf key = {0};
+    buf_printf(&key, "%u %u ", parent, t->spawn_line);
+    buf_bytes(&key, name, len);
+    uint32_t group = map_intern(keys, buf_text(&key), key.len) + 1;
+    buf_deinit(&key);
+    if (group == p->group_count) {
+        MEM_GROW(p->groups, p->group_cap, (size_t)p->group_count + 1);
+        p->groups[p->group_count++] =
+            (TaskGroup){.parent = parent, .line = t->spawn_line, .name = name, .name_len = len};
+    }
+    return group;
+}
+
+/* Children in the order of their first task: linked from the last to the first. */
+static void link_groups(Player *p)
+{
+    for (uint32_t g = p->group_count; g-- > 1;) {
+        uint32_t parent = p->groups[g].parent;
+        p->groups[g].next = p->groups[parent].first_child;
+        p->groups[parent].first_child = g;
+    }
+}
+
+void player_build_groups(Player *p, const State *whole)
+{
+    Map keys;
+    map_init(&keys);
+    p->tasks_in_all = whole->max_task;
+    p->group_of = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->group_of);
+    p->members = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->members);
+    MEM_GROW(p->groups, p->group_cap, 1);
+    p->groups[0] = (TaskGroup){.name = "", .open = GROUP_OPEN}; /* the root */
+    p->group_count = 1;
+    for (uint32_t id = 1; id <= whole->max_task; id++) {
+        if (!is_user_task(whole, id))
+            continue;
+        const TaskView *t = state_task(whole, id);
+        uint32_t parent = t->parent < id ? p->group_of[t->parent] : 0;
+        uint32_t group = join_group(p, &keys, parent, t);
+        p->group_of[id] = group;
+        p->groups[group].count++;
+        p->user_tasks++;
+    }
+    uint32_t at = 0;
+    for (uint32_t g = 1; g < p->group_count; g++) {
+        p->groups[g].start = at;
+        at += p->groups[g].count;
+        p->groups[g].count = 0;
+    }
+    for (uint32_t id = 1; id <= whole->max_task; id++) {
+        TaskGroup *group = &p->groups[p->group_of[id]];
+        if (p->group_of[id])
+            p->members[group->start + group->count++] = id;
+    }
+    link_groups(p);
+    map_deinit(&keys);
+}
+
+void player_free_groups(Player *p)
+{
+    for (uint32_t g = 0; g < p->group_count; g++)
+        mem_free(p->groups[g].density);
+    mem_free(p->groups);
+    mem_free(p->group_of);
+    mem_free(p->members);
+    mem_free(p->tree);
+    p->groups = NULL;
+    p->group_of = p->members = NULL;
+    p->tree = NULL;
+    p->group_count = p->group_cap = p->user_tasks = 0;
+    p->tree_count = p->tree_cap = 0;
+}
+
+bool player_is_folded(const Player *p)
+{
+    return p->user_tasks >= FOLD_FROM;
+}
+
+bool player_is_crowded(const Player *p)
+{
+    return p->user_tasks > OPEN_BY_ITSELF;
+}
+
+void player_group_label(const Player *p, uint32_t group, Buf *out)
+{
+    const TaskGroup *g = &p->groups[group];
+    buf_bytes(out, g->name, g->name_len);
+    buf_printf(out, " ×%u", g->now);
+}
+
+/* ---- once a position ---- */
+
+static void count_states(Player *p)
+{
+    const State *s = p->state;
+    for (uint32_t g = 0; g < p->group_count; g++) {
+        p->groups[g].now = 0;
+        memset(p->groups[g].states, 0, sizeof p->groups[g].states);
+    }
+    for (uint32_t id = 1; id <= s->max_task && id <= p->tasks_in_all; id++) {
+        TaskState state = state_of_task(s, id);
+        if (!p->group_of[id] || !is_user_task(s, id) || state == TASK_ABSENT)
+            continue;
+        p->groups[p->group_of[id]].now++;
+        p->groups[p->group_of[id]].states[state]++;
+        p->groups[0].now++;
+        p->groups[0].states[state]++;
+    }
+}
+
+static bool is_open(const Player *p, uint32_t group)
+{
+    const TaskGroup *g = &p->groups[group];
+    uint32_t mine = p->picked ? p->picked : p->group_of[player_task(p)];
+    return g->open == GROUP_BY_ITSELF ? mine == group && !player_is_crowded(p) : g->open == GROUP_OPEN;
+}
+
+static void add_row(Player *p, TreeRow row)
+{
+    MEM_GROW(p->tree, p->tree_cap, p->tree_count + 1);
+    p->tree[p->tree_count++] = row;
+}
+
+static bool group_has_next(const Player *p, uint32_t group)
+{
+    uint32_t next = p->groups[group].next;
+    while (next && !p->groups[next].now)
+        next = p->groups[next].next;
+    return next != 0;
+}
+
+static void add_group(Player *p, uint32_t group, uint32_t depth)
+{
+    const TaskGroup *g = &p->groups[group];
+    bool last = !group_has_next(p, group);
+    if (g->count == 1) {
+        add_row(p, (TreeRow){.id = p->members[g->start], .group = group, .depth = depth, .last = last});
+        return;
+    }
+    bool open = is_open(p, group), children = false;
+    for (uint32_t child = g->first_child; child; child = p->groups[child].next)
+        children |= p->groups[child].now > 0;
+    add_row(p, (TreeRow){.group = group, .depth = depth, .last = last, .open = open});
+    for (uint32_t i = 0; open && i < g->now; i++)
+        add_row(p, (TreeRow){.id = p->members[g->start + i],
+                             .group = group,
+                             .depth = depth + 1,
+                             .last = i + 1 == g->now && !children});
+}
+
+static void build_folded(Player *p)
+{
+    uint32_t depth = 0, group = p->groups[0].first_child;
+    while (group) {
+        const TaskGroup *g = &p->groups[group];
+        if (g->now)
+            add_group(p, group, depth);
+        if (g->now && g->first_child) {
+            group = g->first_child;
+            depth++;
+            continue;
+        }
+        while (group && !p->groups[group].next) {
+            group = p->groups[group].parent;
+            depth -= depth > 0;
+        }
+        group = group ? p->groups[group].next : 0;
+    }
+}
+
+/* Depth first over first-child and next-sibling links; children are in the order of their creation. */
+static void build_tree(Player *p)
+{
+    const State *s = p->state;
+    uint32_t n = s->max_task;
+    uint32_t *first = mem_zalloc((n + 2) * sizeof *first), *next = mem_zalloc((n + 2) * sizeof *next);
+    for (uint32_t id = n; id > 0; id--) {
+        if (!is_user_task(s, id))
+            continue;
+        uint32_t parent = state_task(s, id)->parent;
+        if (parent >= id || !is_user_task(s, parent))
+            parent = 0;
+        next[id] = first[parent];
+        first[parent] = id;
+    }
+    uint32_t depth = 0, id = first[0];
+    while (id) {
+        add_row(p, (TreeRow){.id = id, .group = p->group_of[id], .depth = depth, .last = !next[id]});
+        if (first[id]) {
+            id = first[id];
+            depth++;
+            continue;
+        }
+        while (id && !next[id]) {
+            uint32_t parent = state_task(s, id)->parent;
+            id = depth ? parent : 0;
+            depth -= depth > 0;
+        }
+        id = id ? next[id] : 0;
+    }
+    mem_free(first);
+    mem_free(next);
+}
+
+void player_build_tree(Player *p)
+{
+    if (p->tree_valid)
+        return;
+    p->tree_count = 0;
+    count_states(p);
+    if (player_is_folded(p))
+        build_folded(p);
+    else
+        build_tree(p);
+    p->tree_valid = true;
+}
+
+/* ---- rows of interest ---- */
+
+size_t player_row(const Player *p)
+{
+    uint32_t task = p->picked ? 0 : player_task(p), group = p->picked ? p->picked : p->group_of[task];
+    size_t at = 0;
+    for (size_t i = 0; i < p->tree_count; i++) {
+        if (task && p->tree[i].id == task)
+            return i;
+        if (group && !p->tree[i].id && p->tree[i].group == group)
+            at = i;
+    }
+    return at;
+}
+
+void player_pick_row(Player *p, size_t row)
+{
+    if (row >= p->tree_count)
+        return;
+    p->selected = p->tree[row].id;
+    p->picked = p->selected ? 0 : p->tree[row].group;
+    p->tree_valid = p->tree_valid && !player_is_folded(p);
+}
+
+void player_follow(Player *p)
+{
+    p->selected = p->picked = 0;
+    p->tree_valid = p->tree_valid && !player_is_folded(p);
+}
+
+void player_fold(Player *p, GroupOpen how)
+{
+    player_build_tree(p);
+    if (!p->tree_count || !player_is_folded(p))
+        return;
+    const TreeRow *row = &p->tree[player_row(p)];
+    TaskGroup *group = &p->groups[row->group];
+    bool open = is_open(p, row->group);
+    if (group->count < 2)
+        return;
+    group->open = how == GROUP_BY_ITSELF ? (open ? GROUP_CLOSED : GROUP_OPEN) : how;
+    if (group->open == GROUP_CLOSED) { /* the cursor stays on what is still there */
+        p->picked = row->group;
+        p->selected = 0;
+    }
+    p->tree_valid = false;
+}
+
+void player_fold_all(Player *p, GroupOpen how)
+{
+    for (uint32_t g = 1; g < p->group_count; g++)
+        p->groups[g].open = how;
+    p->tree_valid = false;
+}
+
+/* ---- a window of rows ---- */
+
+size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll, size_t rows, size_t *shown)
+{
+    size_t n = count < rows ? count : rows, pinned = 0;
+    long top = at < rows ? 0 : (long)(at - rows / 2), max = count > rows ? (long)(count - rows) : 0;
+    top += scroll;
+    top = top < 0 ? 0 : top > max ? max : top;
+    for (size_t i = 0; i < n; i++)
+        shown[i] = (size_t)top + i;
+    /* The ancestors of the first row that is not hidden by them stand above it. */
+    while (pinned < n / 2) {
+        uint32_t depth = depths[(size_t)top + pinned];
+        size_t ancestor = (size_t)top;
+        if (depth <= pinned)
+            break;
+        while (ancestor > 0 && depths[ancestor] > pinned)
+            ancestor--;
+        if (ancestor >= (size_t)top)
+            break;
+        shown[pinned++] = ancestor;
+    }
+    return n;
+}
