@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-build_packages="gcc libc6-dev make cmake libncurses-dev libyaml-dev libtommath-dev"
+build_packages="gcc libc6-dev make cmake libncurses-dev libyaml-dev libtommath-dev libpcre2-dev"
 test_packages="libcmocka-dev libvterm-dev"
 
 is_installed() {

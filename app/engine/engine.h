@@ -22,11 +22,30 @@ typedef struct {
 
 extern const EngineLimits ENGINE_LIMITS_RUN;   /* `run`: no fuel, 256 MiB */
 extern const EngineLimits ENGINE_LIMITS_VIEW;  /* view, lessons: 5 M fuel, 64 MiB, 1 MiB output, 3,600 s */
+extern const EngineLimits ENGINE_LIMITS_GRADE; /* the same with 50 M fuel */
+
+/* A piece of a program. */
+typedef struct {
+    const char *text; size_t len;   /* text NULL: none */
+    const char *file;               /* its name in tracebacks */
+    int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
+} EnginePart;
+
+/* A question asked when the program has ended by itself: is the value of an expression this literal? */
+typedef struct { const char *of, *is; } EngineProbe;
+typedef struct {
+    bool equal;    /* same types, same contents; no `__eq__` of the program has a say */
+    bool raised;
+    Buf text;      /* repr of the value, or the exception's last line */
+} EngineProbed;
 
 typedef struct {
     const char *text; size_t len;   /* the program */
     const char *file;               /* its name in tracebacks */
     int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
+    EnginePart setup, given;        /* run before and after it in the same module */
+    bool answer;                    /* the program may not change what stood before it: each breach is a tamper event */
+    const EngineProbe *probes; size_t nprobes;
     const char *const *input; size_t ninput; /* lines for input(); NULL with use_stdin: read standard input */
     bool use_stdin;
     const char *const *argv; size_t argc;    /* sys.argv, whole; none: the file alone */
@@ -58,6 +77,7 @@ typedef struct {
     Buf message;           /* plain words for deadlock and limits */
     DiagList diags;        /* syntax problem, 1-based line and column */
     Log *log;              /* NULL unless spec.record */
+    EngineProbed *probed; size_t nprobed; /* one a probe; none when the program did not end by itself */
     char *file;            /* copies */
     char *text; size_t len;
 } Recording;

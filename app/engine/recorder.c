@@ -139,6 +139,12 @@ static void on_warning(void *ctx, VM *vm, const char *text)
     TRACE(&r->sink, WARNING, .category = 0, .text = trace_str(&r->sink, text), .line = aio_line_here(vm));
 }
 
+static void on_tamper(void *ctx, VM *vm, const char *what, const char *name)
+{
+    Recorder *r = ctx;
+    TRACE(&r->sink, TAMPER, .what = trace_str(&r->sink, what), .name = trace_str(&r->sink, name), .line = aio_line_here(vm));
+}
+
 static bool read_stdin(Buf *line)
 {
     int c;
@@ -173,6 +179,7 @@ Hooks recorder_hooks(Recorder *r)
                    .coro_new = on_coro_new,
                    .never_awaited = on_never_awaited,
                    .warning = on_warning,
+                   .tamper = on_tamper,
                    .agen_first = aio_agen_first,
                    .agen_drop = aio_agen_drop,
                    .input = on_input,

@@ -3,8 +3,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "engine/engine.h"
+#include "engine/parts.h"
 #include "engine/recorder.h"
-#include "lang/compile.h"
 #include "pylib/frozen.h"
 #include "trace/narrate.h"
 #include "trace/state.h"
@@ -14,6 +14,7 @@
 
 #define NO_LIMIT UINT64_MAX
 const EngineLimits ENGINE_LIMITS_RUN = {NO_LIMIT, 256u << 20, NO_LIMIT, INT64_MAX, 5000000};
+const EngineLimits ENGINE_LIMITS_GRADE = {50000000, 64u << 20, 1u << 20, 3600LL * 1000000000, 5000000};
 const EngineLimits ENGINE_LIMITS_VIEW = {5000000, 64u << 20, 1u << 20, 3600LL * 1000000000, 5000000};
 
 static void write_err(Recorder *r, VM *vm, const char *s, size_t len)
@@ -28,16 +29,16 @@ static void write_err(Recorder *r, VM *vm, const char *s, size_t len)
 
 /* ---- a text that does not compile ---- */
 
-static void syntax_text(const EngineSpec *spec, const SyntaxProblem *p, Buf *out)
+static void syntax_text(const EnginePart *part, const SyntaxProblem *p, Buf *out)
 {
     int line = p->span.line;
-    const char *s = spec->text, *end = s + spec->len;
+    const char *s = part->text, *end = s + part->len;
     for (int i = 1; i < line && s < end; s++)
         i += *s == '\n';
     const char *stop = memchr(s, '\n', (size_t)(end - s));
     if (!stop)
         stop = end;
-    buf_printf(out, "  File \"%s\", line %d\n", spec->file, line + spec->first_line - 1);
+    buf_printf(out, "  File \"%s\", line %d\n", part->file, line + part->first_line - 1);
     size_t skip = 0, len = (size_t)(stop - s);
     while (len && strchr("\r \t\f", s[len - 1]))
         len--;
@@ -67,18 +68,18 @@ static void syntax_text(const EngineSpec *spec, const SyntaxProblem *p, Buf *out
     buf_printf(out, "%s: %s\n", p->type, p->message);
 }
 
-static void report_syntax(const EngineSpec *spec, Recording *r, const SyntaxProblem *p)
+static void report_syntax(const EngineSpec *spec, const EnginePart *part, Recording *r, const SyntaxProblem *p)
 {
     Buf b;
     buf_init(&b);
-    syntax_text(spec, p, &b);
+    syntax_text(part, p, &b);
     if (!spec->output)
         buf_bytes(&r->err, b.data, b.len);
     else
         spec->output(spec->output_ctx, 2, b.data, b.len);
     buf_deinit(&b);
-    Diag *d = diag_add(&r->diags, DIAG_ERROR, p->unsupported ? "unsupported" : "syntax", spec->file,
-                       p->span.line + spec->first_line - 1, p->span.col + 1, "%s: %s", p->type, p->message);
+    Diag *d = diag_add(&r->diags, DIAG_ERROR, p->unsupported ? "unsupported" : "syntax", part->file,
+                       p->span.line + part->first_line - 1, p->span.col + 1, "%s: %s", p->type, p->message);
     d->end_col = p->span.end_line == p->span.line ? p->span.end_col + 1 : 0;
     r->kind = OUTCOME_SYNTAX;
     r->exit_code = 1;
@@ -200,14 +201,15 @@ static void register_library(VM *vm)
         vm_register_source(vm, frozen_at(i)->name, frozen_at(i)->source, frozen_at(i)->len);
 }
 
-static void run_program(Recorder *rec, VM *vm, const Program *p, Recording *r)
+static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
 {
-    Value module;
-    bool ok = vm_run_module(vm, p, "__main__", &module);
+    bool ok = parts_run(parts, vm);
     r->end_ns = aio_now_ns(vm);
     r->kind = OUTCOME_OK;
     if (!ok && !vm->stop)
         uncaught(rec, vm, r);
+    if (ok)
+        parts_probe(parts, vm, r);
     if (!vm->stop) {
         aio_at_exit(vm);
         vm_end(vm);
@@ -227,6 +229,9 @@ static void open_log(Recorder *rec, Recording *r)
     log_set_header(r->log, &(LogHeader){.program = spec->file, .semantics = "3.11", .schedule = seed,
                                         .random_seed = spec->random_seed, .source_hash = ""});
     log_add_file(r->log, spec->file, spec->text, spec->len, (uint32_t)spec->first_line);
+    for (const EnginePart *p = &spec->setup; p; p = p == &spec->setup ? &spec->given : NULL)
+        if (p->text)
+            log_add_file(r->log, p->file, p->text, p->len, (uint32_t)p->first_line);
     rec->sink.log = r->log;
 }
 
@@ -234,17 +239,16 @@ Recording *engine_run(const EngineSpec *spec)
 {
     Recording *r = mem_zalloc(sizeof *r);
     Recorder rec = {.spec = spec, .out = r};
-    Arena problems;
+    Parts parts;
     SyntaxProblem problem = {0};
     diag_init(&r->diags);
     r->file = mem_strdup(spec->file);
     r->text = mem_strndup(spec->text, spec->len);
     r->len = spec->len;
-    arena_init(&problems);
-    Program *p = compile_program(spec->text, spec->len, spec->file, COMPILE_FILE, 0, &problems, &problem);
-    if (!p) {
-        report_syntax(spec, r, &problem);
-        arena_deinit(&problems);
+    const EnginePart *bad = parts_compile(&parts, spec, &problem);
+    if (bad) {
+        report_syntax(spec, bad, r, &problem);
+        parts_deinit(&parts);
         return r;
     }
     Limits limits = {spec->limits.fuel, spec->limits.heap, spec->limits.output, 1000, 200};
@@ -261,11 +265,10 @@ Recording *engine_run(const EngineSpec *spec)
     register_library(vm);
     set_argv(vm, spec);
     vm->tracing = spec->record;
-    run_program(&rec, vm, p, r);
+    run_program(&rec, vm, &parts, r);
     aio_free(vm);
     vm_free(vm);
-    program_free(p);
-    arena_deinit(&problems);
+    parts_deinit(&parts);
     return r;
 }
 
@@ -278,6 +281,9 @@ void recording_free(Recording *r)
     buf_deinit(&r->err);
     buf_deinit(&r->message);
     diag_deinit(&r->diags);
+    for (size_t i = 0; i < r->nprobed; i++)
+        buf_deinit(&r->probed[i].text);
+    mem_free(r->probed);
     mem_free(r->file);
     mem_free(r->text);
     mem_free(r);

@@ -39,7 +39,8 @@ typedef struct { int32_t line, end_line; int16_t col, end_col; } Place; /* col -
 enum {
     CODE_GENERATOR = 1, CODE_COROUTINE = 2, CODE_ASYNC_GENERATOR = 4, CODE_VARARGS = 8, CODE_VARKEYWORDS = 16,
     CODE_CLASS_BODY = 32, CODE_MODULE = 64, CODE_COMPREHENSION = 128,
-    CODE_LIBRARY = 256 /* part of our own Python library: no line events, no traceback frame */
+    CODE_LIBRARY = 256, /* part of our own Python library: no line events, no traceback frame */
+    CODE_ANSWER = 512   /* a learner's answer to an exercise: may not change what stood before it (vm/seal.h) */
 };
 
 /* Locals ("fast" slots) are numbered: parameters (positional-only, positional, keyword-only, *args, **kwargs), then

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "vm/interp.h"
 #include "vm/native.h"
+#include "vm/seal.h"
 
 bool type_is_subtype(const Type *t, const Type *base)
 {
@@ -434,6 +435,15 @@ static bool set_property(VM *vm, Property *p, Value o, Str *name, Value v)
     return vm_call(vm, fn, args, v == V_NULL ? 1 : 2, &r);
 }
 
+static void set_func_defaults(VM *vm, Func *f, Str *name, Value v)
+{
+    seal_check_function(vm, f);
+    if (name == vm->names->n___defaults__)
+        f->defaults = is_tuple(v) ? AS(Tuple, v) : NULL;
+    else
+        f->kwdefaults = is_dict(v) ? AS(Dict, v) : NULL;
+}
+
 static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
 {
     struct Names *n = vm->names;
@@ -447,10 +457,8 @@ static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
         f->module = v;
     else if (name == n->n___annotations__ && is_dict(v))
         f->annotations = AS(Dict, v);
-    else if (name == n->n___defaults__)
-        f->defaults = is_tuple(v) ? AS(Tuple, v) : NULL;
-    else if (name == n->n___kwdefaults__)
-        f->kwdefaults = is_dict(v) ? AS(Dict, v) : NULL;
+    else if (name == n->n___defaults__ || name == n->n___kwdefaults__)
+        set_func_defaults(vm, f, name, v);
     else
         return false;
     return true;

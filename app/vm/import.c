@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "lang/compile.h"
 #include "vm/native.h"
+#include "vm/seal.h"
 
 typedef struct Source {
     const char *name, *text;
@@ -86,14 +87,12 @@ static Func *module_func(VM *vm, Module *m, const Program *p)
     return fn;
 }
 
-bool module_run(VM *vm, Module *m, const Program *p)
+/* Runs the root code with the module's names; *out is its value (None but for an expression). */
+static bool run_root(VM *vm, Module *m, const Program *p, Value *out)
 {
     bool library = p->root->flags & CODE_LIBRARY;
-    Value ignored;
     if (vm->c_depth >= vm->limits.c_depth)
         return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
-    if (p->root->doc)
-        dict_set_str(vm, m->dict, vm->names->n___doc__, from_obj(str_c(vm, p->root->doc)));
     if (dict_get_str(m->dict, vm->names->n___builtins__) == V_NULL) {
         Value b = dict_get_str(vm->modules, vm->names->n_builtins);
         dict_set_str(vm, m->dict, vm->names->n___builtins__, b == V_NULL ? V_NONE : b);
@@ -107,10 +106,23 @@ bool module_run(VM *vm, Module *m, const Program *p)
     }
     vm->c_depth++;
     vm->nested += library;
-    bool ok = interp_run(vm, &ignored);
+    bool ok = interp_run(vm, out);
     vm->nested -= library;
     vm->c_depth--;
     return ok;
+}
+
+bool module_run(VM *vm, Module *m, const Program *p)
+{
+    Value ignored;
+    if (p->root->doc)
+        dict_set_str(vm, m->dict, vm->names->n___doc__, from_obj(str_c(vm, p->root->doc)));
+    return run_root(vm, m, p, &ignored);
+}
+
+bool module_eval(VM *vm, Module *m, const Program *p, Value *out)
+{
+    return run_root(vm, m, p, out);
 }
 
 /* ---- import ---- */
@@ -222,11 +234,16 @@ static bool load_module(VM *vm, const char *name, Str *key, Value *out)
         dict_set_str(vm, m->dict, vm->names->n___path__, from_obj(list_new(vm, 0)));
         dict_set_str(vm, m->dict, vm->names->n___package__, from_obj(m->name));
     }
+    uint32_t sealed = vm->modules->sealed; /* importing is no tampering */
+    vm->modules->sealed = 0;
     dict_set_str(vm, vm->modules, key, from_obj(m)); /* before it runs: circular imports find it half-made */
-    if (!fill_module(vm, m, name)) {
+    bool filled = fill_module(vm, m, name);
+    if (!filled)
         dict_del_str(vm, vm->modules, key);
+    vm->modules->sealed = sealed;
+    if (!filled)
         return false;
-    }
+    seal_module(vm, m);
     *out = dict_get_str(vm->modules, key); /* a module may replace itself */
     if (*out == V_NULL)
         *out = from_obj(m);

@@ -123,6 +123,7 @@ bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
+bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
 void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);
 void natives_free(VM *vm);      /* tables of modules and library programs; after the heap's objects are gone */
 void modules_register(VM *vm);  /* sys, math, gc; builtins_install calls it */
@@ -136,7 +137,6 @@ bool format_field(VM *vm, Value v, uint32_t conversion, Value spec, Value *out);
 bool dict_merge_call(VM *vm, Dict *into, Value mapping, Value callee);
 bool with_enter(VM *vm, Value manager, bool is_async, Value *exit, Value *enter);
 void builtins_install(VM *vm);
-bool module_run(VM *vm, Module *m, const Program *p); /* import.c: the module's body, nested */
 void natives_mark(VM *vm);
 void natives_free(VM *vm);
 bool safepoint(VM *vm); /* collection, fuel, heap limit */

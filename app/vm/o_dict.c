@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
+#include "vm/seal.h"
 
 enum { SMALL = 8, EMPTY = -1, DUMMY = -2 };
 
@@ -28,6 +29,8 @@ void dict_finalize(VM *vm, Dict *d)
 
 void dict_clear(VM *vm, Dict *d)
 {
+    if (d->sealed)
+        seal_check_clear(vm, d);
     dict_finalize(vm, d);
     d->version++;
 }
@@ -154,6 +157,8 @@ Value dict_get_str(Dict *d, Str *key)
 void dict_set_str(VM *vm, Dict *d, Str *key, Value value)
 {
     int32_t e = dict_find_str(d, key);
+    if (d->sealed)
+        seal_check(vm, d, from_obj(key), e);
     if (e >= 0)
         d->entries[e].value = value;
     else
@@ -162,8 +167,9 @@ void dict_set_str(VM *vm, Dict *d, Str *key, Value value)
 
 bool dict_del_str(VM *vm, Dict *d, Str *key)
 {
-    (void)vm;
     int32_t e = dict_find_str(d, key);
+    if (d->sealed)
+        seal_check(vm, d, from_obj(key), e);
     if (e >= 0)
         entry_remove(d, e);
     return e >= 0;
@@ -259,6 +265,8 @@ bool dict_set_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
     int32_t e;
     if (!dict_find(vm, d, key, hash, &e))
         return false;
+    if (d->sealed)
+        seal_check(vm, d, key, e);
     if (e >= 0) {
         d->entries[e].value = value;
         return true;
@@ -292,6 +300,8 @@ bool dict_del(VM *vm, Dict *d, Value key, bool *found)
     if (!op_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &e))
         return false;
     *found = e >= 0;
+    if (d->sealed)
+        seal_check(vm, d, key, e);
     if (e >= 0)
         entry_remove(d, e);
     return true;

@@ -7,6 +7,7 @@ enum { MINSIZE = 8, LINEAR_PROBES = 9, PERTURB_SHIFT = 5 };
 #define DUMMY_HASH UINT64_MAX
 
 static bool is_dummy(const SetEntry *e) { return e->hash == DUMMY_HASH && e->key == V_NOT_IMPLEMENTED; }
+bool set_entry_live(const SetEntry *e) { return e->key != V_NULL && !is_dummy(e); }
 
 static SetEntry *new_table(VM *vm, size_t size)
 {

@@ -63,7 +63,7 @@ struct Dict {
     uint32_t cap;        /* of entries */
     uint32_t mask;       /* index size - 1 */
     uint32_t version;    /* changes when a key is added or removed or the entries move */
-    uint32_t pad;
+    uint32_t sealed;     /* entries before this number, less one, are not an answer's to change (seal.h); 0: all are */
 };
 typedef struct SetEntry { Value key; uint64_t hash; } SetEntry; /* key V_NULL: empty; V_NONE+hash -1: dummy, see o_set.c */
 typedef struct Set { Obj o; SetEntry *table; int64_t mask, fill, used; uint64_t hash; uint32_t version; } Set;

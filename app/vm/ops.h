@@ -71,6 +71,7 @@ bool set_operate(VM *vm, BinOpr op, Set *a, Value b, Value *out); /* new set: | 
 bool set_operate_in(VM *vm, BinOpr op, Set *a, Value b);
 bool set_compare(VM *vm, CmpOpr op, Set *a, Set *b, bool *out);
 uint64_t set_hash(Set *s);
+bool set_entry_live(const SetEntry *e); /* neither empty nor deleted */
 void set_clear(VM *vm, Set *s);
 bool range_item(VM *vm, Range *r, Value index, Value *out);
 bool range_has(VM *vm, Range *r, Value v, bool *out);

@@ -52,14 +52,22 @@ void vm_free(VM *vm)
     mem_free(vm);
 }
 
-bool vm_run_module(VM *vm, const Program *p, const char *name, Value *module)
+void vm_open_main(VM *vm, const char *file)
 {
-    Module *m = module_new(vm, name);
+    Module *m = module_new(vm, "__main__");
     vm->main_module = from_obj(m);
-    *module = vm->main_module;
     dict_set_str(vm, vm->modules, m->name, vm->main_module);
-    module_set(vm, m, "__file__", from_obj(str_c(vm, p->file)));
-    return module_run(vm, m, p);
+    module_set(vm, m, "__file__", from_obj(str_c(vm, file)));
+}
+
+bool vm_run_main(VM *vm, const Program *p)
+{
+    return module_run(vm, AS(Module, vm->main_module), p);
+}
+
+bool vm_eval_main(VM *vm, const Program *p, Value *out)
+{
+    return module_eval(vm, AS(Module, vm->main_module), p, out);
 }
 
 bool vm_may_allocate(VM *vm, size_t size)
@@ -107,8 +115,11 @@ bool vm_write(VM *vm, int stream, const char *s, size_t len)
 void vm_end(VM *vm)
 {
     /* CPython clears the main module first; coroutines that only it knew die then, unawaited */
-    if (is_kind(vm->main_module, KIND_MODULE))
-        dict_clear(vm, AS(Module, vm->main_module)->dict);
+    if (is_kind(vm->main_module, KIND_MODULE)) {
+        Dict *names = AS(Module, vm->main_module)->dict;
+        names->sealed = 0;
+        dict_clear(vm, names);
+    }
     vm->ending = true;
     heap_collect(vm);
 }

@@ -63,6 +63,7 @@ struct VM {
     uint32_t depth, c_depth;
     StopReason stop;         /* set: unwinding everything, no Python handler runs */
     bool tracing;
+    bool sealed;             /* see seal.h */
     bool heap_check;         /* the heap wants a collection at the next safepoint */
     uint64_t next_check;     /* instr at which a safepoint looks at the fuel */
     GenResult gen_result;    /* how the Gen entered last from C was left */
@@ -96,9 +97,19 @@ struct VM {
 
 VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed);
 void vm_free(VM *vm);
-/* Runs a program as module `name` ("__main__") to its end. false: vm->exc holds the uncaught exception, or
- * vm->stop says why the run was stopped. */
-bool vm_run_module(VM *vm, const Program *p, const char *name, Value *module);
+/* Makes the main module ("__main__", of the file that is named so). Programs then run in it, one after the other. */
+void vm_open_main(VM *vm, const char *file);
+/* Runs a program in the main module to its end. false: vm->exc holds the uncaught exception, or vm->stop says why
+ * the run was stopped. */
+bool vm_run_main(VM *vm, const Program *p);
+/* The value of an expression (COMPILE_EXPRESSION) in the main module. */
+bool vm_eval_main(VM *vm, const Program *p, Value *out);
+/* Seals everything that is loaded now, and each module imported later when it is complete: code compiled with
+ * CODE_ANSWER that changes any of it is told to hooks.tamper (seal.h). */
+void vm_seal(VM *vm);
+/* Are both plain data (None, bool, int, float, str, bytes, lists, tuples, dicts, sets) of the same types and contents? Runs no
+ * Python, so no `__eq__` of a program has a say. */
+bool vm_same_data(VM *vm, Value a, Value b);
 /* After a run that was not stopped: the main module's names go, and what dies unawaited says so. */
 void vm_end(VM *vm);
 /* Calls a callable from C by nested dispatch; args must be rooted by the caller only if they are needed after the

@@ -30,6 +30,8 @@ FNR == 1 {
         breach("<" h "> belongs to ui/term_curses.c alone")
     if (h ~ /^yaml\.h$/ && FILENAME != "course/yaml.c")
         breach("<" h "> belongs to course/yaml.c alone")
+    if (h ~ /^pcre2\.h$/ && FILENAME != "base/regex.c")
+        breach("<" h "> belongs to base/regex.c alone")
     if (h ~ /tommath\.h$/ && own != "vm")
         breach("<" h "> belongs to vm alone")
     if (h == "setjmp.h")

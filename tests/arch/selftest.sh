@@ -82,7 +82,7 @@ mkdir "$tmp/t/app/attic"
 plant attic/x.h '\n'
 fails "unknown folder" 'app/attic/x.h:1: the folder "attic"' layers
 for planted in 'ui/draw.c curses.h' 'ui/draw.c ncursesw/curses.h' 'base/a.c ncurses.h' 'course/load.c yaml.h' \
-    'course/load.c tommath.h' 'vm/heap.c setjmp.h'; do
+    'course/load.c tommath.h' 'vm/heap.c setjmp.h' 'vm/heap.c pcre2.h'; do
     fresh
     plant "${planted% *}" "#include <${planted#* }>\n"
     fails "foreign header: $planted" "<${planted#* }>" layers

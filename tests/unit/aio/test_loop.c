@@ -68,7 +68,6 @@ static void run_start(Run *r, const char *source)
                    .agen_first = aio_agen_first, .agen_drop = aio_agen_drop};
     SyntaxProblem problem;
     Arena arena;
-    Value module;
     *r = (Run){0};
     arena_init(&arena);
     r->vm = vm_new(&limits, &hooks, 0);
@@ -80,7 +79,8 @@ static void run_start(Run *r, const char *source)
     aio_install(r->vm, &config);
     r->program = compile_program(source, strlen(source), "t.py", COMPILE_FILE, 0, &arena, &problem);
     assert_non_null(r->program);
-    r->ok = vm_run_module(r->vm, r->program, "__main__", &module);
+    vm_open_main(r->vm, "t.py");
+    r->ok = vm_run_main(r->vm, r->program);
     if (!r->vm->stop)
         aio_at_exit(r->vm);
     arena_deinit(&arena);

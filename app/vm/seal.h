@@ -1,0 +1,21 @@
+/* Seals: what stands before a learner's answer begins (names of the setup, attributes of modules, methods of classes,
+ * builtins, sys.modules) is not the answer's to change. A change is not prevented: it is told to hooks.tamper, and the
+ * grader decides. Trusted code (setup, given, library) may change what it likes, but only by statements of its own:
+ * a `setattr` that it calls, perhaps handed to it by the answer, counts as the answer's.
+ *
+ * Code of an answer is compiled with CODE_ANSWER; vm_seal (vm.h) sets the seals. */
+#ifndef ASYNCOURSE_VM_SEAL_H
+#define ASYNCOURSE_VM_SEAL_H
+
+#include "vm/vm.h"
+
+/* A module has just been filled: seals its names and classes if the VM is sealed. */
+void seal_module(VM *vm, Module *m);
+/* A write to a sealed dict is about to happen: to entry e, or to a new key (e < 0). */
+void seal_check(VM *vm, Dict *d, Value key, int32_t e);
+/* A sealed dict is about to be emptied. */
+void seal_check_clear(VM *vm, Dict *d);
+/* The defaults of a function are about to be replaced. */
+void seal_check_function(VM *vm, const Func *fn);
+
+#endif
