@@ -60,7 +60,7 @@ void aio_free(VM *vm);
 
 /* ---- hooks that the engine wires into Hooks ---- */
 void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
-void aio_dying(void *ctx, VM *vm);             /* Hooks.dying: keeps futures with something to say for one more round */
+void aio_dying(void *ctx, VM *vm, bool keep);  /* Hooks.dying: keeps futures with something to say for one more round */
 void aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
 void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules aclose() in a new task, as CPython */
 

@@ -152,14 +152,25 @@ bool aio_speak(VM *vm)
     return ok;
 }
 
+static bool has_last_words(const Future *f)
+{
+    return f->flags & FF_LOG_TB || (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY);
+}
+
+static void keep_dying(VM *vm, const FutList *from)
+{
+    for (uint32_t i = 0; i < from->count; i++)
+        if (from->items[i] && has_last_words(from->items[i]))
+            heap_mark_obj(vm, from->items[i]);
+}
+
 static void collect_dying(VM *vm, FutList *from, FutList *to, bool all)
 {
     for (uint32_t i = 0; i < from->count; i++) {
         Future *f = from->items[i];
         if (!f || (!all && heap_is_marked(vm, f)))
             continue;
-        bool says = f->flags & FF_LOG_TB || (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY);
-        if (!says)
+        if (!has_last_words(f))
             continue;
         from->items[i] = NULL;
         from->holes++;
@@ -171,12 +182,17 @@ static void collect_dying(VM *vm, FutList *from, FutList *to, bool all)
     }
 }
 
-void aio_dying(void *ctx, VM *vm)
+void aio_dying(void *ctx, VM *vm, bool keep)
 {
     Aio *a = aio_of(vm);
     (void)ctx;
     if (!a)
         return;
+    if (keep) {
+        keep_dying(vm, &a->unretrieved);
+        keep_dying(vm, &a->pending);
+        return;
+    }
     collect_dying(vm, &a->unretrieved, &a->dying, false);
     collect_dying(vm, &a->pending, &a->dying, false);
 }

@@ -163,7 +163,7 @@ static bool idle_sweep(VM *vm, Aio *a)
     if (vm->nested || a->unretrieved.count == a->unretrieved.holes)
         return true;
     uint64_t done = vm->instr + vm->fuel_used - a->swept_at;
-    if (done < heap_bytes(vm) / (a->news ? 4096 : 256))
+    if (done < heap_sweep_cost(vm) / (a->news ? 4096 : 256))
         return true;
     a->news = false;
     a->swept_at = vm->instr + vm->fuel_used;

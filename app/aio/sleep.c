@@ -11,6 +11,7 @@ Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
     g->step = step;
     g->name = g->qualname = str_intern(vm, name, strlen(name));
     g->born = vm->instr;
+    g->number = ++vm->next_coroutine;
     if (vm->frame) {
         const Code *c = vm->frame->code->code;
         int64_t op = vm->frame->ip - c->ops;

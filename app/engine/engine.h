@@ -51,6 +51,7 @@ typedef struct {
     const char *const *argv; size_t argc;    /* sys.argv, whole; none: the file alone */
     uint64_t random_seed;
     EngineLimits limits;
+    uint32_t collect_every;         /* tests: collect garbage at every nth safepoint besides; changes no event */
     bool record;                    /* keep the trace (else only outcome and output) */
     bool realtime;                  /* really wait */
     /* Called as output appears (may be NULL: then it is only kept in the Recording). false: cannot be written. */

@@ -117,7 +117,7 @@ static void on_coro_new(void *ctx, VM *vm, Gen *g)
     if (!trace_on(&r->sink) || inspect_gen_is_library(g))
         return;
     char *name = str_dup(g->qualname);
-    TRACE(&r->sink, CORO_NEW, .coro = obj_serial(vm, from_obj(g)), .name = trace_str(&r->sink, name),
+    TRACE(&r->sink, CORO_NEW, .coro = g->number, .name = trace_str(&r->sink, name),
           .line = aio_line_here(vm));
     mem_free(name);
 }
@@ -125,10 +125,11 @@ static void on_coro_new(void *ctx, VM *vm, Gen *g)
 static void on_never_awaited(void *ctx, VM *vm, Gen *g, const char *file, int line)
 {
     Recorder *r = ctx;
+    (void)vm;
     if (!trace_on(&r->sink))
         return;
     char *name = str_dup(g->qualname);
-    TRACE(&r->sink, CORO_NEVER_AWAITED, .coro = obj_serial(vm, from_obj(g)), .name = trace_str(&r->sink, name),
+    TRACE(&r->sink, CORO_NEVER_AWAITED, .coro = g->number, .name = trace_str(&r->sink, name),
           .line = file ? lineref(recorder_file_index(r, file), (uint32_t)line) : 0);
     mem_free(name);
 }

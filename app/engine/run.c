@@ -251,7 +251,12 @@ Recording *engine_run(const EngineSpec *spec)
         parts_deinit(&parts);
         return r;
     }
-    Limits limits = {spec->limits.fuel, spec->limits.heap, spec->limits.output, 1000, 200};
+    Limits limits = {.fuel = spec->limits.fuel,
+                     .heap = spec->limits.heap,
+                     .output = spec->limits.output,
+                     .depth = 1000,
+                     .c_depth = 200,
+                     .collect_every = spec->collect_every};
     Hooks hooks = recorder_hooks(&rec);
     open_log(&rec, r);
     VM *vm = vm_new(&limits, &hooks, spec->random_seed);

@@ -29,6 +29,7 @@ Gen *gen_new(VM *vm, Func *fn, Frame *f)
         const Code *c = vm->frame->code->code;
         g->line = c->places[vm->frame->ip - c->ops - 1].line;
     }
+    g->number = g->what == CODE_COROUTINE ? ++vm->next_coroutine : 0;
     if (g->what == CODE_COROUTINE)
         vm_coroutine_born(vm, g);
     if (g->what == CODE_COROUTINE && vm->hooks.coro_new)

@@ -5,10 +5,13 @@
 #include "vm/exc.h"
 #include "vm/interp.h"
 
+#include <stdlib.h>
+
 /* Cells of one size class come from slabs of 64 KiB; bigger objects from malloc, in a list. An object is alive when
  * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
  * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
-enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 64 };
+enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 64,
+       LEAST_STRETCH = 8 << 20 /* bytes allocated between two collections; more when more is alive */ };
 
 typedef struct Slab {
     struct Slab *next;
@@ -26,9 +29,13 @@ struct Heap {
     Obj *free_cells[NCLASSES]; /* linked through ->type */
     Large *large;
     Frame *free_frames[FRAME_CLASSES];
-    size_t bytes, threshold;
+    size_t bytes, frame_bytes;
+    size_t live;          /* bytes after the last collection that was due */
+    uint64_t allocated;   /* ever */
+    uint64_t collected_at, due_at; /* of `allocated` */
     uint8_t epoch;
     bool collecting;
+    bool poison;          /* what is freed becomes rubbish at once */
     bool has_native, has_coroutine; /* such objects were ever made: their passes over the dead are worth it */
     Obj **work;
     size_t nwork, capwork;
@@ -36,22 +43,30 @@ struct Heap {
 
 Heap *heap_new(VM *vm)
 {
-    (void)vm;
     Heap *h = mem_zalloc(sizeof *h);
     h->epoch = 1;
-    h->threshold = 8 << 20;
+    h->due_at = LEAST_STRETCH;
+    h->poison = vm->limits.collect_every != 0;
     return h;
 }
 
-size_t heap_bytes(const VM *vm) { return vm->heap->bytes; }
+size_t heap_bytes(const VM *vm) { return vm->heap->bytes + vm->heap->frame_bytes; }
+bool heap_is_due(const VM *vm) { return vm->heap->allocated >= vm->heap->due_at; }
+uint64_t heap_sweep_cost(const VM *vm) { return vm->heap->live + vm->heap->allocated - vm->heap->collected_at; }
 
-bool heap_wants_collection(const VM *vm)
+void heap_make_due(VM *vm)
 {
-#ifdef ASYNCOURSE_GC_STRESS
-    return true;
-#else
-    return vm->heap->bytes >= vm->heap->threshold;
-#endif
+    vm->heap->due_at = 0;
+    vm->heap_check = true;
+}
+
+static void count_allocated(VM *vm, size_t bytes)
+{
+    Heap *h = vm->heap;
+    h->bytes += bytes;
+    h->allocated += bytes;
+    if (h->allocated >= h->due_at)
+        vm->heap_check = true;
 }
 
 static void new_slab(Heap *h, uint32_t cls)
@@ -70,13 +85,14 @@ static void new_slab(Heap *h, uint32_t cls)
     }
 }
 
-static void *large_alloc(Heap *h, size_t size)
+static void *large_alloc(VM *vm, size_t size)
 {
+    Heap *h = vm->heap;
     Large *l = mem_zalloc(sizeof *l + size);
     l->size = size;
     l->next = h->large;
     h->large = l;
-    h->bytes += size;
+    count_allocated(vm, size);
     Obj *o = (Obj *)(l + 1);
     o->size_class = LARGE_CLASS;
     return o;
@@ -88,7 +104,7 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
     uint32_t cls = (uint32_t)((size + STEP - 1) / STEP);
     Obj *o;
     if (cls >= NCLASSES) {
-        o = large_alloc(h, size);
+        o = large_alloc(vm, size);
     } else {
         if (!h->free_cells[cls])
             new_slab(h, cls);
@@ -96,10 +112,8 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
         h->free_cells[cls] = (Obj *)o->type;
         memset(o, 0, (size_t)cls * STEP);
         o->size_class = (uint8_t)cls;
-        h->bytes += (size_t)cls * STEP;
+        count_allocated(vm, (size_t)cls * STEP);
     }
-    if (h->bytes >= h->threshold)
-        vm->heap_check = true;
     h->has_native |= kind == KIND_NATIVEDATA;
     h->has_coroutine |= kind == KIND_GEN;
     o->type = type;
@@ -112,9 +126,10 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
 
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
 {
-    vm->heap->bytes += new_size - old_size;
-    if (vm->heap->bytes >= vm->heap->threshold)
-        vm->heap_check = true;
+    if (new_size > old_size)
+        count_allocated(vm, new_size - old_size);
+    else
+        vm->heap->bytes -= old_size - new_size;
     if (!new_size) {
         mem_free(old);
         return NULL;
@@ -142,7 +157,7 @@ Frame *heap_frame(VM *vm, uint32_t nslots)
     size_t size = sizeof(Frame) + (size_t)(cls * 4) * sizeof(Value);
     Frame *f = mem_alloc(size);
     f->size_class = cls;
-    h->bytes += size;
+    h->frame_bytes += size;
     return f;
 }
 
@@ -154,7 +169,7 @@ void heap_drop_frame(VM *vm, Frame *f)
         h->free_frames[f->size_class] = f;
         return;
     }
-    h->bytes -= sizeof(Frame) + (size_t)(f->size_class * 4) * sizeof(Value);
+    h->frame_bytes -= sizeof(Frame) + (size_t)(f->size_class * 4) * sizeof(Value);
     mem_free(f);
 }
 
@@ -401,17 +416,86 @@ static void mark_roots(VM *vm)
         vm->hooks.mark_roots(vm->hooks.ctx, vm);
 }
 
-static void mark_all(VM *vm)
+/* ---- coroutines that die unawaited ---- */
+
+static void each_dead(VM *vm, void (*fn)(VM *vm, Obj *o))
+{
+    Heap *h = vm->heap;
+    for (int cls = 1; cls < NCLASSES; cls++)
+        for (Slab *s = h->slabs[cls]; s; s = s->next)
+            for (uint32_t i = 0; i < s->count; i++) {
+                Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
+                if (o->kind != FREE_KIND && o->mark != h->epoch)
+                    fn(vm, o);
+            }
+    for (Large *l = h->large; l; l = l->next) {
+        Obj *o = (Obj *)(l + 1);
+        if (o->mark != h->epoch)
+            fn(vm, o);
+    }
+}
+
+static bool is_unawaited(const Obj *o)
+{
+    const Gen *g = (const Gen *)o;
+    return o->kind == KIND_GEN && g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && !g->warned;
+}
+
+static void keep_unawaited(VM *vm, Obj *o)
+{
+    if (is_unawaited(o))
+        heap_mark_obj(vm, o);
+}
+
+static void note_unawaited(VM *vm, Obj *o)
+{
+    Heap *h = vm->heap;
+    if (!is_unawaited(o))
+        return;
+    MEM_GROW(h->work, h->capwork, h->nwork + 1);
+    h->work[h->nwork++] = o;
+}
+
+static int by_number(const void *x, const void *y)
+{
+    const Gen *const *a = x, *const *b = y;
+    return (*a)->number < (*b)->number ? -1 : (*a)->number > (*b)->number;
+}
+
+/* Each says so at the line that runs now, as CPython's does; the oldest first, wherever their cells are. */
+static void warn_unawaited(VM *vm)
+{
+    Heap *h = vm->heap;
+    each_dead(vm, note_unawaited);
+    if (h->nwork)
+        qsort(h->work, h->nwork, sizeof *h->work, by_number);
+    for (size_t i = 0; i < h->nwork; i++)
+        gen_warn_never_awaited(vm, (Gen *)h->work[i], vm->frame);
+    h->nwork = 0;
+}
+
+/* ---- marking all ---- */
+
+static void drain(VM *vm)
+{
+    Heap *h = vm->heap;
+    while (h->nwork)
+        mark_children(vm, h->work[--h->nwork]);
+}
+
+static void mark_all(VM *vm, bool silent)
 {
     Heap *h = vm->heap;
     h->epoch = (uint8_t)(3 - h->epoch);
     mark_roots(vm);
-    while (h->nwork)
-        mark_children(vm, h->work[--h->nwork]);
-    if (vm->hooks.dying) {
-        vm->hooks.dying(vm->hooks.ctx, vm);
-        while (h->nwork)
-            mark_children(vm, h->work[--h->nwork]);
+    drain(vm);
+    if (vm->hooks.dying)
+        vm->hooks.dying(vm->hooks.ctx, vm, silent);
+    drain(vm);
+    if (silent && h->has_coroutine) {
+        unawaited_keep(vm);
+        each_dead(vm, keep_unawaited);
+        drain(vm);
     }
 }
 
@@ -465,29 +549,11 @@ static void free_cell(Heap *h, Obj *o)
 {
     uint32_t cls = o->size_class;
     h->bytes -= (size_t)cls * STEP;
-#ifdef ASYNCOURSE_GC_STRESS
-    memset(o, 0xDB, (size_t)cls * STEP);
-#endif
+    if (h->poison)
+        memset(o, 0xDB, (size_t)cls * STEP);
     o->kind = FREE_KIND;
     o->type = (Type *)h->free_cells[cls];
     h->free_cells[cls] = o;
-}
-
-static void each_dead(VM *vm, void (*fn)(VM *vm, Obj *o))
-{
-    Heap *h = vm->heap;
-    for (int cls = 1; cls < NCLASSES; cls++)
-        for (Slab *s = h->slabs[cls]; s; s = s->next)
-            for (uint32_t i = 0; i < s->count; i++) {
-                Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
-                if (o->kind != FREE_KIND && o->mark != h->epoch)
-                    fn(vm, o);
-            }
-    for (Large *l = h->large; l; l = l->next) {
-        Obj *o = (Obj *)(l + 1);
-        if (o->mark != h->epoch)
-            fn(vm, o);
-    }
 }
 
 static void reclaim(VM *vm, Obj *o)
@@ -495,14 +561,6 @@ static void reclaim(VM *vm, Obj *o)
     finalize(vm, o);
     if (o->size_class != LARGE_CLASS)
         free_cell(vm->heap, o);
-}
-
-/* A coroutine that dies unawaited says so at the line that runs now, as CPython's does. */
-static void warn_unawaited(VM *vm, Obj *o)
-{
-    Gen *g = (Gen *)o;
-    if (o->kind == KIND_GEN && g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && !g->warned)
-        gen_warn_never_awaited(vm, g, vm->frame);
 }
 
 static void sweep(VM *vm)
@@ -523,23 +581,31 @@ static void sweep(VM *vm)
     }
 }
 
-void heap_collect(VM *vm)
+static void collect(VM *vm, bool silent)
 {
     Heap *h = vm->heap;
     ASSERT(!h->collecting);
     h->collecting = true;
-    mark_all(vm);
-    if (h->has_coroutine)
-        each_dead(vm, warn_unawaited);
-    unawaited_forget_dead(vm);
+    mark_all(vm, silent);
+    if (h->has_coroutine && !silent) {
+        warn_unawaited(vm);
+        unawaited_forget_dead(vm);
+    }
     sweep(vm);
-    size_t next = h->bytes * 2;
-    h->threshold = next < (8u << 20) ? 8u << 20 : next;
     h->collecting = false;
-#ifndef ASYNCOURSE_GC_STRESS
-    vm->heap_check = false;
-#endif
 }
+
+void heap_collect(VM *vm)
+{
+    Heap *h = vm->heap;
+    collect(vm, false);
+    h->live = h->bytes;
+    h->collected_at = h->allocated;
+    h->due_at = h->allocated + (h->live > LEAST_STRETCH ? h->live : LEAST_STRETCH);
+    vm->heap_check = vm->limits.collect_every != 0;
+}
+
+void heap_collect_silently(VM *vm) { collect(vm, true); }
 
 void heap_free(Heap *h)
 {

@@ -1,6 +1,11 @@
 /* The heap: size-class slabs, non-moving mark-sweep. Allocation never collects: only heap_safepoint does, called by the
- * dispatch loop at calls, back edges and resumes, and never below a native (vm->c_depth > 0), so natives need no roots.
- * Marking uses a work list, never recursion. The threshold doubles with the live heap. */
+ * dispatch loop at calls, back edges and resumes, and never below a native (vm->nested), so natives need no roots.
+ * Marking uses a work list, never recursion.
+ *
+ * What dies may have something to say (a coroutine that was never awaited, a task destroyed while pending), so when it
+ * dies is a part of the run: a collection is due after so many bytes were *allocated*, a number that no other
+ * collection changes. The collections that tests add between (Limits.collect_every) are silent: what has something to
+ * say stays until the next one that is due. */
 #ifndef ASYNCOURSE_VM_HEAP_H
 #define ASYNCOURSE_VM_HEAP_H
 
@@ -18,8 +23,12 @@ void heap_mark(VM *vm, Value v);        /* from mark hooks */
 void heap_mark_obj(VM *vm, void *o);    /* NULL is fine */
 bool heap_is_marked(const VM *vm, const void *o); /* from Hooks.dying: is it reachable? */
 void heap_collect(VM *vm);
+void heap_collect_silently(VM *vm);
+bool heap_is_due(const VM *vm);
+void heap_make_due(VM *vm);            /* collect at the next safepoint */
+/* Bytes that the next heap_collect would look at, and the same number with silent collections or without. */
+uint64_t heap_sweep_cost(const VM *vm);
 void heap_sweep_everything(VM *vm);    /* vm_free: nothing is a root any more */
-bool heap_wants_collection(const VM *vm);
 size_t heap_bytes(const VM *vm);
 Frame *heap_frame(VM *vm, uint32_t nslots); /* from free lists by size */
 void heap_drop_frame(VM *vm, Frame *f);

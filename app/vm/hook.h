@@ -24,8 +24,9 @@ typedef struct Hooks {
     void (*tamper)(void *ctx, VM *vm, const char *what, const char *name);
     bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */
     void (*mark_roots)(void *ctx, VM *vm);
-    /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. */
-    void (*dying)(void *ctx, VM *vm);
+    /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. keep: mark
+     * what has something to say, and let it wait for a collection that is due. */
+    void (*dying)(void *ctx, VM *vm, bool keep);
 } Hooks;
 
 #endif

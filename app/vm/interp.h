@@ -70,6 +70,7 @@ void gen_types_install(VM *vm);
 void unawaited_init(VM *vm);
 void unawaited_free(VM *vm);
 void unawaited_forget_dead(VM *vm);      /* by the heap, after marking */
+void unawaited_keep(VM *vm);             /* marks all: a silent collection */
 Value unawaited_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
 /* Is this the first warning of that text and place? */
 bool unawaited_say_once(VM *vm, const char *place, size_t len);

@@ -8,7 +8,7 @@ static bool gc_collect(VM *vm, Args *a, Value *out)
     (void)a;
     *out = from_int(0);
     if (vm->nested)
-        vm->heap_check = true;
+        heap_make_due(vm);
     else
         heap_collect(vm);
     return vm->exc == V_NULL && vm->stop == STOP_NONE;

@@ -225,6 +225,7 @@ struct Gen {
     CodeObj *code;       /* NULL for native */
     Value hooks;         /* async generator: the loop's finalizer, once iterated */
     uint64_t born;       /* vm->instr when made */
+    uint32_t number;     /* of a coroutine, from 1 in order of making */
     int32_t line;        /* where it was made */
     uint8_t what;        /* CODE_GENERATOR, CODE_COROUTINE or CODE_ASYNC_GENERATOR */
     uint8_t gstate;      /* GenState */

@@ -62,6 +62,12 @@ void vm_coroutine_born(VM *vm, Gen *g)
 
 void unawaited_forget_dead(VM *vm) { filter(vm, true); }
 
+void unawaited_keep(VM *vm)
+{
+    for (uint32_t i = 0; i < vm->unawaited->count; i++)
+        heap_mark_obj(vm, vm->unawaited->items[i].gen);
+}
+
 bool unawaited_say_once(VM *vm, const char *place, size_t len)
 {
     uint32_t known = map_count(&vm->unawaited->said);
@@ -161,7 +167,7 @@ void vm_look_for_dropped(VM *vm)
     u->spent += u->count + see_frames(vm);
     if (!anyone_missing(u))
         return;
-    u->spent += heap_bytes(vm) / 64;
+    u->spent += heap_sweep_cost(vm) / 64;
     heap_collect(vm);
     note_alive(u);
 }

@@ -9,6 +9,10 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
 {
     VM *vm = mem_zalloc(sizeof *vm);
     vm->limits = *limits;
+#ifdef ASYNCOURSE_GC_STRESS
+    if (!vm->limits.collect_every)
+        vm->limits.collect_every = 1;
+#endif
     if (hooks)
         vm->hooks = *hooks;
     vm->random_seed = random_seed;
@@ -23,9 +27,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     vm->builtins = dict_new(vm);
     vm->modules = dict_new(vm);
     builtins_install(vm);
-#ifdef ASYNCOURSE_GC_STRESS
-    vm->heap_check = true;
-#endif
+    vm->heap_check = vm->limits.collect_every != 0;
     return vm;
 }
 
@@ -93,9 +95,13 @@ static bool check_fuel(VM *vm)
 bool safepoint(VM *vm)
 {
     if (vm->heap_check && !vm->nested) {
-        heap_collect(vm);
-        if (heap_bytes(vm) > vm->limits.heap)
-            return vm_stop(vm, STOP_HEAP);
+        if (heap_is_due(vm)) {
+            heap_collect(vm);
+            if (heap_bytes(vm) > vm->limits.heap)
+                return vm_stop(vm, STOP_HEAP);
+        } else if (vm->limits.collect_every && ++vm->safepoints % vm->limits.collect_every == 0) {
+            heap_collect_silently(vm);
+        }
     } else if (vm->heap_check && heap_bytes(vm) > vm->limits.heap * 2) {
         return vm_stop(vm, STOP_HEAP); /* below a native nothing is collected */
     }

@@ -48,6 +48,7 @@ typedef struct Limits {
     uint64_t output;      /* bytes; UINT64_MAX none */
     uint32_t depth;       /* Python frames: 1000 */
     uint32_t c_depth;     /* nested vm_call: 200 */
+    uint32_t collect_every; /* tests: collect at every nth safepoint besides, and poison what is freed; 0: no */
 } Limits;
 
 typedef enum { STOP_NONE, STOP_FUEL, STOP_HEAP, STOP_OUTPUT, STOP_TIME, STOP_DEADLOCK, STOP_INPUT, STOP_EVENTS,
@@ -75,6 +76,8 @@ struct VM {
     int nested;              /* natives on the C stack below which nothing is collected */
     uint32_t next_serial;
     uint32_t next_frame;
+    uint32_t next_coroutine;
+    uint32_t safepoints;     /* counted when limits.collect_every is set */
     uint32_t type_version;
     struct Heap *heap;
     struct Unawaited *unawaited;
