@@ -19,7 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_EVENTS = 60000, MOST_FUEL = 1000000, MOST_COLLECTIONS = 1500 };
+enum { MOST_EVENTS = 60000, MOST_FUEL = 1000000, MOST_COLLECTIONS = 300 };
 
 typedef struct {
     const char *name;

@@ -1,5 +1,6 @@
-"""Telling the log what the primitives do. Nothing here changes a program."""
-from _asyncio import _emit, _tracing, _get_running_loop, current_task
+"""Telling the log what the primitives do. Nothing here changes a program, and nothing depends on whether somebody
+listens: the same instructions are executed either way."""
+from _asyncio import _emit, _get_running_loop, current_task
 
 
 def here():
@@ -9,22 +10,20 @@ def here():
 
 
 def made(obj, kind, size):
-    if _tracing():
-        _emit('sync.new', obj._trace_id, kind, None, here(), size)
+    _emit('sync.new', obj._trace_id, kind, None, None, size)
 
 
 class Sleepers:
-    """Who waits for which future of one primitive (only while somebody listens)."""
+    """Who waits for which future of one primitive."""
 
     def __init__(self, number):
         self.number = number
         self.tasks = {}
 
     def block(self, fut, what):
-        if _tracing():
-            task = here()
-            self.tasks[fut] = task
-            _emit('sync.block', self.number, task, what, fut)
+        task = here()
+        self.tasks[fut] = task
+        _emit('sync.block', self.number, task, what, fut)
 
     def wake(self, fut):
         task = self.tasks.pop(fut, None)

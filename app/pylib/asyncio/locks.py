@@ -1,7 +1,7 @@
 """Lock, Event, Condition, Semaphore, Barrier: CPython 3.11's behaviour, wait for wait."""
 from _asyncio import _emit, _label, _next_id
 from asyncio import exceptions, mixins
-from asyncio._trace import Sleepers, here, made
+from asyncio._trace import Sleepers, made
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 

@@ -1,5 +1,5 @@
 """TaskGroup: tasks that end together."""
-from _asyncio import (CancelledError, _emit, _group, _label, _next_id, _targets, _tracing, current_task,
+from _asyncio import (CancelledError, _emit, _group, _label, _next_id, _targets, current_task,
                       get_running_loop)
 
 __all__ = ('TaskGroup',)
@@ -64,9 +64,8 @@ class TaskGroup:
             if self._on_completed_fut is None:
                 self._on_completed_fut = self._loop.create_future()
                 _label(self._on_completed_fut, 'group', self._trace_id)
-                if _tracing():
-                    _targets(self._on_completed_fut, list(self._tasks))
-                    _emit('group.wait', self._trace_id, self._parent_task, len(self._tasks))
+                _targets(self._on_completed_fut, list(self._tasks))
+                _emit('group.wait', self._trace_id, self._parent_task, len(self._tasks))
             try:
                 await self._on_completed_fut
             except CancelledError as ex:

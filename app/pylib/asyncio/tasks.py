@@ -1,9 +1,8 @@
 """Waiting for several things, with limits and with shields."""
 from functools import partial
-from _asyncio import (CancelledError, Task, _emit, _label, _targets, _tracing, create_task, current_task,
+from _asyncio import (CancelledError, Task, _emit, _label, _targets, create_task, current_task,
                       ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, isfuture, sleep)
 from _asyncio import all_tasks as _list_tasks
-from asyncio._trace import here
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
            'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe',
@@ -51,9 +50,8 @@ def _release_waiter(waiter, *args):
 
 async def _wait(fs, timeout, return_when, loop):
     waiter = _label(loop.create_future(), 'wait')
-    if _tracing():
-        _targets(waiter, fs)
-        _emit('wait.begin', here(), fs, return_when, None if timeout is None else loop.time() + timeout)
+    _targets(waiter, fs)
+    _emit('wait.begin', None, fs, return_when, None if timeout is None else loop.time() + timeout)
     timeout_handle = None
     if timeout is not None:
         timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
@@ -85,7 +83,7 @@ async def _wait(fs, timeout, return_when, loop):
             done.add(f)
         else:
             pending.add(f)
-    _emit('wait.end', None if not _tracing() else here(), len(done), len(pending))
+    _emit('wait.end', None, len(done), len(pending))
     return done, pending
 
 
@@ -149,15 +147,13 @@ async def wait_for(fut, timeout):
 
 
 def _say_begin(fut, deadline):
-    if _tracing():
-        _emit('waitfor.begin', here(), fut, deadline)
+    _emit('waitfor.begin', None, fut, deadline)
 
 
 def _say_end(fut, outcome):
-    if _tracing():
-        if outcome == 'result' and fut.cancelled():
-            outcome = 'cancelled'
-        _emit('waitfor.end', here(), fut, outcome)
+    if outcome == 'result' and fut.cancelled():
+        outcome = 'cancelled'
+    _emit('waitfor.end', None, fut, outcome)
 
 
 async def _cancel_and_wait(fut, loop):
@@ -200,8 +196,7 @@ def as_completed(fs, *, timeout=None):
 
     async def _wait_for_one():
         f = await done.get()
-        if _tracing():
-            _emit('ascomp.next', here(), f)
+        _emit('ascomp.next', None, f)
         if f is None:
             raise TimeoutError
         return f.result()
@@ -210,8 +205,7 @@ def as_completed(fs, *, timeout=None):
         f.add_done_callback(_on_completion)
     if todo and timeout is not None:
         timeout_handle = loop.call_later(timeout, _on_timeout)
-    if _tracing():
-        _emit('ascomp.new', here(), list(todo), None if timeout_handle is None else timeout_handle.when())
+    _emit('ascomp.new', None, list(todo), None if timeout_handle is None else timeout_handle.when())
     for _ in range(len(todo)):
         yield _wait_for_one()
 
