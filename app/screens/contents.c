@@ -12,12 +12,25 @@ typedef struct {
     List list;
 } Contents;
 
-static size_t steps_seen(const App *app, const CourseChapter *chapter)
+/* A page is done when it has been seen, a quiz when it has been answered right. */
+static size_t steps_done(const App *app, const CourseChapter *chapter)
 {
-    size_t seen = 0;
-    for (size_t i = 0; i < chapter->step_count; i++)
-        seen += progress_is_seen(app->progress, chapter->steps[i].key);
-    return seen;
+    size_t done = 0;
+    for (size_t i = 0; i < chapter->step_count; i++) {
+        const CourseStep *step = &chapter->steps[i];
+        done += step->kind == STEP_QUIZ ? progress_answer(app->progress, step->key, NULL) == PROGRESS_RIGHT
+                                        : progress_is_seen(app->progress, step->key);
+    }
+    return done;
+}
+
+static bool is_begun(const App *app, const CourseChapter *chapter)
+{
+    for (size_t i = 0; i < chapter->step_count; i++) {
+        if (progress_is_seen(app->progress, chapter->steps[i].key))
+            return true;
+    }
+    return false;
 }
 
 static const Diag *first_error(const CourseChapter *chapter)
@@ -32,12 +45,11 @@ static const Diag *first_error(const CourseChapter *chapter)
 /* "not begun" is blank: the eye should find what is under way. */
 static void draw_mark(Canvas canvas, int row, const App *app, const CourseChapter *chapter)
 {
-    size_t seen = steps_seen(app, chapter);
     if (chapter->quarantined)
         canvas_symbol(canvas, row, 2, ROLE_ERROR, '!');
-    else if (seen && seen == chapter->step_count)
+    else if (chapter->step_count && steps_done(app, chapter) == chapter->step_count)
         draw_state(canvas, row, 2, UI_DONE);
-    else if (seen)
+    else if (is_begun(app, chapter))
         draw_state(canvas, row, 2, UI_RUNNING);
 }
 
@@ -53,9 +65,9 @@ static void draw_chapter(Canvas canvas, int row, const App *app, const CourseCha
     if (chapter->minutes)
         canvas_printf(canvas, row, col, ROLE_DIM, "%3d min", chapter->minutes);
     if (right > 12) {
-        size_t seen = steps_seen(app, chapter);
-        draw_progress(canvas, row, col + 9, 8, seen, chapter->step_count);
-        canvas_printf(canvas, row, col + 18, ROLE_DIM, "%zu/%zu", seen, chapter->step_count);
+        size_t done = steps_done(app, chapter);
+        draw_progress(canvas, row, col + 9, 8, done, chapter->step_count);
+        canvas_printf(canvas, row, col + 18, ROLE_DIM, "%zu/%zu", done, chapter->step_count);
     }
     if (chosen)
         canvas_restyle(canvas, (Rect){row, 0, 1, cols}, STYLE_SELECTED);
@@ -119,7 +131,9 @@ static void contents_draw(Screen *screen, Canvas canvas)
     }
     const CourseChapter *chosen = &course->chapters[c->list.cursor];
     int details = (int)(chosen->goal_count + chosen->need_count) + 4, count = (int)course->chapter_count;
-    if (details > rows / 2)
+    if (rows < 16) /* the list is worth more; but why a chapter cannot be opened must be said */
+        details = chosen->quarantined ? 4 : 0;
+    else if (details > rows / 2)
         details = rows / 2;
     if (course->welcome.text && rows >= count + details + 10) {
         Doc doc;

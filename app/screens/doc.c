@@ -238,6 +238,32 @@ void doc_inline(Doc *doc, int indent, Style prefix_style, const char *prefix, St
     markup_deinit(&markup);
 }
 
+static bool is_blank(const Doc *doc, size_t line)
+{
+    size_t end = line + 1 < doc->line_count ? doc->lines[line + 1] : doc->piece_count;
+    return doc->lines[line] == end;
+}
+
+size_t doc_page_end(const Doc *doc, size_t top, size_t rows)
+{
+    size_t end = top + (rows ? rows : 1);
+    if (end >= doc->line_count)
+        return doc->line_count;
+    for (size_t cut = end; cut > top + (rows * 2 + 2) / 3; cut--) {
+        if (is_blank(doc, cut))
+            return cut;
+    }
+    return end;
+}
+
+size_t doc_page_next(const Doc *doc, size_t top, size_t rows)
+{
+    size_t next = doc_page_end(doc, top, rows);
+    while (next < doc->line_count && is_blank(doc, next))
+        next++;
+    return next;
+}
+
 size_t doc_draw(const Doc *doc, Canvas canvas, size_t first)
 {
     size_t drawn = 0;

@@ -39,6 +39,11 @@ void doc_code(Doc *doc, int indent, const char *text, size_t len, bool numbers);
 void doc_markup(Doc *doc, int indent, const char *text, size_t len);
 /* One line of markup (choices, titles) with a prefix and a base style. */
 void doc_inline(Doc *doc, int indent, Style prefix_style, const char *prefix, Style style, const char *text, size_t len);
+/* Where the page ends that begins at line `top`: before a blank line in its last third if there is one, so that
+ * paragraphs stay whole. */
+size_t doc_page_end(const Doc *doc, size_t top, size_t rows);
+/* Where the page after it begins: blank lines between pages are not shown. The line count: there is none. */
+size_t doc_page_next(const Doc *doc, size_t top, size_t rows);
 /* Draws lines from `first` on; returns how many were drawn. */
 size_t doc_draw(const Doc *doc, Canvas canvas, size_t first);
 

@@ -13,9 +13,10 @@ enum { WIDEST = 80 };
 typedef struct {
     Screen screen;
     int chapter, step;
-    size_t top;       /* first line of the page */
+    size_t top;       /* a line of the page that is shown; its first one after drawing */
     bool to_last;     /* show the last page: the learner came from behind */
-    size_t page, lines; /* rows of a page and lines of the doc at the last drawing */
+    size_t page, pages;    /* at the last drawing: its number from 0, how many there are */
+    size_t before, after; /* first lines of the pages beside it */
     Quiz quiz;        /* of the current step, if it is one */
     bool has_quiz;
 } Lesson;
@@ -75,10 +76,10 @@ static void go_step(Lesson *l, int by, bool to_last)
 
 static void turn_page(Lesson *l, int by)
 {
-    if (by > 0 && l->top + l->page < l->lines)
-        l->top += l->page;
-    else if (by < 0 && l->top > 0)
-        l->top = l->top > l->page ? l->top - l->page : 0;
+    if (by > 0 && l->page + 1 < l->pages)
+        l->top = l->after;
+    else if (by < 0 && l->page > 0)
+        l->top = l->before;
     else
         go_step(l, by, by < 0);
 }
@@ -170,6 +171,10 @@ static void build_step(const Lesson *l, Doc *doc)
         break;
     case STEP_QUIZ:
         quiz_build(&l->quiz, doc);
+        if (!l->quiz.answered && progress_answer(l->screen.app->progress, step->key, NULL) == PROGRESS_RIGHT) {
+            doc_blank(doc);
+            doc_text(doc, 0, ROLE_DIM, "You have answered this one right.");
+        }
         break;
     case STEP_EXERCISE:
         build_exercise(step, doc);
@@ -177,21 +182,39 @@ static void build_step(const Lesson *l, Doc *doc)
     }
 }
 
+/* Finds the page that holds line l->top, whatever size the window has now. */
+static void find_page(Lesson *l, const Doc *doc, size_t rows)
+{
+    size_t top = 0, number = 0, next;
+    l->page = l->before = 0;
+    for (size_t before = 0;; before = top, top = next, number++) {
+        next = doc_page_next(doc, top, rows);
+        if (l->to_last || top <= l->top) {
+            l->page = number;
+            l->before = before;
+            l->after = next;
+        }
+        if (next >= doc->line_count)
+            break;
+    }
+    l->pages = number + 1;
+    l->to_last = false;
+    for (top = 0, number = 0; number < l->page; number++)
+        top = doc_page_next(doc, top, rows);
+    l->top = top;
+}
+
 /* The page is wide enough to read well, and in the middle of a wide window. */
 static void draw_page(Lesson *l, Canvas canvas)
 {
-    int cols = canvas_cols(canvas), rows = canvas_rows(canvas), width = cols - 4 > WIDEST ? WIDEST : cols - 4;
+    int cols = canvas_cols(canvas), width = cols - 4 > WIDEST ? WIDEST : cols - 4;
+    size_t rows = canvas_rows(canvas) > 0 ? (size_t)canvas_rows(canvas) : 1;
     Doc doc;
     doc_init(&doc, width);
     build_step(l, &doc);
-    l->lines = doc.line_count;
-    l->page = rows > 0 ? (size_t)rows : 1;
-    if (l->to_last && l->lines > 0)
-        l->top = (l->lines - 1) / l->page * l->page;
-    l->to_last = false;
-    if (l->top >= l->lines)
-        l->top = 0;
-    doc_draw(&doc, canvas_sub(canvas, (Rect){0, (cols - width) / 2, rows, width + 1}), l->top);
+    find_page(l, &doc, rows);
+    int shown = (int)(doc_page_end(&doc, l->top, rows) - l->top);
+    doc_draw(&doc, canvas_sub(canvas, (Rect){0, (cols - width) / 2, shown, width + 1}), l->top);
     doc_deinit(&doc);
 }
 
@@ -203,8 +226,8 @@ static void lesson_draw(Screen *screen, Canvas canvas)
     draw_page(l, canvas_sub(canvas, (Rect){2, 0, rows - 4, cols}));
     Buf left = {0}, right = {0};
     buf_printf(&left, "%d  %s", chapter->number, chapter->title.text);
-    if (l->lines > l->page)
-        buf_printf(&right, "page %zu/%zu   ", l->top / l->page + 1, (l->lines + l->page - 1) / l->page);
+    if (l->pages > 1)
+        buf_printf(&right, "page %zu/%zu   ", l->page + 1, l->pages);
     buf_printf(&right, "step %d/%zu", l->step + 1, chapter->step_count);
     draw_title(canvas, 0, buf_text(&left), buf_text(&right));
     app_draw_hints(screen->app, canvas, rows - 1, 1, cols);

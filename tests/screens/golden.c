@@ -1,7 +1,8 @@
 /* screens_golden [--update] DIR: types the key scripts of DIR/cases into the screens on a terminal in memory and
  * compares the last picture (text, then one role letter a cell) with DIR/NAME.txt; --update writes them anew.
  *
- * A case is a line: NAME SIZE TIER WHAT : KEYS. TIER is utf8 or ascii; WHAT is `course` or a program of ../programs. */
+ * A case is a line: NAME SIZE TIER WHAT : KEYS. TIER is utf8 or ascii. WHAT is `course` (that of ../course),
+ * `lessons:ID` (the step ID of the course that we teach) or a program of ../programs. */
 #include "base/file.h"
 #include "base/mem.h"
 #include "course/load.h"
@@ -25,19 +26,40 @@ static void dump(const Grid *grid, Buf *out)
     grid_dump_roles(grid, out);
 }
 
-static bool run_course(Term *term, Buf *out)
+/* Chapter and index of the step with this id; false when there is none. */
+static bool find_step(const Course *course, const char *id, int *chapter, int *step)
 {
-    Course *course = course_load(ASYNCOURSE_SOURCE_DIR);
+    for (size_t c = 0; c < course->chapter_count; c++) {
+        for (size_t i = 0; i < course->chapters[c].step_count; i++) {
+            if (strcmp(course->chapters[c].steps[i].id, id) == 0) {
+                *chapter = (int)c;
+                *step = (int)i;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The contents, or with an `id` the lesson at this step. */
+static bool run_course(Term *term, const char *dir, const char *id, Buf *out)
+{
+    Course *course = course_load(dir);
     Progress *progress = progress_open_at(NULL, course->id ? course->id : "");
     App app;
+    int chapter, step;
+    bool ok = !id || find_step(course, id, &chapter, &step);
     app_init(&app, term, course, progress);
-    app_push(&app, contents_new(&app));
-    app_loop(&app);
+    if (ok) {
+        app_push(&app, id ? lesson_new(&app, chapter, step) : contents_new(&app));
+        app_loop(&app);
+        dump(term_mem_screen(term), out);
+    } else
+        printf("there is no step %s\n", id);
     app_deinit(&app);
-    dump(term_mem_screen(term), out);
     progress_close(progress);
     course_free(course);
-    return true;
+    return ok;
 }
 
 static bool run_program(Term *term, const char *what, Buf *out)
@@ -64,12 +86,22 @@ static bool run_program(Term *term, const char *what, Buf *out)
     return ok;
 }
 
+static bool run_what(Term *term, const char *what, Buf *out)
+{
+    static const char lessons[] = "lessons:";
+    if (strcmp(what, "course") == 0)
+        return run_course(term, ASYNCOURSE_SOURCE_DIR "/tests/screens/course", NULL, out);
+    if (strncmp(what, lessons, sizeof lessons - 1) == 0)
+        return run_course(term, ASYNCOURSE_SOURCE_DIR, what + sizeof lessons - 1, out);
+    return run_program(term, what, out);
+}
+
 static bool check_case(const char *dir, const Case *c, bool update)
 {
     Buf out = {0}, path = {0}, wanted = {0};
     char *error = NULL;
     Term *term = term_open_memory(c->rows, c->cols, strcmp(c->tier, "ascii") == 0 ? GLYPHS_ASCII : GLYPHS_UTF8, c->keys);
-    bool ok = strcmp(c->what, "course") == 0 ? run_course(term, &out) : run_program(term, c->what, &out);
+    bool ok = run_what(term, c->what, &out);
     term_close(term);
     buf_printf(&path, "%s/%s.txt", dir, c->name);
     if (ok && update)
