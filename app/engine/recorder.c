@@ -158,14 +158,16 @@ static bool read_stdin(Buf *line)
 static bool on_input(void *ctx, VM *vm, Buf *line)
 {
     Recorder *r = ctx;
-    if (r->next_input < r->spec->ninput) {
+    if (r->next_input < r->spec->ninput)
         buf_str(line, r->spec->input[r->next_input++]);
-        return true;
-    }
-    if (r->spec->use_stdin)
-        return read_stdin(line);
-    vm_stop(vm, STOP_INPUT);
-    return false;
+    else if (!r->spec->use_stdin) {
+        vm_stop(vm, STOP_INPUT);
+        return false;
+    } else if (!read_stdin(line))
+        return false;
+    TRACE(&r->sink, INPUT, .stream = 0, .text = trace_strn(&r->sink, buf_text(line), line->len), .task = r->sink.cur,
+          .line = aio_line_here(vm));
+    return true;
 }
 
 Hooks recorder_hooks(Recorder *r)

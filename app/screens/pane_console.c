@@ -21,7 +21,7 @@ static size_t written(const Player *p)
 
 static Style part_style(const ConsolePart *part)
 {
-    return part->stream == 2 ? ROLE_STDERR : ROLE_OUTPUT;
+    return part->stream == 2 ? ROLE_STDERR : part->stream == CONSOLE_INPUT ? ROLE_STRONG : ROLE_OUTPUT;
 }
 
 static const char *part_text(const Player *p, const ConsolePart *part)

@@ -11,7 +11,9 @@
 /* In the order in which Tab visits them. */
 typedef enum { PANE_CODE, PANE_LOOP, PANE_TASKS, PANE_TIMELINE, PANE_CONSOLE, PANE_EVENTS, PANE_LESSON, PANE_COUNT } PaneId;
 
-/* A part of one line of the console, as one `out` event wrote it. */
+enum { CONSOLE_INPUT = 0 }; /* stdin; 1 is stdout, 2 stderr */
+
+/* A part of one line of the console, as one `out` or `input` event made it. */
 typedef struct {
     uint64_t seq;
     int64_t t_ns;

@@ -23,8 +23,8 @@ void player_build_source(Player *p)
     p->line_starts[p->line_count] = len;
 }
 
-/* Cuts what one event wrote into parts of lines. */
-static void add_output(Player *p, uint64_t seq, const Event *ev, size_t *line, bool *open)
+/* Cuts what one event wrote into parts of lines. What was typed ends its line, as the Enter that ended it did. */
+static void add_output(Player *p, uint64_t seq, const Event *ev, size_t *line)
 {
     size_t len;
     const char *text = log_textn(p->log, ev->b, &len);
@@ -40,21 +40,20 @@ static void add_output(Player *p, uint64_t seq, const Event *ev, size_t *line, b
                                                        .stream = ev->a,
                                                        .task = ev->c};
         buf_bytes(&p->console_text, text + at, end - at);
-        *open = !newline;
         *line += newline != NULL;
         at = end + 1;
     }
+    *line += ev->kind == EV_INPUT;
 }
 
 void player_build_console(Player *p)
 {
     size_t count, line = 0;
-    bool open = false;
     const uint32_t *outs = states_outs(p->states, &count);
     for (size_t i = 0; i < count; i++) {
         Event ev;
         if (log_get(p->log, outs[i], &ev))
-            add_output(p, outs[i], &ev, &line, &open);
+            add_output(p, outs[i], &ev, &line);
     }
 }
 

@@ -278,8 +278,8 @@ bool narrate_next(const State *s, Buf *out)
                              : query_first(s->log, query_is_playable, NULL);
     if (seq == QUERY_NONE || !log_get(s->log, seq, &ev))
         return false;
-    if (ev.kind == EV_OUT && lineref_line(ev.d)) {
-        buf_printf(out, "line %u prints ", lineref_line(ev.d));
+    if ((ev.kind == EV_OUT || ev.kind == EV_INPUT) && lineref_line(ev.d)) {
+        buf_printf(out, "line %u %s ", lineref_line(ev.d), ev.kind == EV_OUT ? "prints" : "reads");
         narrate_put_quoted(s, ev.b, out);
         return true;
     }

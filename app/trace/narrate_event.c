@@ -166,6 +166,7 @@ static bool put_task_event(const State *s, const Event *ev, Buf *out)
     case EV_LINE: buf_printf(out, "line %u", lineref_line(ev->b)); break;
     case EV_RAISE: buf_str(out, "raises "); narrate_put_text(s, ev->c, out); break;
     case EV_OUT: buf_str(out, "print "); narrate_put_quoted(s, ev->b, out); break;
+    case EV_INPUT: buf_str(out, "reads "); narrate_put_quoted(s, ev->b, out); break;
     case EV_MARK: buf_str(out, "mark "); narrate_put_text(s, ev->a, out); break;
     case EV_FUT_SET:
         narrate_put_fut(s, ev->a, out);

@@ -150,7 +150,7 @@ const Log *states_log(const States *st);
 const State *states_seek(States *st, uint64_t i);
 /* A state of the caller's own. */
 State *state_at(const States *st, uint64_t i);
-/* Seq numbers of all `out` events / of all tick.begin / of all clock jumps, ascending. */
+/* Seq numbers of all `out` and `input` events (what a console shows) / of all tick.begin / of all clock jumps, ascending. */
 const uint32_t *states_outs(const States *st, size_t *count);
 const uint32_t *states_ticks(const States *st, size_t *count);
 const uint32_t *states_jumps(const States *st, size_t *count);

@@ -46,7 +46,7 @@ States *states_new(const Log *log)
         }
         if (!log_next(&c, &ev))
             break;
-        if (ev.kind == EV_OUT)
+        if (ev.kind == EV_OUT || ev.kind == EV_INPUT)
             seqs_add(&st->outs, s->events);
         else if (ev.kind == EV_TICK_BEGIN)
             seqs_add(&st->ticks, s->events);

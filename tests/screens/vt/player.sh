@@ -11,14 +11,14 @@ fail() { echo "FAILED: $1" >&2; failed=1; }
 view() { # KEYS PROGRAM [vtrun options]
     keys=$1 what=$2
     shift 2
-    "$vtrun" --keys "$keys" "$@" -- "$program" view "$programs/$what" 2>&1
+    "$vtrun" --quiet 80 --keys "$keys" "$@" -- "$program" view "$programs/$what" 2>&1
 }
 shows() { # KEYS PROGRAM TEXT WHAT
     picture=$(view "$1" "$2") || fail "$4 (the end)"
     echo "$picture" | grep -qF -- "$3" || fail "$4"
 }
 
-shows "G A n n Enter G Esc q" input.py "Your name? Hello Ann" "input() is asked at the bottom, and the answer is given"
+shows "G A n n Enter G Esc q" input.py "Your name? Ann   Hello Ann" "input() is asked at the bottom, and the answer is given"
 shows "G q u i t Esc q" input.py "needs input()" "Esc puts the question off, letters of an answer are no keys"
 shows "G {60x20} q" fetch3.py "243/243" "a smaller window shows the same moment"
 shows "{20x5} {80x24} Right q" fetch3.py "fetch" "back from a window that was too small"
