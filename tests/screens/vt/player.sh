@@ -11,7 +11,7 @@ fail() { echo "FAILED: $1" >&2; failed=1; }
 view() { # KEYS PROGRAM [vtrun options]
     keys=$1 what=$2
     shift 2
-    "$vtrun" --quiet 80 --keys "$keys" "$@" -- "$program" view "$programs/$what" 2>&1
+    "$vtrun" --keys "$keys" "$@" -- "$program" view "$programs/$what" 2>&1
 }
 shows() { # KEYS PROGRAM TEXT WHAT
     picture=$(view "$1" "$2") || fail "$4 (the end)"

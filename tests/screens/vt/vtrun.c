@@ -34,7 +34,7 @@ typedef struct {
 typedef struct {
     VTerm *vt;
     VTermScreen *screen;
-    int rows, cols, master;
+    int rows, cols, master, slave;
     pid_t child;
     bool ended;
     int status; /* as waitpid gives it */
@@ -197,7 +197,26 @@ static void reap(Run *run) {
     }
 }
 
-/* Feeds what the program prints until nothing has come for quiet_ms (or it has ended, or time is up). */
+/* The program has read all that was typed and waits: on a busy machine a still screen alone says nothing. */
+static bool is_idle(const Run *run) {
+    char path[64], text[512];
+    int unread = 0;
+    if (ioctl(run->slave, FIONREAD, &unread) == 0 && unread > 0) {
+        return false;
+    }
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)run->child);
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        return true;
+    }
+    size_t len = fread(text, 1, sizeof text - 1, file);
+    fclose(file);
+    text[len] = '\0';
+    const char *name_end = strrchr(text, ')');
+    return name_end == NULL || name_end[1] == '\0' || (name_end[2] != 'R' && name_end[2] != 'D');
+}
+
+/* Feeds what the program prints until it is idle and nothing has come for quiet_ms (or it has ended, or time is up). */
 static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output) {
     long long until = now_ms() + timeout_ms;
     bool some = !need_output;
@@ -214,7 +233,7 @@ static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output) {
                 send_output(run);
                 some = true;
             }
-        } else if (n == 0 && (some || run->ended)) {
+        } else if (n == 0 && (run->ended || (some && is_idle(run)))) {
             break;
         }
         if (now_ms() > until) {
@@ -301,17 +320,17 @@ static void type_keys(Run *run, const Options *options) {
     }
 }
 
-static void start(Run *run, const Options *options, struct termios *before, int *slave) {
+static void start(Run *run, const Options *options, struct termios *before) {
     struct winsize size = {.ws_row = (unsigned short)options->rows, .ws_col = (unsigned short)options->cols};
-    if (openpty(&run->master, slave, NULL, NULL, &size) != 0) {
+    if (openpty(&run->master, &run->slave, NULL, NULL, &size) != 0) {
         perror("vtrun: openpty");
         exit(2);
     }
-    tcgetattr(*slave, before);
+    tcgetattr(run->slave, before);
     run->child = fork();
     if (run->child == 0) {
         close(run->master);
-        login_tty(*slave);
+        login_tty(run->slave);
         setenv("TERM", options->term, 1);
         setenv("LC_ALL", "C.UTF-8", 0);
         unsetenv("LINES");
@@ -334,12 +353,12 @@ static bool same_termios(const struct termios *a, const struct termios *b) {
            a->c_lflag == b->c_lflag && memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
 }
 
-static bool check_end(const Run *run, const Options *options, const struct termios *before, int slave) {
+static bool check_end(const Run *run, const Options *options, const struct termios *before) {
     struct termios after;
     bool ok = check(!run->alt, "the alternate screen is still on");
     ok &= check(run->cursor, "the cursor is still hidden");
     ok &= check(run->mouse == VTERM_PROP_MOUSE_NONE, "the mouse is still on");
-    ok &= check(tcgetattr(slave, &after) == 0 && same_termios(before, &after), "termios is not as before");
+    ok &= check(tcgetattr(run->slave, &after) == 0 && same_termios(before, &after), "termios is not as before");
     if (options->kill_signal != 0) {
         ok &= check(WIFSIGNALED(run->status) && WTERMSIG(run->status) == options->kill_signal,
                     "the program did not die by the signal");
@@ -356,7 +375,7 @@ static void usage(void) {
 }
 
 static Options read_options(int argc, char **argv) {
-    Options o = {.rows = 24, .cols = 80, .quiet_ms = 40, .timeout_ms = 5000, .keys = "", .term = "xterm-256color"};
+    Options o = {.rows = 24, .cols = 80, .quiet_ms = 25, .timeout_ms = 5000, .keys = "", .term = "xterm-256color"};
     int i = 1;
     for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
@@ -400,7 +419,6 @@ int main(int argc, char **argv) {
     Options options = read_options(argc, argv);
     Run run = {.rows = options.rows, .cols = options.cols, .cursor = true, .styles = options.styles};
     struct termios before;
-    int slave;
     run.vt = vterm_new(run.rows, run.cols);
     vterm_set_utf8(run.vt, 1);
     run.screen = vterm_obtain_screen(run.vt);
@@ -408,7 +426,7 @@ int main(int argc, char **argv) {
     vterm_screen_set_callbacks(run.screen, &callbacks, &run);
     vterm_screen_reset(run.screen, 1);
     signal(SIGPIPE, SIG_IGN);
-    start(&run, &options, &before, &slave);
+    start(&run, &options, &before);
     settle(&run, options.quiet_ms, options.timeout_ms, true);
     type_keys(&run, &options);
     if (options.kill_signal != 0 && !run.ended) {
@@ -425,7 +443,7 @@ int main(int argc, char **argv) {
     }
     settle(&run, 10, 500, false);
     bool ok = check(ended, "the program was still running and was killed");
-    ok = (!ended || check_end(&run, &options, &before, slave)) && ok;
+    ok = (!ended || check_end(&run, &options, &before)) && ok;
     if (run.last != NULL) {
         fputs(run.last, stdout);
     } else { /* it never had the alternate screen: what it printed */
