@@ -6,19 +6,20 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "course/compact.h"
 #include "course/record.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
     JOURNAL_MAX = 256 * 1024 * 1024,
-    UNSAVED_MAX = 1024 * 1024, /* records that wait for the disk */
+    COMPACT_FROM = 1024 * 1024, /* a longer journal is compacted when it is opened */
+    UNSAVED_MAX = 1024 * 1024,  /* records that wait for the disk */
     TRIES_MAX = 1000000
 };
 
@@ -71,11 +72,11 @@ static void put_place(Progress *p, const char *chapter, const char *step)
     p->step = new_step;
 }
 
-static void put_answer(Progress *p, const char *key, bool right)
+static void put_answer(Progress *p, const char *key, bool right, long tries)
 {
     Entry *entry = entry_of(p, key);
-    if (entry->tries < TRIES_MAX)
-        entry->tries++;
+    tries = tries < 1 ? 1 : tries > TRIES_MAX ? TRIES_MAX : tries;
+    entry->tries = entry->tries + tries > TRIES_MAX ? TRIES_MAX : entry->tries + (int)tries;
     if (entry->answer != PROGRESS_RIGHT)
         entry->answer = right ? PROGRESS_RIGHT : PROGRESS_WRONG;
 }
@@ -86,7 +87,7 @@ static void take_record(Progress *p, const Record *record)
 {
     const char *kind = record_get(record, "t"), *course = record_get(record, "course");
     const char *step = record_get(record, "step"), *chapter = record_get(record, "chapter");
-    const char *right = record_get(record, "right");
+    const char *right = record_get(record, "right"), *tries = record_get(record, "tries");
     bool place = kind != NULL && strcmp(kind, "place") == 0 && step != NULL && chapter != NULL;
     bool seen = kind != NULL && strcmp(kind, "seen") == 0 && step != NULL;
     bool answer = kind != NULL && strcmp(kind, "answer") == 0 && step != NULL && right != NULL;
@@ -101,7 +102,7 @@ static void take_record(Progress *p, const Record *record)
     else if (seen)
         entry_of(p, step)->seen = true;
     else
-        put_answer(p, step, strcmp(right, "true") == 0);
+        put_answer(p, step, strcmp(right, "true") == 0, tries ? strtol(tries, NULL, 10) : 1);
 }
 
 static void read_lines(Progress *p, const char *text, size_t len)
@@ -152,9 +153,11 @@ static void read_journal(Progress *p)
     Buf text;
     buf_init(&text);
     char *error = NULL;
-    if (file_read(p->path, JOURNAL_MAX, &text, &error))
+    if (file_read(p->path, JOURNAL_MAX, &text, &error)) {
         read_lines(p, buf_text(&text), text.len);
-    else
+        if (text.len > COMPACT_FROM)
+            journal_compact(p->path); /* a long journal is no harm: it is tried again at the next start */
+    } else
         fail(p, error, 0);
     mem_free(error);
     buf_deinit(&text);
@@ -211,26 +214,17 @@ static bool append_locked(int fd, const Buf *lines)
     return ok;
 }
 
-static int lock_file(int fd)
-{
-    int result;
-    do
-        result = flock(fd, LOCK_EX);
-    while (result != 0 && errno == EINTR);
-    return result;
-}
-
 static void save(Progress *p)
 {
     if (p->path == NULL || p->unsaved.len == 0)
         return;
     make_folders(p->path);
-    int fd = open(p->path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+    int fd = journal_open_locked(p->path);
     if (fd < 0) {
         fail(p, p->path, errno);
         return;
     }
-    if (lock_file(fd) != 0 || !append_locked(fd, &p->unsaved)) {
+    if (!append_locked(fd, &p->unsaved)) {
         fail(p, p->path, errno);
     } else {
         buf_clear(&p->unsaved);
@@ -360,7 +354,7 @@ ProgressAnswer progress_answer(const Progress *p, const char *step_key, int *tri
 
 void progress_set_answer(Progress *p, const char *step_key, bool right, const char *answer)
 {
-    put_answer(p, step_key, right);
+    put_answer(p, step_key, right, 1);
     write_record(p, "answer", NULL, step_key, &right, answer);
 }
 

@@ -2,7 +2,7 @@
  *
  * $XDG_STATE_HOME/asyncourse/progress.log, else ~/.local/state/asyncourse/progress.log. Several programs may write at the same
  * time (flock around each append); every record is on the disk (fdatasync) when the call returns. Newest wins per course id and
- * step key. Where nothing can be written, all works in memory and progress_is_saved() says so. */
+ * step key. A journal of more than 1 MiB is compacted when it is opened. Where nothing can be written, all works in memory and progress_is_saved() says so. */
 #ifndef ASYNCOURSE_COURSE_PROGRESS_H
 #define ASYNCOURSE_COURSE_PROGRESS_H
 

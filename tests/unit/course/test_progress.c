@@ -210,11 +210,101 @@ static void two_writers_lose_nothing(void **state)
     progress_close(p);
 }
 
+static size_t size_of(const char *path)
+{
+    Buf text = {0};
+    assert_true(file_read(path, 64 << 20, &text, NULL));
+    size_t len = text.len;
+    buf_deinit(&text);
+    return len;
+}
+
+/* Two million bytes of going to and fro, with things between them that must stay. */
+static void fill_journal(const char *path, const char *course)
+{
+    static const char line[] = "{\"t\":\"place\",\"course\":\"c\",\"chapter\":\"one\",\"step\":\"a\"}\t";
+    Progress *p = progress_open_at(path, course);
+    progress_mark_seen(p, "first");
+    for (int i = 0; i < 3; i++)
+        progress_set_answer(p, "quiz", i == 1, "x\"y");
+    progress_set_place(p, "one", "a");
+    progress_close(p);
+    Buf text = {0}, all = {0};
+    assert_true(file_read(path, 64 << 20, &text, NULL));
+    const char *place = strstr(buf_text(&text), line);
+    assert_non_null(place);
+    size_t len = (size_t)(strchr(place, '\n') - place) + 1;
+    while (all.len < (2 << 20))
+        buf_bytes(&all, place, len);
+    append_text(path, buf_text(&all));
+    append_text(path, "no record at all\n");
+    buf_deinit(&text);
+    buf_deinit(&all);
+}
+
+static void a_long_journal_is_compacted(void **state)
+{
+    const Home *home = *state;
+    const char *chapter, *step;
+    int tries;
+    fill_journal(home->path, "c");
+    assert_true(size_of(home->path) > 2 << 20);
+    for (int round = 0; round < 2; round++) { /* as it is read, and as it was written anew */
+        Progress *p = progress_open_at(home->path, "c");
+        assert_int_equal(progress_bad_lines(p), round == 0);
+        assert_true(progress_is_saved(p));
+        assert_true(progress_is_seen(p, "first"));
+        assert_true(progress_place(p, &chapter, &step));
+        assert_string_equal(step, "a");
+        assert_int_equal(progress_answer(p, "quiz", &tries), PROGRESS_RIGHT);
+        assert_int_equal(tries, 3 + round);
+        progress_set_answer(p, "quiz", false, NULL);
+        progress_close(p);
+        assert_true(size_of(home->path) < 1000);
+    }
+}
+
+/* Records of programs that ran before, while and after it was compacted by another. */
+static void compacting_loses_no_record_of_others(void **state)
+{
+    enum { WRITERS = 4, RECORDS = 60 };
+    const Home *home = *state;
+    pid_t children[WRITERS];
+    fill_journal(home->path, "c");
+    for (int w = 0; w < WRITERS; w++) {
+        children[w] = fork();
+        if (children[w] == 0) {
+            for (int i = 0; i < RECORDS; i++) {
+                char key[32];
+                snprintf(key, sizeof key, "w%d-%d", w, i);
+                Progress *p = progress_open_at(home->path, "c");
+                progress_mark_seen(p, key);
+                progress_close(p);
+            }
+            _exit(0);
+        }
+    }
+    for (int w = 0; w < WRITERS; w++)
+        waitpid(children[w], NULL, 0);
+    Progress *p = progress_open_at(home->path, "c");
+    for (int w = 0; w < WRITERS; w++) {
+        for (int i = 0; i < RECORDS; i++) {
+            char key[32];
+            snprintf(key, sizeof key, "w%d-%d", w, i);
+            assert_true(progress_is_seen(p, key));
+        }
+    }
+    progress_close(p);
+    assert_true(size_of(home->path) < 1 << 20);
+}
+
 #define WITH_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_HOME(a_long_journal_is_compacted),
+        WITH_HOME(compacting_loses_no_record_of_others),
         WITH_HOME(what_is_written_is_read),  WITH_HOME(the_line_is_json_tab_sum),
         WITH_HOME(damage_is_skipped),        WITH_HOME(unknown_records_are_kept),
         WITH_HOME(without_a_place_it_works_in_memory), WITH_HOME(two_writers_lose_nothing),
