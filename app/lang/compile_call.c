@@ -51,8 +51,7 @@ static uint32_t plain_arguments(Compiler *c, const Node *n) {
     return (uint32_t)(args->count + keywords->count);
 }
 
-static void star_positionals(Compiler *c, const Node *n) {
-    const NodeList *args = &n->u.call.args;
+void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args) {
     at(c, n);
     if (args->count == 1 && args->items[0]->kind == N_STARRED) {
         op(c, OP_BUILD_LIST, 0);
@@ -84,8 +83,7 @@ static void star_positionals(Compiler *c, const Node *n) {
 }
 
 /* callee tuple -> callee tuple dict. The dict is built by merging runs of keywords and **mappings. */
-static void star_keywords(Compiler *c, const Node *n) {
-    const NodeList *keywords = &n->u.call.keywords;
+void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords) {
     at(c, n);
     op(c, OP_BUILD_DICT, 0);
     for (int i = 0; i < keywords->count && !c->failed;) {
@@ -128,9 +126,9 @@ void compile_call(Compiler *c, const Node *n) {
         compile_expr(c, func);
     }
     if (stars) {
-        star_positionals(c, n);
+        compile_star_positionals(c, n, &n->u.call.args);
         if (keywords)
-            star_keywords(c, n);
+            compile_star_keywords(c, n, &n->u.call.keywords);
         at(c, n);
         op(c, OP_CALL_EX, keywords);
         return;

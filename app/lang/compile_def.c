@@ -208,28 +208,15 @@ static const Code *class_code(Compiler *c, const Node *n, Scope *s, int line) {
     return compile_leave(c, CODE_CLASS_BODY, line, NULL, doc);
 }
 
-static bool class_keywords(Compiler *c, const Node *n) {
-    const NodeList *keywords = &n->u.class_def.keywords;
-    uint32_t pairs = 0;
-    for (int i = 0; i < keywords->count && !c->failed; i++) {
-        const Node *k = keywords->items[i];
-        if (!k->u.keyword.name.s) {
-            compile_unsupported(c, k->span, "'**' among the bases of a class is not part of the course's Python: "
-                                            "write the keywords out");
-            return false;
-        }
-        size_t len;
-        const char *text =
-            map_key(&c->scopes.names, scope_name(&c->scopes, c->unit->scope, k->u.keyword.name), &len);
-        at(c, n);
-        text_const(c, text, len);
-        compile_expr(c, k->u.keyword.value);
-        pairs++;
-    }
-    at(c, n);
-    if (pairs)
-        op(c, OP_BUILD_DICT, pairs);
-    return pairs > 0;
+static bool has_stars(const Node *n) {
+    const NodeList *bases = &n->u.class_def.bases, *keywords = &n->u.class_def.keywords;
+    for (int i = 0; i < bases->count; i++)
+        if (bases->items[i]->kind == N_STARRED)
+            return true;
+    for (int i = 0; i < keywords->count; i++)
+        if (!keywords->items[i]->u.keyword.name.s)
+            return true;
+    return false;
 }
 
 void compile_class(Compiler *c, const Node *n) {
@@ -245,15 +232,16 @@ void compile_class(Compiler *c, const Node *n) {
     if (c->failed)
         return;
     text_const(c, n->u.class_def.name.s, n->u.class_def.name.len);
-    for (int i = 0; i < n->u.class_def.bases.count; i++) {
-        const Node *base = n->u.class_def.bases.items[i];
-        if (base->kind == N_STARRED)
-            compile_unsupported(c, base->span, "'*' among the bases of a class is not part of the course's Python: "
-                                               "write the bases out");
-        compile_expr(c, base);
-    }
-    bool keywords = class_keywords(c, n);
-    op(c, OP_BUILD_CLASS, (uint32_t)n->u.class_def.bases.count << 1 | keywords);
+    const NodeList *bases = &n->u.class_def.bases;
+    bool stars = has_stars(n), keywords = n->u.class_def.keywords.count > 0;
+    if (stars)
+        compile_star_positionals(c, n, bases);
+    for (int i = 0; i < bases->count && !stars; i++)
+        compile_expr(c, bases->items[i]);
+    if (keywords)
+        compile_star_keywords(c, n, &n->u.class_def.keywords);
+    at(c, n);
+    op(c, stars ? OP_BUILD_CLASS_EX : OP_BUILD_CLASS, (stars ? 0 : (uint32_t)bases->count << 1) | keywords);
     decorators_after(c, decorators);
     at(c, n);
     compile_name(c, scope_name(&c->scopes, c->unit->scope, n->u.class_def.name), CTX_STORE, n->span);

@@ -100,6 +100,8 @@ int compile_constant_truth(const Node *n); /* 1, 0, or -1: not constant */
 
 /* compile_call.c */
 void compile_call(Compiler *c, const Node *n);
+void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args);    /* -> a tuple */
+void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords);   /* -> a dict */
 
 /* compile_comp.c */
 void compile_comprehension(Compiler *c, const Node *n);

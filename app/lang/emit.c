@@ -42,6 +42,7 @@ static int variable_effect(Opcode op, int arg, bool jumps) {
     case OP_CALL_EX: return -1 - arg;
     case OP_MAKE_FUNCTION: return -bits((uint32_t)arg);
     case OP_BUILD_CLASS: return -1 - (arg >> 1) - (arg & 1);
+    case OP_BUILD_CLASS_EX: return -2 - arg;
     case OP_SEND: return -1;
     case OP_END_ASYNC_FOR: return -2;
     case OP_WITH_EXCEPT: return 1;

@@ -47,11 +47,11 @@ Value type_special(VM *vm, Type *t, Special sp)
 
 static bool is_getter(Value v) { return is_kind(v, KIND_NATIVE) && (AS(Native, v)->def->flags & NF_GETTER); }
 
-static bool is_data_descriptor(VM *vm, Value v)
+bool attr_is_data_descriptor(VM *vm, Value v)
 {
     if (!is_obj(v))
         return false;
-    if (as_obj(v)->kind == KIND_PROPERTY || is_getter(v))
+    if (as_obj(v)->kind == KIND_PROPERTY || as_obj(v)->kind == KIND_MEMBER || is_getter(v))
         return true;
     Kind k = (Kind)as_obj(v)->kind;
     return (k == KIND_INSTANCE || k == KIND_NATIVEDATA) &&
@@ -123,6 +123,8 @@ static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Va
         return true;
     case KIND_PROPERTY:
         return self == V_NULL || bind_property(vm, AS(Property, attr), self, name, out);
+    case KIND_MEMBER:
+        return self == V_NULL || member_get(vm, AS(Member, attr), self, out);
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: {
         Value get = type_special(vm, as_obj(attr)->type, SP_get);
@@ -215,6 +217,11 @@ static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
         for (uint32_t i = 0; i < c->code->nlocals; i++)
             t->items[i] = from_obj(c->varnames[i]);
         *out = from_obj(t);
+    } else if (str_is(name, "co_freevars")) {
+        Tuple *t = tuple_new(vm, c->code->nfree);
+        for (uint32_t i = 0; i < c->code->nfree; i++)
+            t->items[i] = from_obj(str_c(vm, c->code->freenames[i]));
+        *out = from_obj(t);
     } else
         return false;
     return true;
@@ -283,7 +290,23 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
         if (exc_get_attr(vm, o, name, out))
             return true;
         break;
+    case KIND_CELL:
+        if (!str_is(name, "cell_contents"))
+            break;
+        *out = AS(Cell, o)->v;
+        *ok = *out != V_NULL || RAISE(vm, ValueError, "Cell is empty");
+        return true;
+    case KIND_MEMBER:
+        if (name == n->n___name__) {
+            *out = from_obj(AS(Member, o)->name);
+            return true;
+        }
+        break;
     case KIND_PROPERTY:
+        if (name == n->n___doc__) {
+            *out = AS(Property, o)->doc;
+            return true;
+        }
         if (name == n->n_fget || name == n->n_fset || name == n->n_fdel) {
             Property *p = AS(Property, o);
             Value v = name == n->n_fget ? p->get : name == n->n_fset ? p->set : p->del;
@@ -336,7 +359,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
         return super_get(vm, AS(Super, o), name, out);
     Type *t = type_of(vm, o);
     Value attr = type_lookup(vm, t, name);
-    if (attr != V_NULL && is_data_descriptor(vm, attr))
+    if (attr != V_NULL && attr_is_data_descriptor(vm, attr))
         return bind_named(vm, attr, o, t, name, out);
     Dict **slot = is_obj(o) ? value_dict_slot(vm, o) : NULL;
     if (slot && *slot) {
@@ -474,6 +497,13 @@ static int set_natural(VM *vm, Value o, Str *name, Value v)
         return set_func_attr(vm, AS(Func, o), name, v);
     if (as_obj(o)->kind == KIND_EXC)
         return exc_set_attr(vm, o, name, v);
+    if (name == n->n___class__ && is_type(v) && as_obj(o)->kind == KIND_INSTANCE &&
+        (AS(Type, v)->instance_size != as_obj(o)->type->instance_size || AS(Type, v)->kind != KIND_INSTANCE ||
+         ((AS(Type, v)->flags ^ as_obj(o)->type->flags) & TYPE_HAS_DICT))) {
+        RAISE(vm, TypeError, "__class__ assignment: '%s' object layout differs from '%s'", AS(Type, v)->name->data,
+              type_name(vm, o));
+        return -1;
+    }
     if (name == n->n___class__ && is_type(v) && AS(Type, v)->kind == as_obj(o)->kind) {
         as_obj(o)->type = AS(Type, v);
         return 1;
@@ -508,19 +538,23 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
     Value attr = type_lookup(vm, t, name), r;
     if (is_kind(attr, KIND_PROPERTY))
         return set_property(vm, AS(Property, attr), o, name, v);
+    if (is_kind(attr, KIND_MEMBER))
+        return member_set(vm, AS(Member, attr), o, v);
     if (is_getter(attr)) {
         char *n = str_dup(name);
         RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name(vm, o));
         mem_free(n);
         return false;
     }
-    if (attr != V_NULL && is_data_descriptor(vm, attr)) {
+    if (attr != V_NULL && attr_is_data_descriptor(vm, attr)) {
         Value set = type_special(vm, as_obj(attr)->type, v == V_NULL ? SP_delete : SP_set);
         Value args[3] = {attr, o, v};
         if (set == V_NULL)
             return RAISE(vm, AttributeError, v == V_NULL ? "__delete__" : "__set__");
         return vm_call(vm, set, args, v == V_NULL ? 2 : 3, &r);
     }
+    if (is_type(o))
+        return type_attr_set(vm, AS(Type, o), name, v);
     int natural = set_natural(vm, o, name, v);
     if (natural)
         return natural > 0;
@@ -541,7 +575,7 @@ bool attr_set(VM *vm, Value o, Str *name, Value v)
 {
     if (!name->interned)
         name = str_intern_str(vm, name);
-    if (is_type(o))
+    if (is_type(o) && !(as_obj(o)->flags & OBJ_USER))
         return type_attr_set(vm, AS(Type, o), name, v);
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
         Value fn = type_special(vm, as_obj(o)->type, v == V_NULL ? SP_delattr : SP_setattr), r;
@@ -567,7 +601,7 @@ bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out)
     if (cacheable(vm, o) && AS(Instance, o)->dict) {
         Type *t = as_obj(o)->type;
         int32_t at = dict_find_str(AS(Instance, o)->dict, name);
-        if (at >= 0 && !is_data_descriptor(vm, type_lookup(vm, t, name))) {
+        if (at >= 0 && !attr_is_data_descriptor(vm, type_lookup(vm, t, name))) {
             c->owner = t;
             c->version = t->version;
             c->hint = (uint32_t)at;
@@ -586,7 +620,7 @@ bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v)
     if (!is_kind(o, KIND_INSTANCE) || !AS(Instance, o)->dict)
         return true;
     Type *t = as_obj(o)->type;
-    if (is_kind(type_special(vm, t, SP_setattr), KIND_FUNC) || is_data_descriptor(vm, type_lookup(vm, t, name)))
+    if (is_kind(type_special(vm, t, SP_setattr), KIND_FUNC) || attr_is_data_descriptor(vm, type_lookup(vm, t, name)))
         return true;
     int32_t at = dict_find_str(AS(Instance, o)->dict, name);
     if (at < 0)

@@ -65,6 +65,10 @@ static bool b_isinstance(VM *vm, Args *a, Value *out)
 static bool subclass_of(VM *vm, Type *t, Value cls, int depth, bool *yes)
 {
     if (is_type(cls)) {
+        Value check = as_obj(cls)->flags & OBJ_USER ? type_special(vm, as_obj(cls)->type, SP_subclasscheck) : V_NULL, r;
+        Value both[2] = {cls, from_obj(t)};
+        if (is_kind(check, KIND_FUNC))
+            return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, yes);
         *yes = type_is_subtype(t, AS(Type, cls));
         return true;
     }

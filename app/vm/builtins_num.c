@@ -62,6 +62,9 @@ static bool b_divmod(VM *vm, Args *a, Value *out)
     *out = V_NOT_IMPLEMENTED;
     if (fn != V_NULL && fn != V_NONE && !special_call(vm, fn, x, &y, 1, out))
         return false;
+    fn = special_find(vm, y, SP_rdivmod);
+    if (*out == V_NOT_IMPLEMENTED && fn != V_NULL && fn != V_NONE && !special_call(vm, fn, y, &x, 1, out))
+        return false;
     if (*out == V_NOT_IMPLEMENTED && value_is_float(y) && value_is_int(x)) {
         fn = type_special(vm, vm->types[KIND_FLOAT], SP_divmod);
         double d;

@@ -337,7 +337,10 @@ Step call_begin(VM *vm, Value callee, Args *a, Value *out)
         return s;
     }
     case KIND_TYPE:
+        if (as_obj(callee)->flags & OBJ_USER && is_kind(type_special(vm, as_obj(callee)->type, SP_call), KIND_FUNC))
+            goto special;
         return class_call(vm, AS(Type, callee), a, out);
+    special:
     default: {
         Value fn = type_special(vm, as_obj(callee)->type, SP_call);
         if (fn == V_NULL)
@@ -358,7 +361,7 @@ not_callable:
 
 /* ---- calls from C ---- */
 
-static bool run_nested(VM *vm, Step step, bool collects, Value *out)
+bool call_run_nested(VM *vm, Step step, bool collects, Value *out)
 {
     if (step == STEP_VALUE)
         return true;
@@ -396,7 +399,7 @@ static bool call_from_c(VM *vm, Value callee, Args *args, bool collects, Value *
     (void)caller;
     if (v != small)
         mem_free(v);
-    return run_nested(vm, step, collects, out);
+    return call_run_nested(vm, step, collects, out);
 }
 
 bool vm_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out)

@@ -135,11 +135,6 @@ void type_add_base(VM *vm, Type *t, Type *second)
 
 /* ---- attributes of class objects ---- */
 
-static Value subclass_list(VM *vm, Type *t)
-{
-    return from_obj(list_of(vm, t->subclasses, t->nsubclasses));
-}
-
 static bool natural_type_attr(VM *vm, Type *t, Str *name, Value *out)
 {
     struct Names *n = vm->names;
@@ -175,7 +170,12 @@ bool type_attr(VM *vm, Type *t, Str *name, Value *out)
     if (name == n->n___name__ || name == n->n___qualname__ || name == n->n___dict__ || name == n->n___class__ ||
         name == n->n___mro__ || name == n->n___bases__ || name == n->n___base__)
         return natural_type_attr(vm, t, name, out);
-    Value v;
+    Value v = V_NULL;
+    if (t->o.flags & OBJ_USER) { /* a property of the metaclass comes first */
+        v = type_lookup(vm, t->o.type, name);
+        if (v != V_NULL && attr_is_data_descriptor(vm, v))
+            return attr_bind(vm, v, from_obj(t), t->o.type, out);
+    }
     if (name == n->n___doc__ || name == n->n___annotations__)
         v = dict_get_str(t->dict, name); /* not inherited */
     else
@@ -228,7 +228,11 @@ static bool best_base(VM *vm, Tuple *bases, Type **out)
         for (int64_t j = 0; j < i; j++)
             if (bases->items[j] == bases->items[i])
                 return RAISE(vm, TypeError, "duplicate base class %s", b->name->data);
-        if (!best || best->kind == KIND_INSTANCE || type_is_subtype(b, best)) {
+        if (best && best->kind == KIND_INSTANCE && b->kind == KIND_INSTANCE) {
+            best = slots_better_base(best, b);
+            if (!best)
+                return RAISE(vm, TypeError, "multiple bases have instance lay-out conflict");
+        } else if (!best || best->kind == KIND_INSTANCE || type_is_subtype(b, best)) {
             if (!best || b->kind != KIND_INSTANCE)
                 best = b;
         } else if (b->kind != KIND_INSTANCE && b->kind != best->kind) {
@@ -274,17 +278,10 @@ static bool call_init_subclass(VM *vm, Type *t, Dict *kwargs)
     return ok;
 }
 
-static void take_slots(VM *vm, Type *t)
-{
-    Value slots = dict_get_str(t->dict, vm->names->n___slots__);
-    if (slots != V_NULL)
-        t->flags |= TYPE_HAS_SLOTS;
-}
-
-static Type *make_class(VM *vm, Str *name, Tuple *bases, Dict *ns, Type *base)
+static Type *make_class(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Type *base)
 {
     struct Names *n = vm->names;
-    Type *t = heap_alloc(vm, base->o.type, KIND_TYPE, sizeof *t);
+    Type *t = heap_alloc(vm, meta, KIND_TYPE, sizeof *t);
     t->name = t->qualname = str_intern_str(vm, name);
     t->kind = base->kind == KIND_INT || base->kind == KIND_FLOAT || base->kind == KIND_BOXED ? KIND_BOXED : base->kind;
     t->base = base;
@@ -292,7 +289,7 @@ static Type *make_class(VM *vm, Str *name, Tuple *bases, Dict *ns, Type *base)
     t->dict = dict_copy(vm, ns);
     t->ops = base->ops;
     t->instance_size = base->instance_size;
-    t->flags = TYPE_USER | TYPE_HAS_DICT | (base->flags & (TYPE_EXC | TYPE_SHADOWED));
+    t->flags = TYPE_USER | (base->flags & (TYPE_EXC | TYPE_SHADOWED));
     Value v = dict_get_str(ns, n->n___qualname__);
     if (v != V_NULL && is_str(v)) {
         t->qualname = AS(Str, v);
@@ -302,7 +299,6 @@ static Type *make_class(VM *vm, Str *name, Tuple *bases, Dict *ns, Type *base)
     t->module = v != V_NULL && is_str(v) ? AS(Str, v) : str_intern(vm, "__main__", 8);
     if (dict_get_str(ns, n->n___eq__) != V_NULL && dict_get_str(ns, n->n___hash__) == V_NULL)
         dict_set_str(vm, t->dict, n->n___hash__, V_NONE);
-    take_slots(vm, t);
     return t;
 }
 
@@ -316,7 +312,7 @@ static void wrap_implicit(VM *vm, Type *t, Special sp, Kind kind)
     dict_set_str(vm, t->dict, vm->special_names[sp], from_obj(w));
 }
 
-static Value class_new_kw(VM *vm, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
+Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
 {
     Type *base = NULL;
     if (!best_base(vm, bases, &base))
@@ -325,7 +321,9 @@ static Value class_new_kw(VM *vm, Str *name, Tuple *bases, Dict *ns, Dict *kwarg
         Value object = from_obj(vm->types[KIND_INSTANCE]);
         bases = tuple_of(vm, &object, 1);
     }
-    Type *t = make_class(vm, name, bases, ns, base);
+    Type *t = make_class(vm, meta, name, bases, ns, base);
+    if (!slots_take(vm, t))
+        return V_NULL;
     wrap_implicit(vm, t, SP_new_, KIND_STATICMETHOD);
     wrap_implicit(vm, t, SP_init_subclass, KIND_CLASSMETHOD);
     wrap_implicit(vm, t, SP_class_getitem, KIND_CLASSMETHOD);
@@ -335,14 +333,20 @@ static Value class_new_kw(VM *vm, Str *name, Tuple *bases, Dict *ns, Dict *kwarg
         add_subclass(AS(Type, bases->items[i]), t);
     type_touch(vm, t);
     Value cell = dict_get_str(t->dict, vm->names->n___classcell__);
-    if (cell != V_NULL)
+    if (cell != V_NULL) {
         dict_del_str(vm, t->dict, vm->names->n___classcell__);
+        if (is_kind(cell, KIND_CELL))
+            AS(Cell, cell)->v = from_obj(t);
+    }
     if (!call_set_name(vm, t) || !call_init_subclass(vm, t, kwargs))
         return V_NULL;
     return from_obj(t);
 }
 
-Value class_new(VM *vm, Str *name, Tuple *bases, Dict *ns) { return class_new_kw(vm, name, bases, ns, NULL); }
+Value class_new(VM *vm, Str *name, Tuple *bases, Dict *ns)
+{
+    return class_make(vm, vm->types[KIND_TYPE], name, bases, ns, NULL);
+}
 
 static bool resolve_bases(VM *vm, const Value *bases, uint32_t n, Tuple **out)
 {
@@ -367,13 +371,66 @@ static bool resolve_bases(VM *vm, const Value *bases, uint32_t n, Tuple **out)
     return true;
 }
 
+/* What the class statement left on the caller's stack for BUILD_CLASS or BUILD_CLASS_EX. */
+typedef struct {
+    Func *body;
+    Str *name;
+    const Value *bases;
+    uint32_t nbases;
+    Dict *kwargs;
+    uint32_t all; /* stack slots */
+} Operands;
+
+static Operands operands_of(Instr i, const Value *top)
+{
+    uint32_t arg = INSTR_ARG(i), kw = arg & 1;
+    bool one = INSTR_OP(i) == OP_BUILD_CLASS_EX; /* the bases come as one tuple */
+    Operands o = {.nbases = arg >> 1, .all = (one ? 3 : 2 + (arg >> 1)) + kw};
+    const Value *v = top - o.all;
+    o.body = AS(Func, v[0]);
+    o.name = AS(Str, v[1]);
+    o.bases = one ? AS(Tuple, v[2])->items : v + 2;
+    if (one)
+        o.nbases = (uint32_t)AS(Tuple, v[2])->len;
+    o.kwargs = kw ? AS(Dict, v[o.all - 1]) : NULL;
+    return o;
+}
+
+/* The bases, the metaclass, and the keywords that are left for it (o->kwargs becomes a copy). */
+static bool choose_metaclass(VM *vm, Operands *o, Tuple **bases, Value *meta)
+{
+    Value given = V_NULL;
+    if (o->kwargs) {
+        o->kwargs = dict_copy(vm, o->kwargs);
+        given = dict_get_str(o->kwargs, vm->names->n_metaclass);
+        dict_del_str(vm, o->kwargs, vm->names->n_metaclass);
+    }
+    return resolve_bases(vm, o->bases, o->nbases, bases) && metaclass_of(vm, *bases, given, meta);
+}
+
+static bool body_namespace(VM *vm, Operands *o, Dict **out)
+{
+    Tuple *bases;
+    Value meta;
+    vm->nested++;
+    bool ok = choose_metaclass(vm, o, &bases, &meta) && metaclass_prepare(vm, meta, o->name, bases, o->kwargs, out);
+    vm->nested--;
+    if (ok && !*out)
+        *out = dict_new(vm);
+    return ok;
+}
+
 /* BUILD_CLASS: runs the body in a namespace of its own; class_finish makes the class when it returns. The operands
  * stay above sp, kept, until then. */
 Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
 {
-    uint32_t n = arg >> 1, all = n + 2 + (arg & 1);
+    Operands o = operands_of(f->ip[-1], f->sp);
+    Dict *names = NULL;
     (void)out;
-    Func *body = AS(Func, f->sp[-(int64_t)all]);
+    (void)arg;
+    if ((o.nbases || o.kwargs) && !body_namespace(vm, &o, &names))
+        return STEP_ERROR;
+    Func *body = o.body;
     Frame *b = frame_new(vm, body, body->code, body->globals);
     const Code *c = body->code->code;
     for (uint32_t i = 0; i < c->ncells; i++) {
@@ -382,7 +439,7 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
     }
     for (uint32_t i = 0; i < c->nfree; i++)
         b->slots[c->nlocals + i] = body->closure->items[i];
-    b->names = dict_new(vm);
+    b->names = names ? names : dict_new(vm);
     Value module = dict_get_str(f->globals, vm->names->n___name__);
     if (module != V_NULL)
         dict_set_str(vm, b->names, vm->names->n___module__, module);
@@ -398,28 +455,18 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
 
 Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out)
 {
-    uint32_t arg = INSTR_ARG(caller->ip[-1]), n = arg >> 1, all = n + 2 + (arg & 1);
-    Value *v = caller->sp - all;
-    Dict *kwargs = arg & 1 ? dict_copy(vm, AS(Dict, v[all - 1])) : NULL;
+    Operands o = operands_of(caller->ip[-1], caller->sp);
     Tuple *bases = NULL;
+    Value meta;
+    *out = V_NULL;
     vm->nested++;
-    bool ok = resolve_bases(vm, v + 2, n, &bases);
-    Value meta = kwargs ? dict_get_str(kwargs, vm->names->n_metaclass) : V_NULL;
-    if (ok && meta != V_NULL) {
-        dict_del_str(vm, kwargs, vm->names->n_metaclass);
-        if (meta != from_obj(vm->types[KIND_TYPE]) && !(is_type(meta) && str_is(AS(Type, meta)->name, "ABCMeta")))
-            ok = RAISE(vm, TypeError, "metaclasses are not part of the course's Python: use a class decorator or "
-                                      "__init_subclass__");
-    }
-    if (ok && is_kind(cell, KIND_CELL))
-        dict_del_str(vm, ns, vm->names->n___classcell__);
-    *out = ok ? class_new_kw(vm, AS(Str, v[1]), bases, ns, kwargs) : V_NULL;
-    vm->nested--;
-    if (*out == V_NULL)
-        return STEP_ERROR;
     if (is_kind(cell, KIND_CELL))
-        AS(Cell, cell)->v = *out;
-    caller->sp -= all;
+        dict_set_str(vm, ns, vm->names->n___classcell__, cell);
+    bool ok = choose_metaclass(vm, &o, &bases, &meta) && metaclass_call(vm, meta, o.name, bases, ns, o.kwargs, out);
+    vm->nested--;
+    if (!ok)
+        return STEP_ERROR;
+    caller->sp -= o.all;
     return STEP_VALUE;
 }
 
@@ -443,6 +490,7 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_RANGE: return range_construct(vm, a, out);
     case KIND_SLICE: return slice_construct(vm, a, out);
     case KIND_EXC: return exc_construct(vm, a, out);
+    case KIND_TYPE: return type_new(vm, a, out);
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: *out = from_obj(obj_new(vm, t)); return true;
     default: break;
@@ -477,6 +525,8 @@ static bool object_new(VM *vm, Args *a, Value *out)
     if (!a->n || !is_type(a->v[0]))
         return RAISE(vm, TypeError, "object.__new__(X): X is not a type object (%s)",
                      a->n ? type_name(vm, a->v[0]) : "nothing");
+    if (AS(Type, a->v[0])->flags & TYPE_USER && !check_abstract(vm, AS(Type, a->v[0])))
+        return false;
     return construct_builtin(vm, AS(Type, a->v[0]), a, out);
 }
 
@@ -505,10 +555,11 @@ static bool type_call_one(VM *vm, Args *a, Value *out)
         *out = from_obj(type_of(vm, a->v[0]));
         return true;
     }
-    if (a->n != 3 || !is_str(a->v[0]) || !is_tuple(a->v[1]) || !is_dict(a->v[2]))
+    if (a->n != 3)
         return RAISE(vm, TypeError, "type() takes 1 or 3 arguments");
-    *out = class_new(vm, AS(Str, a->v[0]), AS(Tuple, a->v[1]), AS(Dict, a->v[2]));
-    return *out != V_NULL;
+    Args with_type = {a->v - 1, a->n + 1, a->kwnames};
+    a->v[-1] = from_obj(vm->types[KIND_TYPE]);
+    return type_new(vm, &with_type, out);
 }
 
 Step class_call(VM *vm, Type *t, Args *a, Value *out)
@@ -542,13 +593,10 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
         if (s != STEP_FRAME)
             return s == STEP_VALUE ? (RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r)), STEP_ERROR) : s;
         if (from_c) { /* nested: the caller from C reads the result of the frame */
-            vm->frame->enter = ENTER_NATIVE;
-            vm->c_depth++;
-            vm->nested++;
-            bool ok = interp_run(vm, &r);
-            vm->nested--;
-            vm->c_depth--;
+            bool ok = call_run_nested(vm, s, false, &r);
             *out = instance;
+            if (ok && r != V_NONE)
+                ok = RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r));
             return ok ? STEP_VALUE : STEP_ERROR;
         }
         vm->frame->enter = ENTER_INIT;
@@ -574,6 +622,11 @@ bool value_isinstance(VM *vm, Value v, Value cls, bool *out)
     *out = false;
     if (is_type(cls)) {
         Value hook = type_lookup(vm, AS(Type, cls), str_intern(vm, "__instancehook__", 16)), r;
+        Value check = as_obj(cls)->flags & OBJ_USER ? type_special(vm, as_obj(cls)->type, SP_instancecheck) : V_NULL;
+        if (is_kind(check, KIND_FUNC) && type_of(vm, v) != AS(Type, cls)) {
+            Value both[2] = {cls, v};
+            return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, out);
+        }
         *out = type_is_subtype(type_of(vm, v), AS(Type, cls));
         if (*out || hook == V_NULL)
             return true;
@@ -688,10 +741,12 @@ static bool object_delattr(VM *vm, Args *a, Value *out)
 static bool object_init_subclass(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    if (a->kwnames && a->kwnames->len)
-        return RAISE(vm, TypeError, "%s.__init_subclass__() takes no keyword arguments",
-                     is_type(a->v[0]) ? AS(Type, a->v[0])->name->data : "object");
-    return true;
+    if (!a->kwnames || !a->kwnames->len)
+        return true;
+    char *name = str_dup(AS(Type, a->v[0])->qualname);
+    RAISE(vm, TypeError, "%s.__init_subclass__() takes no keyword arguments", name);
+    mem_free(name);
+    return false;
 }
 
 static const NativeDef object_methods[] = {
@@ -702,32 +757,6 @@ static const NativeDef object_methods[] = {
     {"__getattribute__", object_getattribute, 1, 1, 0}, {"__setattr__", object_setattr, 2, 2, 0},
     {"__delattr__", object_delattr, 1, 1, 0},          {"__init_subclass__", object_init_subclass, 0, -1, NF_KW | NF_CLASS},
     {0}};
-
-static bool type_mro(VM *vm, Args *a, Value *out)
-{
-    Tuple *m = AS(Type, a->v[0])->mro;
-    *out = from_obj(list_of(vm, m->items, m->len));
-    return true;
-}
-
-static bool type_subclasses(VM *vm, Args *a, Value *out)
-{
-    *out = subclass_list(vm, AS(Type, a->v[0]));
-    return true;
-}
-
-static bool type_or(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = a->v[0]; /* X | Y in annotations: evaluated, not used */
-    return true;
-}
-
-static const NativeDef type_methods[] = {{"mro", type_mro, 0, 0, 0},
-                                         {"__subclasses__", type_subclasses, 0, 0, 0},
-                                         {"__or__", type_or, 1, 1, 0},
-                                         {"__ror__", type_or, 1, 1, 0},
-                                         {0}};
 
 /* ---- property, staticmethod, classmethod, super ---- */
 
@@ -742,6 +771,10 @@ static bool property_construct(VM *vm, Args *a, Value *out)
     p->set = v[1] == V_NULL ? V_NONE : v[1];
     p->del = v[2] == V_NULL ? V_NONE : v[2];
     p->doc = v[3] == V_NULL ? V_NONE : v[3];
+    if (p->doc == V_NONE && p->get != V_NONE && !attr_find(vm, p->get, vm->names->n___doc__, &p->doc))
+        return false;
+    if (p->doc == V_NULL)
+        p->doc = V_NONE;
     *out = from_obj(p);
     return true;
 }
@@ -803,6 +836,8 @@ static bool super_construct(VM *vm, Args *a, Value *out)
         cls = a->v[1];
         self = a->v[2];
     } else {
+        if (a->n == 2 && !is_type(a->v[1]))
+            return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, a->v[1]));
         return RAISE(vm, TypeError, "super() takes at most 2 arguments (%u given)", a->n - 1);
     }
     if (!is_type(cls))
@@ -874,6 +909,7 @@ void types_install(VM *vm)
         {KIND_STATICMETHOD, "staticmethod", wrapper_methods, 0},
         {KIND_CLASSMETHOD, "classmethod", wrapper_methods, 0},
         {KIND_SUPER, "super", super_methods, 0},
+        {KIND_MEMBER, "member_descriptor", NULL, TYPE_FINAL},
         {KIND_ITER, "iterator", iter_methods, TYPE_FINAL},
         {KIND_DICT_KEYS, "dict_keys", dict_keys_methods, TYPE_FINAL},
         {KIND_DICT_VALUES, "dict_values", dict_values_methods, TYPE_FINAL},

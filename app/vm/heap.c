@@ -303,6 +303,10 @@ static void mark_small(VM *vm, Obj *o)
         heap_mark(vm, ((Wrapper *)o)->func);
         heap_mark_obj(vm, ((Wrapper *)o)->dict);
         break;
+    case KIND_MEMBER:
+        heap_mark_obj(vm, ((Member *)o)->owner);
+        heap_mark_obj(vm, ((Member *)o)->name);
+        break;
     case KIND_SUPER:
         heap_mark_obj(vm, ((Super *)o)->type);
         heap_mark(vm, ((Super *)o)->self);
@@ -352,6 +356,7 @@ static void mark_children(VM *vm, Obj *o)
     switch ((Kind)o->kind) {
     case KIND_INSTANCE:
         heap_mark_obj(vm, ((Instance *)o)->dict);
+        mark_values(vm, (Value *)((Instance *)o + 1), slots_count(o->type));
         break;
     case KIND_TYPE:
         mark_type(vm, (Type *)o);

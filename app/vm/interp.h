@@ -42,6 +42,8 @@ bool interp_run(VM *vm, Value *out);
 
 /* call.c. a->v[-1] is a scratch slot (the callee's). */
 Step call_begin(VM *vm, Value callee, Args *a, Value *out);
+/* Ends a call that a native started: runs the frame it pushed, if any. collects: everything live is rooted. */
+bool call_run_nested(VM *vm, Step step, bool collects, Value *out);
 Step call_function(VM *vm, Func *fn, Args *a, Value *out);
 bool call_native(VM *vm, Native *n, Args *a, Value *out);
 bool call_unpack_star(VM *vm, Value callee, Value args, Value kwargs, Value **items, Args *a);
@@ -75,7 +77,23 @@ Value unawaited_in_frame(VM *vm, Frame *f); /* what a traceback has to keep aliv
 /* Is this the first warning of that text and place? */
 bool unawaited_say_once(VM *vm, const char *place, size_t len);
 
+/* slots.c */
+bool slots_take(VM *vm, Type *t);        /* a new class's __slots__; sets TYPE_HAS_DICT too */
+uint32_t slots_count(const Type *t);
+Type *slots_better_base(Type *a, Type *b);
+Value *member_place(Member *m, Value o);
+bool member_get(VM *vm, Member *m, Value o, Value *out);
+bool member_set(VM *vm, Member *m, Value o, Value v); /* v V_NULL: del */
+
+/* metaclass.c; kwargs may be NULL */
+bool metaclass_of(VM *vm, Tuple *bases, Value given, Value *out); /* given V_NULL: none */
+bool metaclass_prepare(VM *vm, Value meta, Str *name, Tuple *bases, Dict *kwargs, Dict **out); /* NULL: a plain dict */
+bool metaclass_call(VM *vm, Value meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs, Value *out);
+bool type_new(VM *vm, Args *a, Value *out);
+extern const NativeDef type_methods[];
+
 /* class.c */
+Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs); /* V_NULL: exception */
 Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out);
 Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);
 Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
@@ -97,6 +115,7 @@ bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
 bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out); /* descriptor protocol; self V_NULL: from the class */
 bool attr_get_default(VM *vm, Value o, Str *name, Value *out); /* object.__getattribute__ */
 bool attr_set_default(VM *vm, Value o, Str *name, Value v);  /* object.__setattr__; v V_NULL: __delattr__ */
+bool attr_is_data_descriptor(VM *vm, Value v);
 bool attr_missing(VM *vm, Value o, Str *name); /* raises AttributeError */
 bool type_attr(VM *vm, Type *t, Str *name, Value *out); /* attributes of class objects themselves: __name__, __mro__ ...; *out V_NULL */
 bool type_attr_set(VM *vm, Type *t, Str *name, Value v);

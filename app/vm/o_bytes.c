@@ -410,7 +410,7 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
             return RAISE(vm, TypeError, "string argument without an encoding");
         if (!str_encode(vm, AS(Str, v), slots[1], slots[2], out))
             return false;
-    } else if (value_is_int(v)) {
+    } else if (value_is_int(v) || special_find(vm, v, SP_index) != V_NULL) {
         if (!op_index(vm, v, &n, NULL))
             return false;
         if (n < 0)

@@ -20,7 +20,7 @@ typedef enum {
     KIND_TYPE, KIND_BIGINT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT, KIND_SET, KIND_FROZENSET,
     KIND_RANGE, KIND_SLICE, KIND_CELL, KIND_CODE, KIND_FUNC, KIND_NATIVE, KIND_METHOD, KIND_MODULE, KIND_GEN,
     KIND_EXC, KIND_TRACEBACK, KIND_PROPERTY, KIND_STATICMETHOD, KIND_CLASSMETHOD, KIND_SUPER, KIND_ITER,
-    KIND_DICTVIEW, KIND_NATIVEDATA, KIND_BOXED, /* BOXED: instance of a user subclass of int or float */
+    KIND_DICTVIEW, KIND_NATIVEDATA, KIND_MEMBER, KIND_BOXED, /* BOXED: instance of a user subclass of int or float */
     /* types without heap objects of their own, so that vm->types[] has a place for them */
     KIND_NONE, KIND_BOOL, KIND_INT, KIND_FLOAT, KIND_ELLIPSIS, KIND_NOTIMPL,
     KIND_COROUTINE, KIND_ASYNC_GEN, KIND_DICT_KEYS, KIND_DICT_VALUES, KIND_DICT_ITEMS, KIND_BUILTIN_METHOD,
@@ -120,7 +120,8 @@ typedef struct Module { Obj o; Dict *dict; Str *name; } Module;
 typedef struct Property { Obj o; Value get, set, del, doc; } Property;
 typedef struct Wrapper { Obj o; Value func; Dict *dict; } Wrapper; /* staticmethod, classmethod */
 typedef struct Super { Obj o; Type *type; Value self; Type *self_type; } Super;
-typedef struct Instance { Obj o; Dict *dict; } Instance; /* dict NULL until the first attribute */
+typedef struct Instance { Obj o; Dict *dict; } Instance; /* dict NULL until the first attribute; slots follow */
+typedef struct Member { Obj o; Type *owner; Str *name; uint32_t index; } Member; /* a name of __slots__ */
 
 /* Iterators over builtin containers, and zip, map, enumerate, ...: `step` gives the next item. */
 typedef struct Iter Iter;
@@ -175,7 +176,7 @@ typedef struct Exc {
     X(irshift, "__irshift__") X(iand_, "__iand__") X(ior_, "__ior__") X(ixor, "__ixor__")                                   \
     X(init_subclass, "__init_subclass__") X(class_getitem, "__class_getitem__") X(subclasshook, "__subclasshook__")       \
     X(instancecheck, "__instancecheck__") X(subclasscheck, "__subclasscheck__") X(dir, "__dir__")                          \
-    X(trunc, "__trunc__") X(ceil, "__ceil__") X(floor, "__floor__")
+    X(trunc, "__trunc__") X(ceil, "__ceil__") X(floor, "__floor__") X(rdivmod, "__rdivmod__")
 /* add..xor, radd..rxor and iadd..ixor are in BinOpr order; lt..ge in LT LE EQ NE GT GE order (CmpOpr: LT LE EQ NE GT GE). */
 typedef enum {
 #define X(name, text) SP_##name,

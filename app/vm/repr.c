@@ -293,6 +293,13 @@ static bool repr_other(VM *vm, Value v, Buf *out)
     case KIND_FUNC: repr_named(vm, "function", AS(Func, v)->qualname, v, out); return true;
     case KIND_NATIVE: return repr_native(vm, AS(Native, v), out);
     case KIND_METHOD: return repr_method(vm, AS(Method, v), out);
+    case KIND_MEMBER:
+        buf_str(out, "<member '");
+        str_to_buf(AS(Member, v)->name, out);
+        buf_str(out, "' of '");
+        str_to_buf(AS(Member, v)->owner->name, out);
+        buf_str(out, "' objects>");
+        return true;
     case KIND_MODULE: return repr_module(vm, AS(Module, v), out);
     case KIND_GEN: {
         int what = AS(Gen, v)->what;

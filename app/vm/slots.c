@@ -1,0 +1,134 @@
+/* __slots__: attributes in the instance itself instead of its __dict__. Each is a Member descriptor in the class that
+ * names it and one Value behind the Instance; a subclass's come after its base's. Source: type_new_slots in
+ * Objects/typeobject.c. Instances with a layout of their own (list, int, exceptions ...) keep their __dict__. */
+#include "base/mem.h"
+#include "vm/interp.h"
+
+#include "vm/native.h"
+#include "vm/ops.h"
+
+Value *member_place(Member *m, Value o) { return (Value *)(void *)(AS(Instance, o) + 1) + m->index; }
+
+uint32_t slots_count(const Type *t)
+{
+    return t->kind == KIND_INSTANCE ? (uint32_t)((t->instance_size - sizeof(Instance)) / sizeof(Value)) : 0;
+}
+
+static bool is_identifier(Str *s)
+{
+    for (int64_t i = 0; i < s->len; i++)
+        if (!(i ? uni_xid_continue(str_at(s, i)) : uni_xid_start(str_at(s, i)) || str_at(s, i) == '_'))
+            return false;
+    return s->len > 0;
+}
+
+/* __x in class C is _C__x, as everywhere in a class body. */
+static Str *mangled(VM *vm, Type *t, Str *name)
+{
+    char *cls = str_dup(t->name), *text = str_dup(name);
+    size_t len = strlen(text), skip = strspn(cls, "_");
+    Str *result = str_intern_str(vm, name);
+    if (len > 2 && !memcmp(text, "__", 2) && memcmp(text + len - 2, "__", 2) != 0 && cls[skip]) {
+        Buf b;
+        buf_init(&b);
+        buf_printf(&b, "_%s%s", cls + skip, text);
+        result = str_intern(vm, b.data, b.len);
+        buf_deinit(&b);
+    }
+    mem_free(cls);
+    mem_free(text);
+    return result;
+}
+
+static bool add_slot(VM *vm, Type *t, Value item)
+{
+    if (!is_str(item))
+        return RAISE(vm, TypeError, "__slots__ items must be strings, not '%s'", type_name(vm, item));
+    if (!is_identifier(AS(Str, item)))
+        return RAISE(vm, TypeError, "__slots__ must be identifiers");
+    if (str_is(AS(Str, item), "__weakref__"))
+        return true;
+    if (str_is(AS(Str, item), "__dict__")) {
+        t->flags |= TYPE_HAS_DICT;
+        return true;
+    }
+    Str *name = mangled(vm, t, AS(Str, item));
+    if (dict_get_str(t->dict, name) != V_NULL) {
+        char *text = str_dup(AS(Str, item));
+        RAISE(vm, ValueError, "'%s' in __slots__ conflicts with class variable", text);
+        mem_free(text);
+        return false;
+    }
+    if (t->kind != KIND_INSTANCE) {
+        if (t->kind == KIND_BOXED || t->kind == KIND_TUPLE || t->kind == KIND_BYTES)
+            return RAISE(vm, TypeError, "nonempty __slots__ not supported for subtype of '%s'", t->base->name->data);
+        t->flags |= TYPE_HAS_DICT;
+        return true;
+    }
+    Member *m = heap_alloc(vm, vm->types[KIND_MEMBER], KIND_MEMBER, sizeof *m);
+    m->owner = t;
+    m->name = name;
+    m->index = slots_count(t);
+    t->instance_size += sizeof(Value);
+    dict_set_str(vm, t->dict, name, from_obj(m));
+    return true;
+}
+
+bool slots_take(VM *vm, Type *t)
+{
+    bool dict = t->kind == KIND_NATIVEDATA || t->kind == KIND_EXC;
+    for (int64_t i = 0; i < t->bases->len; i++)
+        dict |= (AS(Type, t->bases->items[i])->flags & TYPE_HAS_DICT) != 0;
+    Value slots = dict_get_str(t->dict, vm->names->n___slots__);
+    if (dict || slots == V_NULL)
+        t->flags |= TYPE_HAS_DICT;
+    if (slots == V_NULL)
+        return true;
+    List *names;
+    if (is_str(slots))
+        return add_slot(vm, t, slots);
+    if (!op_list(vm, slots, &names))
+        return false;
+    for (int64_t i = 0; i < names->len; i++)
+        if (!add_slot(vm, t, names->items[i]))
+            return false;
+    return true;
+}
+
+/* The class of the chain that made the layout what it is. */
+static const Type *solid_base(const Type *t)
+{
+    while (t->base && slots_count(t) == slots_count(t->base) && t->kind == t->base->kind)
+        t = t->base;
+    return t;
+}
+
+/* Which of the two layouts holds the other; NULL: neither. */
+Type *slots_better_base(Type *a, Type *b)
+{
+    const Type *x = solid_base(a), *y = solid_base(b);
+    if (type_is_subtype(x, y))
+        return a;
+    return type_is_subtype(y, x) ? b : NULL;
+}
+
+bool member_get(VM *vm, Member *m, Value o, Value *out)
+{
+    if (!type_is_subtype(type_of(vm, o), m->owner))
+        return RAISE(vm, TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->data,
+                     m->owner->name->data, type_name(vm, o));
+    *out = *member_place(m, o);
+    return *out != V_NULL || attr_missing(vm, o, m->name);
+}
+
+bool member_set(VM *vm, Member *m, Value o, Value v)
+{
+    if (!type_is_subtype(type_of(vm, o), m->owner))
+        return RAISE(vm, TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->data,
+                     m->owner->name->data, type_name(vm, o));
+    Value *place = member_place(m, o);
+    if (v == V_NULL && *place == V_NULL)
+        return attr_missing(vm, o, m->name);
+    *place = v;
+    return true;
+}
