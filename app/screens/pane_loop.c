@@ -151,7 +151,7 @@ void pane_loop_draw(Player *p, Canvas canvas)
                           ROLE_WARNING, "CPython would wait here for ever.");
         return;
     }
-    if (row + 1 < rows)
+    if (rows - row - 1 >= (s->timer_count > 1 ? 2 : 1))
         draw_timers(p, canvas, row + 1);
     else if (s->timer_count)
         draw_first_timers(p, canvas, row, col + 1);

@@ -97,6 +97,7 @@ void pane_tasks_draw(Player *p, Canvas canvas)
     for (size_t i = 0; i < p->tree_count; i++)
         depths[i] = p->tree[i].depth;
     size_t n = rows_window(depths, p->tree_count, player_row(p), p->scroll[PANE_TASKS], rows, shown);
+    player_note_rows(&p->tasks_shown, shown, n);
     for (size_t i = 0; i < n; i++) {
         const TreeRow *row = &p->tree[shown[i]];
         ends[i] = row->id ? draw_task(p, canvas, (int)i, row) : draw_group(p, canvas, (int)i, row);

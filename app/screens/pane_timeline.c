@@ -204,8 +204,11 @@ static void draw_lines(Player *p, Canvas canvas, int label_width, int head, size
     collect_lines(p, &lines);
     size_t *shown = mem_zalloc((rows + 1) * sizeof *shown);
     size_t n = rows_window(lines.depths, lines.count, lines.at, p->scroll[PANE_TIMELINE], rows, shown);
+    p->lanes_shown.count = 0;
     for (size_t i = 0; i < n; i++) {
         const LaneLine *line = &lines.items[shown[i]];
+        if (i < ROWS_SHOWN)
+            p->lanes_shown.rows[p->lanes_shown.count++] = (size_t)(line->row - p->tree);
         if (line->row->id)
             draw_lane(p, canvas, 1 + (int)i, label_width, line->row->id, head);
         else
@@ -230,6 +233,7 @@ void pane_timeline_draw(Player *p, Canvas canvas)
         return;
     make_axis(p, width);
     int head = head_column(p);
+    p->lanes_col = label_width;
     char *ruler = mem_zalloc((size_t)width + 2);
     timeline_ruler(p->timeline, &p->axis, ruler);
     canvas_put(canvas, 0, label_width, ROLE_DIM, ruler);

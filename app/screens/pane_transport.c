@@ -4,18 +4,19 @@
 #include "ui/field.h"
 
 /* "input() reads: Ann█    Enter give the line  Esc later" */
-static void draw_question(Player *p, Canvas canvas, int row)
+static void draw_prompt(Player *p, Canvas canvas, int row)
 {
     int cols = canvas_cols(canvas), room = cols > 70 ? cols - 42 : cols;
-    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1, "input() reads: ", &p->typed);
+    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1,
+               p->prompt == PROMPT_INPUT ? "input() reads: " : "search: ", &p->typed);
     if (room < cols)
         app_draw_hints(p->screen.app, canvas, row, room + 1, cols);
 }
 
 void pane_transport_draw(Player *p, Canvas canvas)
 {
-    if (p->asking && canvas_rows(canvas) == 1) {
-        draw_question(p, canvas, 0);
+    if (p->prompt && canvas_rows(canvas) == 1) {
+        draw_prompt(p, canvas, 0);
         return;
     }
     int cols = canvas_cols(canvas), rows = canvas_rows(canvas);
@@ -24,7 +25,9 @@ void pane_transport_draw(Player *p, Canvas canvas)
     buf_printf(&place, "%llu/%llu", (unsigned long long)p->pos, (unsigned long long)p->last);
     if (rows == 1 && bar > 8 && place.len > 6) /* what the number takes, the bar gives */
         bar = bar + 6 - (int)place.len < 8 ? 8 : bar + 6 - (int)place.len;
-    int col = draw_transport(canvas, 0, 1, bar, (size_t)p->pos, (size_t)p->last, NULL, 0);
+    size_t marks[PLAYER_MARKS], mark_count = player_marks(p, marks);
+    p->bar = (Rect){canvas.area.row, canvas.area.col + 1, 1, bar};
+    int col = draw_transport(canvas, 0, 1, bar, (size_t)p->pos, (size_t)p->last, marks, mark_count);
     col = canvas_put(canvas, 0, col + 1, ROLE_NORMAL, buf_text(&place));
     buf_deinit(&place);
     if (rows > 1) {
@@ -32,8 +35,8 @@ void pane_transport_draw(Player *p, Canvas canvas)
         player_status(p, &status);
         canvas_put(canvas, 0, col + 3, ROLE_DIM, buf_text(&status));
         buf_deinit(&status);
-        if (p->asking)
-            draw_question(p, canvas, 1);
+        if (p->prompt)
+            draw_prompt(p, canvas, 1);
         else
             app_draw_hints(p->screen.app, canvas, 1, 1, cols);
     } else

@@ -47,7 +47,7 @@ static void put_message(const char *message, Buf *out)
 static void put_end(const Player *p, Buf *out)
 {
     if (p->rec->kind == OUTCOME_NEEDS_INPUT)
-        buf_str(out, p->asking ? "The program waits in input(). Type a line and press Enter: it runs again with it, "
+        buf_str(out, p->prompt ? "The program waits in input(). Type a line and press Enter: it runs again with it, "
                                  "and you stay here."
                                : "The program waits in input(). One more step asks for the line.");
     else if (p->rec->kind == OUTCOME_LIMIT && p->rec->message.len)
@@ -112,7 +112,9 @@ void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
     bool at_end = p->pos >= p->last;
-    if (p->picked)
+    if (p->notice.len)
+        buf_bytes(&text, buf_text(&p->notice), p->notice.len);
+    else if (p->picked)
         put_group(p, &text);
     else if (p->selected && p->selected != p->state->running && !at_end)
         narrate_task(p->state, p->selected, &text);

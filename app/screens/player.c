@@ -120,7 +120,7 @@ void player_seek(Player *p, uint64_t seq)
     p->state = states_seek(p->states, p->pos);
     p->tree_valid = false;
     memset(p->scroll, 0, sizeof p->scroll);
-    p->asking = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last;
+    p->prompt = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last ? PROMPT_INPUT : PROMPT_NONE;
 }
 
 /* The next stop after `from`, or the last event, so that one can always see the end. */
@@ -197,12 +197,12 @@ static void next_pane(Player *p, int by)
 static void go(Player *p, const KeyHit *hit)
 {
     if (hit->count)
-        player_seek(p, (uint64_t)hit->count);
+        player_jump(p, (uint64_t)hit->count);
     else if (hit->action == ACT_GO_LAST)
-        player_seek(p, p->last);
+        player_jump(p, p->last);
     else {
         uint64_t first = query_first(p->log, query_is_playable, NULL);
-        player_seek(p, first == QUERY_NONE ? 0 : first);
+        player_jump(p, first == QUERY_NONE ? 0 : first);
     }
 }
 
@@ -270,12 +270,21 @@ static void act_view(Player *p, const KeyHit *hit)
     }
 }
 
+static void cancel_prompt(Player *p)
+{
+    if (p->prompt == PROMPT_SEARCH)
+        buf_clear(&p->typed);
+    p->prompt = PROMPT_NONE;
+}
+
 static void act_prompt(Player *p, const KeyHit *hit)
 {
     if (hit->action == ACT_PROMPT_ENTER)
         player_answer(p);
-    else if (hit->action == ACT_PROMPT_CANCEL)
-        p->asking = false;
+    else if (hit->action == ACT_SEARCH_GO)
+        player_search_typed(p);
+    else if (hit->action == ACT_PROMPT_CANCEL || hit->action == ACT_SEARCH_CANCEL)
+        cancel_prompt(p);
     else if (hit->action == ACT_PROMPT_STEP)
         step(p, 1, false, query_is_playable, NULL);
 }
@@ -283,13 +292,17 @@ static void act_prompt(Player *p, const KeyHit *hit)
 unsigned player_contexts(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
-    return !p->count ? CTX_FAILED : p->asking ? CTX_PROMPT : CTX_PLAYER;
+    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH};
+    return p->count ? contexts[p->prompt] : CTX_FAILED;
 }
 
 bool player_text(Screen *screen, const TermEvent *event)
 {
     Player *p = (Player *)screen;
-    return p->asking && field_event(&p->typed, event);
+    if (event->key != K_MOUSE)
+        return p->prompt && field_event(&p->typed, event);
+    player_mouse(p, &event->mouse);
+    return true;
 }
 
 void player_act(Screen *screen, const KeyHit *hit)
@@ -301,7 +314,8 @@ void player_act(Screen *screen, const KeyHit *hit)
     }
     if (!p->count)
         return;
-    if (p->asking) {
+    buf_clear(&p->notice);
+    if (p->prompt) {
         act_prompt(p, hit);
         return;
     }
@@ -328,6 +342,20 @@ void player_act(Screen *screen, const KeyHit *hit)
         player_follow(p);
         p->selected = task; /* to stay with it, although others run in between */
         step(p, hit->count, hit->action == ACT_TASK_NEXT, query_is_of_task, &task);
+        break;
+    case ACT_SEARCH:
+        buf_clear(&p->typed);
+        p->prompt = PROMPT_SEARCH;
+        break;
+    case ACT_SEARCH_NEXT:
+    case ACT_SEARCH_PREV:
+        player_search(p, hit->action == ACT_SEARCH_NEXT);
+        break;
+    case ACT_MARK:
+        player_set_mark(p, hit->arg);
+        break;
+    case ACT_MARK_GO:
+        player_go_mark(p, hit->arg);
         break;
     case ACT_PLAY:
         p->playing = !p->playing;

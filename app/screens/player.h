@@ -44,6 +44,16 @@ typedef struct {
     bool open; /* group */
 } TreeRow;
 
+/* What is typed in the bottom line: an answer to input(), a text to search. */
+typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH } Prompt;
+
+enum { PLAYER_MARKS = 26, ROWS_SHOWN = 256 };
+/* Which rows of the tree stood where at the last drawing, for the mouse. */
+typedef struct {
+    size_t rows[ROWS_SHOWN];
+    size_t count;
+} RowsShown;
+
 typedef struct {
     Screen screen;
     EngineSpec spec;       /* its texts are the next five */
@@ -51,8 +61,10 @@ typedef struct {
     char **argv, **answers; /* answers: lines for input() */
     size_t answer_count, answer_cap;
     size_t answers_given;  /* by who opened the player; the learner typed the others */
-    bool asking;           /* the program waits for a line: `typed` is the answer */
-    Buf typed;
+    Prompt prompt;
+    Buf typed;             /* what is typed at the prompt */
+    Buf search, notice;    /* text last searched; a sentence in the place of "why" until the next key */
+    uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
 
     Recording *rec; /* owned */
     const Log *log; /* NULL or empty: nothing ran, a message is shown instead */
@@ -90,6 +102,9 @@ typedef struct {
     uint32_t picked;   /* group that is selected; then no task is */
     PaneId focus;
     bool shown[PANE_COUNT]; /* panes on the screen now */
+    Rect areas[PANE_COUNT], bar; /* where their insides and the transport bar are, in the grid */
+    RowsShown tasks_shown, lanes_shown;
+    int lanes_col; /* where the lanes begin in the timeline */
     bool zoom, reveal, playing;
     int speed;     /* index into the table of speeds */
     int64_t due_ms; /* when playing: the moment of the next step */
@@ -122,6 +137,19 @@ void player_tick(Screen *screen);
 void player_answer(Player *p);
 /* From the beginning, without the lines that the learner typed. */
 void player_run_again(Player *p);
+
+/* ---- places (player_find.c) ---- */
+/* As player_seek; '' comes back from it. */
+void player_jump(Player *p, uint64_t seq);
+void player_search(Player *p, bool forward); /* for the last text again */
+void player_search_typed(Player *p);         /* for what is in `typed` */
+void player_set_mark(Player *p, Key name);
+void player_go_mark(Player *p, Key name);
+size_t player_marks(const Player *p, size_t *out); /* positions, at most PLAYER_MARKS */
+
+/* ---- the mouse (player_mouse.c) ---- */
+void player_mouse(Player *p, const MouseEvent *mouse);
+void player_note_rows(RowsShown *shown, const size_t *rows, size_t count);
 
 /* ---- building (player_build.c) ---- */
 void player_build_source(Player *p);

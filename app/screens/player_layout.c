@@ -14,6 +14,13 @@ static Style border_of(const Player *p, PaneId pane)
     return p->focus == pane ? ROLE_FOCUS_BORDER : ROLE_BORDER;
 }
 
+/* The pane is on the screen, with its inside here. */
+static void show(Player *p, PaneId pane, Canvas inside)
+{
+    p->shown[pane] = true;
+    p->areas[pane] = inside.area;
+}
+
 static void draw_title_line(const Player *p, Canvas canvas)
 {
     Buf left = {0}, right = {0};
@@ -40,13 +47,14 @@ static void draw_title_line(const Player *p, Canvas canvas)
 
 static void draw_code(Player *p, Canvas canvas)
 {
-    p->shown[PANE_CODE] = true;
-    pane_code_draw(p, canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->file));
+    Canvas inside = canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->file);
+    show(p, PANE_CODE, inside);
+    pane_code_draw(p, inside);
 }
 
 static void draw_tasks_part(Player *p, Canvas canvas)
 {
-    p->shown[PANE_TASKS] = true;
+    show(p, PANE_TASKS, canvas);
     if (player_is_deadlocked(p))
         pane_deadlock_draw(p, canvas);
     else
@@ -68,12 +76,12 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     Style border = chosen ? ROLE_FOCUS_BORDER : ROLE_BORDER;
     Canvas inside = canvas_box(canvas, border, ROLE_PANE_TITLE, "event loop");
     int rows = canvas_rows(inside), loop = pane_loop_rows(p, canvas_rows(canvas) > 18);
-    p->shown[PANE_LOOP] = true;
     if (player_is_deadlocked(p))
         loop = 4;
     if (player_is_folded(p) && rows < 12)
         loop = 3;
     loop = loop > rows * 3 / 5 ? rows * 3 / 5 : loop;
+    show(p, PANE_LOOP, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
     pane_loop_draw(p, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
     if (rows - loop < 2)
         return;
@@ -113,8 +121,9 @@ static void draw_upper(Player *p, Canvas canvas)
     if (p->lesson && cols >= LARGE_COLS) {
         int width = cols * 36 / 120;
         Canvas lesson = canvas_sub(canvas, (Rect){0, 0, rows, width});
-        p->shown[PANE_LESSON] = true;
-        pane_lesson_draw(p, canvas_box(lesson, border_of(p, PANE_LESSON), ROLE_PANE_TITLE, "lesson"));
+        lesson = canvas_box(lesson, border_of(p, PANE_LESSON), ROLE_PANE_TITLE, "lesson");
+        show(p, PANE_LESSON, lesson);
+        pane_lesson_draw(p, lesson);
         at = width;
     }
     draw_code(p, canvas_sub(canvas, (Rect){0, at, rows, cols - at - right}));
@@ -127,10 +136,11 @@ static void draw_timeline_part(Player *p, Canvas canvas)
         [UI_RUNNING] = "run",  [UI_READY] = "ready",         [UI_SLEEPING] = "sleep", [UI_WAITING] = "wait", [UI_IO] = "I/O",
         [UI_DONE] = "done",    [UI_CANCELLED] = "cancelled", [UI_FAILED] = "error",   [UI_BLOCKING] = "blocks"};
     static const char *const names[] = {"timeline · elastic", "timeline · time", "timeline · steps"};
-    p->shown[PANE_TIMELINE] = true;
+    Canvas lanes = canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)});
+    show(p, PANE_TIMELINE, lanes);
     canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, names[p->axis_mode]);
     if (canvas_cols(canvas) >= 100) {
-        int col = 34;
+        int col = canvas_cols(canvas) >= 110 ? 34 : 24;
         for (int state = 0; state < UI_STATE_COUNT; state++) {
             if (!words[state])
                 continue;
@@ -140,7 +150,7 @@ static void draw_timeline_part(Player *p, Canvas canvas)
         }
         canvas_put(canvas, 0, col, ROLE_NORMAL, " ");
     }
-    pane_timeline_draw(p, canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)}));
+    pane_timeline_draw(p, lanes);
 }
 
 static void draw_lower_boxes(Player *p, Canvas canvas)
@@ -148,9 +158,12 @@ static void draw_lower_boxes(Player *p, Canvas canvas)
     int rows = canvas_rows(canvas), half = canvas_cols(canvas) / 2;
     Canvas left = canvas_sub(canvas, (Rect){0, 0, rows, half});
     Canvas right = canvas_sub(canvas, (Rect){0, half, rows, canvas_cols(canvas) - half});
-    p->shown[PANE_CONSOLE] = p->shown[PANE_EVENTS] = true;
-    pane_console_draw(p, canvas_box(left, border_of(p, PANE_CONSOLE), ROLE_PANE_TITLE, "console"));
-    pane_events_draw(p, canvas_box(right, border_of(p, PANE_EVENTS), ROLE_PANE_TITLE, "events"));
+    left = canvas_box(left, border_of(p, PANE_CONSOLE), ROLE_PANE_TITLE, "console");
+    right = canvas_box(right, border_of(p, PANE_EVENTS), ROLE_PANE_TITLE, "events");
+    show(p, PANE_CONSOLE, left);
+    show(p, PANE_EVENTS, right);
+    pane_console_draw(p, left);
+    pane_events_draw(p, right);
 }
 
 /* The chosen pane alone. */
@@ -167,8 +180,9 @@ static void draw_zoomed(Player *p, Canvas canvas)
         tasks_title(p, &title);
     else
         buf_str(&title, p->focus == PANE_CODE ? p->file : names[p->focus]);
-    p->shown[p->focus] = true;
-    draws[p->focus](p, canvas_box(canvas, ROLE_FOCUS_BORDER, ROLE_PANE_TITLE, buf_text(&title)));
+    Canvas inside = canvas_box(canvas, ROLE_FOCUS_BORDER, ROLE_PANE_TITLE, buf_text(&title));
+    show(p, p->focus, inside);
+    draws[p->focus](p, inside);
     buf_deinit(&title);
 }
 
@@ -200,6 +214,7 @@ void player_draw(Player *p, Canvas canvas)
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
     Rows r = share_rows(p, rows, cols);
     memset(p->shown, 0, sizeof p->shown);
+    memset(p->areas, 0, sizeof p->areas);
     draw_title_line(p, canvas);
     if (p->zoom)
         draw_zoomed(p, canvas_sub(canvas, (Rect){1, 0, rows - 1 - r.why - r.transport, cols}));
@@ -211,7 +226,7 @@ void player_draw(Player *p, Canvas canvas)
             draw_timeline_part(p, canvas_sub(canvas, (Rect){at, 0, r.timeline, cols}));
         at += r.timeline;
         Canvas console = canvas_sub(canvas, (Rect){at, 0, r.console, cols});
-        p->shown[PANE_CONSOLE] = true;
+        show(p, PANE_CONSOLE, console);
         if (r.console > 1)
             draw_lower_boxes(p, console);
         else

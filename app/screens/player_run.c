@@ -51,6 +51,8 @@ static void free_spec(Player *p)
     free_texts(p->argv, p->spec.argc);
     free_texts(p->answers, p->answer_count);
     buf_deinit(&p->typed);
+    buf_deinit(&p->search);
+    buf_deinit(&p->notice);
 }
 
 /* ---- the recording ---- */
@@ -74,6 +76,8 @@ static void unload(Player *p)
     p->console = NULL;
     p->console_count = p->console_cap = 0;
     p->picked = 0;
+    memset(p->marks, 0, sizeof p->marks);
+    p->jumped_from = 0;
 }
 
 static void load(Player *p)

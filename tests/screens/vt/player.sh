@@ -28,6 +28,14 @@ shows "q" syntax.py "expected ':'" "a program that does not compile"
 shows "x X 9 9 9 ^ Esc Right q" fetch3.py "asyncio" "keys that mean nothing"
 shows "} {stop} . q" fetch3.py "fetch" "stopped and gone on"
 
+esc=$(printf '\033')
+shows "$esc[<0;40;17M q" fetch3.py "t=2.000s" "a click on a lane goes to that moment"
+shows "$esc[<0;40;17M $esc[<32;79;17M q" fetch3.py "ended" "dragging goes on"
+shows "} $esc[<0;3;18M q" fetch3.py "Task 2 " "a click on a name selects the task"
+shows "$esc[<0;23;24M q" fetch3.py "243/243" "a click on the end of the bar goes to the end"
+shows "G Tab Tab Tab Tab Z $esc[<64;10;10M q" output.py "line 1981" "the wheel scrolls"
+shows "/ d o n e Enter q" fetch3.py "t=1.000s" "search"
+
 for sig in HUP INT TERM QUIT ABRT SEGV; do
     view "} Right" fetch3.py --kill "$sig" >/dev/null || fail "signal $sig while paused"
     view "Space" fetch3.py --kill "$sig" >/dev/null || fail "signal $sig while playing"

@@ -38,8 +38,11 @@ static void test_help_and_back_everywhere(void **state)
     (void)state;
     keymap_init(&map, bindings, count);
     for (unsigned context = 1; context < CTX_ALL; context *= 2) {
-        bool typing = context == CTX_FIELD || context == CTX_PROMPT;
-        int back = context == CTX_PROMPT ? ACT_PROMPT_CANCEL : typing ? ACT_FIELD_BACK : ACT_BACK;
+        bool typing = context == CTX_FIELD || context == CTX_PROMPT || context == CTX_SEARCH;
+        int back = context == CTX_PROMPT   ? ACT_PROMPT_CANCEL
+                   : context == CTX_SEARCH ? ACT_SEARCH_CANCEL
+                   : typing                ? ACT_FIELD_BACK
+                                           : ACT_BACK;
         assert_non_null(keymap_find_action(&map, context, typing ? ACT_FIELD_HELP : ACT_HELP));
         assert_non_null(keymap_find_action(&map, context, back));
     }

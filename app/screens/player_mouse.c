@@ -1,0 +1,93 @@
+/* The mouse: a click chooses (a task, a moment, a pane), dragging in the timeline or on the bar moves the play-head, the
+ * wheel scrolls. What is where was noted when it was drawn. */
+#include "screens/player.h"
+
+enum { WHEEL_ROWS = 3 };
+
+void player_note_rows(RowsShown *shown, const size_t *rows, size_t count)
+{
+    shown->count = count < ROWS_SHOWN ? count : ROWS_SHOWN;
+    for (size_t i = 0; i < shown->count; i++)
+        shown->rows[i] = rows[i];
+}
+
+static bool inside(const Rect *area, int row, int col)
+{
+    return row >= area->row && row < area->row + area->rows && col >= area->col && col < area->col + area->cols;
+}
+
+static void pick(Player *p, const RowsShown *shown, int row)
+{
+    if (row >= 0 && (size_t)row < shown->count)
+        player_pick_row(p, shown->rows[row]);
+}
+
+static void scrub_timeline(Player *p, int col)
+{
+    int x = col - p->areas[PANE_TIMELINE].col - p->lanes_col;
+    if (x < 0 || x >= p->axis.width)
+        return;
+    uint64_t seq = timeline_slot_event(p->timeline, axis_slot(&p->axis, x));
+    player_seek(p, seq < p->last ? seq : p->last);
+}
+
+static void scrub_bar(Player *p, int col)
+{
+    int width = p->bar.cols, x = col - p->bar.col;
+    x = x < 0 ? 0 : x >= width ? width - 1 : x;
+    player_seek(p, width > 1 ? p->last * (uint64_t)x / (uint64_t)(width - 1) : 0);
+}
+
+static void press(Player *p, const MouseEvent *mouse, bool drag)
+{
+    if (inside(&p->bar, mouse->row, mouse->col)) {
+        scrub_bar(p, mouse->col);
+        return;
+    }
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        const Rect *area = &p->areas[pane];
+        if (!p->shown[pane] || !inside(area, mouse->row, mouse->col))
+            continue;
+        int row = mouse->row - area->row;
+        p->focus = (PaneId)pane;
+        if (pane == PANE_TASKS && !drag)
+            pick(p, &p->tasks_shown, row);
+        if (pane == PANE_TIMELINE) {
+            if (!drag && mouse->col - area->col < p->lanes_col)
+                pick(p, &p->lanes_shown, row - 1); /* the ruler is above */
+            scrub_timeline(p, mouse->col);
+        }
+        return;
+    }
+}
+
+static void scroll(Player *p, const MouseEvent *mouse, int by)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        if (p->shown[pane] && inside(&p->areas[pane], mouse->row, mouse->col))
+            p->scroll[pane] += by;
+    }
+}
+
+void player_mouse(Player *p, const MouseEvent *mouse)
+{
+    if (!p->count || p->prompt)
+        return;
+    switch (mouse->kind) {
+    case MOUSE_PRESS:
+    case MOUSE_DRAG:
+        if (mouse->button == 1) {
+            p->playing = false;
+            press(p, mouse, mouse->kind == MOUSE_DRAG);
+        }
+        break;
+    case MOUSE_WHEEL_UP:
+        scroll(p, mouse, -WHEEL_ROWS);
+        break;
+    case MOUSE_WHEEL_DOWN:
+        scroll(p, mouse, WHEEL_ROWS);
+        break;
+    case MOUSE_RELEASE:
+        break;
+    }
+}
