@@ -240,7 +240,7 @@ void pane_timeline_draw(Player *p, Canvas canvas)
     mem_free(ruler);
 
     player_build_tree(p);
-    bool queue = rows >= 6 && (!player_is_folded(p) || rows >= 12);
+    bool queue = rows >= 12 || (rows >= 6 && p->user_tasks + 2 <= (uint32_t)rows); /* lanes are worth more */
     int lanes = rows - 1 - queue;
     if (lanes > 0)
         draw_lines(p, canvas, label_width, head, (size_t)lanes);

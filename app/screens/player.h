@@ -181,6 +181,9 @@ void pane_loop_draw(Player *p, Canvas canvas);
 int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
 void pane_tasks_title(Player *p, Buf *out);
 void pane_tasks_draw(Player *p, Canvas canvas);
+size_t pane_resources_count(const Player *p); /* rows that it would like */
+void pane_resources_draw(Player *p, Canvas canvas);
+void pane_chain_draw(Player *p, Canvas canvas);
 void pane_deadlock_draw(Player *p, Canvas canvas);
 void pane_timeline_draw(Player *p, Canvas canvas); /* ruler and lanes */
 void pane_console_draw(Player *p, Canvas canvas);

@@ -321,23 +321,24 @@ void player_fold_all(Player *p, GroupOpen how)
 
 size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll, size_t rows, size_t *shown)
 {
-    size_t n = count < rows ? count : rows, pinned = 0;
-    long top = at < rows ? 0 : (long)(at - rows / 2), max = count > rows ? (long)(count - rows) : 0;
+    size_t n = count < rows ? count : rows;
+    if (!n)
+        return 0;
+    size_t pins = depths[at] < n ? depths[at] : n - 1;
+    long top = at < rows ? 0 : (long)(at - rows / 2), max = (long)(count - n);
+    if ((long)at - top < (long)pins)
+        top = (long)(at - pins); /* the ancestors must not hide it */
     top += scroll;
     top = top < 0 ? 0 : top > max ? max : top;
     for (size_t i = 0; i < n; i++)
         shown[i] = (size_t)top + i;
-    /* The ancestors of the first row that is not hidden by them stand above it. */
-    while (pinned < n / 2) {
-        uint32_t depth = depths[(size_t)top + pinned];
-        size_t ancestor = (size_t)top;
-        if (depth <= pinned)
-            break;
+    for (size_t pinned = 0; pinned < pins && depths[(size_t)top + pinned] > pinned; pinned++) {
+        size_t ancestor = (size_t)top + pinned;
         while (ancestor > 0 && depths[ancestor] > pinned)
             ancestor--;
         if (ancestor >= (size_t)top)
             break;
-        shown[pinned++] = ancestor;
+        shown[pinned] = ancestor;
     }
     return n;
 }

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60 };
+enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60, THREE_BOXES = 150 };
 
 static Style border_of(const Player *p, PaneId pane)
 {
@@ -69,7 +69,20 @@ static void tasks_title(Player *p, Buf *out)
         pane_tasks_title(p, out);
 }
 
-/* The loop above, the tasks below, in one box. */
+/* How many of the rows below the loop go to locks, queues and the like, with their title: what tasks can spare. */
+static int resource_rows(Player *p, int rows)
+{
+    enum { MOST = 6, FEW_TASKS = 3, TASKS = 5 };
+    int count = player_is_deadlocked(p) ? 0 : (int)pane_resources_count(p);
+    player_build_tree(p);
+    int wanted = 1 + (count < MOST ? count : MOST), tasks = player_is_folded(p) ? FEW_TASKS : TASKS;
+    if (p->tree_count < (size_t)tasks)
+        tasks = p->tree_count ? (int)p->tree_count : 1;
+    int room = rows - tasks;
+    return !count || room < 2 ? 0 : wanted < room ? wanted : room;
+}
+
+/* The loop above, the tasks below, and what they share, in one box. */
 static void draw_loop_and_tasks(Player *p, Canvas canvas)
 {
     bool chosen = p->focus == PANE_LOOP || p->focus == PANE_TASKS;
@@ -89,7 +102,13 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     tasks_title(p, &title);
     canvas_divider(canvas, loop + 1, border, ROLE_PANE_TITLE, buf_text(&title));
     buf_deinit(&title);
-    draw_tasks_part(p, canvas_sub(inside, (Rect){loop + 1, 0, rows - loop - 1, canvas_cols(inside)}));
+    int resources = resource_rows(p, rows - loop - 1), tasks = rows - loop - 1 - resources;
+    draw_tasks_part(p, canvas_sub(inside, (Rect){loop + 1, 0, tasks, canvas_cols(inside)}));
+    if (!resources)
+        return;
+    int at = loop + 1 + tasks;
+    canvas_divider(canvas, at + 1, border, ROLE_PANE_TITLE, "resources");
+    pane_resources_draw(p, canvas_sub(inside, (Rect){at + 1, 0, resources - 1, canvas_cols(inside)}));
 }
 
 void pane_lesson_draw(Player *p, Canvas canvas)
@@ -155,9 +174,14 @@ static void draw_timeline_part(Player *p, Canvas canvas)
 
 static void draw_lower_boxes(Player *p, Canvas canvas)
 {
-    int rows = canvas_rows(canvas), half = canvas_cols(canvas) / 2;
-    Canvas left = canvas_sub(canvas, (Rect){0, 0, rows, half});
-    Canvas right = canvas_sub(canvas, (Rect){0, half, rows, canvas_cols(canvas) - half});
+    int rows = canvas_rows(canvas), cols = canvas_cols(canvas), part = cols >= THREE_BOXES ? cols / 3 : cols / 2;
+    int end = cols >= THREE_BOXES ? 2 * part : cols;
+    Canvas left = canvas_sub(canvas, (Rect){0, 0, rows, part});
+    Canvas right = canvas_sub(canvas, (Rect){0, part, rows, end - part});
+    if (end < cols) {
+        Canvas why = canvas_sub(canvas, (Rect){0, end, rows, cols - end});
+        pane_chain_draw(p, canvas_box(why, ROLE_BORDER, ROLE_PANE_TITLE, "why"));
+    }
     left = canvas_box(left, border_of(p, PANE_CONSOLE), ROLE_PANE_TITLE, "console");
     right = canvas_box(right, border_of(p, PANE_EVENTS), ROLE_PANE_TITLE, "events");
     show(p, PANE_CONSOLE, left);
@@ -196,7 +220,7 @@ static Rows share_rows(const Player *p, int rows, int cols)
     Rows r = {.why = 2, .transport = 1, .console = 1};
     bool large = rows >= LARGE_ROWS && cols >= LARGE_COLS;
     int lanes = (int)(p->user_tasks < 4 ? 4 : p->user_tasks > 40 ? 40 : p->user_tasks);
-    int most = rows < 28 ? (player_is_folded(p) ? 7 : 5) : rows / (player_is_folded(p) ? 4 : 5);
+    int most = rows < 28 ? (player_is_folded(p) ? 6 : 5) : rows / (player_is_folded(p) ? 4 : 5);
     r.timeline = 2 + (lanes > most ? most : lanes);
     if (large) {
         r.transport = 2;
