@@ -1,11 +1,15 @@
 /* The state of one run's loop machine: making and freeing it, its roots, who is running. */
 #include "aio/aio_int.h"
+#include "aio/sync.h"
 
 #include "base/mem.h"
 
 /* The little that is easier said in Python. */
 static const char helpers[] = "async def _wrap_awaitable(awaitable):\n"
                               "    return await awaitable\n"
+                              "\n"
+                              "async def __aenter__(self):\n"
+                              "    await self.acquire()\n"
                               "\n"
                               "async def shutdown_asyncgens(loop, agens):\n"
                               "    agens = [a for a in agens if a.ag_frame is not None]\n"
@@ -47,6 +51,7 @@ bool aio_install(VM *vm, const AioConfig *config)
     loop_types_install(vm);
     context_types_install(vm);
     executor_types_install(vm);
+    sync_types_install(vm);
     vm_register_module(vm, &asyncio_module);
     vm_register_module(vm, &contextvars_module);
     vm_register_module(vm, &time_module);
@@ -64,6 +69,7 @@ void aio_free(VM *vm)
     mem_free(a->unretrieved.items);
     mem_free(a->dying.items);
     mem_free(a->deadlock);
+    mem_free(a->sync);
     mem_free(a);
 }
 
@@ -90,6 +96,7 @@ void aio_mark_roots(void *ctx, VM *vm)
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         heap_mark_obj(vm, types[i]);
     heap_mark(vm, a->token_missing);
+    sync_mark_roots(vm);
 }
 
 Value aio_running_loop(const VM *vm) { return aio_of(vm)->running; }

@@ -162,6 +162,7 @@ struct Aio {
     Type *cancelled_error, *invalid_state;
     Type *struct_time, *worker_type;
     Value token_missing;
+    struct SyncTypes *sync; /* of the primitives: sync.h */
 };
 
 static inline Aio *aio_of(const VM *vm) { return vm->aio; }
@@ -256,6 +257,8 @@ bool gather_child_done(VM *vm, Gathering *g, Value child);
 bool ensure_future(VM *vm, Value v, Loop *l, Value *out);
 void gather_types_install(VM *vm);
 bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions, Value *out);
+
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name); /* aio_coroutine() with an interned name */
 
 /* executor.c */
 bool executor_submit(VM *vm, Loop *l, Value func, const Value *args, uint32_t n, Value *out);

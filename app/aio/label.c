@@ -1,6 +1,7 @@
 /* What events say: names, short texts of values, stacks. Tracing never runs the program's own code (no user __repr__),
  * and asks for no serial numbers, so that a run is the same with and without it. `_emit` is here too. */
 #include "aio/aio_int.h"
+#include "aio/sync.h"
 
 #include "base/mem.h"
 
@@ -161,6 +162,19 @@ static bool literal_text(VM *vm, Value v, Buf *out) /* out is empty */
     return true;
 }
 
+/* The arguments of a coroutine that has not started yet; NULL: none known. */
+static const Value *arguments(VM *vm, Gen *g, uint32_t *n)
+{
+    *n = 0;
+    if (g->gstate != GEN_CREATED)
+        return NULL;
+    if (g->frame) {
+        *n = g->code->code->nargs + g->code->code->nkwonly;
+        return g->frame->slots;
+    }
+    return sync_arguments(vm, g, n);
+}
+
 /* fetch("A", 2): a coroutine that has not started yet, with those of its arguments that are literals. */
 uint32_t trace_coro_label(VM *vm, Value coro)
 {
@@ -173,9 +187,10 @@ uint32_t trace_coro_label(VM *vm, Value coro)
     buf_init(&b);
     buf_init(&arg);
     str_to_buf(g->qualname, &b);
-    uint32_t n = g->frame && g->gstate == GEN_CREATED ? g->code->code->nargs + g->code->code->nkwonly : 0, shown = 0;
+    uint32_t n, shown = 0;
+    const Value *args = arguments(vm, g, &n);
     for (uint32_t i = 0; i < n; i++) {
-        Value v = g->frame->slots[i];
+        Value v = args[i];
         buf_clear(&arg);
         if (!literal_text(vm, is_kind(v, KIND_CELL) ? AS(Cell, v)->v : v, &arg) || b.len + arg.len > LONGEST)
             continue;

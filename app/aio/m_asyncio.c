@@ -1,5 +1,6 @@
 /* The module `_asyncio`: what the Python half of asyncio imports (the list is in aio.h). */
 #include "aio/aio_int.h"
+#include "aio/sync.h"
 
 static bool no_loop(VM *vm) { return RAISE(vm, RuntimeError, "no running event loop"); }
 
@@ -129,7 +130,7 @@ static bool iscoroutinefunction(VM *vm, Args *a, Value *out)
         v = AS(Method, v)->func;
     bool yes = is_kind(v, KIND_FUNC) && AS(Func, v)->code->code->flags & CODE_COROUTINE;
     /* coroutine functions written in C */
-    yes = yes || (is_kind(v, KIND_NATIVE) && AS(Native, v)->def == sleep_functions);
+    yes = yes || (is_kind(v, KIND_NATIVE) && AS(Native, v)->def->flags & NF_CORO);
     *out = from_bool(yes);
     return true;
 }
@@ -217,6 +218,7 @@ static bool setup(VM *vm, Module *m)
     module_set(vm, m, "SelectorEventLoop", from_obj(a->loop));
     module_set(vm, m, "CancelledError", from_obj(a->cancelled_error));
     module_set(vm, m, "InvalidStateError", from_obj(a->invalid_state));
+    sync_add_types(vm, m);
     return true;
 }
 

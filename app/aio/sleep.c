@@ -6,10 +6,15 @@ enum { AT_START, AT_YIELD, AT_FUTURE };
 
 Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
 {
+    return aio_coroutine_named(vm, step, str_intern(vm, name, strlen(name)));
+}
+
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name)
+{
     Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, sizeof *g);
     g->what = CODE_COROUTINE;
     g->step = step;
-    g->name = g->qualname = str_intern(vm, name, strlen(name));
+    g->name = g->qualname = name;
     g->born = vm->instr;
     g->number = ++vm->next_coroutine;
     if (vm->frame) {
@@ -128,4 +133,4 @@ static bool asyncio_sleep(VM *vm, Args *a, Value *out)
     return true;
 }
 
-const NativeDef sleep_functions[] = {{"sleep", asyncio_sleep, 1, 2, NF_KW}, {0}};
+const NativeDef sleep_functions[] = {{"sleep", asyncio_sleep, 1, 2, NF_KW | NF_CORO}, {0}};

@@ -316,6 +316,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_gc);
     deque_type_install(vm);
     vm_register_module(vm, &module_collections);
+    vm_register_module(vm, &module_heapq);
     vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);
 }
 

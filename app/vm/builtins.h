@@ -5,7 +5,7 @@
 #include "vm/native.h"
 
 extern const NativeDef builtin_functions[], builtin_num_functions[], builtin_iter_functions[], builtin_io_functions[];
-extern const ModuleDef module_sys, module_math, module_gc, module_collections;
+extern const ModuleDef module_sys, module_math, module_gc, module_collections, module_heapq;
 
 /* A standard stream object that writes to `stream` (1, 2), for sys.stdout and sys.stderr. */
 bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours */

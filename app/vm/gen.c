@@ -247,8 +247,11 @@ static Step send_to_gen(VM *vm, Frame *f, Gen *g, Value sent, Value *out)
         }
         g->gstate = GEN_RUNNING;
         GenResult r = g->step(vm, g, sent, out);
-        if (r == GEN_YIELDED)
+        if (r == GEN_YIELDED) {
+            g->gstate = GEN_SUSPENDED;
+            g->awaited_by = f->gen;
             return gen_suspend(vm, *out, out);
+        }
         finish(g);
         return r == GEN_RETURNED ? STEP_VALUE : STEP_ERROR;
     }

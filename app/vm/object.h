@@ -107,7 +107,8 @@ typedef struct Args {
     Tuple *kwnames; /* NULL: no keywords */
 } Args;
 typedef bool (*NativeFn)(VM *vm, Args *a, Value *out);
-enum { NF_KW = 1 /* takes keywords and checks its own arguments */, NF_STATIC = 2, NF_CLASS = 4, NF_GETTER = 8 };
+enum { NF_KW = 1 /* takes keywords and checks its own arguments */, NF_STATIC = 2, NF_CLASS = 4, NF_GETTER = 8,
+       NF_CORO = 16 /* gives a coroutine: iscoroutinefunction() says so */ };
 typedef struct NativeDef {
     const char *name;
     NativeFn fn;

@@ -1,5 +1,5 @@
-"""Lock, Event, Condition, Semaphore, Barrier: CPython 3.11's behaviour, wait for wait."""
-from _asyncio import _emit, _label, _next_id
+"""Lock, Event, Semaphore (in C), Condition, Barrier: CPython 3.11's behaviour, wait for wait."""
+from _asyncio import BoundedSemaphore, Event, Lock, Semaphore, _emit, _label, _next_id
 from asyncio import exceptions, mixins
 from asyncio._trace import Sleepers, made
 
@@ -39,104 +39,6 @@ class _Waiting(mixins._LoopBoundMixin):
         if self._waiters:
             extra = f'{extra}, waiters:{len(self._waiters)}'
         return f'<{object.__repr__(self)[1:-1]} [{extra}]>'
-
-
-class Lock(_ContextManagerMixin, _Waiting):
-    """One task at a time; the others queue in order of arrival."""
-
-    def __init__(self):
-        self._waiters = []
-        self._locked = False
-        self._trace_init('lock')
-
-    def __repr__(self):
-        return self._describe('locked' if self._locked else 'unlocked')
-
-    def locked(self):
-        """True while somebody holds the lock."""
-        return self._locked
-
-    async def acquire(self):
-        """Wait until the lock is free, take it, return True."""
-        if not self._locked and all(w.cancelled() for w in self._waiters):
-            self._locked = True
-            _emit('sync.acquire', self._trace_id, None)
-            return True
-
-        fut = self._join_row('acquire')
-        try:
-            try:
-                await fut
-            finally:
-                self._leave_row(fut)
-        except exceptions.CancelledError:
-            # We may have been woken for nothing: the turn goes to the next one.
-            if not self._locked:
-                self._wake_up_first()
-            raise
-
-        self._locked = True
-        _emit('sync.acquire', self._trace_id, None)
-        return True
-
-    def release(self):
-        """Free the lock and wake the first in the row; RuntimeError when it is free already."""
-        if not self._locked:
-            raise RuntimeError('Lock is not acquired.')
-        self._locked = False
-        _emit('sync.release', self._trace_id, None)
-        self._wake_up_first()
-
-    def _wake_up_first(self):
-        # A first one that is done already takes the lock when it runs, or passes the turn on.
-        if self._waiters and not self._waiters[0].done():
-            fut = self._waiters[0]
-            fut.set_result(True)
-            self._sleepers.wake(fut)
-
-
-class Event(_Waiting):
-    """A flag that tasks can wait for."""
-
-    def __init__(self):
-        self._waiters = []
-        self._value = False
-        self._trace_init('event')
-
-    def __repr__(self):
-        return self._describe('set' if self._value else 'unset')
-
-    def is_set(self):
-        """True when the flag is set."""
-        return self._value
-
-    def set(self):
-        """Set the flag and wake all that wait for it."""
-        if self._value:
-            return
-        self._value = True
-        _emit('sync.value', self._trace_id, 1, len(self._waiters))
-        for fut in self._waiters:
-            if not fut.done():
-                fut.set_result(True)
-                self._sleepers.wake(fut)
-
-    def clear(self):
-        """Reset the flag."""
-        if self._value:
-            _emit('sync.value', self._trace_id, 0, len(self._waiters))
-        self._value = False
-
-    async def wait(self):
-        """Return True as soon as the flag is set."""
-        if self._value:
-            return True
-        fut = self._join_row('wait')
-        try:
-            await fut
-            return True
-        finally:
-            self._leave_row(fut)
 
 
 class Condition(_ContextManagerMixin, _Waiting):
@@ -204,83 +106,6 @@ class Condition(_ContextManagerMixin, _Waiting):
     def notify_all(self):
         """Wake all that wait."""
         self.notify(len(self._waiters))
-
-
-class Semaphore(_ContextManagerMixin, _Waiting):
-    """A counter of free places; acquire() waits when it is 0."""
-
-    def __init__(self, value=1):
-        if value < 0:
-            raise ValueError('Semaphore initial value must be >= 0')
-        self._waiters = []
-        self._value = value
-        self._trace_init('semaphore', value)
-
-    def __repr__(self):
-        return self._describe('locked' if self.locked() else f'unlocked, value:{self._value}')
-
-    def locked(self):
-        """True when acquire() would wait."""
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters)
-
-    def _say_value(self):
-        _emit('sync.value', self._trace_id, self._value, len(self._waiters))
-
-    async def acquire(self):
-        """Take a place, waiting for one if need be; True."""
-        if not self.locked():
-            self._value -= 1
-            _emit('sync.acquire', self._trace_id, None)
-            self._say_value()
-            return True
-
-        fut = self._join_row('acquire')
-        try:
-            try:
-                await fut
-            finally:
-                self._leave_row(fut)
-        except exceptions.CancelledError:
-            # The place was given to us but we do not take it.
-            if not fut.cancelled():
-                self._value += 1
-                self._say_value()
-                self._wake_up_next()
-            raise
-
-        _emit('sync.acquire', self._trace_id, None)
-        if self._value > 0:
-            self._wake_up_next()
-        return True
-
-    def release(self):
-        """Give a place back; the first in the row gets it."""
-        self._value += 1
-        _emit('sync.release', self._trace_id, None)
-        self._say_value()
-        self._wake_up_next()
-
-    def _wake_up_next(self):
-        for fut in self._waiters:
-            if not fut.done():
-                self._value -= 1
-                fut.set_result(True)
-                self._sleepers.wake(fut)
-                self._say_value()
-                return
-
-
-class BoundedSemaphore(Semaphore):
-    """A Semaphore that complains when more places come back than it had."""
-
-    def __init__(self, value=1):
-        self._bound_value = value
-        super().__init__(value)
-
-    def release(self):
-        if self._value >= self._bound_value:
-            raise ValueError('BoundedSemaphore released too many times')
-        super().release()
 
 
 _FILLING, _DRAINING, _RESETTING, _BROKEN = 'filling', 'draining', 'resetting', 'broken'
