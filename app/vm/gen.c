@@ -538,7 +538,7 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
     if (is_kind(v, KIND_GEN)) {
         Gen *g = AS(Gen, v);
         if (g->what == CODE_COROUTINE) {
-            if (g->awaited_by)
+            if (g->awaited_by || g->gstate == GEN_SUSPENDED)
                 return RAISE(vm, RuntimeError, "coroutine is being awaited already");
             *out = v;
             return true;
@@ -858,10 +858,26 @@ static bool get_qualname(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* Those that another one awaits keep GEN_RUNNING while the chain is suspended: its root knows. */
+static bool is_running(const Gen *g)
+{
+    while (g->awaited_by)
+        g = g->awaited_by;
+    return g->gstate == GEN_RUNNING;
+}
+
 static bool get_running(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = from_bool(AS(Gen, a->v[0])->gstate == GEN_RUNNING);
+    *out = from_bool(is_running(AS(Gen, a->v[0])));
+    return true;
+}
+
+static bool get_suspended(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    const Gen *g = AS(Gen, a->v[0]);
+    *out = from_bool((g->gstate == GEN_SUSPENDED || g->gstate == GEN_RUNNING) && !is_running(g));
     return true;
 }
 
@@ -898,10 +914,11 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
 static const NativeDef gen_methods[] = {
     {"send", gen_send, 1, 1, 0},      {"throw", gen_throw, 1, 3, 0},      {"close", gen_close, 0, 0, 0},
     {"__next__", gen_next, 0, 0, 0},  {"__iter__", gen_self, 0, 0, 0},    GEN_GETTERS("gi"),
-    {"gi_yieldfrom", get_awaiting, 0, 0, NF_GETTER}, {0}};
+    {"gi_yieldfrom", get_awaiting, 0, 0, NF_GETTER}, {"gi_suspended", get_suspended, 0, 0, NF_GETTER}, {0}};
 static const NativeDef coro_methods[] = {
     {"send", gen_send, 1, 1, 0}, {"throw", gen_throw, 1, 3, 0}, {"close", gen_close, 0, 0, 0},
-    {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
+    {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER},
+    {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {0}};
 static const NativeDef agen_methods[] = {
     {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
     {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),
