@@ -95,9 +95,8 @@ static GenResult lock_acquire_step(VM *vm, Gen *g, Value sent, Value *out)
 
 static bool lock_release(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     *out = V_NONE;
-    if (!sync_bind(vm, a, "Lock.release", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Lock.release"))
         return false;
     Sync *l = SELF;
     if (!l->id)
@@ -111,8 +110,7 @@ static bool lock_release(VM *vm, Args *a, Value *out)
 
 static bool lock_acquire(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
-    if (!sync_bind(vm, a, "Lock.acquire", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Lock.acquire"))
         return false;
     *out = from_obj(sync_coroutine(vm, SYNC_LOCK_ACQUIRE, lock_acquire_step, a->v[0]));
     return true;
@@ -120,17 +118,15 @@ static bool lock_acquire(VM *vm, Args *a, Value *out)
 
 static bool lock_locked(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     *out = from_bool(SELF->flag);
-    return sync_bind(vm, a, "Lock.locked", none, 0, NULL) &&
+    return sync_bind_none(vm, a, "Lock.locked") &&
            (SELF->id || sync_no_attribute(vm, a->v[0], "_locked"));
 }
 
 static bool lock_init(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     *out = V_NONE;
-    if (!sync_bind(vm, a, "Lock.__init__", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Lock.__init__"))
         return false;
     SELF->flag = false;
     begin(vm, SELF, STR_LOCK, 0);
@@ -223,8 +219,7 @@ static GenResult sem_acquire_step(VM *vm, Gen *g, Value sent, Value *out)
 
 static bool sem_acquire(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
-    if (!sync_bind(vm, a, "Semaphore.acquire", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Semaphore.acquire"))
         return false;
     *out = from_obj(sync_coroutine(vm, SYNC_SEM_ACQUIRE, sem_acquire_step, a->v[0]));
     return true;
@@ -232,13 +227,12 @@ static bool sem_acquire(VM *vm, Args *a, Value *out)
 
 static bool sem_release(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     bool full = false;
     Value r;
     Sync *l = SELF;
     bool bounded = l->bound != V_NULL;
     *out = V_NONE;
-    if (!sync_bind(vm, a, bounded ? "BoundedSemaphore.release" : "Semaphore.release", none, 0, NULL))
+    if (!sync_bind_none(vm, a, bounded ? "BoundedSemaphore.release" : "Semaphore.release"))
         return false;
     if (!l->id)
         return sync_no_attribute(vm, a->v[0], "_value");
@@ -255,9 +249,8 @@ static bool sem_release(VM *vm, Args *a, Value *out)
 
 static bool sem_locked(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     bool locked = false;
-    bool ok = sync_bind(vm, a, "Semaphore.locked", none, 0, NULL) && sem_is_locked(vm, SELF, &locked);
+    bool ok = sync_bind_none(vm, a, "Semaphore.locked") && sem_is_locked(vm, SELF, &locked);
     *out = from_bool(locked);
     return ok;
 }
@@ -340,8 +333,7 @@ GenResult event_wait_step(VM *vm, Gen *g, Value sent, Value *out)
 
 static bool event_method(VM *vm, Args *a, const char *who)
 {
-    static const char *const none[] = {NULL};
-    return sync_bind(vm, a, who, none, 0, NULL) && (SELF->id || sync_no_attribute(vm, a->v[0], "_value"));
+    return sync_bind_none(vm, a, who) && (SELF->id || sync_no_attribute(vm, a->v[0], "_value"));
 }
 
 static bool m_event_set(VM *vm, Args *a, Value *out)
@@ -367,8 +359,7 @@ static bool m_event_is_set(VM *vm, Args *a, Value *out)
 
 static bool m_event_wait(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
-    if (!sync_bind(vm, a, "Event.wait", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Event.wait"))
         return false;
     *out = from_obj(sync_coroutine(vm, SYNC_EVENT_WAIT, event_wait_step, a->v[0]));
     return true;
@@ -376,9 +367,8 @@ static bool m_event_wait(VM *vm, Args *a, Value *out)
 
 static bool event_init(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     *out = V_NONE;
-    if (!sync_bind(vm, a, "Event.__init__", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Event.__init__"))
         return false;
     SELF->flag = false;
     begin(vm, SELF, STR_EVENT, 0);
@@ -427,8 +417,7 @@ static bool enter_by_method(VM *vm, Value self, Value *out)
 
 static bool m_enter(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
-    if (!sync_bind(vm, a, "_ContextManagerMixin.__aenter__", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "_ContextManagerMixin.__aenter__"))
         return false;
     if (sync_overridden(vm, a->v[0], "acquire", is_lock(vm, a->v[0]) ? lock_acquire : sem_acquire))
         return enter_by_method(vm, a->v[0], out);

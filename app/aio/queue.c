@@ -17,6 +17,7 @@ typedef struct Queue {
     uint32_t id;       /* trace number; 0: __init__ has not run */
     uint32_t version;  /* of the type, when `ours` was read */
     NativeFn ours[QUEUE_HOOK_COUNT]; /* NULL: not a function of this file */
+    bool all_ours;
 } Queue;
 
 #define SELF AS(Queue, a->v[0])
@@ -35,6 +36,7 @@ static void read_hooks(VM *vm, Queue *q)
         Value v = type_lookup(vm, q->nd.o.type, t->hooks[i]);
         bool ours = is_kind(v, KIND_NATIVE) && is_our_type(t, AS(Native, v)->owner);
         q->ours[i] = ours ? AS(Native, v)->def->fn : NULL;
+        q->all_ours = ours && (i == 0 || q->all_ours);
     }
     q->version = q->nd.o.type->version;
 }
@@ -46,6 +48,14 @@ static NativeFn our(VM *vm, Queue *q, QueueHook h)
         read_hooks(vm, q);
     bool own = q->nd.dict && dict_get_str(q->nd.dict, aio_of(vm)->sync->hooks[h]) != V_NULL;
     return own ? NULL : q->ours[h];
+}
+
+/* Is nothing of q replaced, by a subclass or in q itself? */
+static bool is_untouched(VM *vm, Queue *q)
+{
+    if (q->version != q->nd.o.type->version)
+        read_hooks(vm, q);
+    return q->all_ours && !q->nd.dict;
 }
 
 /* self.method(arg); arg V_NULL: none */
@@ -199,9 +209,15 @@ static bool m_full(VM *vm, Args *a, Value *out)
     return any || (call(vm, q, ON_QSIZE, V_NULL, &size) && op_compare(vm, CMP_GE, size, q->maxsize, out));
 }
 
+/* full() or empty() */
 static bool ask(VM *vm, Queue *q, QueueHook h, bool *yes)
 {
     Value v;
+    int64_t len = is_untouched(vm, q) ? plain_len(vm, q) : -1;
+    if (len >= 0 && (h == ON_EMPTY || is_int(q->maxsize))) {
+        *yes = h == ON_EMPTY ? len == 0 : as_int(q->maxsize) > 0 && len >= as_int(q->maxsize);
+        return true;
+    }
     return call(vm, q, h, V_NULL, &v) && op_truth(vm, v, yes);
 }
 
@@ -209,6 +225,8 @@ static bool ask(VM *vm, Queue *q, QueueHook h, bool *yes)
 
 static void say_size(VM *vm, const Queue *q)
 {
+    if (!trace_on(aio_of(vm)->sink))
+        return;
     int64_t n = plain_len(vm, q);
     TRACE(aio_of(vm)->sink, SYNC_VALUE, .obj = q->id, .value = n < 0 ? 0 : (uint32_t)n,
           .waiters = q->getters.waiting.len + q->putters.waiting.len);
@@ -275,14 +293,10 @@ static GenResult wait_until_free(VM *vm, Gen *g, Value sent, bool putting, Value
 
 /* ---- in and out ---- */
 
-static bool put_nowait(VM *vm, Queue *q, Value item)
+/* There is room. */
+static bool put_in(VM *vm, Queue *q, Value item)
 {
-    bool full;
     Value ignored;
-    if (!ask(vm, q, ON_FULL, &full))
-        return false;
-    if (full)
-        return vm_raise_args(vm, aio_of(vm)->sync->queue_full, NULL, 0);
     if (!call(vm, q, ON_PUT, item, &ignored))
         return false;
     q->unfinished++;
@@ -291,50 +305,73 @@ static bool put_nowait(VM *vm, Queue *q, Value item)
     return wake_next(vm, q, &q->getters);
 }
 
-static bool m_put_nowait(VM *vm, Args *a, Value *out)
+/* There is something. */
+static bool take_out(VM *vm, Queue *q, Value *out)
+{
+    if (!call(vm, q, ON_GET, V_NULL, out))
+        return false;
+    say_size(vm, q);
+    return wake_next(vm, q, &q->putters);
+}
+
+static bool bind_item(VM *vm, const Args *a, const char *who, Value *item)
 {
     static const char *const names[] = {"item", NULL};
+    if (a->n != 2 || a->kwnames)
+        return sync_bind(vm, a, who, names, 1, item);
+    *item = a->v[1];
+    return true;
+}
+
+static bool m_put_nowait(VM *vm, Args *a, Value *out)
+{
     Value item;
+    bool full;
     *out = V_NONE;
-    return sync_bind(vm, a, "Queue.put_nowait", names, 1, &item) && ready(vm, SELF, "_maxsize") &&
-           put_nowait(vm, SELF, item);
+    if (!bind_item(vm, a, "Queue.put_nowait", &item) || !ready(vm, SELF, "_maxsize") ||
+        !ask(vm, SELF, ON_FULL, &full))
+        return false;
+    if (full)
+        return vm_raise_args(vm, aio_of(vm)->sync->queue_full, NULL, 0);
+    return put_in(vm, SELF, item);
 }
 
 static bool m_get_nowait(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     bool empty;
-    if (!sync_bind(vm, a, "Queue.get_nowait", none, 0, NULL) || !ask(vm, SELF, ON_EMPTY, &empty))
+    if (!sync_bind_none(vm, a, "Queue.get_nowait") || !ask(vm, SELF, ON_EMPTY, &empty))
         return false;
     if (empty)
         return vm_raise_args(vm, aio_of(vm)->sync->queue_empty, NULL, 0);
-    if (!call(vm, SELF, ON_GET, V_NULL, out))
-        return false;
-    say_size(vm, SELF);
-    return wake_next(vm, SELF, &SELF->putters);
+    return take_out(vm, SELF, out);
 }
 
 static GenResult put_step(VM *vm, Gen *g, Value sent, Value *out)
 {
+    Queue *q = AS(Queue, g->state[SYNC_SELF]);
     GenResult r = wait_until_free(vm, g, sent, true, out);
     if (r != GEN_RETURNED)
         return r;
-    return call(vm, AS(Queue, g->state[SYNC_SELF]), ON_PUT_NOWAIT, g->state[SYNC_ITEM], out) ? r : GEN_RAISED;
+    *out = V_NONE;
+    bool ok = is_untouched(vm, q) ? put_in(vm, q, g->state[SYNC_ITEM])
+                                  : call(vm, q, ON_PUT_NOWAIT, g->state[SYNC_ITEM], out);
+    return ok ? GEN_RETURNED : GEN_RAISED;
 }
 
 static GenResult get_step(VM *vm, Gen *g, Value sent, Value *out)
 {
+    Queue *q = AS(Queue, g->state[SYNC_SELF]);
     GenResult r = wait_until_free(vm, g, sent, false, out);
     if (r != GEN_RETURNED)
         return r;
-    return call(vm, AS(Queue, g->state[SYNC_SELF]), ON_GET_NOWAIT, V_NULL, out) ? r : GEN_RAISED;
+    bool ok = is_untouched(vm, q) ? take_out(vm, q, out) : call(vm, q, ON_GET_NOWAIT, V_NULL, out);
+    return ok ? GEN_RETURNED : GEN_RAISED;
 }
 
 static bool m_put(VM *vm, Args *a, Value *out)
 {
-    static const char *const names[] = {"item", NULL};
     Value item;
-    if (!sync_bind(vm, a, "Queue.put", names, 1, &item))
+    if (!bind_item(vm, a, "Queue.put", &item))
         return false;
     Gen *g = sync_coroutine(vm, SYNC_PUT, put_step, a->v[0]);
     g->state[SYNC_ITEM] = item;
@@ -344,8 +381,7 @@ static bool m_put(VM *vm, Args *a, Value *out)
 
 static bool m_get(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
-    if (!sync_bind(vm, a, "Queue.get", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Queue.get"))
         return false;
     *out = from_obj(sync_coroutine(vm, SYNC_GET, get_step, a->v[0]));
     return true;
@@ -355,10 +391,9 @@ static bool m_get(VM *vm, Args *a, Value *out)
 
 static bool m_task_done(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
     Queue *q = SELF;
     *out = V_NONE;
-    if (!sync_bind(vm, a, "Queue.task_done", none, 0, NULL) || !ready(vm, q, "_unfinished_tasks"))
+    if (!sync_bind_none(vm, a, "Queue.task_done") || !ready(vm, q, "_unfinished_tasks"))
         return false;
     if (q->unfinished <= 0)
         return RAISE(vm, ValueError, "task_done() called too many times");
@@ -385,8 +420,7 @@ static GenResult join_step(VM *vm, Gen *g, Value sent, Value *out)
 
 static bool m_join(VM *vm, Args *a, Value *out)
 {
-    static const char *const none[] = {NULL};
-    if (!sync_bind(vm, a, "Queue.join", none, 0, NULL))
+    if (!sync_bind_none(vm, a, "Queue.join"))
         return false;
     *out = from_obj(sync_coroutine(vm, SYNC_JOIN, join_step, a->v[0]));
     return true;

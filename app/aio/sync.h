@@ -76,6 +76,11 @@ bool sync_overridden(VM *vm, Value self, const char *name, NativeFn ours);
 /* Arguments of what CPython writes in Python: that language's texts. names: without self, ends with NULL. `who` is the
  * __qualname__. Fills slots; the first `required` must be given. */
 bool sync_bind(VM *vm, const Args *a, const char *who, const char *const *names, uint32_t required, Value *slots);
+static inline bool sync_bind_none(VM *vm, const Args *a, const char *who)
+{
+    static const char *const none[] = {NULL};
+    return (a->n == 1 && !a->kwnames) || sync_bind(vm, a, who, none, 0, NULL);
+}
 bool sync_no_attribute(VM *vm, Value self, const char *name); /* AttributeError: __init__ has not run */
 Value sync_row_list(VM *vm, const Ring *r);                   /* a deque of them, for `_waiters` */
 void sync_types_install(VM *vm);
