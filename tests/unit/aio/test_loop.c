@@ -203,6 +203,86 @@ static void test_context(void **state)
            "1\n2\n9\n0\n", "");
 }
 
+/* ---- what the primitives say ---- */
+
+/* Their events, one a line: name, primitive, task, then what the event adds. */
+static void sync_events(const Log *log, Buf *out)
+{
+    Event e;
+    for (uint64_t i = 0; i < log_count(log); i++) {
+        assert_true(log_get(log, i, &e));
+        switch (e.kind) {
+        case EV_SYNC_NEW: buf_printf(out, "new %u %s %d\n", e.a, log_text(log, e.b), (int)e.n); break;
+        case EV_SYNC_BLOCK: buf_printf(out, "block %u t%u %s\n", e.a, e.b, log_text(log, e.c)); break;
+        case EV_SYNC_WAKE: buf_printf(out, "wake %u t%u\n", e.a, e.b); break;
+        case EV_SYNC_ACQUIRE: buf_printf(out, "acquire %u t%u\n", e.a, e.b); break;
+        case EV_SYNC_RELEASE: buf_printf(out, "release %u t%u\n", e.a, e.b); break;
+        case EV_SYNC_VALUE: buf_printf(out, "value %u %u, %u wait\n", e.a, e.b, e.c); break;
+        default: break;
+        }
+    }
+}
+
+static void expect_events(const char *source, const char *events)
+{
+    Run r;
+    Buf got;
+    run_start(&r, source);
+    assert_true(r.ok);
+    buf_init(&got);
+    sync_events(r.sink.log, &got);
+    assert_string_equal(buf_text(&got), events);
+    buf_deinit(&got);
+    run_end(&r);
+}
+
+/* Task 2 has been woken when it is cancelled: its turn goes to task 3. */
+static void test_lock_events(void **state)
+{
+    (void)state;
+    expect_events(PRELUDE "lock = Lock()\nasync def f():\n    async with lock:\n        await sleep(1)\n"
+                          "async def main():\n    await lock.acquire()\n    a, b = create_task(f()), create_task(f())\n"
+                          "    await sleep(0)\n    lock.release()\n    a.cancel()\n    await b\n"
+                          "loop.run_until_complete(main())\n",
+                  "new 1 lock 0\nacquire 1 t1\nblock 1 t2 acquire\nblock 1 t3 acquire\nrelease 1 t1\nwake 1 t2\n"
+                  "wake 1 t3\nacquire 1 t3\nrelease 1 t3\n");
+}
+
+/* A waiter that is cancelled says its wake when it leaves the row; one that was woken does not say it twice. */
+static void test_semaphore_events(void **state)
+{
+    (void)state;
+    expect_events(PRELUDE "sem = Semaphore(1)\nasync def f():\n    async with sem:\n        await sleep(1)\n"
+                          "async def main():\n    t = [create_task(f()) for i in range(3)]\n    await sleep(0)\n"
+                          "    t[1].cancel()\n    await gather(*t, return_exceptions=True)\n"
+                          "loop.run_until_complete(main())\n",
+                  "new 1 semaphore 1\nacquire 1 t2\nvalue 1 0, 0 wait\nblock 1 t3 acquire\nblock 1 t4 acquire\n"
+                  "wake 1 t3\nrelease 1 t2\nvalue 1 1, 1 wait\nwake 1 t4\nvalue 1 0, 1 wait\nacquire 1 t4\n"
+                  "release 1 t4\nvalue 1 1, 0 wait\n");
+}
+
+static void test_queue_events(void **state)
+{
+    (void)state;
+    expect_events(PRELUDE "q = Queue(1)\nasync def put():\n    await q.put(1)\n    await q.put(2)\n"
+                          "async def main():\n    create_task(put())\n    g = create_task(q.get())\n"
+                          "    await sleep(1)\n    await q.get()\n    q.task_done()\n    q.task_done()\n"
+                          "    await q.join()\nloop.run_until_complete(main())\n",
+                  "new 1 queue 1\nnew 2 event 0\nvalue 2 1, 0 wait\nvalue 2 0, 0 wait\nvalue 1 1, 0 wait\n"
+                  "block 1 t2 put\nvalue 1 0, 1 wait\nwake 1 t2\nvalue 1 1, 0 wait\nvalue 1 0, 0 wait\n"
+                  "value 2 1, 0 wait\n");
+}
+
+static void test_event_events(void **state)
+{
+    (void)state;
+    expect_events(PRELUDE "e = Event()\nasync def f():\n    await e.wait()\nasync def main():\n"
+                          "    t = [create_task(f()) for i in range(2)]\n    await sleep(0)\n    e.set()\n    e.set()\n"
+                          "    e.clear()\n    await gather(*t)\nloop.run_until_complete(main())\n",
+                  "new 1 event 0\nblock 1 t2 wait\nblock 1 t3 wait\nvalue 1 1, 2 wait\nwake 1 t2\nwake 1 t3\n"
+                  "value 1 0, 2 wait\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +290,8 @@ int main(void)
         cmocka_unit_test(test_cancel),          cmocka_unit_test(test_bad_yields), cmocka_unit_test(test_handler),
         cmocka_unit_test(test_never_retrieved), cmocka_unit_test(test_deadlock),  cmocka_unit_test(test_time_limit),
         cmocka_unit_test(test_spin),            cmocka_unit_test(test_context),
+        cmocka_unit_test(test_lock_events),     cmocka_unit_test(test_semaphore_events),
+        cmocka_unit_test(test_queue_events),    cmocka_unit_test(test_event_events),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
