@@ -153,6 +153,7 @@ struct Aio {
     bool at_exit;        /* the interpreter goes down: coroutines are still whole when tasks speak */
     FutList unretrieved; /* futures with FF_LOG_TB */
     FutList dying;       /* died since the last look: kept alive until they have spoken */
+    uint32_t ndropped;       /* async generators that the last collection found dropped */
     uint64_t swept_at;   /* work done at the last idle sweep */
     bool news;           /* an exception was set since then */
     uint32_t *deadlock;
@@ -249,6 +250,7 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context); /* false: Syst
 bool loop_default_handler(VM *vm, Loop *l, Dict *context);
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v);
 bool aio_speak(VM *vm);                            /* what the dying futures have to say */
+bool aio_agens_drop(VM *vm, Loop *l); /* closes async generators that were found dropped */
 
 /* sleep.c, gather.c, ensure.c */
 extern const NativeDef sleep_functions[], gather_functions[], m_asyncio_functions[];

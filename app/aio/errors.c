@@ -191,10 +191,37 @@ void aio_dying(void *ctx, VM *vm, bool keep)
     if (keep) {
         keep_dying(vm, &a->unretrieved);
         keep_dying(vm, &a->pending);
-        return;
+    } else {
+        collect_dying(vm, &a->unretrieved, &a->dying, false);
+        collect_dying(vm, &a->pending, &a->dying, false);
     }
-    collect_dying(vm, &a->unretrieved, &a->dying, false);
-    collect_dying(vm, &a->pending, &a->dying, false);
+    if (a->running == V_NULL || AS(Loop, a->running)->asyncgens == V_NULL)
+        return;
+    List *agens = AS(List, AS(Loop, a->running)->asyncgens); /* a WeakSet in CPython */
+    for (int64_t i = 0; i < agens->len && !a->dying.count && !keep; i++) {
+        Gen *g = AS(Gen, agens->items[i]);
+        if (heap_is_marked(vm, g) || g->gstate != GEN_SUSPENDED || g->dropped)
+            continue;
+        g->dropped = true;
+        a->ndropped++;
+    }
+    heap_mark_obj(vm, agens);
+}
+
+bool aio_agens_drop(VM *vm, Loop *l)
+{
+    Aio *a = aio_of(vm);
+    while (a->ndropped && l->asyncgens != V_NULL) {
+        List *agens = AS(List, l->asyncgens);
+        int64_t i = 0;
+        a->ndropped--;
+        while (i < agens->len && !AS(Gen, agens->items[i])->dropped)
+            i++;
+        if (i < agens->len)
+            aio_agen_drop(NULL, vm, AS(Gen, agens->items[i]));
+    }
+    a->ndropped = 0;
+    return !vm->stop;
 }
 
 void aio_at_exit(VM *vm)

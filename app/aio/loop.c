@@ -269,8 +269,8 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     for (uint32_t i = 0; i < ntodo && l->ready.count; i++) {
         if (!run_one(vm, a, l))
             return false;
-        if (vm->nunawaited)
-            vm_look_for_dropped(vm);
+        if (vm->nwatched && !(vm_look_for_dropped(vm) && aio_agens_drop(vm, l)))
+            return false;
     }
     TRACE(a->sink, TICK_END, .ready = l->ready.count);
     return true;

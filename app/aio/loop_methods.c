@@ -402,6 +402,7 @@ void aio_agen_first(void *ctx, VM *vm, Gen *g)
     if (!a || a->running == V_NULL)
         return;
     Loop *l = AS(Loop, a->running);
+    vm_watch(vm, g);
     if (l->asyncgens == V_NULL)
         l->asyncgens = from_obj(list_new(vm, 4));
     List *old = AS(List, l->asyncgens);
@@ -488,7 +489,8 @@ static void loop_mark(VM *vm, Obj *o)
     heap_mark(vm, l->current_task);
     heap_mark(vm, l->exception_handler);
     heap_mark(vm, l->task_factory);
-    heap_mark(vm, l->asyncgens);
+    if (aio_of(vm)->running != from_obj(l)) /* else they are held weakly: aio_dying */
+        heap_mark(vm, l->asyncgens);
     heap_mark(vm, l->slow_duration);
     heap_mark(vm, l->idle_waiter);
 }

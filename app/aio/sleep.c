@@ -22,7 +22,7 @@ Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name)
         int64_t op = vm->frame->ip - c->ops;
         g->line = op > 0 ? c->places[op - 1].line : 0;
     }
-    vm_coroutine_born(vm, g);
+    vm_watch(vm, g);
     return g;
 }
 

@@ -288,6 +288,7 @@ static void add_types(VM *vm, Module *m)
         {"property", KIND_PROPERTY}, {"staticmethod", KIND_STATICMETHOD}, {"classmethod", KIND_CLASSMETHOD},
         {"super", KIND_SUPER},
     };
+    builtin_iter_types(vm, m);
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (vm->types[types[i].kind])
             module_set(vm, m, types[i].name, from_obj(vm->types[types[i].kind]));

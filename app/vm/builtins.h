@@ -7,6 +7,8 @@
 extern const NativeDef builtin_functions[], builtin_num_functions[], builtin_iter_functions[], builtin_io_functions[];
 extern const ModuleDef module_sys, module_math, module_gc, module_collections, module_heapq;
 
+void builtin_iter_types(VM *vm, Module *m); /* zip, map, filter, enumerate, reversed: types */
+
 /* A standard stream object that writes to `stream` (1, 2), for sys.stdout and sys.stderr. */
 bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours */
 Value frame_locals(VM *vm, Frame *f);            /* locals() of that frame: a dict */

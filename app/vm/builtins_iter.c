@@ -344,16 +344,62 @@ static bool b_len(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* ---- the five that are types ---- */
+
+/* T(...): makes the iterator by `make`; an instance of a user class only changes its type. */
+static bool construct(VM *vm, Args *a, NativeFn make, Value *out)
+{
+    Args rest = {a->v + 1, a->n - 1, a->kwnames};
+    Type *t = AS(Type, a->v[0]);
+    if (!make(vm, &rest, out))
+        return false;
+    if (t->flags & TYPE_USER) {
+        as_obj(*out)->type = t;
+        as_obj(*out)->flags |= OBJ_USER;
+    }
+    return true;
+}
+
+static bool takes(VM *vm, const Args *a, const char *name, uint32_t n)
+{
+    if (!only_keyword(vm, a, name, NULL))
+        return false;
+    return a->n - 1 == n || RAISE(vm, TypeError, "%s expected %u argument%s, got %u", name, n, n == 1 ? "" : "s", a->n - 1);
+}
+
+static bool new_zip(VM *vm, Args *a, Value *out) { return construct(vm, a, b_zip, out); }
+static bool new_map(VM *vm, Args *a, Value *out) { return construct(vm, a, b_map, out); }
+static bool new_filter(VM *vm, Args *a, Value *out)
+{
+    return takes(vm, a, "filter", 2) && construct(vm, a, b_filter, out);
+}
+static bool new_enumerate(VM *vm, Args *a, Value *out) { return construct(vm, a, b_enumerate, out); }
+static bool new_reversed(VM *vm, Args *a, Value *out)
+{
+    Args rest = {a->v + 1, a->n - 1, NULL};
+    return takes(vm, a, "reversed", 1) && b_reversed(vm, &rest, out);
+}
+
+void builtin_iter_types(VM *vm, Module *m)
+{
+    static const NativeDef constructors[][2] = {{{"__construct__", new_zip, 0, -1, NF_KW | NF_STATIC}, {0}},
+                                                {{"__construct__", new_map, 0, -1, NF_KW | NF_STATIC}, {0}},
+                                                {{"__construct__", new_filter, 0, -1, NF_KW | NF_STATIC}, {0}},
+                                                {{"__construct__", new_enumerate, 0, -1, NF_KW | NF_STATIC}, {0}},
+                                                {{"__construct__", new_reversed, 0, -1, NF_KW | NF_STATIC}, {0}}};
+    static const uint8_t kinds[] = {ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_REVERSED};
+    for (int i = 0; i < 5; i++) {
+        Type *t = iter_type(vm, kinds[i]);
+        native_methods(vm, t, constructors[i]);
+        module_set(vm, m, t->name->data, from_obj(t));
+    }
+}
+
 const NativeDef builtin_iter_functions[] = {
-    {"enumerate", b_enumerate, 1, 2, NF_KW},
-    {"zip", b_zip, 0, -1, NF_KW},
-    {"map", b_map, 2, -1, NF_KW},
-    {"filter", b_filter, 2, 2, 0},
     {"iter", b_iter, 1, 2, 0},
     {"next", b_next, 1, 2, 0},
     {"aiter", b_aiter, 1, 1, 0},
     {"anext", b_anext, 1, 2, 0},
-    {"reversed", b_reversed, 1, 1, 0},
     {"sorted", b_sorted, 1, 1, NF_KW},
     {"any", b_any, 1, 1, 0},
     {"all", b_all, 1, 1, 0},

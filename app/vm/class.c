@@ -332,6 +332,8 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     for (int64_t i = 0; i < bases->len; i++)
         add_subclass(AS(Type, bases->items[i]), t);
     type_touch(vm, t);
+    if (type_special(vm, t, SP_del) != V_NULL)
+        t->flags |= TYPE_HAS_DEL;
     Value cell = dict_get_str(t->dict, vm->names->n___classcell__);
     if (cell != V_NULL) {
         dict_del_str(vm, t->dict, vm->names->n___classcell__);

@@ -627,8 +627,8 @@ void exc_add_frame(VM *vm, Value exc, Frame *f)
     t->next = AS(Exc, exc)->traceback;
     t->code = f->code;
     t->op = (uint32_t)(f->ip - f->code->code->ops) - 1;
-    if (vm->nunawaited)
-        t->kept = unawaited_in_frame(vm, f);
+    if (vm->nwatched)
+        t->kept = dropped_in_frame(vm, f);
     AS(Exc, exc)->traceback = from_obj(t);
 }
 

@@ -31,7 +31,7 @@ Gen *gen_new(VM *vm, Func *fn, Frame *f)
     }
     g->number = g->what == CODE_COROUTINE ? ++vm->next_coroutine : 0;
     if (g->what == CODE_COROUTINE)
-        vm_coroutine_born(vm, g);
+        vm_watch(vm, g);
     if (g->what == CODE_COROUTINE && vm->hooks.coro_new)
         vm->hooks.coro_new(vm->hooks.ctx, vm, g);
     return g;
@@ -757,7 +757,7 @@ void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
     warning_text(vm, g, at, line, &b);
     if (vm->hooks.never_awaited)
         vm->hooks.never_awaited(vm->hooks.ctx, vm, g, at ? at->code->code->file : NULL, at ? line : 0);
-    if (unawaited_say_once(vm, b.data, b.len))
+    if (dropped_say_once(vm, b.data, b.len))
         vm_write(vm, 2, b.data, b.len);
     buf_deinit(&b);
     finish(g);

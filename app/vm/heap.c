@@ -410,6 +410,8 @@ static void mark_roots(VM *vm)
             heap_mark_obj(vm, t[i]);
     }
     names_mark(vm);
+    dropped_mark(vm);
+    iter_types_mark(vm);
     heap_mark_obj(vm, vm->builtins);
     heap_mark_obj(vm, vm->modules);
     heap_mark(vm, vm->main_module);
@@ -494,11 +496,15 @@ static void mark_all(VM *vm, bool silent)
     h->epoch = (uint8_t)(3 - h->epoch);
     mark_roots(vm);
     drain(vm);
+    if (silent)
+        dropped_keep(vm);
+    else
+        dropped_rescue(vm);
+    drain(vm);
     if (vm->hooks.dying)
         vm->hooks.dying(vm->hooks.ctx, vm, silent);
     drain(vm);
     if (silent && h->has_coroutine) {
-        unawaited_keep(vm);
         each_dead(vm, keep_unawaited);
         drain(vm);
     }
@@ -592,10 +598,9 @@ static void collect(VM *vm, bool silent)
     ASSERT(!h->collecting);
     h->collecting = true;
     mark_all(vm, silent);
-    if (h->has_coroutine && !silent) {
+    if (h->has_coroutine && !silent)
         warn_unawaited(vm);
-        unawaited_forget_dead(vm);
-    }
+    dropped_forget_dead(vm);
     sweep(vm);
     h->collecting = false;
 }

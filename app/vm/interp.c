@@ -258,10 +258,9 @@ static bool match_class(VM *vm, Value subject, Value cls, Value names, uint32_t 
 /* An exception leaves instructions behind: to a handler of this frame, or out of it. STEP_FRAME: go on in vm->frame;
  * STEP_LEAVE: a native entry ends well (*out); STEP_VALUE: it ends with the exception; STEP_ERROR: the exception is
  * in the caller now, which has to be added to the traceback. */
-static void look_for_dropped(VM *vm, const Frame *f)
+static bool look_for_dropped(VM *vm, const Frame *f)
 {
-    if (!(f->code->code->flags & CODE_LIBRARY))
-        vm_look_for_dropped(vm);
+    return f->code->code->flags & CODE_LIBRARY || vm_look_for_dropped(vm);
 }
 
 /* What the statement that raised had on its stack dies at once, at its line; variables live on in the traceback. */
@@ -281,7 +280,7 @@ static Step unwind_frame(VM *vm, Value *out)
     Frame *f = vm->frame;
     const Code *c = f->code->code;
     uint32_t at = (uint32_t)(f->ip - c->ops) - 1;
-    if (vm->nunawaited && !vm->stop)
+    if (vm->nwatched && !vm->stop)
         drop_temporaries(vm, f, at);
     for (uint32_t i = 0; i < c->nguards && !vm->stop; i++) {
         const Guard *g = &c->guards[i];

@@ -68,14 +68,19 @@ void gen_close_dropped(VM *vm, Value it, bool in_header);
 void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at);
 void gen_types_install(VM *vm);
 
-/* unawaited.c */
-void unawaited_init(VM *vm);
-void unawaited_free(VM *vm);
-void unawaited_forget_dead(VM *vm);      /* by the heap, after marking */
-void unawaited_keep(VM *vm);             /* marks all: a silent collection */
-Value unawaited_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
+/* dropped.c */
+void dropped_init(VM *vm);
+void dropped_free(VM *vm);
+void dropped_mark(VM *vm);
+void dropped_rescue(VM *vm);             /* by the heap, everything reachable being marked: instances with __del__ */
+void dropped_keep(VM *vm);               /* marks all: a silent collection */
+void dropped_forget_dead(VM *vm);        /* by the heap, before it sweeps */
+bool dropped_finalize(VM *vm);           /* calls the __del__ that are due; false: the run was stopped */
+Value dropped_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
 /* Is this the first warning of that text and place? */
-bool unawaited_say_once(VM *vm, const char *place, size_t len);
+bool dropped_say_once(VM *vm, const char *place, size_t len);
+
+void iter_types_mark(VM *vm); /* iter.c */
 
 /* slots.c */
 bool slots_take(VM *vm, Type *t);        /* a new class's __slots__; sets TYPE_HAS_DICT too */

@@ -1,28 +1,43 @@
 /* The iteration protocol and the iterators over builtin containers. */
+#include "base/mem.h"
 #include "vm/dunder.h"
-#include "vm/heap.h"
+#include "vm/interp.h"
 #include "vm/ops.h"
 #include "vm/types.h"
 
-Iter *iter_new(VM *vm, IterStep step, uint8_t what)
+/* The iterator types share the methods of "iterator", their base; each is made when it is first needed. */
+Type *iter_type(VM *vm, uint8_t what)
 {
-    Iter *it = heap_alloc(vm, vm->types[KIND_ITER], KIND_ITER, sizeof(Iter));
-    it->step = step;
-    it->what = what;
-    return it;
-}
-
-const char *iter_type_name(uint8_t what)
-{
-    static const char *const names[] = {
+    static const char *const names[ITER_COUNT] = {
         "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "bytes_iterator",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "range_iterator", "iterator",
-        "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator"};
-    static const char *const others[] = {"zip", "map", "filter", "enumerate"};
-    if (what < sizeof names / sizeof *names)
-        return names[what];
-    return what >= ITER_ZIP && what <= ITER_ENUMERATE ? others[what - ITER_ZIP] : "iterator";
+        "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator", "zip", "map", "filter",
+        "enumerate"};
+    if (!vm->iter_types)
+        vm->iter_types = mem_zalloc(ITER_COUNT * sizeof *vm->iter_types);
+    if (!vm->iter_types[what]) {
+        Type *t = vm->iter_types[what] = type_make(vm, names[what], vm->types[KIND_ITER], KIND_ITER);
+        bool callable = what >= ITER_ZIP || what == ITER_REVERSED;
+        t->flags |= callable ? 0 : TYPE_FINAL;
+        if (what == ITER_DEQUE || what == ITER_DEQUE_REV)
+            t->module = str_intern(vm, "_collections", 12);
+    }
+    return vm->iter_types[what];
+}
+
+void iter_types_mark(VM *vm)
+{
+    for (int i = 0; vm->iter_types && i < ITER_COUNT; i++)
+        heap_mark_obj(vm, vm->iter_types[i]);
+}
+
+Iter *iter_new(VM *vm, IterStep step, uint8_t what)
+{
+    Iter *it = heap_alloc(vm, iter_type(vm, what), KIND_ITER, sizeof(Iter));
+    it->step = step;
+    it->what = what;
+    return it;
 }
 
 static bool step_end(VM *vm, Iter *it, Value *out)

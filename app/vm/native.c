@@ -67,6 +67,8 @@ void *obj_new(VM *vm, Type *type)
     Obj *o = heap_alloc(vm, type, type->kind, size ? size : sizeof(Instance));
     if (type->flags & TYPE_USER)
         o->flags |= OBJ_USER;
+    if (type->flags & TYPE_HAS_DEL)
+        vm_watch(vm, o);
     return o;
 }
 

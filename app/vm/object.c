@@ -70,8 +70,6 @@ Dict **obj_dict_slot(VM *vm, Value v)
 
 const char *type_name(VM *vm, Value v)
 {
-    if (is_kind(v, KIND_ITER))
-        return iter_type_name(AS(Iter, v)->what);
     Type *t = type_of(vm, v);
     if (t->name->ascii && t->name->shared == NULL && !(t->flags & TYPE_STATIC))
         return t->name->data;

@@ -36,7 +36,8 @@ struct Obj {
     uint8_t flags;   /* OBJ_* */
     uint8_t size_class; /* the heap's */
 };
-enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden */ };
+enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden */,
+       OBJ_WATCHED = 2, OBJ_SEEN = 4 /* dropped.c */ };
 
 /* ---- str: code points, 1, 2 or 4 bytes each, narrowest that fits (as CPython) ---- */
 typedef struct StrBuf { size_t cap, used; uint32_t refs; uint32_t pad; char bytes[]; } StrBuf;
@@ -203,7 +204,7 @@ struct Type {
 };
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
        TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32,
-       TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
+       TYPE_HAS_DEL = 256, TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
        TYPE_STATIC = 128 /* as CPython's types in C: instances have no __dict__, messages say "module.name" */ };
 
 /* ---- generators, coroutines, async generators (gen.c) ---- */
@@ -237,7 +238,7 @@ struct Gen {
     bool in_header;      /* born in the header of the loop that iterates it */
     bool warned;         /* its "never awaited" has been said */
     bool owned;          /* a task will start it */
-    bool seen;           /* unawaited.c: it lies in a variable of a running frame */
+    bool dropped;        /* an async generator that nothing refers to any more */
 };
 
 /* ======== operations ======== */

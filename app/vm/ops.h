@@ -36,11 +36,12 @@ void nest_leave(VM *vm);
 bool repr_enter(VM *vm, Value v);
 void repr_leave(VM *vm);
 
-/* Kinds of Iter.what of the builtin iterators: names in iter.c. Others (zip, map ...) use values from 64 on. */
+/* Kinds of Iter.what of the builtin iterators: each has a type of its own, named in iter.c. */
 enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_BYTES, ITER_DICT_KEYS, ITER_DICT_VALUES,
        ITER_DICT_ITEMS, ITER_DICT_KEYS_REV, ITER_DICT_VALUES_REV, ITER_DICT_ITEMS_REV, ITER_SET, ITER_RANGE,
-       ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_DEQUE, ITER_DEQUE_REV, ITER_ZIP = 64, ITER_MAP, ITER_FILTER, ITER_ENUMERATE };
-const char *iter_type_name(uint8_t what);
+       ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_DEQUE, ITER_DEQUE_REV,
+       ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_COUNT };
+Type *iter_type(VM *vm, uint8_t what);
 bool op_reversed(VM *vm, Value v, Value *out);        /* reversed(v). [calls] */
 /* An iterator over `callable()` until `sentinel`. */
 Value iter_callable(VM *vm, Value callable, Value sentinel);

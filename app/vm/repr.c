@@ -26,10 +26,7 @@ static void type_full_name(Type *t, Buf *out)
 static bool repr_default(VM *vm, Value v, Buf *out)
 {
     buf_char(out, '<');
-    if (is_kind(v, KIND_ITER))
-        buf_str(out, type_name(vm, v));
-    else
-        type_full_name(type_of(vm, v), out);
+    type_full_name(type_of(vm, v), out);
     buf_str(out, " object at ");
     address(vm, v, out);
     buf_char(out, '>');

@@ -18,7 +18,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     vm->random_seed = random_seed;
     vm->next_serial = 1;
     vm->heap = heap_new(vm);
-    unawaited_init(vm);
+    dropped_init(vm);
     types_bootstrap(vm);
     strings_init(vm);
     types_name_first(vm);
@@ -49,7 +49,8 @@ void vm_free(VM *vm)
     natives_free(vm);
     strings_free(vm);
     heap_free(vm->heap);
-    unawaited_free(vm);
+    dropped_free(vm);
+    mem_free(vm->iter_types);
     mem_free(vm->excs);
     mem_free(vm);
 }
@@ -128,4 +129,5 @@ void vm_end(VM *vm)
     }
     vm->ending = true;
     heap_collect(vm);
+    dropped_finalize(vm);
 }

@@ -71,7 +71,7 @@ struct VM {
     bool raise_on_entry;     /* interp_run starts by raising vm->exc */
     Value stop_value;        /* value of the StopIteration that op_next swallowed last; V_NULL none */
     bool from_c;             /* the call being started comes from C: its native must not push a frame for its caller */
-    uint32_t nunawaited;     /* coroutines that may be found dropped: vm_look_for_dropped() at the end of a statement */
+    uint32_t nwatched;       /* objects that may be found dropped: vm_look_for_dropped() at the end of a statement */
     bool ending;             /* vm_end: warnings are short, as those of CPython's last moments */
     int nested;              /* natives on the C stack below which nothing is collected */
     uint32_t next_serial;
@@ -80,8 +80,9 @@ struct VM {
     uint32_t safepoints;     /* counted when limits.collect_every is set */
     uint32_t type_version;
     struct Heap *heap;
-    struct Unawaited *unawaited;
+    struct Dropped *dropped;
     Type *types[KIND_COUNT];
+    Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */
     struct Excs *excs;       /* builtin exception classes, see exc.h */
     Str *special_names[SP_COUNT];
@@ -126,9 +127,10 @@ GenResult vm_resume(VM *vm, Gen *g, Value sent, Value *out);
 GenResult vm_drive(VM *vm, Gen *g, Value sent, Value *out);
 bool vm_drive_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out);
 
-/* unawaited.c: a coroutine was made; and the end of a statement or a callback while vm->nunawaited is not 0. */
-void vm_coroutine_born(VM *vm, Gen *g);
-void vm_look_for_dropped(VM *vm);
+/* dropped.c: `obj` has something to say when it is dropped; and the end of a statement or a callback while
+ * vm->nwatched is not 0: what is found dropped says it. false: the run was stopped meanwhile. [calls] __del__ */
+void vm_watch(VM *vm, void *obj);
+bool vm_look_for_dropped(VM *vm);
 
 /* Raising (exc.c): set vm->exc (chaining vm's handled exception as __context__), return false always. */
 bool vm_raise(VM *vm, Type *type, const char *format, ...) __attribute__((format(printf, 3, 4)));

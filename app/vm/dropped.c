@@ -1,0 +1,302 @@
+/* Objects that have something to say when they are dropped, and the moment when CPython's reference counts would find
+ * them: coroutines nobody awaited (a warning), instances with __del__ (a call), async generators left half-way (the
+ * loop's finalizer hook, through aio).
+ *
+ * CPython acts in the statement that drops the last reference. We have no counts, so we look where such a drop can
+ * show: at the ends of statements of the program (an expression statement, an assignment, del, the end of a callback),
+ * and only while there is an object to ask about. A look is cheap when every such object lies in a variable of a
+ * running frame, or where it lay in a suspended one; otherwise a collection answers. Looks are paid for by executed
+ * instructions, so a program with thousands of such objects is not slowed down by more than a constant factor; what a
+ * look would have found then shows at the next collection. */
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/ops.h"
+
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64 };
+
+typedef struct Watched {
+    Obj *obj;
+    Gen *holder;     /* whose frame it lay in when it was last seen, or NULL */
+    uint32_t skip;   /* looks to leave out: it was alive somewhere unseen too often */
+    uint8_t proofs;  /* collections that found it alive */
+} Watched;
+
+struct Dropped {
+    Watched *items;
+    uint32_t count, cap;
+    Obj **dying; /* instances whose __del__ is due: roots */
+    uint32_t ndying, capdying;
+    uint64_t spent;
+    Map said; /* warnings are given once for each text and place, as by CPython's default filter */
+};
+
+void dropped_init(VM *vm)
+{
+    vm->dropped = mem_zalloc(sizeof *vm->dropped);
+    map_init(&vm->dropped->said);
+}
+
+void dropped_free(VM *vm)
+{
+    map_deinit(&vm->dropped->said);
+    mem_free(vm->dropped->items);
+    mem_free(vm->dropped->dying);
+    mem_free(vm->dropped);
+}
+
+static void recount(VM *vm) { vm->nwatched = vm->dropped->count + vm->dropped->ndying; }
+
+static bool still_watched(const Obj *o)
+{
+    if (o->kind != KIND_GEN)
+        return true;
+    const Gen *g = (const Gen *)o;
+    if (g->what == CODE_ASYNC_GENERATOR)
+        return g->gstate != GEN_CLOSED && !g->dropped;
+    return g->gstate == GEN_CREATED && !g->owned && !g->warned;
+}
+
+static void filter(VM *vm, bool marked_only)
+{
+    struct Dropped *d = vm->dropped;
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < d->count; i++) {
+        Watched *w = &d->items[i];
+        if (marked_only && w->holder && !heap_is_marked(vm, w->holder))
+            w->holder = NULL;
+        if ((marked_only && !heap_is_marked(vm, w->obj)) || !still_watched(w->obj))
+            continue;
+        d->items[to++] = *w;
+    }
+    d->count = to;
+    recount(vm);
+}
+
+void vm_watch(VM *vm, void *obj)
+{
+    struct Dropped *d = vm->dropped;
+    if (d->count >= SHORT && (d->count & (d->count - 1)) == 0)
+        filter(vm, false); /* library code makes and starts coroutines without a statement of the program between */
+    MEM_GROW(d->items, d->cap, d->count + 1);
+    ((Obj *)obj)->flags |= OBJ_WATCHED;
+    d->items[d->count++] = (Watched){obj, NULL, 0, 0};
+    recount(vm);
+}
+
+void dropped_mark(VM *vm)
+{
+    for (uint32_t i = 0; i < vm->dropped->ndying; i++)
+        heap_mark_obj(vm, vm->dropped->dying[i]);
+}
+
+void dropped_rescue(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < d->count; i++) {
+        Obj *o = d->items[i].obj;
+        if (o->kind == KIND_GEN || heap_is_marked(vm, o)) {
+            d->items[to++] = d->items[i];
+            continue;
+        }
+        MEM_GROW(d->dying, d->capdying, d->ndying + 1);
+        d->dying[d->ndying++] = o;
+    }
+    d->count = to;
+    dropped_mark(vm);
+}
+
+void dropped_forget_dead(VM *vm) { filter(vm, true); }
+
+void dropped_keep(VM *vm)
+{
+    for (uint32_t i = 0; i < vm->dropped->count; i++)
+        heap_mark_obj(vm, vm->dropped->items[i].obj);
+}
+
+bool dropped_say_once(VM *vm, const char *place, size_t len)
+{
+    uint32_t known = map_count(&vm->dropped->said);
+    return map_intern(&vm->dropped->said, place, len) == known;
+}
+
+/* ---- __del__ ---- */
+
+static void say_ignored(VM *vm, Value fn, Value exc)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Exception ignored in: ");
+    if (value_repr(vm, fn, &b))
+        buf_char(&b, '\n');
+    exc_print(vm, exc, &b);
+    vm_write(vm, 2, b.data, b.len);
+    buf_deinit(&b);
+}
+
+bool dropped_finalize(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    Value before = vm->exc, ignored;
+    vm->exc = V_NULL;
+    while (d->ndying && !vm->stop) {
+        Value o = from_obj(d->dying[0]), fn = type_special(vm, as_obj(o)->type, SP_del);
+        memmove(d->dying, d->dying + 1, --d->ndying * sizeof *d->dying);
+        recount(vm);
+        if (fn != V_NULL && !vm_call(vm, fn, &o, 1, &ignored) && !vm->stop)
+            say_ignored(vm, fn, exc_take(vm));
+    }
+    if (!vm->stop)
+        vm->exc = before;
+    return !vm->stop;
+}
+
+/* ---- looking ---- */
+
+static void see(Value v)
+{
+    if (is_obj(v) && as_obj(v)->flags & OBJ_WATCHED)
+        as_obj(v)->flags |= OBJ_SEEN;
+}
+
+static uint32_t see_all(const Value *v, int64_t n)
+{
+    uint32_t limit = n < SCAN ? (uint32_t)n : SCAN;
+    for (uint32_t i = 0; i < limit; i++)
+        see(v[i]);
+    return limit;
+}
+
+/* The value and, one level deep, what a container holds. Returns the work done. */
+static uint32_t see_value(Value v)
+{
+    if (!is_obj(v))
+        return 1;
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_CELL: see(AS(Cell, v)->v); return 1;
+    case KIND_LIST: return 1 + see_all(AS(List, v)->items, AS(List, v)->len);
+    case KIND_TUPLE: return 1 + see_all(AS(Tuple, v)->items, AS(Tuple, v)->len);
+    case KIND_DICT: {
+        Dict *d = AS(Dict, v);
+        uint32_t n = d->nentries < SCAN ? d->nentries : SCAN;
+        for (uint32_t i = 0; i < n; i++)
+            if (d->entries[i].key != V_NULL)
+                see(d->entries[i].value);
+        return 1 + n;
+    }
+    default: see(v); return 1;
+    }
+}
+
+static uint32_t see_slots(Frame *f)
+{
+    uint32_t work = 0;
+    for (Value *v = f->slots; v < f->sp; v++)
+        work += see_value(*v);
+    return work;
+}
+
+/* Notes for those that lie in the frame of a coroutine where they are: it may be suspended at the next look. */
+static void note_holder(struct Dropped *d, Gen *g)
+{
+    for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++)
+        if (d->items[i].obj->flags & OBJ_SEEN && !d->items[i].holder)
+            d->items[i].holder = g;
+}
+
+static uint32_t see_frames(VM *vm)
+{
+    uint32_t work = 0;
+    for (Frame *f = vm->frame; f && work < SCAN; f = f->back) {
+        work += see_slots(f);
+        if (f->gen)
+            note_holder(vm->dropped, f->gen);
+        if (!f->back || f->back->globals != f->globals) {
+            Dict *d = f->globals;
+            for (uint32_t i = 0; i < d->nentries && i < SCAN; i++)
+                if (d->entries[i].key != V_NULL)
+                    work += see_value(d->entries[i].value);
+        }
+    }
+    return work;
+}
+
+/* Is one of them nowhere in sight, and due to be asked about? */
+static bool anyone_missing(struct Dropped *d)
+{
+    bool missing = false;
+    for (uint32_t i = 0; i < d->count; i++) {
+        Watched *w = &d->items[i];
+        if (!(w->obj->flags & OBJ_SEEN) && w->holder && w->holder->frame)
+            d->spent += see_slots(w->holder->frame);
+        if (w->obj->flags & OBJ_SEEN) {
+            w->skip = w->proofs = 0;
+            continue;
+        }
+        w->holder = NULL;
+        if (w->skip)
+            w->skip--;
+        else
+            missing = true;
+    }
+    return missing;
+}
+
+static void note_alive(struct Dropped *d)
+{
+    for (uint32_t i = 0; i < d->count; i++) {
+        Watched *w = &d->items[i];
+        if (w->obj->flags & OBJ_SEEN || w->skip)
+            continue;
+        if (w->proofs < SURE_PROOFS + 16)
+            w->proofs++;
+        w->skip = w->proofs <= SURE_PROOFS ? 0 : 1u << (w->proofs - SURE_PROOFS);
+    }
+}
+
+bool vm_look_for_dropped(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    filter(vm, false);
+    if (!vm->nwatched || vm->nested)
+        return true;
+    if (d->count && d->spent <= FREE_CREDIT + vm->instr) {
+        for (uint32_t i = 0; i < d->count; i++)
+            d->items[i].obj->flags &= (uint8_t)~OBJ_SEEN;
+        d->spent += d->count + see_frames(vm);
+        if (anyone_missing(d)) {
+            d->spent += heap_sweep_cost(vm) / 64;
+            heap_collect(vm);
+            note_alive(d);
+        }
+    }
+    return dropped_finalize(vm);
+}
+
+static bool can_hold(Value v)
+{
+    return is_list(v) || is_tuple(v) || is_dict(v) || (is_obj(v) && as_obj(v)->flags & OBJ_WATCHED);
+}
+
+/* A function that CPython has in Python: its frame, hence its arguments, would be part of the traceback. */
+static bool is_python_there(Value v)
+{
+    return is_kind(v, KIND_NATIVE) && is_str(AS(Native, v)->module) && str_is(AS(Str, AS(Native, v)->module), "_asyncio");
+}
+
+Value dropped_in_frame(VM *vm, Frame *f)
+{
+    Value *stack = f->slots + f->code->code->nlocals, *end = stack;
+    for (Value *v = stack; v < f->sp + f->kept && end == stack; v++)
+        if (is_python_there(*v))
+            end = f->sp + f->kept;
+    List *kept = NULL;
+    for (Value *v = f->slots; v < end; v++) {
+        if (!can_hold(*v))
+            continue;
+        if (!kept)
+            kept = list_new(vm, 2);
+        list_append(vm, kept, *v);
+    }
+    return kept ? from_obj(kept) : V_NULL;
+}
