@@ -29,6 +29,14 @@ static void write_err(Recorder *r, VM *vm, const char *s, size_t len)
 
 /* ---- a text that does not compile ---- */
 
+/* CPython shows no place for a wrong indentation, and only the first character of what should be indented. */
+static bool has_carets(const SyntaxProblem *p, size_t len)
+{
+    if (!strcmp(p->type, "TabError") || !strncmp(p->message, "unexpected indent", 17))
+        return false;
+    return p->span.col >= 0 && (strncmp(p->message, "expected an indented block", 26) || (size_t)p->span.col < len);
+}
+
 static void syntax_text(const EnginePart *part, const SyntaxProblem *p, Buf *out)
 {
     int line = p->span.line;
@@ -38,13 +46,17 @@ static void syntax_text(const EnginePart *part, const SyntaxProblem *p, Buf *out
     const char *stop = memchr(s, '\n', (size_t)(end - s));
     if (!stop)
         stop = end;
+    if (p->text) {
+        s = p->text;
+        stop = s + strlen(s);
+    }
     buf_printf(out, "  File \"%s\", line %d\n", part->file, line + part->first_line - 1);
     size_t skip = 0, len = (size_t)(stop - s);
     while (len && strchr("\r \t\f", s[len - 1]))
         len--;
     while (skip < len && strchr(" \t\f", s[skip]))
         skip++;
-    if (len > skip && p->span.col >= 0) {
+    if (len > skip && has_carets(p, len)) {
         buf_str(out, "    ");
         buf_bytes(out, s + skip, len - skip);
         buf_str(out, "\n    ");
@@ -56,6 +68,8 @@ static void syntax_text(const EnginePart *part, const SyntaxProblem *p, Buf *out
                                                                                : col + 1;
         if (upto > len - skip && upto > col + 1)
             upto = len - skip > col ? len - skip : col + 1;
+        if (!strncmp(p->message, "expected an indented block", 26))
+            upto = col + 1;
         buf_repeat(out, ' ', utf8_count(s + skip, col));
         size_t carets = upto <= len - skip ? utf8_count(s + skip + col, upto - col) : 1;
         buf_repeat(out, '^', carets ? carets : 1);

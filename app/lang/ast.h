@@ -128,6 +128,7 @@ typedef struct {
     const char *type; /* "SyntaxError", "IndentationError", "TabError"; NULL = no problem */
     const char *message;
     Span span;        /* end_col < 0: no range; col 0-based bytes */
+    const char *text; /* what stands there, if not the line of the file: the field of an f-string. Else NULL */
     bool unsupported; /* true: valid Python, but "not part of the course's Python" (message says what to use) */
 } SyntaxProblem;
 

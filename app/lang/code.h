@@ -68,12 +68,20 @@ struct Code {
     const char *doc;          /* NULL: none */
 };
 
+/* A SyntaxWarning of the text, said before it runs. */
+typedef struct Warning {
+    int line;
+    const char *text;
+    struct Warning *next;
+} Warning;
+
 /* A compiled text: the root code and the arena that holds everything. */
 typedef struct Program {
     Arena arena;
     const Code *root;
     const char *file;         /* as shown in tracebacks */
     const char *source; size_t source_len; /* a copy */
+    Warning *warnings;        /* in the order of the text, or NULL */
     const uint32_t *line_starts; uint32_t nlines; /* byte offset of each line */
 } Program;
 

@@ -478,6 +478,8 @@ Program *compile_program(const char *source, size_t len, const char *file, Compi
         *problem = parse_problem;
         if (problem->message)
             problem->message = arena_strndup(problem_arena, problem->message, strlen(problem->message));
+        if (problem->text)
+            problem->text = arena_strndup(problem_arena, problem->text, strlen(problem->text));
     }
     arena_deinit(&c.tmp);
     if (!c.program->root) {

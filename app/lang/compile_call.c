@@ -110,6 +110,7 @@ void compile_call(Compiler *c, const Node *n) {
     const Node *func = n->u.call.func;
     bool stars = has_stars(n), keywords = n->u.call.keywords.count > 0;
     check_keywords(c, &n->u.call.keywords);
+    compile_warn_call(c, n);
     bool super_call = func->kind == N_ATTRIBUTE && func->u.attribute.value->kind == N_CALL &&
                       func->u.attribute.value->u.call.func->kind == N_NAME &&
                       func->u.attribute.value->u.call.args.count == 0 &&

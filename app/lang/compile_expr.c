@@ -48,6 +48,7 @@ static void compare_chain(Compiler *c, const Node *n, Label cleanup) {
 
 static void compare(Compiler *c, const Node *n) {
     Label cleanup = new_label(c), end = new_label(c);
+    compile_warn_compare(c, n);
     compare_chain(c, n, cleanup);
     if (n->u.compare.comparators.count == 1) {
         return;
@@ -389,6 +390,7 @@ static void named_expr(Compiler *c, const Node *n) {
 }
 
 static void subscript(Compiler *c, const Node *n) {
+    compile_warn_subscript(c, n);
     compile_expr(c, n->u.subscript.value);
     compile_expr(c, n->u.subscript.index);
     at(c, n);

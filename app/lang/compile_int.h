@@ -98,6 +98,12 @@ void compile_await(Compiler *c, uint32_t kind); /* awaitable -> result; GET_AWAI
 void compile_attr_place(Emitter *e, const Node *attribute);
 int compile_constant_truth(const Node *n); /* 1, 0, or -1: not constant */
 
+/* compile_warn.c: before the node is compiled */
+void compile_warn_compare(Compiler *c, const Node *n);
+void compile_warn_call(Compiler *c, const Node *n);
+void compile_warn_subscript(Compiler *c, const Node *n);
+void compile_warn_assert(Compiler *c, const Node *n);
+
 /* compile_call.c */
 void compile_call(Compiler *c, const Node *n);
 void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args);    /* -> a tuple */

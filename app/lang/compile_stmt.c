@@ -95,6 +95,7 @@ static void raise(Compiler *c, const Node *n) {
 }
 
 static void assert_stmt(Compiler *c, const Node *n) {
+    compile_warn_assert(c, n);
     Label end = new_label(c);
     at(c, n);
     compile_jump_if(c, n->u.assert_.test, end, true);

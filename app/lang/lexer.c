@@ -71,7 +71,7 @@ static void push_unplaced(Lexer *x, TokenKind kind)
 /* Ends the token list with an error. The column is that of the last byte read, as CPython has it. */
 static bool fail_at(Lexer *x, const char *type, const char *message, int line, int col)
 {
-    x->out->error = (SyntaxProblem){type, message, {line, col, line, -1}, false};
+    x->out->error = (SyntaxProblem){type, message, {line, col, line, -1}, NULL, false};
     push(x, T_ERROR, x->pos, x->pos);
     return false;
 }
@@ -395,7 +395,7 @@ static bool leading_zero(Lexer *x, size_t start)
     if (nonzero && c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
         x->out->error = (SyntaxProblem){"SyntaxError",
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-            {x->line, col_of(x, start), x->line, 0}, false};
+            {x->line, col_of(x, start), x->line, 0}, NULL, false};
         size_t zeros = start;
         while (x->s[zeros] == '0' || x->s[zeros] == '_')
             zeros++;

@@ -202,7 +202,7 @@ static void *fail_v(Parser *p, const char *type, Span span, const char *format, 
     if (p->in_fstring)
         buf_str(&b, "f-string: ");
     buf_vprintf(&b, format, args);
-    p->problem = (SyntaxProblem){type, arena_strndup(p->arena, buf_text(&b), b.len), span, false};
+    p->problem = (SyntaxProblem){type, arena_strndup(p->arena, buf_text(&b), b.len), span, NULL, false};
     buf_deinit(&b);
     if (p->in_fstring) { /* CPython counts these columns from the field's own bracket */
         p->problem.span.col -= p->start_col;
@@ -267,7 +267,7 @@ void *parse_fail_last(Parser *p, const char *type, const char *format, ...)
 void parse_unsupported(Parser *p, Span span, const char *message)
 {
     if (p->unsupported.type == NULL)
-        p->unsupported = (SyntaxProblem){"SyntaxError", message, span, true};
+        p->unsupported = (SyntaxProblem){"SyntaxError", message, span, NULL, true};
 }
 
 const char *parse_expr_name(const Node *n)

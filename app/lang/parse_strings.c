@@ -189,6 +189,7 @@ static Node *field_expression(Pieces *x, const char *from, const char *to)
     buf_char(&b, ')');
     TokenList tokens;
     lexer_tokenize(p->scratch, b.data, b.len, &tokens);
+    const char *text = arena_strndup(p->scratch, b.data, b.len);
     buf_deinit(&b);
     int line, col;
     place_of(x->t, from - 1, &line, &col);
@@ -198,6 +199,8 @@ static Node *field_expression(Pieces *x, const char *from, const char *to)
     Node *n = parse_run(&sub, parse_star_exprs);
     if (n == NULL) {
         p->problem = sub.problem;
+        if (!p->problem.text && !strchr(text, '\n'))
+            p->problem.text = text;
         p->failed = true;
     } else if (sub.unsupported.type != NULL && p->unsupported.type == NULL) {
         p->unsupported = sub.unsupported;

@@ -614,6 +614,7 @@ void exc_unbound(VM *vm, Frame *f, uint32_t slot)
     if (slot >= c->nlocals) {
         RAISE(vm, NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
               c->freenames[slot - c->nlocals]);
+        AS(Exc, vm->exc)->extra[0] = from_obj(str_c(vm, c->freenames[slot - c->nlocals]));
         return;
     }
     RAISE(vm, UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",

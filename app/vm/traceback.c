@@ -82,7 +82,28 @@ static bool anchors(const Code *c, uint32_t op, const char *seg, size_t len, siz
     return false;
 }
 
-static size_t count_chars(const char *s, size_t len) { return utf8_count(s, len); }
+/* Cells that the text takes in CPython's carets: East Asian wide characters take two. */
+static size_t count_cells(const char *s, size_t len)
+{
+    static const uint32_t wide[][2] = {{0x1100, 0x115F},   {0x231A, 0x231B},   {0x2E80, 0x303E},   {0x3041, 0x33FF},
+                                       {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},   {0xA960, 0xA97C},
+                                       {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6B},
+                                       {0xFF01, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1F320}, {0x1F32D, 0x1F335},
+                                       {0x1F337, 0x1F37C}, {0x1F37E, 0x1F393}, {0x1F3A0, 0x1F3CA}, {0x1F3E0, 0x1F3F0},
+                                       {0x1F400, 0x1F43E}, {0x1F440, 0x1F440}, {0x1F442, 0x1F4FC}, {0x1F4FF, 0x1F53D},
+                                       {0x1F550, 0x1F567}, {0x1F5FB, 0x1F64F}, {0x1F680, 0x1F6C5}, {0x1F90C, 0x1F9FF},
+                                       {0x20000, 0x3FFFD}};
+    size_t cells = 0;
+    for (size_t i = 0; i < len;) {
+        uint32_t c;
+        size_t n = utf8_decode(s + i, len - i, &c);
+        i += n ? n : 1;
+        cells++;
+        for (size_t k = 0; n > 2 && k < sizeof wide / sizeof *wide; k++)
+            cells += c >= wide[k][0] && c <= wide[k][1];
+    }
+    return cells;
+}
 
 static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *out, int depth)
 {
@@ -106,13 +127,13 @@ static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *
         return; /* the whole line: no carets */
     indent(out, depth, true);
     buf_str(out, "    ");
-    buf_repeat(out, ' ', count_chars(line.s + skip, start - skip));
+    buf_repeat(out, ' ', count_cells(line.s + skip, start - skip));
     if (split) {
-        buf_repeat(out, '~', count_chars(seg, from));
-        buf_repeat(out, '^', count_chars(seg + from, to - from));
-        buf_repeat(out, '~', count_chars(seg + to, end - start - to));
+        buf_repeat(out, '~', count_cells(seg, from));
+        buf_repeat(out, '^', count_cells(seg + from, to - from));
+        buf_repeat(out, '~', count_cells(seg + to, end - start - to));
     } else {
-        buf_repeat(out, '^', count_chars(seg, end - start));
+        buf_repeat(out, '^', count_cells(seg, end - start));
     }
     buf_char(out, '\n');
 }
@@ -198,8 +219,6 @@ static bool suggestion_pool(VM *vm, Exc *e, Map *pool)
     const Code *c = AS(Traceback, tb)->code->code;
     for (uint32_t i = 0; i < c->nlocals; i++)
         map_intern(pool, c->varnames[i], strlen(c->varnames[i]));
-    for (uint32_t i = 0; i < c->nfree; i++)
-        map_intern(pool, c->freenames[i], strlen(c->freenames[i]));
     Dict *dicts[2] = {is_kind(vm->main_module, KIND_MODULE) ? AS(Module, vm->main_module)->dict : NULL, vm->builtins};
     for (int k = 0; k < 2; k++) {
         uint32_t pos = 0;

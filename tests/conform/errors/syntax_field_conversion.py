@@ -1,0 +1,2 @@
+name = "q"
+print(f"{name!z}")

@@ -1,0 +1,2 @@
+print(f"{*a}")
+print(f"{print(1}")

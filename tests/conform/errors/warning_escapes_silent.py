@@ -1,0 +1,3 @@
+x = "\d"
+y = b"\q"
+print(x, y)
