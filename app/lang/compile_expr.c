@@ -197,13 +197,18 @@ static void sequence(Compiler *c, const Node *n) {
         return;
     }
     if (n->kind == N_SET && list->count >= 3 && all_constants(list)) {
-        /* CPython makes a frozenset first and updates an empty set by it: that decides the order of iteration */
+        /* CPython makes a frozenset, makes it again from its own items when it keeps it as a constant, and updates an
+         * empty set by it: that decides the order of iteration */
         at(c, n);
         op(c, OP_BUILD_SET, 0);
+        op(c, OP_BUILD_SET, 0);
+        op(c, OP_BUILD_LIST, 0);
         for (int i = 0; i < list->count; i++)
             compile_expr(c, list->items[i]);
         at(c, n);
         op(c, OP_BUILD_SET, (uint32_t)list->count);
+        op(c, OP_LIST_EXTEND, 0);
+        op(c, OP_SET_UPDATE, 0);
         op(c, OP_SET_UPDATE, 0);
         return;
     }

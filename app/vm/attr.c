@@ -68,7 +68,8 @@ static Value bound_method(VM *vm, Value func, Value self)
 
 static Value bound_native(VM *vm, Native *n, Value self)
 {
-    Native *b = heap_alloc(vm, vm->types[KIND_NATIVE], KIND_NATIVE, sizeof *b);
+    Kind k = n->o.type == vm->types[KIND_SLOT_WRAPPER] ? KIND_METHOD_WRAPPER : KIND_NATIVE;
+    Native *b = heap_alloc(vm, vm->types[k], KIND_NATIVE, sizeof *b);
     b->def = n->def;
     b->owner = n->owner;
     b->self = self;

@@ -118,7 +118,7 @@ void native_methods(VM *vm, Type *t, const NativeDef *defs)
     for (; defs && defs->name; defs++) {
         Native *n = heap_alloc(vm, vm->types[KIND_NATIVE], KIND_NATIVE, sizeof *n);
         n->def = defs;
-        n->owner = t;
+        native_set_owner(vm, n, t);
         dict_set_str(vm, t->dict, str_intern(vm, defs->name, strlen(defs->name)), from_obj(n));
     }
     type_touch(vm, t);
@@ -920,6 +920,14 @@ void types_install(VM *vm)
         {KIND_ELLIPSIS, "ellipsis", NULL, TYPE_FINAL},
         {KIND_NOTIMPL, "NotImplementedType", NULL, TYPE_FINAL},
     };
+    static const struct { Kind kind; const char *name; } methods[] = {{KIND_BUILTIN_METHOD, "method_descriptor"},
+                                                                      {KIND_SLOT_WRAPPER, "wrapper_descriptor"},
+                                                                      {KIND_METHOD_WRAPPER, "method-wrapper"},
+                                                                      {KIND_GETSET, "getset_descriptor"}};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        vm->types[methods[i].kind] = type_make(vm, methods[i].name, NULL, KIND_NATIVE);
+        vm->types[methods[i].kind]->flags |= TYPE_FINAL;
+    }
     vm->types[KIND_INSTANCE]->flags = 0;
     native_methods(vm, vm->types[KIND_INSTANCE], object_methods);
     native_methods(vm, vm->types[KIND_TYPE], type_methods);
@@ -929,7 +937,6 @@ void types_install(VM *vm)
     boolean->flags |= TYPE_FINAL;
     vm->types[KIND_BOOL] = boolean;
     vm->types[KIND_BIGINT] = vm->types[KIND_INT];
-    vm->types[KIND_BUILTIN_METHOD] = vm->types[KIND_NATIVE];
     gen_types_install(vm);
 }
 

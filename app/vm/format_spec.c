@@ -175,6 +175,8 @@ static bool format_int(VM *vm, const Spec *s, Value v, Buf *out)
     Buf b;
     if (s->precision >= 0)
         return RAISE(vm, ValueError, "Precision not allowed in integer format specifier");
+    if (s->coerce_zero)
+        return RAISE(vm, ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     buf_init(&b);
     if (!int_to_text(vm, v, base, &b)) {
         buf_deinit(&b);
@@ -202,6 +204,8 @@ static bool format_char(VM *vm, const Spec *s, Value v, Buf *out)
     int64_t c;
     if (s->precision >= 0)
         return RAISE(vm, ValueError, "Precision not allowed in integer format specifier");
+    if (s->coerce_zero)
+        return RAISE(vm, ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (s->sign != 0)
         return RAISE(vm, ValueError, "Sign not allowed with integer format specifier 'c'");
     if (s->alt)
@@ -350,6 +354,8 @@ static bool format_str(VM *vm, const Spec *s, Str *text, Buf *out)
     if (s->sign != 0)
         return RAISE(vm, ValueError, s->sign == ' ' ? "Space not allowed in string format specifier"
                                                     : "Sign not allowed in string format specifier");
+    if (s->coerce_zero)
+        return RAISE(vm, ValueError, "Negative zero coercion (z) not allowed in string format specifier");
     if (s->alt)
         return RAISE(vm, ValueError, "Alternate form (#) not allowed in string format specifier");
     if (s->align == '=')

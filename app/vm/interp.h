@@ -105,6 +105,8 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
 void types_bootstrap(VM *vm);  /* the first types, still without names */
 void types_name_first(VM *vm); /* after strings_init */
 void types_install(VM *vm);
+
+void native_set_owner(VM *vm, Native *n, Type *owner); /* n is a method of owner now, and of a method's type */
 void native_methods(VM *vm, Type *t, const NativeDef *defs); /* adds methods; ends with {0} */
 Type *type_make(VM *vm, const char *name, Type *base, Kind kind);
 void type_touch(VM *vm, Type *t); /* the type changed: new version for it and its subclasses */

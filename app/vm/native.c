@@ -43,6 +43,31 @@ void module_add_functions(VM *vm, Module *m, const NativeDef *defs)
     }
 }
 
+/* In CPython the special methods that fill a slot of the type, and only these, are "slot wrappers". */
+bool native_is_slot(const NativeDef *d)
+{
+    static const char *const plain[] = {"__new__",       "__format__",       "__round__",         "__trunc__",
+                                        "__floor__",     "__ceil__",         "__reversed__",      "__length_hint__",
+                                        "__dir__",       "__init_subclass__", "__class_getitem__", "__prepare__",
+                                        "__subclasses__", "__instancecheck__", "__subclasscheck__", "__enter__",
+                                        "__exit__",      "__aenter__",       "__aexit__",         "__copy__"};
+    if (strncmp(d->name, "__", 2) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (!strcmp(d->name, plain[i]))
+            return false;
+    return true;
+}
+
+void native_set_owner(VM *vm, Native *n, Type *owner)
+{
+    n->owner = owner;
+    if (n->def->flags & NF_GETTER)
+        n->o.type = vm->types[KIND_GETSET];
+    else if (!(n->def->flags & (NF_STATIC | NF_CLASS)))
+        n->o.type = vm->types[native_is_slot(n->def) ? KIND_SLOT_WRAPPER : KIND_BUILTIN_METHOD];
+}
+
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
                   const NativeDataOps *ops, const NativeDef *methods)
 {
@@ -54,7 +79,7 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
     dict_set_str(vm, t->dict, vm->names->n___module__, from_obj(t->module));
     for (const NativeDef *d = methods; d && d->name; d++) {
         Value fn = native_new(vm, d, V_NULL);
-        AS(Native, fn)->owner = t;
+        native_set_owner(vm, AS(Native, fn), t);
         dict_set_str(vm, t->dict, str_intern(vm, d->name, strlen(d->name)), fn);
     }
     type_touch(vm, t);

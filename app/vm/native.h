@@ -23,6 +23,7 @@ bool vm_import(VM *vm, const char *name, Value *module); /* dotted; ModuleNotFou
  * read-only properties. `base` NULL: object. */
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
                   const NativeDataOps *ops, const NativeDef *methods);
+bool native_is_slot(const NativeDef *def); /* would CPython have it as a slot wrapper? */
 Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
 /* A zeroed object of a type's kind and size (instance_size). */
 void *obj_new(VM *vm, Type *type);

@@ -397,12 +397,75 @@ static bool m_hex(VM *vm, Args *a, Value *out)
         *out = value_str_from_buf(vm, &b);
         return true;
     }
+    const char *sign = signbit(d) ? "-" : "";
+    bool tiny = fabs(d) < 0x1p-1022; /* zero and the subnormals: nothing before the point */
     double m = frexp(fabs(d), &e);
-    uint64_t bits = (uint64_t)ldexp(m, 53);
-    snprintf(text, sizeof text, "%s0x%d.%013llxp%+d", signbit(d) ? "-" : "", d != 0,
-             (unsigned long long)(bits & (((uint64_t)1 << 52) - 1)), d == 0 ? 0 : e - 1);
+    uint64_t bits = tiny ? (uint64_t)ldexp(fabs(d), 1074) : (uint64_t)ldexp(m, 53);
+    if (d == 0)
+        snprintf(text, sizeof text, "%s0x0.0p+0", sign);
+    else
+        snprintf(text, sizeof text, "%s0x%d.%013llxp%+d", sign, !tiny, (unsigned long long)(bits & (((uint64_t)1 << 52) - 1)),
+                 tiny ? -1022 : e - 1);
     *out = from_obj(str_c(vm, text));
     return true;
+}
+
+static size_t skip_hex(const char *s, size_t i, size_t *digits)
+{
+    for (; isxdigit((unsigned char)s[i]); i++)
+        ++*digits;
+    return i;
+}
+
+/* [sign] [0x] digits [. digits] [p exponent], nothing else. */
+static bool is_hex_float(const char *s, size_t len)
+{
+    size_t i = s[0] == '+' || s[0] == '-', digits = 0;
+    if (s[i] == '0' && (s[i + 1] == 'x' || s[i + 1] == 'X'))
+        i += 2;
+    i = skip_hex(s, i, &digits);
+    if (s[i] == '.')
+        i = skip_hex(s, i + 1, &digits);
+    if (digits && (s[i] == 'p' || s[i] == 'P')) {
+        i++;
+        i += s[i] == '+' || s[i] == '-';
+        if (!isdigit((unsigned char)s[i]))
+            return false;
+        while (isdigit((unsigned char)s[i]))
+            i++;
+    }
+    return digits && i == len;
+}
+
+static bool m_fromhex(VM *vm, Args *a, Value *out)
+{
+    if (!is_str(a->v[1]))
+        return RAISE(vm, TypeError, "bad argument type for built-in operation");
+    char *text = str_dup(AS(Str, a->v[1])), *s = text + strspn(text, " \t\n\r\f\v");
+    size_t len = strlen(s);
+    while (len && strchr(" \t\n\r\f\v", s[len - 1]))
+        s[--len] = '\0';
+    Buf b;
+    double d = 0;
+    bool ok, named = strpbrk(s, "iInN") != NULL;
+    buf_init(&b);
+    ok = named ? float_parse(s, len, &d) && !isdigit((unsigned char)s[0]) : is_hex_float(s, len);
+    if (ok && !named) { /* strtod wants the 0x */
+        bool sign = s[0] == '+' || s[0] == '-';
+        buf_bytes(&b, s, sign);
+        if (s[sign] != '0' || (s[sign + 1] | 32) != 'x')
+            buf_str(&b, "0x");
+        buf_str(&b, s + sign);
+        d = strtod(buf_text(&b), NULL);
+    }
+    buf_deinit(&b);
+    mem_free(text);
+    if (!ok)
+        return RAISE(vm, ValueError, "invalid hexadecimal floating-point string");
+    if (!named && isinf(d))
+        return RAISE(vm, OverflowError, "hexadecimal value too large to represent as a float");
+    Value v = from_float(d);
+    return a->v[0] == from_obj(vm->types[KIND_FLOAT]) ? (*out = v, true) : vm_call(vm, a->v[0], &v, 1, out);
 }
 
 static bool from_text(VM *vm, Value v, double *d)
@@ -466,6 +529,7 @@ const NativeDef float_methods[] = {
     {"conjugate", m_plain, 0, 0, 0},
     {"as_integer_ratio", m_ratio, 0, 0, 0},
     {"hex", m_hex, 0, 0, 0},
+    {"fromhex", m_fromhex, 1, 1, NF_CLASS},
     {"real", m_plain, 0, 0, NF_GETTER},
     {"imag", m_zero, 0, 0, NF_GETTER},
     {"__pow__", dunder_pow, 1, 2, 0},

@@ -421,6 +421,14 @@ bool int_construct(VM *vm, Args *a, Value *out)
     Type *type = AS(Type, a->v[0]);
     Value v = a->n > 1 ? a->v[1] : V_NULL, base = a->n > 2 ? a->v[2] : args_kw(a, "base"), result;
     int64_t b = 10;
+    for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++) {
+        if (str_is(AS(Str, a->kwnames->items[k]), "base"))
+            continue;
+        char *name = str_dup(AS(Str, a->kwnames->items[k]));
+        RAISE(vm, TypeError, "'%s' is an invalid keyword argument for int()", name);
+        mem_free(name);
+        return false;
+    }
     if (a->n > 3)
         return RAISE(vm, TypeError, "int() takes at most 2 arguments (%u given)", a->n - 1);
     if (v == V_NULL) {

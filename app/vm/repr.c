@@ -1,5 +1,6 @@
 /* repr and str of any value. */
 #include "base/mem.h"
+#include "vm/native.h"
 #include "vm/ops.h"
 
 static void address(VM *vm, Value v, Buf *out)
@@ -186,7 +187,8 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
 {
     if (n->owner == NULL || n->self == V_NULL || is_kind(n->self, KIND_MODULE)) {
         if (n->owner != NULL && n->self == V_NULL) {
-            buf_printf(out, "<method '%s' of '", n->def->name);
+            const char *what = n->def->flags & NF_GETTER ? "attribute" : native_is_slot(n->def) ? "slot wrapper" : "method";
+            buf_printf(out, "<%s '%s' of '", what, n->def->name);
             put_str(out, n->owner->name);
             buf_str(out, "' objects>");
         } else {
@@ -194,7 +196,8 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
         }
         return true;
     }
-    buf_printf(out, "<built-in method %s of %s object at ", n->def->name, type_name(vm, n->self));
+    bool slot = n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS)) && native_is_slot(n->def);
+    buf_printf(out, slot ? "<method-wrapper '%s' of %s object at " : "<built-in method %s of %s object at ", n->def->name, type_name(vm, n->self));
     address(vm, n->self, out);
     buf_char(out, '>');
     return true;

@@ -220,6 +220,7 @@ static bool suggestion_pool(VM *vm, Exc *e, Map *pool)
     for (uint32_t i = 0; i < c->nlocals; i++)
         map_intern(pool, c->varnames[i], strlen(c->varnames[i]));
     Dict *dicts[2] = {is_kind(vm->main_module, KIND_MODULE) ? AS(Module, vm->main_module)->dict : NULL, vm->builtins};
+    static const char *const constants[] = {"None", "False", "True"}; /* names of builtins in CPython */
     for (int k = 0; k < 2; k++) {
         uint32_t pos = 0;
         DictEntry *entry;
@@ -230,6 +231,8 @@ static bool suggestion_pool(VM *vm, Exc *e, Map *pool)
                 mem_free(s);
             }
     }
+    for (int k = 0; k < 3; k++)
+        map_intern(pool, constants[k], strlen(constants[k]));
     return true;
 }
 
