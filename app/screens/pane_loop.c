@@ -131,7 +131,7 @@ static void draw_first_timers(Player *p, Canvas canvas, int row, int col)
 
 int pane_loop_rows(const Player *p, bool wide)
 {
-    int timers = (int)(p->state->timer_count < 8 ? p->state->timer_count : 8), most = wide ? 8 : 3;
+    int timers = (int)(p->state->timer_count < 8 ? p->state->timer_count : 8), most = wide && !p->has_objects ? 8 : 3;
     return (wide ? 4 : 3) + (timers < most ? most : timers);
 }
 

@@ -89,6 +89,7 @@ typedef struct {
     const State *state;  /* at pos, valid while drawing or acting */
     uint32_t user_tasks; /* in the whole run, without asyncio's own */
     uint32_t tasks_in_all; /* the highest id */
+    bool has_objects;      /* locks, queues and the like, in the whole run */
     TaskGroup *groups;
     uint32_t group_count, group_cap;
     uint32_t *group_of, *members; /* by task; tasks by group */

@@ -73,6 +73,7 @@ void player_build_groups(Player *p, const State *whole)
     Map keys;
     map_init(&keys);
     p->tasks_in_all = whole->max_task;
+    p->has_objects = whole->max_obj > 0;
     p->group_of = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->group_of);
     p->members = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->members);
     MEM_GROW(p->groups, p->group_cap, 1);
