@@ -36,7 +36,7 @@ int cmd_view(Args *args)
         rc = app_view(&options, &spec, &error) ? 0 : 1;
     }
     if (error.len)
-        fprintf(stderr, "asyncourse view: %s\n", buf_text(&error));
+        fprintf(stderr, "asyncourse view: %s\nTry 'asyncourse run --timeline FILE.py'.\n", buf_text(&error));
     buf_deinit(&text);
     buf_deinit(&error);
     return rc;

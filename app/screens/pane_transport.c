@@ -6,9 +6,9 @@
 /* "input() reads: Ann█    Enter give the line  Esc later" */
 static void draw_prompt(Player *p, Canvas canvas, int row)
 {
+    static const char *const words[] = {"", "input() reads: ", "search: ", "go to: "};
     int cols = canvas_cols(canvas), room = cols > 70 ? cols - 42 : cols;
-    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1,
-               p->prompt == PROMPT_INPUT ? "input() reads: " : "search: ", &p->typed);
+    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1, words[p->prompt], &p->typed);
     if (room < cols)
         app_draw_hints(p->screen.app, canvas, row, room + 1, cols);
 }

@@ -272,7 +272,7 @@ static void act_view(Player *p, const KeyHit *hit)
 
 static void cancel_prompt(Player *p)
 {
-    if (p->prompt == PROMPT_SEARCH)
+    if (p->prompt != PROMPT_INPUT)
         buf_clear(&p->typed);
     p->prompt = PROMPT_NONE;
 }
@@ -282,7 +282,7 @@ static void act_prompt(Player *p, const KeyHit *hit)
     if (hit->action == ACT_PROMPT_ENTER)
         player_answer(p);
     else if (hit->action == ACT_SEARCH_GO)
-        player_search_typed(p);
+        (p->prompt == PROMPT_SEARCH ? player_search_typed : player_command)(p);
     else if (hit->action == ACT_PROMPT_CANCEL || hit->action == ACT_SEARCH_CANCEL)
         cancel_prompt(p);
     else if (hit->action == ACT_PROMPT_STEP)
@@ -292,7 +292,7 @@ static void act_prompt(Player *p, const KeyHit *hit)
 unsigned player_contexts(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
-    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH};
+    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH};
     return p->count ? contexts[p->prompt] : CTX_FAILED;
 }
 
@@ -346,6 +346,10 @@ void player_act(Screen *screen, const KeyHit *hit)
     case ACT_SEARCH:
         buf_clear(&p->typed);
         p->prompt = PROMPT_SEARCH;
+        break;
+    case ACT_COMMAND:
+        buf_clear(&p->typed);
+        p->prompt = PROMPT_COMMAND;
         break;
     case ACT_SEARCH_NEXT:
     case ACT_SEARCH_PREV:

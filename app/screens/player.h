@@ -44,8 +44,8 @@ typedef struct {
     bool open; /* group */
 } TreeRow;
 
-/* What is typed in the bottom line: an answer to input(), a text to search. */
-typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH } Prompt;
+/* What is typed in the bottom line: an answer to input(), a text to search, a place to go to. */
+typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND } Prompt;
 
 enum { PLAYER_MARKS = 26, ROWS_SHOWN = 256 };
 /* Which rows of the tree stood where at the last drawing, for the mouse. */
@@ -144,6 +144,7 @@ void player_run_again(Player *p);
 void player_jump(Player *p, uint64_t seq);
 void player_search(Player *p, bool forward); /* for the last text again */
 void player_search_typed(Player *p);         /* for what is in `typed` */
+void player_command(Player *p);              /* "t 1.5", "tick 9" ... in `typed` */
 void player_set_mark(Player *p, Key name);
 void player_go_mark(Player *p, Key name);
 size_t player_marks(const Player *p, size_t *out); /* positions, at most PLAYER_MARKS */

@@ -1,6 +1,7 @@
-/* Going to places by what they say: search, marks, and back from a jump. */
+/* Going to places: by what they say (search), by number (commands), by name (marks), and back from a jump. */
 #include "screens/player.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool tells_of(const Log *log, uint64_t seq, const Event *ev, const void *text)
@@ -41,6 +42,80 @@ void player_search_typed(Player *p)
     }
     player_search(p, true);
 }
+
+/* ---- commands ---- */
+
+static void go_to(Player *p, uint64_t seq)
+{
+    if (seq == QUERY_NONE)
+        buf_str(&p->notice, "There is no such moment in this run.");
+    else
+        player_jump(p, seq < p->last ? seq : p->last);
+}
+
+static void go_to_line(Player *p, double number)
+{
+    uint32_t line = number >= 1 && number < (1 << 24) ? lineref(0, (uint32_t)number) : 0;
+    uint64_t seq = query_next(p->log, p->pos, query_is_at_line, &line);
+    if (seq == QUERY_NONE)
+        buf_printf(&p->notice, "Line %.0f does not run after this moment.", number);
+    else
+        player_jump(p, seq);
+}
+
+static void select_task(Player *p, double number)
+{
+    uint32_t task = number >= 1 && number <= p->tasks_in_all ? (uint32_t)number : 0;
+    player_follow(p);
+    if (task && state_task(p->state, task)->id)
+        p->selected = task;
+    else
+        buf_printf(&p->notice, "There is no task %.0f at this moment.", number);
+}
+
+/* "tick 9" -> its word and number; false when it is something else. */
+static bool split_command(const char *text, char *word, size_t size, double *number)
+{
+    size_t len = 0;
+    for (; *text >= 'a' && *text <= 'z' && len + 1 < size; text++)
+        word[len++] = *text;
+    word[len] = '\0';
+    char *end;
+    text += strspn(text, " ");
+    *number = strtod(text, &end);
+    if (end == text || !(*number >= 0 && *number < 1e15))
+        return false;
+    if (!len && *end == '%') {
+        strcpy(word, "%");
+        end++;
+    }
+    return word[0] && end[strspn(end, " ")] == '\0';
+}
+
+void player_command(Player *p)
+{
+    char word[8];
+    double number;
+    p->prompt = PROMPT_NONE;
+    bool ok = split_command(buf_text(&p->typed), word, sizeof word, &number);
+    buf_clear(&p->typed);
+    if (ok && strcmp(word, "t") == 0)
+        go_to(p, query_at_time(p->log, (int64_t)(number > 9e9 ? 9e18 : number * 1e9)));
+    else if (ok && strcmp(word, "tick") == 0)
+        go_to(p, query_at_tick(p->log, number < UINT32_MAX ? (uint32_t)number : UINT32_MAX));
+    else if (ok && strcmp(word, "ev") == 0)
+        go_to(p, number < (double)p->count ? (uint64_t)number : QUERY_NONE);
+    else if (ok && strcmp(word, "%") == 0)
+        go_to(p, number <= 100 ? (uint64_t)((double)p->last * number / 100) : QUERY_NONE);
+    else if (ok && strcmp(word, "line") == 0)
+        go_to_line(p, number);
+    else if (ok && strcmp(word, "task") == 0)
+        select_task(p, number);
+    else
+        buf_str(&p->notice, "Not a command. These are: t 1.5, tick 9, ev 112, 50%, line 6, task 2.");
+}
+
+/* ---- marks ---- */
 
 static uint64_t *mark_of(Player *p, Key name)
 {

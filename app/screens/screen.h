@@ -16,7 +16,7 @@ enum {
     CTX_FIELD = 32, /* an answer is typed: letters are text */
     CTX_PLAYER = 64,
     CTX_PROMPT = 128, /* the player's program waits for a line */
-    CTX_SEARCH = 256, /* a text to search is typed in the player */
+    CTX_SEARCH = 256, /* a text to search, or a place to go to, is typed in the player */
     CTX_FAILED = 512, /* the player has nothing to play: the program does not compile */
     CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS,
     CTX_ALL = 1023
