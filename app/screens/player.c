@@ -391,6 +391,7 @@ void player_tick(Screen *screen)
     Player *p = (Player *)screen;
     if (!p->playing || now_ms() < p->due_ms)
         return;
+    buf_clear(&p->notice);
     player_seek(p, next_stop(p, p->pos, query_is_playable, NULL));
     plan_next(p);
 }

@@ -156,10 +156,17 @@ static void count_states(Player *p)
     }
 }
 
+/* The group that the cursor is in; 0: none. */
+static uint32_t cursor_group(const Player *p)
+{
+    uint32_t task = player_task(p);
+    return p->picked ? p->picked : task <= p->tasks_in_all ? p->group_of[task] : 0;
+}
+
 static bool is_open(const Player *p, uint32_t group)
 {
     const TaskGroup *g = &p->groups[group];
-    uint32_t mine = p->picked ? p->picked : p->group_of[player_task(p)];
+    uint32_t mine = cursor_group(p);
     return g->open == GROUP_BY_ITSELF ? mine == group && !player_is_crowded(p) : g->open == GROUP_OPEN;
 }
 
@@ -267,7 +274,7 @@ void player_build_tree(Player *p)
 
 size_t player_row(const Player *p)
 {
-    uint32_t task = p->picked ? 0 : player_task(p), group = p->picked ? p->picked : p->group_of[task];
+    uint32_t task = p->picked ? 0 : player_task(p), group = cursor_group(p);
     size_t at = 0;
     for (size_t i = 0; i < p->tree_count; i++) {
         if (task && p->tree[i].id == task)

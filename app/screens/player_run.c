@@ -59,8 +59,9 @@ static void free_spec(Player *p)
 
 static void unload(Player *p)
 {
-    if (p->axis_width)
+    if (p->axis.first)
         axis_deinit(&p->axis);
+    p->axis = (Axis){0};
     p->axis_width = 0;
     timeline_free(p->timeline);
     states_free(p->states);
