@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { GUTTER = 5, SHOWN_IDS = 4 };
+enum { GUTTER = 5, SHOWN_IDS = 4, BREAK_GLYPH = 0x25cf };
 
 /* Who stands at a line: the strongest state, how many, the first few. */
 typedef struct {
@@ -57,8 +57,7 @@ static void draw_mark(Canvas canvas, int row, const LineMark *mark, int room)
     buf_deinit(&text);
 }
 
-/* The line to keep in view: the running one, else the selected task's. */
-static uint32_t line_of_interest(const Player *p)
+uint32_t pane_code_line(const Player *p)
 {
     uint32_t line = p->selected ? player_line_of(p, p->selected) : 0;
     if (!line)
@@ -70,7 +69,7 @@ static uint32_t line_of_interest(const Player *p)
 
 static uint32_t first_line(const Player *p, uint32_t rows)
 {
-    uint32_t line = line_of_interest(p), max = p->line_count > rows ? p->line_count - rows + 1 : 1;
+    uint32_t line = pane_code_line(p), max = p->line_count > rows ? p->line_count - rows + 1 : 1;
     int64_t top = 1;
     if (line > rows * 2 / 3)
         top = (int64_t)line - rows / 2 + 1;
@@ -91,6 +90,7 @@ void pane_code_draw(Player *p, Canvas canvas)
     int widest = digits_of(p->line_count), code_col = GUTTER + 1 + (widest < 3 ? 3 : widest);
     uint32_t rows = (uint32_t)canvas_rows(canvas), top = first_line(p, rows), current = player_current_line(p);
     LineMark *marks = mem_zalloc((rows + 1) * sizeof *marks);
+    p->code_top = top;
     collect_marks(p, top, marks, rows);
     for (uint32_t row = 0; row < rows && top + row <= p->line_count; row++) {
         uint32_t line = top + row;
@@ -103,6 +103,8 @@ void pane_code_draw(Player *p, Canvas canvas)
         if (here && !marks[row].count)
             canvas_symbol(canvas, (int)row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
         canvas_printf(canvas, (int)row, number_col, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%u", line);
+        if (player_is_break(p, line))
+            canvas_symbol(canvas, (int)row, code_col - 1, ROLE_ERROR, BREAK_GLYPH);
         doc_draw_code(canvas, (int)row, code_col, p->rec->text + start, p->classes + start, end - start,
                       here ? STYLE_BOLD | STYLE_UNDERLINE : 0);
     }

@@ -355,6 +355,13 @@ void player_act(Screen *screen, const KeyHit *hit)
     case ACT_SEARCH_PREV:
         player_search(p, hit->action == ACT_SEARCH_NEXT);
         break;
+    case ACT_BREAK:
+        player_toggle_break(p, pane_code_line(p));
+        return;
+    case ACT_CONTINUE:
+    case ACT_CONTINUE_BACK:
+        player_continue(p, hit->action == ACT_CONTINUE);
+        break;
     case ACT_MARK:
         player_set_mark(p, hit->arg);
         break;

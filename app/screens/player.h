@@ -64,6 +64,8 @@ typedef struct {
     Prompt prompt;
     Buf typed;             /* what is typed at the prompt */
     Buf search, notice;    /* text last searched; a sentence in the place of "why" until the next key */
+    bool *breaks;          /* by line */
+    uint32_t code_top;     /* the first line that the code pane shows */
     uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
 
     Recording *rec; /* owned */
@@ -149,6 +151,11 @@ void player_set_mark(Player *p, Key name);
 void player_go_mark(Player *p, Key name);
 size_t player_marks(const Player *p, size_t *out); /* positions, at most PLAYER_MARKS */
 
+/* ---- breakpoints (player_break.c) ---- */
+bool player_is_break(const Player *p, uint32_t line);
+void player_toggle_break(Player *p, uint32_t line);
+void player_continue(Player *p, bool forward);
+
 /* ---- the mouse (player_mouse.c) ---- */
 void player_mouse(Player *p, const MouseEvent *mouse);
 void player_note_rows(RowsShown *shown, const size_t *rows, size_t count);
@@ -178,6 +185,7 @@ void player_fold_all(Player *p, GroupOpen how);
 size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll, size_t rows, size_t *shown);
 
 /* ---- panes: each fills its canvas, without a frame ---- */
+uint32_t pane_code_line(const Player *p); /* the line to keep in view: that of the chosen task, or that which runs; 0: none */
 void pane_code_draw(Player *p, Canvas canvas);
 void pane_loop_draw(Player *p, Canvas canvas);
 int pane_loop_rows(const Player *p, bool wide); /* how many it would like */

@@ -1,8 +1,8 @@
-/* The mouse: a click chooses (a task, a moment, a pane), dragging in the timeline or on the bar moves the play-head, the
+/* The mouse: a click chooses (a task, a moment, a pane, beside the code a breakpoint), dragging in the timeline or on the bar moves the play-head, the
  * wheel scrolls. What is where was noted when it was drawn. */
 #include "screens/player.h"
 
-enum { WHEEL_ROWS = 3 };
+enum { WHEEL_ROWS = 3, GUTTER_COLS = 9 };
 
 void player_note_rows(RowsShown *shown, const size_t *rows, size_t count)
 {
@@ -50,6 +50,8 @@ static void press(Player *p, const MouseEvent *mouse, bool drag)
             continue;
         int row = mouse->row - area->row;
         p->focus = (PaneId)pane;
+        if (pane == PANE_CODE && !drag && mouse->col - area->col < GUTTER_COLS)
+            player_toggle_break(p, p->code_top + (uint32_t)row);
         if (pane == PANE_TASKS && !drag)
             pick(p, &p->tasks_shown, row);
         if (pane == PANE_TIMELINE) {
@@ -73,6 +75,7 @@ void player_mouse(Player *p, const MouseEvent *mouse)
 {
     if (!p->count || p->prompt)
         return;
+    buf_clear(&p->notice);
     switch (mouse->kind) {
     case MOUSE_PRESS:
     case MOUSE_DRAG:

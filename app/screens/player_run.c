@@ -95,6 +95,8 @@ static void load(Player *p)
     p->states = states_new(p->log);
     p->timeline = timeline_new(p->log);
     player_build_source(p);
+    if (!p->breaks) /* they stay when the program runs again */
+        p->breaks = mem_zalloc(p->line_count + 1);
     player_build_console(p);
     player_build_labels(p);
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);
@@ -139,6 +141,7 @@ static void player_free(Screen *screen)
     Player *p = (Player *)screen;
     unload(p);
     free_spec(p);
+    mem_free(p->breaks);
     mem_free(p->title);
     mem_free(p->lesson);
     mem_free(p);

@@ -33,6 +33,7 @@ shows "$esc[<0;40;17M q" fetch3.py "t=2.000s" "a click on a lane goes to that mo
 shows "$esc[<0;40;17M $esc[<32;79;17M q" fetch3.py "ended" "dragging goes on"
 shows "} $esc[<0;3;18M q" fetch3.py "Task 2 " "a click on a name selects the task"
 shows "$esc[<0;23;24M q" fetch3.py "243/243" "a click on the end of the bar goes to the end"
+shows "} $esc[<0;3;8M q" fetch3.py "Breakpoint on line" "a click beside a line sets a breakpoint"
 shows "G Tab Tab Tab Tab Z $esc[<64;10;10M q" output.py "line 1981" "the wheel scrolls"
 shows "/ d o n e Enter q" fetch3.py "t=1.000s" "search"
 
