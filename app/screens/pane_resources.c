@@ -73,11 +73,7 @@ static void draw_resource(Player *p, Canvas canvas, int row, uint32_t id)
     const ObjView *o = state_obj(s, id);
     uint32_t tasks[SHOWN_TASKS];
     Buf name = {0}, amount = {0};
-    buf_printf(&name, "%s ", log_text(p->log, o->kind));
-    if (o->label)
-        buf_str(&name, log_text(p->log, o->label));
-    else
-        buf_printf(&name, "%u", id);
+    narrate_put_obj(s, id, &name);
     put_amount(o, &amount);
     int col = canvas_put(canvas, row, 0, ROLE_STRONG, buf_text(&name));
     if (amount.len)

@@ -40,6 +40,9 @@ bool narrate_plain(const State *before, const State *after, const Event *ev, Buf
  * that are literals: fetch("A", 2). brief: with the first one alone: fetch("A"). name and coro: of task.new or rename. */
 void narrate_label(const Log *log, uint32_t name, uint32_t coro, bool brief, Buf *out);
 
+/* What a lock, queue or the like is called: its kind, and its variable or number. */
+void narrate_put_obj(const State *s, uint32_t obj, Buf *out);
+
 /* "1.0", "2.5", "0.25": seconds with at least one decimal. */
 void narrate_seconds(int64_t ns, Buf *out);
 
