@@ -76,32 +76,3 @@ int cmd_learn(Args *args)
     mem_free(found);
     return rc;
 }
-
-int cmd_check(Args *args)
-{
-    static const char *const known[] = {"--help", NULL};
-    if (args_is_option(args))
-        return args_unknown(args, known);
-    if (!args_more(args))
-        return args_usage(args, "which course? PATH is missing");
-    const char *dir = args_take(args);
-    if (args_more(args))
-        return args_unknown(args, NULL);
-    CourseSearch search = {.option_dir = dir};
-    char *error = NULL, *found = course_find(&search, &error);
-    if (!found) {
-        fprintf(stderr, "asyncourse check: %s\n", error ? error : "no course was found");
-        mem_free(error);
-        return EXIT_USAGE;
-    }
-    Course *course = course_load(found);
-    Buf text = {0};
-    course_diags_text(course, &text);
-    size_t errors = course_error_count(course), warnings = course_warning_count(course);
-    fwrite(buf_text(&text), 1, text.len, stdout);
-    printf("%zu chapters, %zu errors, %zu warnings\n", course->chapter_count, errors, warnings);
-    buf_deinit(&text);
-    course_free(course);
-    mem_free(found);
-    return !output_finish() ? EXIT_CANNOT_WRITE : errors ? 1 : 0;
-}

@@ -99,7 +99,7 @@ const CourseChapter *course_chapter(const Course *course, const char *chapter_id
 
 const CourseStep *course_step(const Course *course, const char *step_key, const CourseChapter **chapter)
 {
-    for (size_t c = 0; c < course->chapter_count; c++) {
+    for (size_t c = 0; c < course->chapter_count + (course->loose != NULL); c++) {
         const CourseChapter *at = &course->chapters[c];
         for (size_t i = 0; i < at->step_count; i++) {
             if (at->steps[i].key[0] == '\0' || strcmp(at->steps[i].key, step_key) != 0)
@@ -123,7 +123,7 @@ size_t course_error_count(const Course *course)
     size_t n = course->diags.errors;
     for (size_t i = 0; i < course->chapter_count; i++)
         n += course->chapters[i].diags.errors;
-    return n;
+    return n + (course->loose != NULL ? course->loose->diags.errors : 0);
 }
 
 size_t course_warning_count(const Course *course)
@@ -131,5 +131,5 @@ size_t course_warning_count(const Course *course)
     size_t n = course->diags.warnings;
     for (size_t i = 0; i < course->chapter_count; i++)
         n += course->chapters[i].diags.warnings;
-    return n;
+    return n + (course->loose != NULL ? course->loose->diags.warnings : 0);
 }

@@ -199,6 +199,7 @@ typedef struct {
     size_t author_count;
     CourseChapter *chapters;
     size_t chapter_count;
+    CourseChapter *loose;      /* exercises of exercises/ that no chapter names; NULL when course.yaml cannot be used */
     int default_points;    /* of an exercise */
     int hints_after[8];    /* failed tries after which hint 1, 2, ... may be opened; the last one counts for all later */
     size_t hints_after_count;

@@ -21,7 +21,7 @@ static void check_ids(Course *course)
     map_init(&seen);
     Known *known = NULL;
     size_t count = 0, cap = 0;
-    for (size_t c = 0; c < course->chapter_count; c++) {
+    for (size_t c = 0; c <= course->chapter_count; c++) {
         CourseChapter *chapter = &course->chapters[c];
         for (size_t i = 0; i < chapter->step_count; i++) {
             CourseStep *step = &chapter->steps[i];
@@ -176,7 +176,7 @@ static void resolve_step(Schema *s, const CourseValue *worlds, CourseStep *step)
 
 static void resolve_worlds(Course *course, const CourseValue *worlds)
 {
-    for (size_t c = 0; c < course->chapter_count; c++) {
+    for (size_t c = 0; c <= course->chapter_count; c++) { /* the loose exercises too */
         CourseChapter *chapter = &course->chapters[c];
         for (size_t i = 0; i < chapter->step_count; i++) {
             Schema s = {&course->arena, chapter->file, &chapter->diags, 0};

@@ -7,6 +7,7 @@
 #include "course/yaml.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -177,6 +178,64 @@ static void load_chapter(Course *course, const char *course_file, CourseChapter 
     }
 }
 
+/* ---- exercises that no chapter names ---- */
+
+static bool is_named(const Course *course, const char *id)
+{
+    for (size_t c = 0; c < course->chapter_count; c++)
+        for (size_t i = 0; i < course->chapters[c].step_count; i++)
+            if (strcmp(course->chapters[c].steps[i].id, id) == 0)
+                return true;
+    return false;
+}
+
+static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+/* The ids of exercises/<id>.yaml in alphabetical order; the array is the caller's, the texts are the arena's. */
+static const char **exercise_ids(Course *course, size_t *count)
+{
+    const char **ids = NULL;
+    size_t cap = 0;
+    char *folder = file_join(course->dir, "exercises");
+    DIR *dir = opendir(folder);
+    *count = 0;
+    mem_free(folder);
+    if (dir == NULL)
+        return NULL;
+    for (const struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        size_t len = strlen(entry->d_name);
+        if (entry->d_name[0] == '.' || len < 6 || strcmp(entry->d_name + len - 5, ".yaml") != 0)
+            continue;
+        MEM_GROW(ids, cap, *count + 1);
+        ids[(*count)++] = arena_strndup(&course->arena, entry->d_name, len - 5);
+    }
+    closedir(dir);
+    if (*count > 1)
+        qsort(ids, *count, sizeof *ids, by_name);
+    return ids;
+}
+
+static void load_loose(Course *course)
+{
+    size_t count;
+    const char **ids = exercise_ids(course, &count);
+    CourseChapter *loose = course->loose;
+    loose->id = "";
+    loose->file = arena_path(course, "exercises", "");
+    loose->steps = arena_alloc(&course->arena, (count + 1) * sizeof *loose->steps);
+    for (size_t i = 0; i < count; i++) {
+        if (is_named(course, ids[i]))
+            continue;
+        CourseStep *step = &loose->steps[loose->step_count++];
+        *step = (CourseStep){.kind = STEP_EXERCISE, .id = ids[i], .key = ids[i], .line = 1, .col = 1};
+        step->exercise.points = -1;
+        load_elsewhere(course, loose, step);
+        if (step->exercise.points < 0)
+            step->exercise.points = course->default_points;
+    }
+    mem_free(ids);
+}
+
 /* ---- the course ---- */
 
 static Course *course_new(const char *dir)
@@ -208,6 +267,17 @@ static const CourseValue *load_worlds(Course *course)
     return root;
 }
 
+/* The exercises that no chapter names are like one more chapter behind the last. */
+static void make_room_for_loose(Course *course)
+{
+    CourseChapter *chapters = arena_alloc(&course->arena, (course->chapter_count + 1) * sizeof *chapters);
+    if (course->chapter_count)
+        memcpy(chapters, course->chapters, course->chapter_count * sizeof *chapters);
+    course->chapters = chapters;
+    course->loose = &chapters[course->chapter_count];
+    diag_init(&course->loose->diags);
+}
+
 Course *course_load(const char *dir)
 {
     Course *course = course_new(dir[0] != '\0' ? dir : ".");
@@ -217,9 +287,11 @@ Course *course_load(const char *dir)
         return course;
     Schema s = {&course->arena, file, &course->diags, 0};
     schema_course(&s, root, course);
+    make_room_for_loose(course);
     find_chapter_files(course);
     for (size_t i = 0; i < course->chapter_count; i++)
         load_chapter(course, file, &course->chapters[i]);
+    load_loose(course);
     link_course(course, file, load_worlds(course));
     for (size_t i = 0; i < course->chapter_count; i++)
         course->chapters[i].quarantined = course->chapters[i].diags.errors > 0;
@@ -232,6 +304,8 @@ void course_free(Course *course)
         return;
     for (size_t i = 0; i < course->chapter_count; i++)
         diag_deinit(&course->chapters[i].diags);
+    if (course->loose != NULL)
+        diag_deinit(&course->loose->diags);
     diag_deinit(&course->diags);
     arena_deinit(&course->arena);
     mem_free(course);
@@ -239,7 +313,7 @@ void course_free(Course *course)
 
 /* ---- diagnostics ---- */
 
-static void write_diags(const DiagList *diags, Buf *out)
+void course_diag_list_text(const DiagList *diags, Buf *out)
 {
     const char *loaded = NULL; /* the file whose text is in `source` */
     Buf source;
@@ -259,9 +333,11 @@ static void write_diags(const DiagList *diags, Buf *out)
 
 void course_diags_text(const Course *course, Buf *out)
 {
-    write_diags(&course->diags, out);
+    course_diag_list_text(&course->diags, out);
     for (size_t i = 0; i < course->chapter_count; i++)
-        write_diags(&course->chapters[i].diags, out);
+        course_diag_list_text(&course->chapters[i].diags, out);
+    if (course->loose != NULL)
+        course_diag_list_text(&course->loose->diags, out);
 }
 
 size_t course_check_text(CourseFileKind kind, const char *file, const char *id, const char *text, size_t len,

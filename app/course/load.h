@@ -24,6 +24,8 @@ char *course_find(const CourseSearch *search, char **error);
 Course *course_load(const char *dir);
 void course_free(Course *course);
 
+/* Diagnostics with the lines that they are about, read from their files. */
+void course_diag_list_text(const DiagList *diags, Buf *out);
 /* All diagnostics of the course, with source lines and carets, in the order of the chapters. */
 void course_diags_text(const Course *course, Buf *out);
 

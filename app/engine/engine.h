@@ -44,6 +44,7 @@ typedef struct {
     const char *file;               /* its name in tracebacks */
     int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
     EnginePart setup, given;        /* run before and after it in the same module */
+    const char *world;              /* the simulated outside world as JSON, NULL: none */
     bool answer;                    /* the program may not change what stood before it: each breach is a tamper event */
     const EngineProbe *probes; size_t nprobes;
     const char *const *input; size_t ninput; /* lines for input(); NULL with use_stdin: read standard input */
@@ -58,6 +59,9 @@ typedef struct {
     bool (*output)(void *ctx, int stream, const char *s, size_t len);
     void *output_ctx;
 } EngineSpec;
+
+/* A file of the simulated disk as the program left it. Owned by the Recording. */
+typedef struct { char *name, *text; size_t len; } EngineFile;
 
 typedef enum {
     OUTCOME_OK,            /* ended by itself; exit_code 0 or that of sys.exit */
@@ -75,10 +79,11 @@ typedef struct {
     int64_t end_ns;        /* virtual time at the end */
     uint64_t instr;
     Buf out, err;          /* everything written to stdout / stderr (kept when spec.output is NULL) */
-    Buf message;           /* plain words for deadlock and limits */
+    Buf message;           /* plain words for deadlock and limits; the last line of an exception */
     DiagList diags;        /* syntax problem, 1-based line and column */
     Log *log;              /* NULL unless spec.record */
     EngineProbed *probed; size_t nprobed; /* one a probe; none when the program did not end by itself */
+    EngineFile *files; size_t nfiles; /* of the simulated disk, by name */
     char *file;            /* copies */
     char *text; size_t len;
 } Recording;

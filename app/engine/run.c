@@ -126,6 +126,7 @@ static void uncaught(Recorder *rec, VM *vm, Recording *r)
     exc_print(vm, exc, &b);
     write_err(rec, vm, b.data, b.len);
     buf_deinit(&b);
+    exc_line(vm, exc, &r->message);
     r->kind = OUTCOME_EXCEPTION;
     r->exit_code = exc_matches(vm, exc, vm->excs->KeyboardInterrupt) ? 130 : 1;
 }
@@ -303,6 +304,11 @@ void recording_free(Recording *r)
     for (size_t i = 0; i < r->nprobed; i++)
         buf_deinit(&r->probed[i].text);
     mem_free(r->probed);
+    for (size_t i = 0; i < r->nfiles; i++) {
+        mem_free(r->files[i].name);
+        mem_free(r->files[i].text);
+    }
+    mem_free(r->files);
     mem_free(r->file);
     mem_free(r->text);
     mem_free(r);

@@ -1,5 +1,5 @@
-/* Seals: what stands before a learner's answer begins (names of the setup, attributes of modules, methods of classes,
- * builtins, sys.modules) is not the answer's to change. A change is not prevented: it is told to hooks.tamper, and the
+/* Seals: what stands before a learner's answer begins (functions and classes of the setup, attributes of modules, methods
+ * of classes, builtins, sys.modules) is not the answer's to change. A change is not prevented: it is told to hooks.tamper, and the
  * grader decides. Trusted code (setup, given, library) may change what it likes, but only by statements of its own:
  * a `setattr` that it calls, perhaps handed to it by the answer, counts as the answer's.
  *

@@ -73,7 +73,7 @@ static void test_traceback_names_the_part(void **state)
 static void test_breaches(void **state)
 {
     (void)state;
-    static const char setup[] = "import asyncio, time\n"
+    static const char setup[] = "import asyncio, time\ntotal = 0\n"
                                 "async def fetch(x, d=1):\n    await asyncio.sleep(d)\n    return x\n"
                                 "class Bank:\n    def pay(self):\n        return 1\n";
     static const struct {
@@ -83,6 +83,7 @@ static void test_breaches(void **state)
         {"'''A docstring.'''\nx = [1]\nx[0] = 2\nx.append(3)\n", "none"},
         {"import random, json\nfrom collections import deque\n", "none"},
         {"def f():\n    fetch = 3\n    return fetch\nf()\n", "none"}, /* a local name of its own */
+        {"total = 1\ndef f():\n    global total\n    total += 1\nf()\n", "none"}, /* data is there to be changed */
         {"class Mine:\n    pass\nMine.x = 1\nsetattr(Mine, 'y', 2)\n", "none"},
         {"b = Bank()\nb.pay = lambda: 2\n", "none"}, /* its own object */
         {"async def fetch(x):\n    return x\n", "name fetch"},

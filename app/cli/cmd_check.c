@@ -1,0 +1,276 @@
+/* asyncourse check PATH...: is a course right? Its YAML, and by running it everything that it says about programs. */
+#include "base/file.h"
+#include "base/json.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "course/load.h"
+#include "grade/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_GITHUB } Format;
+
+typedef struct {
+    Format format;
+    bool run;      /* not only the YAML */
+    DiagList found;
+    CheckCounts counts;
+    size_t chapters;
+} CheckRun;
+
+/* ---- what is looked at ---- */
+
+/* One PATH: a course, its lessons or exercises folder, or one of their files. */
+typedef struct {
+    char *dir;        /* of the course */
+    char *only;       /* path of the file or folder inside that was asked for; NULL: everything */
+} Target;
+
+static char *real_path(const char *path)
+{
+    char *resolved = realpath(path, NULL), *copy = resolved ? mem_strdup(resolved) : NULL;
+    free(resolved);
+    return copy;
+}
+
+static bool holds_course(const char *dir)
+{
+    char *file = file_join(dir, "lessons/course.yaml");
+    bool holds = file_exists(file);
+    mem_free(file);
+    return holds;
+}
+
+/* `path` or the nearest folder above it that holds a course; caller frees; NULL: none. */
+static char *course_above(const char *path)
+{
+    for (char *at = mem_strdup(path);;) {
+        if (holds_course(at))
+            return at;
+        char *up = file_dir_name(at);
+        bool top = strcmp(up, at) == 0 || strcmp(at, "..") == 0;
+        mem_free(at);
+        at = up;
+        if (top) {
+            bool found = holds_course(at);
+            if (!found)
+                mem_free(at);
+            return found ? at : NULL;
+        }
+    }
+}
+
+/* Names as they were given are nicer in messages, so the real path is tried only when they lead nowhere. */
+static bool find_target(const char *path, Target *t)
+{
+    *t = (Target){.only = real_path(path)};
+    if (!t->only)
+        return false;
+    t->dir = course_above(path);
+    if (!t->dir)
+        t->dir = course_above(t->only);
+    char *whole = t->dir ? real_path(t->dir) : NULL;
+    if (whole && strcmp(whole, t->only) == 0) {
+        mem_free(t->only);
+        t->only = NULL;
+    }
+    mem_free(whole);
+    return true;
+}
+
+static bool is_asked_for(const Target *t, const char *file)
+{
+    if (!t->only)
+        return true;
+    char *path = real_path(file);
+    size_t len = strlen(t->only);
+    bool inside = path && strncmp(path, t->only, len) == 0 && (path[len] == '\0' || path[len] == '/');
+    mem_free(path);
+    return inside;
+}
+
+/* ---- checking ---- */
+
+static void copy_diags(CheckRun *c, const Target *t, const DiagList *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const Diag *d = &from->items[i];
+        if (d->file && !is_asked_for(t, d->file))
+            continue;
+        Diag *copy = diag_add(&c->found, d->severity, d->code, d->file, d->line, d->col, "%s", d->message);
+        copy->end_col = d->end_col;
+        copy->hint = d->hint ? mem_strdup(d->hint) : NULL;
+    }
+}
+
+static void check_chapter(CheckRun *c, const Target *t, const Course *course, const CourseChapter *chapter)
+{
+    copy_diags(c, t, &chapter->diags);
+    for (size_t i = 0; c->run && i < chapter->step_count; i++) {
+        const CourseStep *step = &chapter->steps[i];
+        const char *file = step->kind == STEP_EXERCISE && !step->broken ? step->exercise.file : chapter->file;
+        if (file && is_asked_for(t, file))
+            check_step(course, chapter, step, &c->found, &c->counts);
+    }
+}
+
+static void check_course(CheckRun *c, const Target *t)
+{
+    Course *course = course_load(t->dir);
+    copy_diags(c, t, &course->diags);
+    for (size_t i = 0; i < course->chapter_count; i++)
+        check_chapter(c, t, course, &course->chapters[i]);
+    if (course->loose)
+        check_chapter(c, t, course, course->loose);
+    c->chapters += course->chapter_count;
+    course_free(course);
+}
+
+/* ---- reporting ---- */
+
+static const char *severity_name(DiagSeverity s) { return s == DIAG_ERROR ? "error" : s == DIAG_WARNING ? "warning" : "note"; }
+
+static void report_json(const CheckRun *c, Buf *out)
+{
+    Json j;
+    json_init(&j, out);
+    json_object(&j);
+    json_key(&j, "format");
+    json_str(&j, "asyncourse-check/1");
+    json_key(&j, "diagnostics");
+    json_array(&j);
+    for (size_t i = 0; i < c->found.count; i++) {
+        const Diag *d = &c->found.items[i];
+        json_object(&j);
+        json_key(&j, "severity"), json_str(&j, severity_name(d->severity));
+        json_key(&j, "code"), json_str(&j, d->code);
+        json_key(&j, "file"), json_str(&j, d->file);
+        json_key(&j, "line"), json_int(&j, d->line);
+        json_key(&j, "col"), json_int(&j, d->col);
+        json_key(&j, "message"), json_str(&j, d->message);
+        json_key(&j, "hint"), json_str(&j, d->hint);
+        json_end_object(&j);
+    }
+    json_end_array(&j);
+    json_key(&j, "solutions"), json_uint(&j, c->counts.solutions);
+    json_key(&j, "starters"), json_uint(&j, c->counts.starters);
+    json_key(&j, "wrong_answers"), json_uint(&j, c->counts.wrong);
+    json_key(&j, "predictions"), json_uint(&j, c->counts.predictions);
+    json_key(&j, "samples"), json_uint(&j, c->counts.samples);
+    json_key(&j, "errors"), json_uint(&j, c->found.errors);
+    json_key(&j, "warnings"), json_uint(&j, c->found.warnings);
+    json_end_object(&j);
+    buf_char(out, '\n');
+}
+
+/* Properties and messages of workflow commands: %, CR and LF are escaped, in properties also : and , */
+static void github_escape(const char *s, bool property, Buf *out)
+{
+    for (; *s; s++)
+        if (*s == '%' || *s == '\r' || *s == '\n' || (property && (*s == ':' || *s == ',')))
+            buf_printf(out, "%%%02X", (unsigned char)*s);
+        else
+            buf_char(out, *s);
+}
+
+static void report_github(const CheckRun *c, Buf *out)
+{
+    for (size_t i = 0; i < c->found.count; i++) {
+        const Diag *d = &c->found.items[i];
+        buf_printf(out, "::%s file=", d->severity == DIAG_NOTE ? "notice" : severity_name(d->severity));
+        github_escape(d->file ? d->file : "", true, out);
+        buf_printf(out, ",line=%d,col=%d::", d->line, d->col);
+        github_escape(d->message, false, out);
+        if (d->hint) {
+            buf_str(out, "%0A");
+            github_escape(d->hint, false, out);
+        }
+        buf_char(out, '\n');
+    }
+}
+
+static void report_text(const CheckRun *c, Buf *out)
+{
+    const CheckCounts *n = &c->counts;
+    course_diag_list_text(&c->found, out);
+    if (c->run)
+        buf_printf(out, "%zu chapters: %zu samples run, %zu predictions true, %zu quizzes; %zu solutions, %zu starters, %zu wrong answers judged\n",
+                   c->chapters, n->samples, n->predictions, n->quizzes, n->solutions, n->starters, n->wrong);
+    buf_printf(out, "%zu error%s, %zu warning%s\n", c->found.errors, c->found.errors == 1 ? "" : "s", c->found.warnings,
+               c->found.warnings == 1 ? "" : "s");
+}
+
+static void report(const CheckRun *c, Buf *out)
+{
+    if (c->format == FORMAT_JSON)
+        report_json(c, out);
+    else if (c->format == FORMAT_GITHUB)
+        report_github(c, out);
+    else
+        report_text(c, out);
+}
+
+/* ---- arguments ---- */
+
+static bool parse_format(Args *args, const char *word, Format *format)
+{
+    static const char *const names[] = {"text", "json", "github", NULL};
+    for (int i = 0; word && names[i]; i++)
+        if (strcmp(names[i], word) == 0) {
+            *format = (Format)i;
+            return true;
+        }
+    if (word)
+        args_usage(args, "there is no format '%s': text, json or github", word);
+    return false;
+}
+
+static int check_path(CheckRun *c, const char *path)
+{
+    Target t;
+    const char *problem = !find_target(path, &t) ? "there is no such file or folder"
+                          : !t.dir               ? "no course is here or above (lessons/course.yaml is missing)"
+                                                 : NULL;
+    if (problem)
+        fprintf(stderr, "asyncourse check: %s: %s\n", path, problem);
+    else
+        check_course(c, &t);
+    mem_free(t.dir);
+    mem_free(t.only);
+    return problem ? EXIT_USAGE : 0;
+}
+
+int cmd_check(Args *args)
+{
+    static const char *const known[] = {"--format", "--yaml-only", "--exit-zero", "--help", NULL};
+    CheckRun c = {.run = true};
+    const char *format = NULL;
+    bool exit_zero = false;
+    while (args_is_option(args)) {
+        if (args_flag(args, "--yaml-only"))
+            c.run = false;
+        else if (args_flag(args, "--exit-zero"))
+            exit_zero = true;
+        else if (!args_value(args, "--format", &format))
+            return args_unknown(args, known);
+        else if (!parse_format(args, format, &c.format))
+            return EXIT_USAGE;
+    }
+    if (!args_more(args))
+        return args_usage(args, "which course? PATH is missing");
+    diag_init(&c.found);
+    int rc = 0;
+    while (args_more(args) && rc == 0)
+        rc = check_path(&c, args_take(args));
+    if (rc == 0) {
+        Buf text = {0};
+        report(&c, &text);
+        fwrite(buf_text(&text), 1, text.len, stdout);
+        buf_deinit(&text);
+        rc = !output_finish() ? EXIT_CANNOT_WRITE : c.found.errors && !exit_zero ? 1 : 0;
+    }
+    diag_deinit(&c.found);
+    return rc;
+}

@@ -1,0 +1,1 @@
+asyncourse check --exit-zero defects >/dev/null

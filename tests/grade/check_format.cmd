@@ -1,0 +1,1 @@
+asyncourse check --format xml defects

@@ -1,0 +1,1 @@
+asyncourse check --format json defects/exercises/in-a-file.yaml

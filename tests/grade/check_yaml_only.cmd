@@ -1,0 +1,1 @@
+asyncourse check --yaml-only defects
