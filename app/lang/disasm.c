@@ -64,7 +64,7 @@ static void put_argument(const Code *code, Opcode op, uint32_t arg, Buf *out) {
     else if (op == OP_CONST && arg < code->nconsts) {
         buf_char(out, ' ');
         put_const(&code->consts[arg], out);
-    } else if (op == OP_INT || op == OP_ADD_INT)
+    } else if (op == OP_INT || op == OP_ADD_INT || op == OP_INPLACE_INT)
         buf_printf(out, " %d", (int)arg - EMIT_SMALL_INT);
     else if (op == OP_LOAD2 || op == OP_STORE_LOAD)
         buf_printf(out, " %s %s", slot_name(code, arg & 0xFFF), slot_name(code, arg >> 12));
@@ -72,6 +72,8 @@ static void put_argument(const Code *code, Opcode op, uint32_t arg, Buf *out) {
         buf_printf(out, " %s %s", cache_name(code, arg >> 12), slot_name(code, arg & 0xFFF));
     else if ((op == OP_BINARY || op == OP_INPLACE) && arg <= OPR_XOR)
         buf_printf(out, " %s%s", binary_names[arg], op == OP_INPLACE ? "=" : "");
+    else if (op == OP_ADD || op == OP_SUB || op == OP_MUL)
+        buf_str(out, arg ? " =" : "");
     else if (op == OP_COMPARE && arg <= CMP_NOT_IN)
         buf_printf(out, " %s", compare_names[arg]);
     else if (op == OP_COMPARE_JUMP)

@@ -249,7 +249,7 @@ static bool same_line(const EmitItem *a, const EmitItem *b) {
 }
 
 static bool small_int_constant(const EmitItem *a, const EmitItem *b, uint32_t *arg) {
-    if (a->op != OP_INT || b->op != OP_BINARY || a->arg < EMIT_SMALL_INT)
+    if (a->op != OP_INT || (b->op != OP_BINARY && b->op != OP_INPLACE) || a->arg < EMIT_SMALL_INT)
         return false;
     uint32_t value = a->arg - EMIT_SMALL_INT;
     if (b->arg == OPR_ADD)
@@ -273,13 +273,25 @@ static bool fuse(Finish *f, const EmitItem *a, const EmitItem *b) {
     else if (a->op == OP_NONE && b->op == OP_RETURN)
         put(f, OP_RETURN_NONE, 0, b->place);
     else if (small_int_constant(a, b, &arg))
-        put(f, OP_ADD_INT, arg, b->place);
+        put(f, b->op == OP_INPLACE ? OP_INPLACE_INT : OP_ADD_INT, arg, b->place);
     else if (a->op == OP_COMPARE && b->op == OP_JUMP_IF_FALSE && f->e->count < 1u << 20 &&
              f->e->nlabels < 1u << 20)
         put(f, OP_COMPARE_JUMP, b->arg << 4 | a->arg, a->place); /* the label; resolved below */
     else
         return false;
     return true;
+}
+
+/* The commonest operators have instructions of their own: one jump less than a switch over the operator. */
+static void put_item(Finish *f, const EmitItem *item) {
+    Opcode op = (Opcode)item->op;
+    uint32_t arg = item->arg;
+    if ((op == OP_BINARY || op == OP_INPLACE) && (arg == OPR_ADD || arg == OPR_SUB || arg == OPR_MUL)) {
+        uint32_t in_place = op == OP_INPLACE;
+        op = arg == OPR_ADD ? OP_ADD : arg == OPR_SUB ? OP_SUB : OP_MUL;
+        arg = in_place;
+    }
+    put(f, op, arg, item->place);
 }
 
 /* Nothing to do and no line event of its own? */
@@ -304,7 +316,7 @@ static void rewrite(Finish *f) {
             f->moved[++i] = f->count - 1;
             continue;
         }
-        put(f, (Opcode)item->op, item->arg, item->place);
+        put_item(f, item);
     }
     f->moved[e->count] = f->count;
 }

@@ -597,8 +597,27 @@ static bool cacheable(VM *vm, Value o)
     return !is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC);
 }
 
+/* asyncio.sleep, math.pi: an entry of the module's dict, found again by its place; the key there proves it. */
+static bool module_entry(Value o, Str *name, Cache *c, Value *out)
+{
+    if (!is_kind(o, KIND_MODULE) || (as_obj(o)->flags & OBJ_USER) || !AS(Module, o)->dict)
+        return false;
+    Dict *d = AS(Module, o)->dict;
+    if (c->hint >= d->nentries || d->entries[c->hint].key != from_obj(name)) {
+        int32_t at = dict_find_str(d, name);
+        if (at < 0)
+            return false;
+        c->owner = NULL; /* no instance may take the place for its own */
+        c->hint = (uint32_t)at;
+    }
+    *out = d->entries[c->hint].value;
+    return true;
+}
+
 bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out)
 {
+    if (module_entry(o, name, c, out))
+        return true;
     if (cacheable(vm, o) && AS(Instance, o)->dict) {
         Type *t = as_obj(o)->type;
         int32_t at = dict_find_str(AS(Instance, o)->dict, name);
@@ -636,6 +655,8 @@ bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
 {
     Type *t = type_of(vm, o);
     *self = V_NULL;
+    if (module_entry(o, name, c, func))
+        return true;
     if (is_type(o) || is_kind(o, KIND_SUPER) || is_kind(o, KIND_MODULE) ||
         is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC))
         return attr_get(vm, o, name, func);

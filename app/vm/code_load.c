@@ -84,10 +84,9 @@ static Str **intern_all(VM *vm, const char *const *names, uint32_t n)
     return out;
 }
 
-static bool is_simple(const Code *c)
+static bool is_direct(const Code *c)
 {
-    uint32_t special = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR | CODE_VARARGS | CODE_VARKEYWORDS;
-    return !(c->flags & special) && !c->nkwonly && !c->ncells && !c->nfree;
+    return !(c->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && !c->nkwonly && !c->ncells && !c->nfree;
 }
 
 CodeObj *code_load(VM *vm, const Program *p, const Code *c)
@@ -100,10 +99,11 @@ CodeObj *code_load(VM *vm, const Program *p, const Code *c)
     co->names = intern_all(vm, c->names, c->nnames);
     co->varnames = intern_all(vm, c->varnames, c->nlocals);
     co->nslots = c->nlocals + c->nfree + c->stack_size;
-    co->simple = is_simple(c);
+    co->direct = is_direct(c);
+    co->simple = co->direct && !(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
     co->caches = mem_zalloc((c->ncaches ? c->ncaches : 1) * sizeof *co->caches);
     for (uint32_t i = 0; i < c->ncaches; i++)
-        co->caches[i].hint = UINT32_MAX;
+        co->caches[i] = (Cache){.hint = UINT32_MAX, .name = c->cache_names[i] < c->nnames ? co->names[c->cache_names[i]] : NULL};
     co->consts = mem_zalloc((c->nconsts ? c->nconsts : 1) * sizeof *co->consts);
     for (uint32_t i = 0; i < c->nconsts; i++)
         co->consts[i] = const_value(vm, p, &c->consts[i]);

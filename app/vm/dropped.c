@@ -83,6 +83,16 @@ void vm_watch(VM *vm, void *obj)
     recount(vm);
 }
 
+bool dropped_take_back(VM *vm, Gen *g)
+{
+    struct Dropped *d = vm->dropped;
+    if (!d->count || d->items[d->count - 1].obj != &g->o)
+        return false;
+    d->count--;
+    recount(vm);
+    return true;
+}
+
 void dropped_mark(VM *vm)
 {
     for (uint32_t i = 0; i < vm->dropped->ndying; i++)

@@ -184,6 +184,20 @@ static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
     return STEP_FRAME;
 }
 
+void gen_delegate_fresh(VM *vm, Frame *f, Gen *g)
+{
+    Frame *in = g->frame;
+    in->back = f;
+    in->enter = ENTER_SEND;
+    in->root = f->root;
+    g->gstate = GEN_RUNNING;
+    g->awaited_by = f->gen;
+    vm->depth++;
+    vm->frame = in;
+    if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
+        vm->hooks.call(vm->hooks.ctx, vm, in);
+}
+
 static void first_iteration(VM *vm, Gen *g)
 {
     if (g->hooks != V_NULL)
@@ -388,6 +402,23 @@ static void drop_gen_frame(VM *vm, Frame *f)
     g->frame = NULL;
     f->gen = NULL;
     heap_drop_frame(vm, f);
+}
+
+void gen_release(VM *vm, Value v)
+{
+    if (!vm->nwatched /* else it may be somebody's holder, see dropped.c */ && is_kind(v, KIND_GEN) && AS(Gen, v)->transient && AS(Gen, v)->gstate == GEN_CLOSED && !AS(Gen, v)->frame)
+        heap_free_now(vm, as_obj(v));
+}
+
+Frame *gen_return_to_awaiter(VM *vm, Frame *f)
+{
+    Gen *g = f->gen;
+    Frame *back = f->back;
+    drop_gen_frame(vm, f);
+    vm->depth--;
+    vm->frame = back;
+    gen_release(vm, from_obj(g));
+    return back;
 }
 
 Step frame_leave(VM *vm, Value result, Value *out)
@@ -903,6 +934,8 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
     *out = V_NONE;
     if (g->frame && g->gstate != GEN_CREATED && INSTR_OP(g->frame->ip[-1]) == OP_SEND && g->frame->sp > g->frame->slots)
         *out = g->frame->sp[-1];
+    if (is_kind(*out, KIND_GEN))
+        AS(Gen, *out)->transient = false; /* the program knows it now */
     return true;
 }
 

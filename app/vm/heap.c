@@ -567,6 +567,12 @@ static void free_cell(Heap *h, Obj *o)
     h->free_cells[cls] = o;
 }
 
+void heap_free_now(VM *vm, Obj *o)
+{
+    ASSERT(!vm->heap->collecting && o->size_class != LARGE_CLASS);
+    free_cell(vm->heap, o);
+}
+
 static void reclaim(VM *vm, Obj *o)
 {
     finalize(vm, o);

@@ -4,24 +4,29 @@
 #include "base/mem.h"
 #include "vm/deque.h"
 #include "vm/native.h"
+#include "vm/ops.h"
+
+/* The answer of a comparison by the order of its operands: three bits (less, equal, greater) for each operator, so that
+ * no branch depends on the operator. */
+static inline bool compare_order(uint32_t op, uint32_t order)
+{
+    enum { LESS = 1, EQUAL = 2, GREATER = 4 };
+    const uint32_t masks = LESS << 3 * CMP_LT | (LESS | EQUAL) << 3 * CMP_LE | EQUAL << 3 * CMP_EQ |
+                           (LESS | GREATER) << 3 * CMP_NE | GREATER << 3 * CMP_GT | (GREATER | EQUAL) << 3 * CMP_GE;
+    return masks >> (3 * op + order) & 1;
+}
 
 static inline bool compare_ints(uint32_t op, Value a, Value b)
 {
     int64_t x = (int64_t)(a << 13), y = (int64_t)(b << 13);
-    switch (op) {
-    case CMP_LT:
-        return x < y;
-    case CMP_LE:
-        return x <= y;
-    case CMP_EQ:
-        return x == y;
-    case CMP_NE:
-        return x != y;
-    case CMP_GT:
-        return x > y;
-    default:
-        return x >= y;
-    }
+    return compare_order(op, 1u + (x > y) - (x < y));
+}
+
+static inline bool compare_floats(uint32_t op, double x, double y)
+{
+    if (x != x || y != y)
+        return op == CMP_NE;
+    return compare_order(op, 1u + (x > y) - (x < y));
 }
 
 /* A line event before the first instruction of a line, and again after a jump backwards (f->line is -1 then). */

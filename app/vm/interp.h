@@ -56,6 +56,12 @@ Gen *gen_new(VM *vm, Func *fn, Frame *f);
 /* Enter a generator from vm->frame: its result arrives by `enter`. Throwing: vm->exc is set and sent is V_NULL. */
 Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out);
 Step gen_send_op(VM *vm, Frame *f, Value iterator, Value sent, Value *out); /* the SEND instruction */
+void gen_delegate_fresh(VM *vm, Frame *f, Gen *g); /* SEND of None to a coroutine that has not started */
+Frame *gen_return_to_awaiter(VM *vm, Frame *f);    /* RETURN from an ENTER_SEND frame: the awaiting frame, now running */
+/* An await is over: frees a coroutine that nothing else refers to. `await f()` is the commonest way to make a
+ * coroutine, and most die young: without waiting for a collection the same few cells serve all of them, which stay in
+ * the cache (an await call costs a third of what it did). */
+void gen_release(VM *vm, Value v);
 Step gen_yield(VM *vm, Value v, Value *out);        /* YIELD: the running frame gives v to its consumer */
 Step gen_suspend(VM *vm, Value v, Value *out);      /* the whole chain suspends at SEND, handing v to the driver */
 Step gen_async_yield(VM *vm, Value v, Value *out);
@@ -71,6 +77,8 @@ void gen_types_install(VM *vm);
 /* dropped.c */
 void dropped_init(VM *vm);
 void dropped_free(VM *vm);
+/* g starts now, and was watched last: it need not be. false: others were watched since, it stays in the list. */
+bool dropped_take_back(VM *vm, Gen *g);
 void dropped_mark(VM *vm);
 void dropped_rescue(VM *vm);             /* by the heap, everything reachable being marked: instances with __del__ */
 void dropped_keep(VM *vm);               /* marks all: a silent collection */

@@ -49,7 +49,7 @@ static bool step_end(VM *vm, Iter *it, Value *out)
     return true;
 }
 
-static bool step_list(VM *vm, Iter *it, Value *out)
+bool iter_step_list(VM *vm, Iter *it, Value *out)
 {
     List *l = AS(List, it->a);
     if (it->i >= l->len)
@@ -148,7 +148,7 @@ static bool step_set(VM *vm, Iter *it, Value *out)
 }
 
 /* a: current, b: step; n: how many are left; all small. */
-static bool step_range(VM *vm, Iter *it, Value *out)
+bool iter_step_range(VM *vm, Iter *it, Value *out)
 {
     if (it->n <= 0)
         return step_end(vm, it, out);
@@ -177,7 +177,7 @@ static bool range_iter(VM *vm, Value start, Value step, Value length, Value *out
         if (!int_binary(vm, OPR_MUL, step, length, &span) || !int_binary(vm, OPR_ADD, start, span, &last))
             return false;
         if (is_int(last)) {
-            it->step = step_range;
+            it->step = iter_step_range;
             it->i = as_int(start);
             it->n = as_int(length);
         }
@@ -240,7 +240,7 @@ bool builtin_iter(VM *vm, Value v, Value *out)
     if (!is_obj(v))
         return RAISE(vm, TypeError, "'%s' object is not iterable", type_name(vm, v));
     switch ((Kind)as_obj(v)->kind) {
-    case KIND_LIST: return iter_over(vm, v, step_list, ITER_LIST, 0, 0, out);
+    case KIND_LIST: return iter_over(vm, v, iter_step_list, ITER_LIST, 0, 0, out);
     case KIND_TUPLE: return iter_over(vm, v, step_tuple, ITER_TUPLE, 0, 0, out);
     case KIND_STR: return iter_over(vm, v, step_str, ITER_STR, 0, 0, out);
     case KIND_BYTES: return iter_over(vm, v, step_bytes, ITER_BYTES, 0, 0, out);

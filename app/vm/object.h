@@ -74,8 +74,9 @@ typedef struct Cell { Obj o; Value v; } Cell;
 typedef struct BigInt { Obj o; void *mp; } BigInt; /* mp_int*, owned; only o_int.c looks inside */
 typedef struct Boxed { Obj o; Value v; Dict *dict; } Boxed;
 
-/* Per-site inline cache; meaning of the fields belongs to attr.c and interp. */
-typedef struct Cache { const void *owner; uint32_t version, hint; Value value; } Cache;
+/* Per-site inline cache; meaning of the other fields belongs to attr.c and interp. The name lies here and not two
+ * tables away, because every fast path compares it. */
+typedef struct Cache { const void *owner; uint32_t version, hint; Value value; Str *name; } Cache;
 /* A Code made ready for one VM: constants as Values, names interned, inline caches. */
 typedef struct CodeObj {
     Obj o;
@@ -87,7 +88,8 @@ typedef struct CodeObj {
     Cache *caches;
     Str *name, *qualname;
     uint32_t nslots; /* locals, free variables and stack */
-    bool simple;     /* positional parameters only, no cells, no free variables, a plain function */
+    bool direct;     /* positional parameters only, no cells, no free variables: arguments go straight to the slots */
+    bool simple;     /* direct, and a plain function: calling it runs it */
 } CodeObj;
 typedef struct Func {
     Obj o;
@@ -236,6 +238,7 @@ struct Gen {
     uint32_t depth_below, depth_chain; /* Python depth below this root while it runs; of its chain while suspended */
     bool ag_running, ag_closed;
     bool in_header;      /* born in the header of the loop that iterates it */
+    bool transient;      /* only the await that runs it refers to it: see gen_release */
     bool warned;         /* its "never awaited" has been said */
     bool owned;          /* a task will start it */
     bool dropped;        /* an async generator that nothing refers to any more */

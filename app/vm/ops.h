@@ -42,6 +42,9 @@ enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_BYTES, I
        ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_DEQUE, ITER_DEQUE_REV,
        ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_COUNT };
 Type *iter_type(VM *vm, uint8_t what);
+/* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */
+bool iter_step_list(VM *vm, Iter *it, Value *out);
+bool iter_step_range(VM *vm, Iter *it, Value *out);
 bool op_reversed(VM *vm, Value v, Value *out);        /* reversed(v). [calls] */
 /* An iterator over `callable()` until `sentinel`. */
 Value iter_callable(VM *vm, Value callable, Value sentinel);

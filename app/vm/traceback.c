@@ -32,7 +32,7 @@ static size_t blanks(Text t)
 static bool anchors(const Code *c, uint32_t op, const char *seg, size_t len, size_t *from, size_t *to)
 {
     Opcode o = (Opcode)INSTR_OP(c->ops[op]);
-    if (o == OP_BINARY || o == OP_INPLACE || o == OP_ADD_INT) {
+    if (o == OP_BINARY || o == OP_INPLACE || (o >= OP_ADD_INT && o <= OP_MUL)) {
         /* the operand on the left ends before the operator: find it outside brackets and strings */
         int depth = 0;
         char quote = 0;

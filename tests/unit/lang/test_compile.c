@@ -248,7 +248,7 @@ static void test_fused(void **state) {
                 "0 LOAD2 a b\n"
                 "1 COMPARE_JUMP < ->5\n"
                 "2 LOAD2 a b\n"
-                "3 BINARY +\n"
+                "3 ADD\n"
                 "4 JUMP ->7\n"
                 "5 LOAD a\n"
                 "6 ADD_INT -1\n"
@@ -345,11 +345,10 @@ static void test_closure(void **state) {
                 "8 RETURN\n"
                 "f.<locals>.g:\n"
                 "0 LOAD_CELL x\n"
-                "1 INT 1\n"
-                "2 INPLACE +=\n"
-                "3 STORE_CELL x\n"
-                "4 LOAD_CELL x\n"
-                "5 RETURN\n");
+                "1 INPLACE_INT 1\n"
+                "2 STORE_CELL x\n"
+                "3 LOAD_CELL x\n"
+                "4 RETURN\n");
 }
 
 static void test_class(void **state) {
