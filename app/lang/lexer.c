@@ -236,10 +236,15 @@ TokenKind lexer_keyword(const char *s, size_t len)
 #include "lang/token.def"
 #undef TOK
     };
+    static const uint8_t lengths[] = {
+#define TOK(name, text) sizeof text - 1,
+#include "lang/token.def"
+#undef TOK
+    };
     if (len < 2 || len > 8)
         return T_NAME;
     for (int k = T_FALSE; k < T_COUNT; k++)
-        if (texts[k][0] == s[0] && strlen(texts[k]) == len && memcmp(texts[k], s, len) == 0)
+        if (lengths[k] == len && texts[k][0] == s[0] && memcmp(texts[k], s, len) == 0)
             return (TokenKind)k;
     return T_NAME;
 }
@@ -494,6 +499,8 @@ TokenKind lexer_operator(const char *s, size_t len, size_t *used)
     size_t best_len = 0;
     for (int k = T_LPAR; k < T_FALSE; k++) {
         const char *text = lexer_token_text((TokenKind)k);
+        if (text[0] != s[0])
+            continue;
         size_t n = strlen(text);
         if (n > best_len && n <= len && memcmp(text, s, n) == 0) {
             best = (TokenKind)k;

@@ -570,7 +570,7 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
     vm->from_c = false;
     if (t == vm->types[KIND_TYPE])
         return type_call_one(vm, a, out) ? STEP_VALUE : STEP_ERROR;
-    Value init = type_special(vm, t, SP_init), ctor = type_lookup(vm, t, str_intern(vm, "__construct__", 13));
+    Value init = type_special(vm, t, SP_init), ctor = type_special(vm, t, SP_construct);
     if (is_kind(ctor, KIND_NATIVE)) { /* types written in C that make their own instances */
         Args with_type = {a->v - 1, a->n + 1, a->kwnames};
         a->v[-1] = from_obj(t);

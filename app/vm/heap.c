@@ -15,7 +15,7 @@ enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS
 
 typedef struct Slab {
     struct Slab *next;
-    uint32_t cell, count;
+    uint32_t cell, count, cap; /* count: cells handed out so far; those beyond were never touched */
     _Alignas(16) char cells[];
 } Slab;
 
@@ -74,15 +74,24 @@ static void new_slab(Heap *h, uint32_t cls)
     uint32_t cell = cls * STEP;
     Slab *s = mem_alloc(SLAB);
     s->cell = cell;
-    s->count = (uint32_t)((SLAB - sizeof *s) / cell);
+    s->count = 0;
+    s->cap = (uint32_t)((SLAB - sizeof *s) / cell);
     s->next = h->slabs[cls];
     h->slabs[cls] = s;
-    for (uint32_t i = s->count; i-- > 0;) {
-        Obj *o = (Obj *)(s->cells + (size_t)i * cell);
-        o->kind = FREE_KIND;
-        o->type = (Type *)h->free_cells[cls];
-        h->free_cells[cls] = o;
+}
+
+/* A freed cell first; else the next one of the newest slab, so that no memory is touched before it is needed. */
+static Obj *take_cell(Heap *h, uint32_t cls)
+{
+    Obj *o = h->free_cells[cls];
+    if (o) {
+        h->free_cells[cls] = (Obj *)o->type;
+        return o;
     }
+    if (!h->slabs[cls] || h->slabs[cls]->count == h->slabs[cls]->cap)
+        new_slab(h, cls);
+    Slab *s = h->slabs[cls];
+    return (Obj *)(s->cells + (size_t)s->count++ * s->cell);
 }
 
 static void *large_alloc(VM *vm, size_t size)
@@ -106,10 +115,7 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
     if (cls >= NCLASSES) {
         o = large_alloc(vm, size);
     } else {
-        if (!h->free_cells[cls])
-            new_slab(h, cls);
-        o = h->free_cells[cls];
-        h->free_cells[cls] = (Obj *)o->type;
+        o = take_cell(h, cls);
         memset(o, 0, (size_t)cls * STEP);
         o->size_class = (uint8_t)cls;
         count_allocated(vm, (size_t)cls * STEP);
@@ -425,14 +431,17 @@ static void mark_roots(VM *vm)
 
 /* ---- coroutines that die unawaited ---- */
 
-static void each_dead(VM *vm, void (*fn)(VM *vm, Obj *o))
+/* Backwards, so that a free list built on the way hands its cells out in the order of their addresses. Inlined into
+ * its callers: a pass over the dead is what an allocating program pays for a collection. */
+static inline __attribute__((always_inline)) void each_dead(VM *vm, void (*fn)(VM *vm, Obj *o))
 {
     Heap *h = vm->heap;
+    uint8_t epoch = h->epoch;
     for (int cls = 1; cls < NCLASSES; cls++)
         for (Slab *s = h->slabs[cls]; s; s = s->next)
-            for (uint32_t i = 0; i < s->count; i++) {
+            for (uint32_t i = s->count; i-- > 0;) {
                 Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
-                if (o->kind != FREE_KIND && o->mark != h->epoch)
+                if (o->mark != epoch && o->kind != FREE_KIND)
                     fn(vm, o);
             }
     for (Large *l = h->large; l; l = l->next) {
@@ -514,11 +523,12 @@ bool heap_is_marked(const VM *vm, const void *o) { return ((const Obj *)o)->mark
 
 /* ---- sweeping ---- */
 
-static void finalize(VM *vm, Obj *o)
+static inline void finalize(VM *vm, Obj *o)
 {
     switch ((Kind)o->kind) {
     case KIND_STR:
-        str_finalize(vm, (Str *)o);
+        if (((Str *)o)->shared)
+            str_finalize(vm, (Str *)o);
         break;
     case KIND_LIST:
         list_finalize(vm, (List *)o);
@@ -573,7 +583,7 @@ void heap_free_now(VM *vm, Obj *o)
     free_cell(vm->heap, o);
 }
 
-static void reclaim(VM *vm, Obj *o)
+static inline void reclaim(VM *vm, Obj *o)
 {
     finalize(vm, o);
     if (o->size_class != LARGE_CLASS)

@@ -47,6 +47,22 @@ static void power_text(const mp_int *mp, int bits_per_digit, Buf *out)
     mem_free(bytes);
 }
 
+Value int_small_str(VM *vm, int64_t i)
+{
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    uint64_t u = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+    do
+        *--p = (char)('0' + u % 10);
+    while (u /= 10);
+    if (i < 0)
+        *--p = '-';
+    if (end - p == 1)
+        return from_obj(str_char(vm, (uint8_t)*p));
+    Str *s = str_alloc(vm, vm->types[KIND_STR], end - p, 1);
+    memcpy(s->data, p, (size_t)(end - p));
+    return from_obj(s);
+}
+
 bool int_to_text(VM *vm, Value v, int base, Buf *out)
 {
     v = int_plain(v);

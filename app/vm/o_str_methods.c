@@ -555,6 +555,8 @@ bool str_construct(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"object", "encoding", "errors", NULL};
     Type *type = AS(Type, a->v[0]);
     Value slots[3], text = from_obj(vm->names->empty);
+    if (a->n == 2 && !a->kwnames && type == vm->types[KIND_STR]) /* str(x), nearly always */
+        return value_str_value(vm, a->v[1], out);
     if (!args_bind(vm, a, 1, "str", names, 3, 0, slots))
         return false;
     if (slots[1] != V_NULL || slots[2] != V_NULL) {

@@ -180,7 +180,8 @@ typedef struct Exc {
     X(irshift, "__irshift__") X(iand_, "__iand__") X(ior_, "__ior__") X(ixor, "__ixor__")                                   \
     X(init_subclass, "__init_subclass__") X(class_getitem, "__class_getitem__") X(subclasshook, "__subclasshook__")       \
     X(instancecheck, "__instancecheck__") X(subclasscheck, "__subclasscheck__") X(dir, "__dir__")                          \
-    X(trunc, "__trunc__") X(ceil, "__ceil__") X(floor, "__floor__") X(rdivmod, "__rdivmod__")
+    X(trunc, "__trunc__") X(ceil, "__ceil__") X(floor, "__floor__") X(rdivmod, "__rdivmod__")                              \
+    X(construct, "__construct__") /* ours: how types written in C make their instances */
 /* add..xor, radd..rxor and iadd..ixor are in BinOpr order; lt..ge in LT LE EQ NE GT GE order (CmpOpr: LT LE EQ NE GT GE). */
 typedef enum {
 #define X(name, text) SP_##name,
@@ -300,6 +301,7 @@ bool int_unary(VM *vm, UnaryOpr op, Value a, Value *out);
 bool int_divmod(VM *vm, Value a, Value b, Value *q, Value *r);
 bool int_pow_mod(VM *vm, Value a, Value b, Value m, Value *out);
 uint64_t int_hash(Value v);
+Value int_small_str(VM *vm, int64_t i);                 /* str(i) of a small int, without a Buf between */
 bool int_to_text(VM *vm, Value v, int base, Buf *out);  /* the 4,300-digit rule for base 10 */
 void int_finalize(BigInt *b);
 

@@ -90,6 +90,12 @@ static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     return true;
 }
 
+/* str + str of exactly that type: asked first, because it is the commonest addition that is not one of numbers. */
+static inline bool both_str(Value a, Value b)
+{
+    return is_str(a) && is_str(b) && !((as_obj(a)->flags | as_obj(b)->flags) & OBJ_USER);
+}
+
 static bool binary_or_not(VM *vm, BinOpr op, Value a, Value b, Value *out)
 {
     if (is_custom(vm, a) || is_custom(vm, b)) {
@@ -112,6 +118,8 @@ bool op_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
         return float_binary(vm, op, as_float(a), as_float(b), out);
     if (both_int(a, b))
         return int_binary(vm, op, a, b, out);
+    if (op == OPR_ADD && both_str(a, b))
+        return str_concat(vm, AS(Str, a), AS(Str, b), out);
     if (!binary_or_not(vm, op, a, b, &result))
         return false;
     if (result == V_NOT_IMPLEMENTED)
@@ -123,9 +131,9 @@ bool op_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
 bool op_inplace(VM *vm, BinOpr op, Value a, Value b, Value *out)
 {
     Value result = V_NOT_IMPLEMENTED;
-    if (!is_obj(a))
-        result = V_NOT_IMPLEMENTED;
-    else {
+    if (op == OPR_ADD && both_str(a, b))
+        return str_concat(vm, AS(Str, a), AS(Str, b), out);
+    if (is_obj(a)) {
         Value fn = special_find(vm, a, (Special)(SP_iadd + (int)op));
         if (fn != V_NULL && fn != V_NONE) {
             if (!special_call(vm, fn, a, &b, 1, &result))

@@ -465,6 +465,10 @@ bool value_str_value(VM *vm, Value v, Value *out)
         *out = v;
         return true;
     }
+    if (is_int(v)) {
+        *out = int_small_str(vm, as_int(v));
+        return true;
+    }
     Value fn = special_find(vm, v, SP_str);
     if (fn != V_NULL)
         return special_text(vm, fn, v, "__str__", out);
