@@ -133,6 +133,8 @@ typedef struct FutList {
     uint32_t count, cap, holes;
 } FutList;
 
+typedef struct CoroName { const char *text; Str *name; } CoroName; /* text: a literal */
+
 struct Aio {
     VM *vm;
     AioConfig cfg;
@@ -164,6 +166,7 @@ struct Aio {
     Type *struct_time, *worker_type;
     Value token_missing;
     struct SyncTypes *sync; /* of the primitives: sync.h */
+    CoroName coro_names[16]; /* of coroutines in C, see aio_coroutine */
 };
 
 static inline Aio *aio_of(const VM *vm) { return vm->aio; }

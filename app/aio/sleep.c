@@ -4,9 +4,22 @@
 enum { SLEEP_DELAY, SLEEP_RESULT, SLEEP_FUTURE };
 enum { AT_START, AT_YIELD, AT_FUTURE };
 
+/* Interning costs as much as the rest of a sleep: the names of our few coroutines are remembered by where their text
+ * lies. Interned strings live as long as the VM. */
+static Str *coroutine_name(VM *vm, const char *name)
+{
+    Aio *a = aio_of(vm);
+    enum { SLOTS = sizeof a->coro_names / sizeof *a->coro_names };
+    uintptr_t place = (uintptr_t)name;
+    CoroName *slot = &a->coro_names[(place ^ place >> 4) % SLOTS];
+    if (slot->text != name)
+        *slot = (CoroName){name, str_intern(vm, name, strlen(name))};
+    return slot->name;
+}
+
 Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
 {
-    return aio_coroutine_named(vm, step, str_intern(vm, name, strlen(name)));
+    return aio_coroutine_named(vm, step, coroutine_name(vm, name));
 }
 
 Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name)

@@ -37,7 +37,7 @@ static void add_chunk(Arena *a, size_t need)
         cap = LARGEST_CHUNK;
     if (cap < need)
         cap = need;
-    ArenaChunk *chunk = mem_zalloc(sizeof *chunk + cap);
+    ArenaChunk *chunk = mem_alloc(sizeof *chunk + cap);
     chunk->next = a->head;
     a->head = chunk;
     a->used = 0;
@@ -55,7 +55,7 @@ void *arena_alloc(Arena *a, size_t size)
     void *p = a->head->bytes + a->used;
     a->used += rounded;
     a->total += rounded;
-    return p;
+    return memset(p, 0, rounded); /* here and not by the chunk: most of the last chunk is never touched */
 }
 
 char *arena_strndup(Arena *a, const char *s, size_t len)

@@ -496,6 +496,14 @@ TokenKind lexer_operator(const char *s, size_t len, size_t *used)
 {
     TokenKind best = T_BAD;
     *used = 1;
+    switch (s[0]) { /* half of all operators: no longer one begins like these */
+    case '(': return T_LPAR;
+    case ')': return T_RPAR;
+    case '[': return T_LSQB;
+    case ']': return T_RSQB;
+    case ',': return T_COMMA;
+    default: break;
+    }
     size_t best_len = 0;
     for (int k = T_LPAR; k < T_FALSE; k++) {
         const char *text = lexer_token_text((TokenKind)k);
