@@ -193,7 +193,9 @@ static bool b_sum(VM *vm, Args *a, Value *out)
             *out = total;
             return true;
         }
-        if (is_float(total) && is_float(v))
+        if (both_int(total, v) && int_fits(as_int(total) + as_int(v)))
+            total = from_int(as_int(total) + as_int(v));
+        else if (is_float(total) && is_float(v))
             total = from_float(as_float(total) + as_float(v));
         else if (!op_binary(vm, OPR_ADD, total, v, &total))
             return false;

@@ -37,6 +37,40 @@ static inline void frame_init(Frame *n, Func *fn, Frame *back)
         n->slots[i] = V_NULL;
 }
 
+/* The two halves of `for x in generator()`, when the generator itself yields (no `yield from` below it): gen_enter and
+ * gen_suspend without what they have to ask in general. */
+static inline bool gen_waits_at_yield(const Gen *g)
+{
+    return g->gstate == GEN_SUSPENDED && g->what == CODE_GENERATOR && g->innermost == g->frame &&
+           INSTR_OP(g->frame->ip[-1]) == OP_YIELD;
+}
+
+static inline Frame *gen_resume_loop(VM *vm, Frame *consumer, Gen *g)
+{
+    Frame *f = g->frame;
+    f->back = consumer;
+    f->enter = ENTER_FOR;
+    f->root = g;
+    g->depth_below = vm->depth++;
+    g->gstate = GEN_RUNNING;
+    g->innermost = NULL;
+    vm->frame = f;
+    return f;
+}
+
+static inline Frame *gen_yield_to_loop(VM *vm, Frame *f)
+{
+    Gen *g = f->gen;
+    Frame *consumer = f->back;
+    g->depth_chain = 1;
+    g->gstate = GEN_SUSPENDED;
+    g->innermost = f;
+    f->back = NULL;
+    vm->depth = g->depth_below;
+    vm->frame = consumer;
+    return consumer;
+}
+
 /* Runs vm->frame until the frame entered by a native is left. false: exception. */
 bool interp_run(VM *vm, Value *out);
 

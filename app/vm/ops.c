@@ -377,6 +377,10 @@ bool op_truth(VM *vm, Value v, bool *out)
 bool op_hash(VM *vm, Value v, uint64_t *out)
 {
     Value fn, result;
+    if (is_int(v)) {
+        *out = int_hash(v);
+        return true;
+    }
     if (is_exact(vm, v, KIND_STR)) {
         *out = str_hash(AS(Str, v));
         return true;
