@@ -267,6 +267,9 @@ static void note_alive(struct Dropped *d)
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
+    if (!d->ndying && d->spent > FREE_CREDIT + vm->instr)
+        return true;
+    d->spent += d->count; /* so that filtering a long list at every statement is paid for too */
     filter(vm, false);
     if (!vm->nwatched || vm->nested)
         return true;

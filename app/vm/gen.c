@@ -406,7 +406,10 @@ static void drop_gen_frame(VM *vm, Frame *f)
 
 void gen_release(VM *vm, Value v)
 {
-    if (!vm->nwatched /* else it may be somebody's holder, see dropped.c */ && is_kind(v, KIND_GEN) && AS(Gen, v)->transient && AS(Gen, v)->gstate == GEN_CLOSED && !AS(Gen, v)->frame)
+    if (vm->nwatched || !is_kind(v, KIND_GEN)) /* watched objects may name it as their holder: dropped.c */
+        return;
+    Gen *g = AS(Gen, v);
+    if (g->transient && g->gstate == GEN_CLOSED && !g->frame)
         heap_free_now(vm, as_obj(v));
 }
 
