@@ -88,10 +88,13 @@ void narrate_put_label(const State *s, uint32_t task, Buf *out)
 void narrate_put_obj(const State *s, uint32_t obj, Buf *out)
 {
     const ObjView *o = state_obj(s, obj);
+    size_t start = out->len;
     if (o->kind)
         narrate_put_text(s, o->kind, out);
     else
         buf_str(out, "object");
+    if (out->data[start] >= 'a' && out->data[start] <= 'z') /* asyncio's own name: Lock */
+        out->data[start] = (char)(out->data[start] - 'a' + 'A');
     buf_char(out, ' ');
     if (o->label)
         narrate_put_text(s, o->label, out);
@@ -284,6 +287,11 @@ bool narrate_next(const State *s, Buf *out)
         return true;
     }
     uint32_t task = query_task_of(&ev);
+    if (ev.kind == EV_TASK_NEW && ev.d) {
+        buf_printf(out, "task %u makes task %u, ", ev.d, ev.a);
+        narrate_label(s->log, ev.b, ev.c, false, out);
+        return true;
+    }
     if (task && ev.kind != EV_LINE)
         buf_printf(out, "task %u: ", task);
     narrate_event(s, &ev, out);
@@ -432,8 +440,11 @@ void narrate_task(const State *s, uint32_t task, Buf *out)
         break;
     case TASK_RUNNING: case TASK_BLOCKING: why_task(s, task, out); break;
     case TASK_FINISHED: case TASK_CANCELLED: case TASK_FAILED:
-        buf_printf(out, "Task %u is done: it %s", task, t->state == TASK_CANCELLED ? "was " : "");
-        put_end(s, t, out);
+        buf_printf(out, "Task %u is done: it %s", task, t->state == TASK_CANCELLED ? "was cancelled" : "");
+        if (t->state != TASK_CANCELLED) {
+            buf_str(out, t->state == TASK_FAILED ? "failed with " : "returned ");
+            narrate_put_text(s, t->text, out);
+        }
         buf_char(out, '.');
         return;
     default: task_waits(s, t, out); break;

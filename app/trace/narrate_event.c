@@ -7,21 +7,142 @@
 
 #include <string.h>
 
-static void put_generic(const State *s, const Event *ev, Buf *out)
+/* Phrases that need no thinking: {field} stands for the field's value. The others are written by functions below. */
+static const char *const phrases[EV_COUNT] = {
+    [EV_RUN_BEGIN] = "asyncio.run begins: {coro}",
+    [EV_TICK_END] = "tick {tick} ends, ready {ready}",
+    [EV_LOOP_SELECT] = "select: {mode}",
+    [EV_LOOP_STOP] = "loop stops after this tick",
+    [EV_LOOP_CLOSE] = "loop closed",
+    [EV_CLOCK_BLOCK] = "{call} blocks the loop for {dur} s",
+    [EV_LINT_SLOW] = "{h} was slow: {dur} s without an await",
+    [EV_DEADLOCK] = "deadlock: nothing can ever run again",
+    [EV_SPIN] = "{ticks} ticks of nothing but sleep(0): the clock jumps to {to}",
+    [EV_SHUTDOWN_CANCEL_ALL] = "asyncio.run cancels what is left: {tasks}",
+    [EV_LIMIT] = "limit reached: {what}",
+    [EV_IO_SUBMIT] = "I/O {io} begins: {op}, {latency} s",
+    [EV_IO_READY] = "I/O {io} is complete",
+    [EV_IO_CANCEL] = "I/O {io} is cancelled",
+    [EV_THREAD_START] = "thread {name} begins",
+    [EV_THREAD_PARK] = "thread {thread} stands in {why} until {until}",
+    [EV_THREAD_RESUME] = "thread {thread} goes on",
+    [EV_THREAD_END] = "thread {thread} ends",
+    [EV_TIMER_DUE] = "timer {h} is due, joins ready",
+    [EV_TIMER_CANCEL] = "timer {h} cancelled",
+    [EV_TIMER_PURGE] = "cancelled timers dropped: {count}",
+    [EV_HANDLE_END] = "{h} ends",
+    [EV_HANDLE_SKIP] = "{h} skipped (cancelled)",
+    [EV_HANDLE_ERROR] = "{h} fails: {exc}",
+    [EV_TASK_RENAME] = "is named {name}",
+    [EV_TASK_YIELD] = "gives way, ready again",
+    [EV_TASK_BADYIELD] = "cannot wait for that: {what}",
+    [EV_TASK_UNCANCEL] = "uncancel(), count {count}",
+    [EV_TASK_DESTROYED_PENDING] = "destroyed, but it is pending",
+    [EV_FUT_NEW] = "{id} made ({label})",
+    [EV_FUT_ADD_CB] = "{id}: {cb} is to be called when it is done",
+    [EV_FUT_RM_CB] = "{id}: {cb} is not to be called any more",
+    [EV_FUT_RETRIEVED] = "the result of {id} is read",
+    [EV_FUT_NEVER_RETRIEVED] = "the exception of {id} was never retrieved: {text}",
+    [EV_LINE] = "line {line}",
+    [EV_CALL] = "calls {func}({args})",
+    [EV_RETURN] = "{func} returns {value}",
+    [EV_RAISE] = "raises {exc}",
+    [EV_UNWIND] = "{func} is left by {exc}",
+    [EV_MARK] = "mark {label}",
+    [EV_CORO_NEW] = "coroutine {name} made, not started",
+    [EV_CORO_NEVER_AWAITED] = "coroutine {name} was never awaited",
+    [EV_TAMPER] = "not allowed: {what} {name}",
+    [EV_GATHER_NEW] = "{fut} begins: {children}",
+    [EV_GATHER_CANCEL] = "{fut}: cancel() goes on to {forwarded} of its children",
+    [EV_GATHER_END] = "{fut} is done",
+    [EV_WAITFOR_BEGIN] = "wait_for {inner} until {deadline}",
+    [EV_WAITFOR_END] = "wait_for {inner} ends: {outcome}",
+    [EV_TIMEOUT_ENTER] = "timeout at {when}",
+    [EV_TIMEOUT_RESCHED] = "timeout moved to {when}",
+    [EV_TIMEOUT_EXPIRE] = "timeout expires: cancel() for {task}",
+    [EV_TIMEOUT_EXIT] = "timeout block left, {state}",
+    [EV_GROUP_ENTER] = "TaskGroup {group} begins",
+    [EV_GROUP_SPAWN] = "TaskGroup {group} has {task}",
+    [EV_GROUP_ABORT] = "TaskGroup {group} cancels its tasks: {why}",
+    [EV_GROUP_WAIT] = "TaskGroup {group} waits, tasks left: {left}",
+    [EV_GROUP_EXIT] = "TaskGroup {group} ends, errors: {errors}",
+    [EV_WAIT_BEGIN] = "wait {condition}: {futs}",
+    [EV_WAIT_END] = "wait ends: {done} done, {pending} pending",
+    [EV_SHIELD_NEW] = "shield() around {inner}",
+    [EV_ASCOMP_NEW] = "as_completed: {futs}",
+    [EV_ASCOMP_NEXT] = "as_completed gives {fut}",
+    [EV_SYNC_NEW] = "{obj} made",
+    [EV_SYNC_WAKE] = "{obj} wakes {task}",
+    [EV_SYNC_ACQUIRE] = "acquires {obj}",
+    [EV_SYNC_RELEASE] = "releases {obj}",
+};
+
+/* "tasks 2, 3 and 4"; long lists are cut. */
+static void put_refs(const State *s, uint32_t list, bool futures, Buf *out)
+{
+    enum { MOST = 6 };
+    size_t n;
+    const uint32_t *items = log_list_items(s->log, list, &n);
+    bool tasks = true;
+    for (size_t i = 0; futures && i < n; i++)
+        tasks = tasks && futref_is_task(items[i]);
+    if (tasks)
+        buf_str(out, n == 1 ? "task " : "tasks ");
+    for (size_t i = 0; i < n && i < MOST; i++) {
+        buf_str(out, !i ? "" : i + 1 == n ? " and " : ", ");
+        if (tasks)
+            buf_printf(out, "%u", futures ? futref_id(items[i]) : items[i]);
+        else
+            narrate_put_fut(s, items[i], out);
+    }
+    if (n > MOST)
+        buf_printf(out, " and %zu more", n - MOST);
+}
+
+static void put_field(const State *s, const FieldSpec *f, const Event *ev, Buf *out)
+{
+    uint32_t v = f->slot < 6 ? event_slot(ev, f->slot) : 0;
+    switch ((FieldKind)f->kind) {
+    case FIELD_TASK: buf_printf(out, "task %u", v); break;
+    case FIELD_FUT: narrate_put_fut(s, v, out); break;
+    case FIELD_HANDLE: buf_printf(out, "h%u", v); break;
+    case FIELD_OBJ: narrate_put_obj(s, v, out); break;
+    case FIELD_STR: narrate_put_text(s, v, out); break;
+    case FIELD_LINE: buf_printf(out, "%u", lineref_line(v)); break;
+    case FIELD_TASKS: put_refs(s, v, false, out); break;
+    case FIELD_FUTS: put_refs(s, v, true, out); break;
+    case FIELD_INT: buf_printf(out, "%lld", (long long)ev->n); break;
+    case FIELD_TIME:
+        if (ev->n < 0)
+            buf_str(out, "it is done");
+        else
+            narrate_seconds(ev->n, out);
+        break;
+    default: buf_printf(out, "%u", v); break;
+    }
+}
+
+static void put_phrase(const State *s, const Event *ev, Buf *out)
 {
     const EventSpec *spec = event_spec(ev->kind);
-    buf_str(out, spec->name);
-    for (const FieldSpec *f = spec->fields; f->key; f++) {
-        uint32_t v = event_slot(ev, f->slot);
-        if (f->slot == 6 || !v || f->kind == FIELD_TASKS || f->kind == FIELD_FUTS || f->kind == FIELD_STACK)
-            continue;
-        buf_printf(out, " %s ", f->key);
-        if (f->kind == FIELD_STR)
-            narrate_put_text(s, v, out);
-        else if (f->kind == FIELD_FUT)
-            narrate_put_fut(s, v, out);
+    const char *at = phrases[ev->kind];
+    if (!at)
+        at = spec->name;
+    while (*at) {
+        size_t plain = strcspn(at, "{");
+        buf_bytes(out, at, plain);
+        at += plain;
+        if (!*at)
+            return;
+        size_t len = strcspn(++at, "}");
+        const FieldSpec *f = spec->fields;
+        while (f->key && (strlen(f->key) != len || memcmp(f->key, at, len) != 0))
+            f++;
+        if (f->key)
+            put_field(s, f, ev, out);
         else
-            buf_printf(out, "%s%u", f->kind == FIELD_HANDLE ? "h" : "", f->kind == FIELD_LINE ? lineref_line(v) : v);
+            buf_printf(out, "%u", ev->tick); /* {tick} */
+        at += len + 1;
     }
 }
 
@@ -91,50 +212,38 @@ static void put_push(const State *s, const Event *ev, Buf *out)
         buf_printf(out, " for task %u", ev->c);
 }
 
-static bool put_loop_event(const State *s, const Event *ev, Buf *out)
+/* What a semaphore, queue, event ... holds now. */
+static void put_value(const State *s, const Event *ev, Buf *out)
 {
-    switch ((EventKind)ev->kind) {
-    case EV_RUN_BEGIN: buf_str(out, "asyncio.run begins"); break;
-    case EV_RUN_END: buf_str(out, ev->a == STR_EXC ? "asyncio.run ends with " : "asyncio.run ends");
-        if (ev->a == STR_EXC)
-            narrate_put_text(s, ev->b, out);
-        break;
-    case EV_TICK_BEGIN:
-        buf_printf(out, "tick %u begins: %u ready, %u timer%s", ev->tick, ev->a, ev->b, ev->b == 1 ? "" : "s");
-        break;
-    case EV_TICK_RUN: buf_printf(out, "runs %u handle%s", ev->a, ev->a == 1 ? "" : "s"); break;
-    case EV_TICK_END: buf_printf(out, "tick %u ends, ready %u", ev->tick, ev->a); break;
-    case EV_LOOP_SELECT: buf_str(out, "select: "); narrate_put_text(s, ev->a, out); break;
-    case EV_CLOCK_ADVANCE:
-        buf_str(out, "clock ");
-        narrate_seconds(ev->t_ns, out);
-        buf_str(out, " to ");
-        narrate_seconds(ev->n, out);
-        break;
-    case EV_CLOCK_BLOCK:
-        narrate_put_text(s, ev->c, out);
-        buf_str(out, " blocks the loop for ");
-        narrate_seconds(ev->n, out);
-        buf_str(out, " s");
-        break;
-    case EV_DEADLOCK: buf_str(out, "deadlock: nothing can ever run again"); break;
-    case EV_TIMER_ADD: put_timer(s, ev, out); break;
-    case EV_TIMER_DUE: buf_printf(out, "timer h%u is due, joins ready", ev->a); break;
-    case EV_TIMER_CANCEL: buf_printf(out, "timer h%u cancelled", ev->a); break;
-    case EV_READY_PUSH: put_push(s, ev, out); break;
-    case EV_HANDLE_BEGIN:
-        buf_printf(out, "h%u begins ", ev->a);
-        narrate_put_text(s, state_handle(s, ev->a)->cb, out);
-        break;
-    case EV_HANDLE_END: buf_printf(out, "h%u ends", ev->a); break;
-    case EV_HANDLE_SKIP: buf_printf(out, "h%u skipped (cancelled)", ev->a); break;
-    case EV_HANDLE_ERROR: buf_printf(out, "h%u fails: ", ev->a); narrate_put_text(s, ev->b, out); break;
-    case EV_LOOP_CLOSE: buf_str(out, "loop closed"); break;
-    case EV_LOOP_STOP: buf_str(out, "loop stops after this tick"); break;
-    case EV_LIMIT: buf_str(out, "limit reached: "); narrate_put_text(s, ev->a, out); break;
-    default: return false;
-    }
-    return true;
+    uint32_t kind = state_obj(s, ev->a)->kind;
+    narrate_put_obj(s, ev->a, out);
+    if (kind == STR_EVENT)
+        buf_str(out, ev->b ? " is set" : " is not set");
+    else if (kind == STR_SEMAPHORE)
+        buf_printf(out, " has %u free", ev->b);
+    else if (kind == STR_QUEUE)
+        buf_printf(out, " holds %u item%s", ev->b, ev->b == 1 ? "" : "s");
+    else
+        buf_printf(out, ": %u", ev->b);
+    if (ev->c && kind != STR_BARRIER)
+        buf_printf(out, ", waiting: %u", ev->c);
+}
+
+static void put_block(const State *s, const Event *ev, Buf *out)
+{
+    const char *before = "must wait for ", *after = "";
+    if (ev->c == STR_GET)
+        before = "must wait: nothing in ";
+    else if (ev->c == STR_PUT)
+        before = "must wait: no room in ";
+    else if (ev->c == STR_JOIN) {
+        before = "waits until all of ";
+        after = " is done";
+    } else if (ev->c == STR_WAIT)
+        before = "waits for ";
+    buf_str(out, before);
+    narrate_put_obj(s, ev->a, out);
+    buf_str(out, after);
 }
 
 static void put_cancel(const State *s, const Event *ev, Buf *out)
@@ -150,56 +259,70 @@ static void put_cancel(const State *s, const Event *ev, Buf *out)
     }
 }
 
-static bool put_task_event(const State *s, const Event *ev, Buf *out)
+static void put_new_task(const State *s, const Event *ev, Buf *out)
 {
-    switch ((EventKind)ev->kind) {
-    case EV_TASK_NEW:
-        buf_str(out, "new task ");
-        narrate_put_text(s, ev->c, out);
-        break;
-    case EV_TASK_STEP: put_step(s, ev, out); break;
-    case EV_TASK_SUSPEND: put_suspend(s, ev, out); break;
-    case EV_TASK_YIELD: buf_str(out, "gives way, ready again"); break;
-    case EV_TASK_DONE: put_done(s, ev, out); break;
-    case EV_TASK_CANCEL_REQ: put_cancel(s, ev, out); break;
-    case EV_TASK_UNCANCEL: buf_printf(out, "uncancel(), count %u", ev->b); break;
-    case EV_LINE: buf_printf(out, "line %u", lineref_line(ev->b)); break;
-    case EV_RAISE: buf_str(out, "raises "); narrate_put_text(s, ev->c, out); break;
-    case EV_OUT: buf_str(out, "print "); narrate_put_quoted(s, ev->b, out); break;
-    case EV_INPUT: buf_str(out, "reads "); narrate_put_quoted(s, ev->b, out); break;
-    case EV_MARK: buf_str(out, "mark "); narrate_put_text(s, ev->a, out); break;
-    case EV_FUT_SET:
-        narrate_put_fut(s, ev->a, out);
-        buf_str(out, ev->b == STR_CANCELLED ? " cancelled" : ev->b == STR_EXC ? " gets an exception" : " set");
-        break;
-    case EV_GATHER_CHILD: {
-        size_t n;
-        log_list_items(s->log, state_fut(s, futref_id(ev->a))->children, &n);
-        buf_printf(out, "gather f%u: %u/%zu done", futref_id(ev->a), ev->c, n);
-        break;
-    }
-    case EV_GATHER_END: buf_printf(out, "gather f%u is done", futref_id(ev->a)); break;
-    case EV_TIMEOUT_ENTER: buf_str(out, "timeout at "); narrate_seconds(ev->n, out); break;
-    case EV_TIMEOUT_EXPIRE: buf_str(out, "timeout expires"); break;
-    case EV_SYNC_BLOCK:
-        narrate_put_obj(s, ev->a, out);
-        buf_str(out, ": must wait to ");
-        narrate_put_text(s, ev->c ? ev->c : (uint32_t)STR_ACQUIRE, out);
-        break;
-    case EV_SYNC_ACQUIRE: buf_str(out, "acquires "); narrate_put_obj(s, ev->a, out); break;
-    case EV_SYNC_RELEASE: buf_str(out, "releases "); narrate_put_obj(s, ev->a, out); break;
-    case EV_SYNC_WAKE: narrate_put_obj(s, ev->a, out); buf_printf(out, " wakes task %u", ev->b); break;
-    case EV_CORO_NEVER_AWAITED: buf_str(out, "never awaited: "); narrate_put_text(s, ev->b, out); break;
-    case EV_WARNING: narrate_put_text(s, ev->a, out); buf_str(out, ": "); narrate_put_text(s, ev->b, out); break;
-    default: return false;
-    }
-    return true;
+    buf_str(out, "new task ");
+    narrate_label(s->log, ev->b, ev->c, false, out);
+}
+
+static void put_clock(const Event *ev, Buf *out)
+{
+    buf_str(out, "clock ");
+    narrate_seconds(ev->t_ns, out);
+    buf_str(out, " to ");
+    narrate_seconds(ev->n, out);
+}
+
+static void put_child(const State *s, const Event *ev, Buf *out)
+{
+    size_t n;
+    log_list_items(s->log, state_fut(s, futref_id(ev->a))->children, &n);
+    buf_printf(out, "gather f%u: %u/%zu done", futref_id(ev->a), ev->c, n);
+}
+
+static void put_future_set(const State *s, const Event *ev, Buf *out)
+{
+    narrate_put_fut(s, ev->a, out);
+    buf_str(out, ev->b == STR_CANCELLED ? " cancelled" : ev->b == STR_EXC ? " gets an exception" : " set");
 }
 
 void narrate_event(const State *s, const Event *ev, Buf *out)
 {
-    if (!put_loop_event(s, ev, out) && !put_task_event(s, ev, out))
-        put_generic(s, ev, out);
+    switch ((EventKind)ev->kind) {
+    case EV_RUN_END:
+        buf_str(out, ev->a == STR_EXC ? "asyncio.run ends with " : "asyncio.run ends");
+        if (ev->a == STR_EXC)
+            narrate_put_text(s, ev->b, out);
+        break;
+    case EV_TICK_BEGIN:
+        buf_printf(out, "tick %u begins: %u ready, %u timer%s", ev->tick, ev->a, ev->b, ev->b == 1 ? "" : "s");
+        break;
+    case EV_TICK_RUN: buf_printf(out, "runs %u handle%s", ev->a, ev->a == 1 ? "" : "s"); break;
+    case EV_CLOCK_ADVANCE: put_clock(ev, out); break;
+    case EV_TIMER_ADD: put_timer(s, ev, out); break;
+    case EV_READY_PUSH: put_push(s, ev, out); break;
+    case EV_HANDLE_BEGIN:
+        buf_printf(out, "h%u begins ", ev->a);
+        narrate_put_text(s, state_handle(s, ev->a)->cb, out);
+        break;
+    case EV_TASK_NEW: put_new_task(s, ev, out); break;
+    case EV_TASK_STEP: put_step(s, ev, out); break;
+    case EV_TASK_SUSPEND: put_suspend(s, ev, out); break;
+    case EV_TASK_DONE: put_done(s, ev, out); break;
+    case EV_TASK_CANCEL_REQ: put_cancel(s, ev, out); break;
+    case EV_OUT: buf_str(out, "print "); narrate_put_quoted(s, ev->b, out); break;
+    case EV_INPUT: buf_str(out, "reads "); narrate_put_quoted(s, ev->b, out); break;
+    case EV_FUT_SET: put_future_set(s, ev, out); break;
+    case EV_GATHER_CHILD: put_child(s, ev, out); break;
+    case EV_SYNC_BLOCK: put_block(s, ev, out); break;
+    case EV_SYNC_VALUE: put_value(s, ev, out); break;
+    case EV_WARNING:
+        narrate_put_text(s, ev->a, out);
+        buf_str(out, ev->a ? ": " : "warning: ");
+        narrate_put_text(s, ev->b, out);
+        break;
+    default: put_phrase(s, ev, out); break;
+    }
 }
 
 /* ---- deadlock ---- */

@@ -93,6 +93,14 @@ static bool check_fuel(VM *vm)
     return true;
 }
 
+/* Is this one of the safepoints at which tests collect? In a long program they become rarer: every 1,024 the distance
+ * doubles, or thousands of tasks marked thousands of times would take for ever. */
+static bool is_test_point(VM *vm)
+{
+    uint32_t n = vm->safepoints++, doublings = n / 1024 < 16 ? n / 1024 : 16;
+    return n % (vm->limits.collect_every << doublings) == 0;
+}
+
 bool safepoint(VM *vm)
 {
     if (vm->heap_check && !vm->nested) {
@@ -100,7 +108,7 @@ bool safepoint(VM *vm)
             heap_collect(vm);
             if (heap_bytes(vm) > vm->limits.heap)
                 return vm_stop(vm, STOP_HEAP);
-        } else if (vm->limits.collect_every && ++vm->safepoints % vm->limits.collect_every == 0) {
+        } else if (vm->limits.collect_every && is_test_point(vm)) {
             heap_collect_silently(vm);
         }
     } else if (vm->heap_check && heap_bytes(vm) > vm->limits.heap * 2) {

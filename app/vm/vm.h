@@ -48,7 +48,8 @@ typedef struct Limits {
     uint64_t output;      /* bytes; UINT64_MAX none */
     uint32_t depth;       /* Python frames: 1000 */
     uint32_t c_depth;     /* nested vm_call: 200 */
-    uint32_t collect_every; /* tests: collect at every nth safepoint besides, and poison what is freed; 0: no */
+    uint32_t collect_every; /* tests: collect at every nth safepoint besides (rarer in a long program), and poison what
+                           * is freed; 0: no; below 1,000 */
 } Limits;
 
 typedef enum { STOP_NONE, STOP_FUEL, STOP_HEAP, STOP_OUTPUT, STOP_TIME, STOP_DEADLOCK, STOP_INPUT, STOP_EVENTS,

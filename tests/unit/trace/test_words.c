@@ -133,15 +133,15 @@ static void deadlock_explained(void **state)
     Buf out;
     buf_init(&out);
     narrate_deadlock(s, false, &out);
-    expect_text(&out, "1 main waits for gather of 2, 3\n2 one ─wants─→ lock b ─held by→ 3\n"
-                      "3 two ─wants─→ lock a ─held by→ 2\ncycle: 2 → 3 → 2\n");
+    expect_text(&out, "1 main waits for gather of 2, 3\n2 one ─wants─→ Lock b ─held by→ 3\n"
+                      "3 two ─wants─→ Lock a ─held by→ 2\ncycle: 2 → 3 → 2\n");
     buf_clear(&out);
     narrate_both(s, &out);
     expect_text(&out, "Why did it stop? Nothing is ready, no timer is armed, no I/O is pending: CPython would wait "
                       "here for ever.");
     buf_clear(&out);
     narrate_task(s, 2, &out);
-    expect_text(&out, "Task 2 waits for lock b, held by task 3.");
+    expect_text(&out, "Task 2 waits for Lock b, held by task 3.");
     buf_deinit(&out);
     state_free(s);
     fake_deinit(&f);
