@@ -12,7 +12,8 @@
  *             _next_id() -> int: a fresh number for a lock, queue, timeout, group ...; ask once in __init__, always
  *                 (tracing or not), keep it in the object, and give it wherever an event wants OBJ or GROUP.
  *             _emit(name, *fields): the event of that JSON name ("sync.acquire") with its fields in the order of
- *                 event.def: slots A, B, ... first, then the N field. Missing ones are 0 (N: 0).
+ *                 event.def: slots A, B, ... first, then the N field. Missing ones are 0 (N: 0). The label of
+ *                 "sync.new" is the variable in which the program stores the primitive (inspect_target).
  *                   TASK   a Task, or None                 FUT    a Future or Task, or None
  *                   HANDLE a handle (loop.call_at ...)     OBJ, GROUP, NUM, INT  an int (OBJ, GROUP: from _next_id)
  *                   STR    a str, or None                  BOOL   any value

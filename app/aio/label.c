@@ -4,6 +4,7 @@
 #include "aio/sync.h"
 
 #include "base/mem.h"
+#include "vm/inspect.h"
 
 #include <string.h>
 
@@ -293,6 +294,8 @@ bool aio_emit(VM *vm, Args *args, Value *out)
         else
             ev.n = field_i64((FieldKind)f->kind, args->v[i + 1]);
     }
+    if (kind == EV_SYNC_NEW && !ev.c)
+        ev.c = trace_str(a->sink, inspect_target(vm));
     trace_append(a->sink, &ev);
     return true;
 }

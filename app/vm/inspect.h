@@ -12,6 +12,10 @@ bool inspect_gen_is_library(const Gen *g);
 /* int, float, str, bytes, bool and None as repr, other values as their type's name; at most `max` bytes. */
 void inspect_value(VM *vm, Value v, size_t max, Buf *out);
 void inspect_arguments(VM *vm, Frame *f, size_t max, Buf *out); /* "name=value, ..." as the frame is entered */
+/* The name of the variable or attribute in which the program's running statement will store the value of the call that
+ * it is in: `b` in "a, b = Lock(), Lock()", `sem` in "self.sem = Semaphore(3)". NULL: it stores it nowhere, or it is
+ * not simple to say. */
+const char *inspect_target(const VM *vm);
 void inspect_exception(VM *vm, Value exc, size_t max, Buf *out); /* "ValueError: text" */
 
 #endif
