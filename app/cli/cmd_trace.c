@@ -48,6 +48,7 @@ int cmd_trace(Args *args)
                        .first_line = 1,
                        .argv = argv,
                        .argc = 1,
+                       .use_stdin = true,
                        .limits = ENGINE_LIMITS_RUN,
                        .record = true};
     Recording *r = engine_run(&spec);

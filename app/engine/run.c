@@ -101,6 +101,16 @@ static void report_syntax(const EngineSpec *spec, const EnginePart *part, Record
 
 /* ---- how it ended ---- */
 
+static const char *outcome_name(OutcomeKind kind)
+{
+    static const char *const names[] = {
+        [OUTCOME_OK] = "ok",           [OUTCOME_EXCEPTION] = "exception",     [OUTCOME_SYNTAX] = "syntax",
+        [OUTCOME_DEADLOCK] = "deadlock", [OUTCOME_LIMIT] = "limit",           [OUTCOME_NEEDS_INPUT] = "needs_input",
+        [OUTCOME_OUTPUT_FAILED] = "output_failed",
+    };
+    return names[kind];
+}
+
 static void uncaught(Recorder *rec, VM *vm, Recording *r)
 {
     Value exc = exc_take(vm);
@@ -232,6 +242,17 @@ static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
     if (vm->stop)
         stopped(rec, vm, r);
     r->instr = vm->instr;
+    if (r->log)
+        log_set_end(r->log, outcome_name(r->kind), r->exit_code);
+}
+
+/* FNV-1a: says whether two traces are of the same text. */
+static void hash_text(const char *text, size_t len, char *out, size_t size)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+    snprintf(out, size, "fnv1a:%016llx", (unsigned long long)hash);
 }
 
 static void open_log(Recorder *rec, Recording *r)
@@ -239,10 +260,12 @@ static void open_log(Recorder *rec, Recording *r)
     const EngineSpec *spec = rec->spec;
     if (!spec->record)
         return;
-    char seed[32] = "acs1:0:";
+    static const char seed[] = "acs1:0:";
+    char hash[32];
+    hash_text(spec->text, spec->len, hash, sizeof hash);
     r->log = log_new(spec->limits.events);
     log_set_header(r->log, &(LogHeader){.program = spec->file, .semantics = "3.11", .schedule = seed,
-                                        .random_seed = spec->random_seed, .source_hash = ""});
+                                        .random_seed = spec->random_seed, .source_hash = hash});
     log_add_file(r->log, spec->file, spec->text, spec->len, (uint32_t)spec->first_line);
     for (const EnginePart *p = &spec->setup; p; p = p == &spec->setup ? &spec->given : NULL)
         if (p->text)

@@ -137,6 +137,30 @@ void export_event(const Log *log, uint64_t seq, const Event *ev, Buf *out)
     buf_char(out, '\n');
 }
 
+void export_end(const Log *log, Buf *out)
+{
+    Event last = {0};
+    Json j;
+    if (log_count(log))
+        log_get(log, log_count(log) - 1, &last);
+    json_init(&j, out);
+    json_object(&j);
+    json_key(&j, "end");
+    json_bool(&j, true);
+    json_key(&j, "outcome");
+    json_str(&j, log_outcome(log));
+    json_key(&j, "exit_code");
+    json_int(&j, log_exit_code(log));
+    json_key(&j, "events");
+    json_uint(&j, log_count(log));
+    json_key(&j, "t_ns");
+    json_int(&j, last.t_ns);
+    json_key(&j, "instr");
+    json_uint(&j, last.instr);
+    json_end_object(&j);
+    buf_char(out, '\n');
+}
+
 void export_jsonl(const Log *log, Buf *out)
 {
     export_header(log, out);
@@ -144,4 +168,5 @@ void export_jsonl(const Log *log, Buf *out)
     Event ev;
     while (log_next(&c, &ev))
         export_event(log, c.index - 1, &ev, out);
+    export_end(log, out);
 }

@@ -10,7 +10,9 @@ void export_header(const Log *log, Buf *out);
 /* One event as a line: {"seq":0,"t_ns":0,"tick":0,"instr":0,"cur":0,"ev":"run.begin",...}. Futures are
  * "f3", tasks that stand for futures "t3"; a field that is a string but absent is null. */
 void export_event(const Log *log, uint64_t seq, const Event *ev, Buf *out);
-/* The header and all events. */
+/* One line behind the last event: {"end":true,"outcome":"ok","exit_code":0,"events":245,"t_ns":...,"instr":...}. */
+void export_end(const Log *log, Buf *out);
+/* The header, all events and the end. */
 void export_jsonl(const Log *log, Buf *out);
 
 #endif

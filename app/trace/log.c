@@ -31,6 +31,8 @@ typedef struct {
 } LogFile;
 
 struct Log {
+    const char *outcome;
+    int exit_code;
     Chunk *chunks;
     size_t nchunks, cap_chunks;
     uint64_t count, max, dropped;
@@ -412,6 +414,14 @@ void log_set_header(Log *log, const LogHeader *h)
     log->header = copy;
 }
 
+void log_set_end(Log *log, const char *outcome, int exit_code)
+{
+    log->outcome = outcome;
+    log->exit_code = exit_code;
+}
+
+const char *log_outcome(const Log *log) { return log->outcome ? log->outcome : ""; }
+int log_exit_code(const Log *log) { return log->exit_code; }
 const LogHeader *log_header(const Log *log) { return &log->header; }
 
 uint32_t log_add_file(Log *log, const char *name, const char *source, size_t len, uint32_t first_line)

@@ -54,6 +54,10 @@ typedef struct {
     const char *source_hash; /* or "" */
 } LogHeader;
 void log_set_header(Log *log, const LogHeader *header);
+/* How it ended: "ok", "exception", "deadlock", "limit" ... (a constant), and the exit code; "" until it is set. */
+void log_set_end(Log *log, const char *outcome, int exit_code);
+const char *log_outcome(const Log *log);
+int log_exit_code(const Log *log);
 const LogHeader *log_header(const Log *log);
 /* Adds a file to the table; its index is used in linerefs. The first one is the program (index 0).
  * first_line: number of the first line of `source`. source may be NULL (names only). */

@@ -214,6 +214,7 @@ static void json_lines(void **state)
     Fake f;
     fake_init(&f, 0);
     log_set_header(f.sink.log, &(LogHeader){.program = "a \"b\"", .random_seed = 7});
+    log_set_end(f.sink.log, "deadlock", 124);
     log_add_file(f.sink.log, "a.py", NULL, 0, 1);
     f.instr = 12;
     fake_task(&f, 1, "main", 0, 20);
@@ -239,7 +240,8 @@ static void json_lines(void **state)
         "{\"seq\":3,\"t_ns\":0,\"tick\":0,\"instr\":12,\"cur\":0,\"ev\":\"clock.advance\",\"timer\":0,"
         "\"to_ns\":1500000000}\n"
         "{\"seq\":4,\"t_ns\":0,\"tick\":0,\"instr\":12,\"cur\":0,\"ev\":\"line\",\"task\":1,\"line\":4,\"file\":1,"
-        "\"frame\":2,\"func\":null}\n");
+        "\"frame\":2,\"func\":null}\n"
+        "{\"end\":true,\"outcome\":\"deadlock\",\"exit_code\":124,\"events\":5,\"t_ns\":0,\"instr\":12}\n");
     buf_deinit(&out);
     fake_deinit(&f);
 }
