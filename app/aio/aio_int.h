@@ -283,6 +283,7 @@ uint32_t trace_value_text(VM *vm, Value v);
 uint32_t trace_exc_text(VM *vm, Value exc);
 uint32_t trace_stack_of(VM *vm, Value coro);
 uint32_t trace_lineref(Aio *a, const char *file, int line);
+uint32_t trace_variable(VM *vm);            /* in which the program stores what is being made; 0: none */
 uint32_t trace_name_of(VM *vm, Task *t);
 uint32_t trace_coro_label(VM *vm, Value coro); /* fetch("A", 2) */
 bool aio_emit(VM *vm, Args *a, Value *out);        /* _emit */

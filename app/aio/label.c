@@ -131,6 +131,11 @@ uint32_t trace_exc_text(VM *vm, Value exc)
     return id;
 }
 
+uint32_t trace_variable(VM *vm)
+{
+    return trace_str(aio_of(vm)->sink, inspect_target(vm));
+}
+
 uint32_t trace_name_of(VM *vm, Task *t)
 {
     Aio *a = aio_of(vm);
@@ -295,7 +300,7 @@ bool aio_emit(VM *vm, Args *args, Value *out)
             ev.n = field_i64((FieldKind)f->kind, args->v[i + 1]);
     }
     if (kind == EV_SYNC_NEW && !ev.c)
-        ev.c = trace_str(a->sink, inspect_target(vm));
+        ev.c = trace_variable(vm);
     trace_append(a->sink, &ev);
     return true;
 }

@@ -46,7 +46,8 @@ static void begin(VM *vm, Sync *l, WordId kind, int64_t size)
 {
     l->row.label = (uint8_t)kind;
     l->id = aio_next_id(vm);
-    TRACE(aio_of(vm)->sink, SYNC_NEW, .obj = l->id, .kind = kind, .owner = aio_current_task_id(vm), .size = size);
+    TRACE(aio_of(vm)->sink, SYNC_NEW, .obj = l->id, .kind = kind, .label = trace_variable(vm),
+          .owner = aio_current_task_id(vm), .size = size);
 }
 
 static void say_value(VM *vm, const Sync *l, int64_t value)

@@ -443,7 +443,8 @@ static bool m_init(VM *vm, Args *a, Value *out)
     q->id = aio_next_id(vm);
     if (value_is_int(q->maxsize))
         int_to_i64(q->maxsize, &size);
-    TRACE(aio->sink, SYNC_NEW, .obj = q->id, .kind = STR_QUEUE, .owner = aio_current_task_id(vm), .size = size);
+    TRACE(aio->sink, SYNC_NEW, .obj = q->id, .kind = STR_QUEUE, .label = trace_variable(vm),
+          .owner = aio_current_task_id(vm), .size = size);
     q->unfinished = 0;
     q->finished = event_new(vm);
     return event_set(vm, q->finished) && call(vm, q, ON_INIT, q->maxsize, &ignored);

@@ -95,6 +95,9 @@ const char *inspect_target(const VM *vm)
         return NULL;
     const Code *c = f->code->code;
     uint32_t at = (uint32_t)(f->ip - c->ops);
+    Opcode last = at ? INSTR_OP(c->ops[at - 1]) : OP_NOP;
+    if (last != OP_CALL && last != OP_CALL_KW && last != OP_CALL_METHOD && last != OP_CALL_METHOD_KW)
+        return NULL;
     for (int above = 0; at < c->nops && at < (uint32_t)(f->ip - c->ops) + FAR; at++) {
         Opcode op = INSTR_OP(c->ops[at]);
         uint32_t arg = INSTR_ARG(c->ops[at]);
