@@ -6,7 +6,7 @@
 bool is_coroutine(VM *vm, Value v)
 {
     if (is_kind(v, KIND_GEN))
-        return AS(Gen, v)->what == CODE_COROUTINE || AS(Gen, v)->what == CODE_GENERATOR;
+        return AS(Gen, v)->what == CODE_COROUTINE || AS(Gen, v)->what == CODE_GENERATOR || AS(Gen, v)->what == GEN_OP;
     if (!is_kind(v, KIND_INSTANCE) || type_special(vm, as_obj(v)->type, SP_await) == V_NULL)
         return false;
     static const char *const names[] = {"send", "throw", "close"};

@@ -157,3 +157,9 @@ void json_null(Json *j)
     before_value(j);
     buf_str(j->out, "null");
 }
+
+void json_thousandths(Json *j, int64_t v)
+{
+    before_value(j);
+    buf_printf(j->out, "%" PRId64 ".%03d", v / 1000, (int)(v % 1000));
+}

@@ -25,6 +25,7 @@ void json_str(Json *j, const char *s);                 /* NULL writes null */
 void json_strn(Json *j, const char *s, size_t len);    /* C0 escaped, invalid UTF-8 replaced by U+FFFD */
 void json_int(Json *j, int64_t v);
 void json_uint(Json *j, uint64_t v);
+void json_thousandths(Json *j, int64_t v);              /* v / 1000 with three decimals; v >= 0 */
 void json_bool(Json *j, bool v);
 void json_null(Json *j);
 

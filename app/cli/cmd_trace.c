@@ -1,50 +1,107 @@
-/* asyncourse trace: the recording of a run as JSON lines. */
+/* asyncourse trace: the recording of a run as JSON lines, or in another format. */
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "trace/export.h"
+#include "trace/timeline.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static int write_trace(const Buf *lines, const char *path)
+typedef enum { FORMAT_JSONL, FORMAT_CHROME, FORMAT_SVG, FORMAT_TEXT } Format;
+static const char *const formats[] = {"jsonl", "chrome", "svg", "text", NULL};
+
+typedef struct {
+    const char *path, *out;
+    Format format;
+    ExportTime time;
+} Options;
+
+static int write_trace(const Buf *text, const char *path)
 {
     char *error = NULL;
     if (!path || strcmp(path, "-") == 0) {
-        fwrite(buf_text(lines), 1, lines->len, stdout);
+        fwrite(buf_text(text), 1, text->len, stdout);
         return output_finish() ? 0 : EXIT_CANNOT_WRITE;
     }
-    if (file_write(path, buf_text(lines), lines->len, &error))
+    if (file_write(path, buf_text(text), text->len, &error))
         return 0;
     fprintf(stderr, "asyncourse trace: %s\n", error);
     mem_free(error);
     return EXIT_CANNOT_WRITE;
 }
 
-int cmd_trace(Args *args)
+static void format_trace(const Options *o, const Log *log, Buf *out)
 {
-    static const char *const known[] = {"-o", "--help", NULL};
-    const char *path = NULL, *out = NULL;
+    if (o->format == FORMAT_JSONL) {
+        export_jsonl(log, out);
+    } else if (o->format == FORMAT_CHROME) {
+        export_chrome(log, o->time, out);
+    } else if (o->format == FORMAT_SVG) {
+        export_svg(log, out);
+    } else {
+        Timeline *timeline = timeline_new(log);
+        timeline_text(timeline, &(TimelineText){.mode = AXIS_ELASTIC, .width = 100}, out);
+        timeline_free(timeline);
+    }
+}
+
+/* The place of value in names, or -1: said. */
+static int choose(const Args *args, const char *option, const char *value, const char *const *names)
+{
+    for (int i = 0; names[i]; i++)
+        if (strcmp(value, names[i]) == 0)
+            return i;
+    Buf list = {0};
+    for (int i = 0; names[i]; i++)
+        buf_printf(&list, "%s%s", i ? names[i + 1] ? ", " : " or " : "", names[i]);
+    args_usage(args, "%s is %s, not '%s'", option, buf_text(&list), value);
+    buf_deinit(&list);
+    return -1;
+}
+
+/* 0, or an exit code. */
+static int parse(Args *args, Options *o)
+{
+    static const char *const known[] = {"-o", "--format", "--time", "--help", NULL};
+    static const char *const times[] = {"virtual", "steps", NULL};
+    const char *value;
+    int chosen;
     while (args_more(args)) {
-        if (args_value(args, "-o", &out)) {
-            if (!out)
+        if (args_value(args, "-o", &o->out)) {
+            if (!o->out)
                 return EXIT_USAGE;
-        } else if (args_is_option(args) || path)
+        } else if (args_value(args, "--format", &value)) {
+            if (!value || (chosen = choose(args, "--format", value, formats)) < 0)
+                return EXIT_USAGE;
+            o->format = (Format)chosen;
+        } else if (args_value(args, "--time", &value)) {
+            if (!value || (chosen = choose(args, "--time", value, times)) < 0)
+                return EXIT_USAGE;
+            o->time = chosen ? EXPORT_STEPS : EXPORT_VIRTUAL;
+        } else if (args_is_option(args) || o->path)
             return args_unknown(args, known);
         else
-            path = args_take(args);
+            o->path = args_take(args);
     }
-    if (!path)
-        return args_usage(args, "which program? FILE.py is missing");
+    return o->path ? 0 : args_usage(args, "which program? FILE.py is missing");
+}
+
+int cmd_trace(Args *args)
+{
+    Options o = {0};
+    int rc = parse(args, &o);
+    if (rc)
+        return rc;
     Buf text = {0};
-    if (!source_read(path, &text)) {
+    if (!source_read(o.path, &text)) {
         buf_deinit(&text);
         return EXIT_USAGE;
     }
-    const char *argv[] = {path};
+    const char *argv[] = {o.path};
     EngineSpec spec = {.text = buf_text(&text),
                        .len = text.len,
-                       .file = strcmp(path, "-") == 0 ? "<stdin>" : path,
+                       .file = strcmp(o.path, "-") == 0 ? "<stdin>" : o.path,
                        .first_line = 1,
                        .argv = argv,
                        .argc = 1,
@@ -52,14 +109,14 @@ int cmd_trace(Args *args)
                        .limits = ENGINE_LIMITS_RUN,
                        .record = true};
     Recording *r = engine_run(&spec);
-    int rc = 1;
+    rc = 1;
     if (r->kind == OUTCOME_SYNTAX || !r->log)
         fwrite(buf_text(&r->err), 1, r->err.len, stderr);
     else {
-        Buf lines = {0};
-        export_jsonl(r->log, &lines);
-        rc = write_trace(&lines, out);
-        buf_deinit(&lines);
+        Buf out = {0};
+        format_trace(&o, r->log, &out);
+        rc = write_trace(&out, o.out);
+        buf_deinit(&out);
         if (log_truncated(r->log))
             fprintf(stderr, "asyncourse trace: the trace was cut after %llu events\n",
                     (unsigned long long)log_count(r->log));

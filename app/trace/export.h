@@ -1,4 +1,4 @@
-/* The trace as text for other programs: JSON lines `asyncourse-trace/1`. Equal logs give equal bytes. */
+/* The trace for other programs: JSON lines `asyncourse-trace/1`, Chrome's format, SVG. Equal logs give equal bytes. */
 #ifndef ASYNCOURSE_TRACE_EXPORT_H
 #define ASYNCOURSE_TRACE_EXPORT_H
 
@@ -14,5 +14,15 @@ void export_event(const Log *log, uint64_t seq, const Event *ev, Buf *out);
 void export_end(const Log *log, Buf *out);
 /* The header, all events and the end. */
 void export_jsonl(const Log *log, Buf *out);
+
+/* Where events stand on the axis of a Chrome trace. */
+typedef enum {
+    EXPORT_VIRTUAL, /* virtual time; events of one instant are 1 ns apart */
+    EXPORT_STEPS    /* an event is a microsecond: everything can be seen without zooming */
+} ExportTime;
+/* For Perfetto or chrome://tracing: Trace Event Format, a JSON object. */
+void export_chrome(const Log *log, ExportTime time, Buf *out);
+/* The timeline as an SVG picture without script. */
+void export_svg(const Log *log, Buf *out);
 
 #endif
