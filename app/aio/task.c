@@ -3,10 +3,12 @@
 
 #include "vm/inspect.h"
 
+#include <string.h>
+
 bool is_coroutine(VM *vm, Value v)
 {
     if (is_kind(v, KIND_GEN))
-        return AS(Gen, v)->what == CODE_COROUTINE || AS(Gen, v)->what == CODE_GENERATOR || AS(Gen, v)->what == GEN_OP;
+        return AS(Gen, v)->what == CODE_COROUTINE || AS(Gen, v)->what == CODE_GENERATOR;
     if (!is_kind(v, KIND_INSTANCE) || type_special(vm, as_obj(v)->type, SP_await) == V_NULL)
         return false;
     static const char *const names[] = {"send", "throw", "close"};
@@ -29,19 +31,19 @@ static bool raise_with_repr(VM *vm, Type *type, const char *format, Value v)
 /* ---- making ---- */
 
 /* Is it a task that asyncio makes for itself: the shutdown at the end of run(), what that starts, and the aclose() of
- * an async generator that was left unfinished? */
+ * an async generator that was left unfinished (wrapped, and made by a callback of the loop)? */
 static bool is_internal(VM *vm, Value coro)
 {
+    static const char *const names[] = {"shutdown_asyncgens", "shutdown_default_executor", "_wrap_awaitable"};
     Value parent = aio_current_task(vm);
     if (parent != V_NULL)
         return (AS(Task, parent)->f.flags & FF_INTERNAL) != 0;
-    if (!is_kind(coro, KIND_GEN))
+    if (!is_kind(coro, KIND_GEN) || !inspect_gen_is_library(AS(Gen, coro)))
         return false;
-    Gen *g = AS(Gen, coro);
-    if (g->what == GEN_OP)
-        return g->pc == OP_ACLOSE;
-    return inspect_gen_is_library(g) && (str_equal(g->name, str_intern(vm, "shutdown_asyncgens", 18)) ||
-                                         str_equal(g->name, str_intern(vm, "shutdown_default_executor", 25)));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal(AS(Gen, coro)->name, str_intern(vm, names[i], strlen(names[i]))))
+            return true;
+    return false;
 }
 
 static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value context)
