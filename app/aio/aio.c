@@ -11,6 +11,14 @@ static const char helpers[] = "async def _wrap_awaitable(awaitable):\n"
                               "async def __aenter__(self):\n"
                               "    await self.acquire()\n"
                               "\n"
+                              "def _run_in_context(context, function, /, *args, **kwargs):\n"
+                              "    from contextvars import _enter, _leave\n"
+                              "    before = _enter(context)\n"
+                              "    try:\n"
+                              "        return function(*args, **kwargs)\n"
+                              "    finally:\n"
+                              "        _leave(before)\n"
+                              "\n"
                               "async def shutdown_asyncgens(loop, agens):\n"
                               "    agens = [a for a in agens if a.ag_frame is not None]\n"
                               "    if not agens:\n"
@@ -50,11 +58,12 @@ bool aio_install(VM *vm, const AioConfig *config)
     handle_types_install(vm);
     loop_types_install(vm);
     context_types_install(vm);
-    executor_types_install(vm);
+    thread_types_install(vm);
     sync_types_install(vm);
     vm_register_module(vm, &asyncio_module);
     vm_register_module(vm, &contextvars_module);
     vm_register_module(vm, &time_module);
+    vm_register_module(vm, &thread_module);
     vm_register_source(vm, "_aio_helpers", helpers, sizeof helpers - 1);
     return true;
 }
@@ -64,6 +73,7 @@ void aio_free(VM *vm)
     Aio *a = aio_of(vm);
     if (!a)
         return;
+    threads_free(vm, a);
     vm->aio = NULL; /* finalizers look here */
     mem_free(a->pending.items);
     mem_free(a->unretrieved.items);
@@ -84,7 +94,6 @@ void aio_mark_roots(void *ctx, VM *vm)
         heap_mark(vm, s->entry.what);
         heap_mark(vm, s->entry.arg);
         heap_mark(vm, s->entry.ctx);
-        heap_mark(vm, s->outer_context);
     }
     heap_mark(vm, a->running);
     heap_mark(vm, a->policy_loop);
@@ -92,11 +101,12 @@ void aio_mark_roots(void *ctx, VM *vm)
         heap_mark_obj(vm, a->dying.items[i]);
     Type *const types[] = {a->future,       a->task,    a->gathering,   a->handle, a->timer_handle,    a->loop,
                            a->future_iter,  a->context, a->context_var, a->token,  a->cancelled_error, a->invalid_state,
-                           a->struct_time, a->worker_type};
+                           a->struct_time};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         heap_mark_obj(vm, types[i]);
     heap_mark(vm, a->token_missing);
     sync_mark_roots(vm);
+    threads_mark(vm, a);
 }
 
 Value aio_running_loop(const VM *vm) { return aio_of(vm)->running; }
@@ -139,8 +149,12 @@ bool loop_get_current(VM *vm, Value *out)
         a->policy_loop = from_obj(loop_new(a));
         a->policy_set = true;
     }
-    if (a->policy_loop == V_NULL)
-        return RAISE(vm, RuntimeError, "There is no current event loop in thread 'MainThread'.");
+    if (a->policy_loop == V_NULL) {
+        char *name = a->thread ? str_dup(AS(Str, a->thread->name)) : mem_strdup("MainThread");
+        RAISE(vm, RuntimeError, "There is no current event loop in thread '%s'.", name);
+        mem_free(name);
+        return false;
+    }
     *out = a->policy_loop;
     return true;
 }

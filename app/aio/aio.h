@@ -67,9 +67,10 @@ void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules ac
 
 /* ---- the virtual clock: nanoseconds since the start ---- */
 int64_t aio_now_ns(const VM *vm);
-/* Moves the clock inside a handle (time.sleep, a blocking request): one clock.block event naming `call`. false:
- * the time limit (vm->stop is set). */
-bool aio_block(VM *vm, int64_t dur_ns, const char *call);
+/* A blocking call of the program (time.sleep, a blocking request): a simulated thread waits in it, and the others go
+ * on; in the main thread it moves the clock, and says so with clock.block events that name `call`. *out is None, or
+ * V_PARK: a native that is over then returns with it. false: the time limit (vm->stop is set) or an exception. */
+bool aio_block(VM *vm, int64_t dur_ns, const char *call, Value *out);
 /* A read of the clock by the program: after 1,000 in one task step each read costs 1 ms. */
 int64_t aio_read_clock(VM *vm);
 int64_t aio_epoch_ns(const VM *vm);
@@ -99,6 +100,8 @@ bool aio_await(VM *vm, Value future, Value *out, bool *done);
 /* ---- the end of a run ---- */
 /* After vm->stop == STOP_DEADLOCK: trace numbers of the tasks that wait for ever; valid until aio_free. */
 const uint32_t *aio_deadlock(const VM *vm, size_t *count);
+/* Lets the program's threads come to their ends, once its module is over. false: vm->stop, or an exception. */
+bool aio_join_threads(VM *vm);
 /* What CPython says when the interpreter goes down: exceptions never retrieved, tasks destroyed pending. Call once
  * after the module has run (never after vm->stop). */
 void aio_at_exit(VM *vm);

@@ -79,6 +79,7 @@ typedef enum {
     READY_HANDLE,  /* what: Handle */
     READY_CALLBACK, /* what: callable; arg: the future; ctx */
     READY_GATHER,  /* what: Gathering; arg: the child */
+    READY_THREAD,  /* what: Thread whose turn it is */
     READY_STOP     /* what: Loop; arg: the future that run_until_complete waits for */
 } ReadyKind;
 typedef struct Ready {
@@ -113,20 +114,53 @@ struct Loop {
     Value exception_handler, task_factory; /* V_NONE none */
     Value asyncgens;         /* List of async generators, or V_NULL */
     Value slow_duration;
+    Value outer_context;     /* of the caller of run_forever */
+    struct Thread *driver;   /* the simulated thread that runs it, or NULL */
     uint32_t spins;
-    uint32_t workers;        /* worker threads that have not ended */
-    uint32_t next_worker;
-    Value idle_waiter;       /* future of shutdown_default_executor, or V_NULL */
-    bool running, stopping, closed, debug, asyncgens_shut, executor_shut;
+    bool running, stopping, closed, debug, asyncgens_shut;
 };
 
-/* A thread of execution: the main one, or a simulated worker. Lives on the C stack of run_forever; chained. */
+/* A loop that runs. Lives on the C stack of run_forever, or of one tick when a simulated thread runs the loop. */
 typedef struct Strand {
     struct Strand *back;
     Loop *loop;
     Ready entry;          /* the handle that runs; what == V_NULL: none */
-    Value outer_context;  /* of the caller of run_forever */
+    bool in_thread;       /* others move the clock and give the turns */
 } Strand;
+
+/* What somebody waits for: `ready` is asked at each of his turns. */
+typedef struct Park {
+    bool (*ready)(VM *vm, struct Park *p, Value *out, bool *done); /* false: an exception, or vm->stop */
+    Value what;           /* a Lock, a Loop, a Thread, or V_NULL */
+    Value extra;
+    int64_t until_ns;     /* when to ask again at the latest; INT64_MAX: only when woken */
+    bool flag;
+} Park;
+
+typedef enum { THREAD_READY, THREAD_RUNNING, THREAD_PARKED, THREAD_ENDED } ThreadState;
+typedef struct Thread {
+    NativeData nd;
+    FrameChain chain;
+    Value func;           /* what it runs, until it starts: V_NULL then */
+    Value name;
+    Value context, running, policy_loop; /* its own, while it does not run */
+    Park park;
+    struct Thread *next;  /* in the queue that it stands in */
+    uint32_t number;
+    uint32_t timer;       /* its live entry in thread_timers; 0 none */
+    uint8_t state;        /* ThreadState */
+    bool queued;
+} Thread;
+
+typedef struct ThreadQueue {
+    Thread *first, *last;
+} ThreadQueue;
+
+typedef struct Lock {
+    NativeData nd;
+    ThreadQueue waiters;
+    bool locked;
+} Lock;
 
 typedef struct FutList {
     Future **items;
@@ -141,8 +175,12 @@ struct Aio {
     TraceSink *sink;
     int64_t now_ns;
     uint32_t reads;
-    uint32_t worker;         /* the simulated thread whose function runs now; 0: the loop's own */
-    int64_t worker_ns;       /* its clock */
+    Thread *thread;          /* the simulated thread that runs; NULL: the main one */
+    Thread **threads;        /* that have not ended, in order of creation */
+    uint32_t nthreads, capthreads, next_thread;
+    ThreadQueue ready_threads; /* while no loop gives the turns */
+    Timers thread_timers;
+    Loop *turns;             /* the loop that gives the turns, or NULL */
     uint64_t priced_instr;
     Strand *strand;
     Value running;      /* the running loop, or V_NULL */
@@ -163,7 +201,7 @@ struct Aio {
     Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;
     Type *context, *context_var, *token;
     Type *cancelled_error, *invalid_state;
-    Type *struct_time, *worker_type;
+    Type *struct_time, *thread_type, *lock;
     Value token_missing;
     struct SyncTypes *sync; /* of the primitives: sync.h */
     CoroName coro_names[16]; /* of coroutines in C, see aio_coroutine */
@@ -189,6 +227,7 @@ double clock_seconds(int64_t ns);
 /* ready.c, timers.c */
 void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause);
 void ready_push_due(Loop *l, Timer t);
+void ready_put(ReadyQueue *q, Ready r);
 Ready ready_pop(ReadyQueue *q);
 bool ready_cancelled(const Ready *r);
 void timers_push(Timers *t, Timer x);
@@ -240,6 +279,9 @@ bool is_coroutine(VM *vm, Value v);
 void loop_types_install(VM *vm);
 Loop *loop_new(Aio *a);
 bool loop_run_forever(VM *vm, Loop *l);
+bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false: it cannot */
+bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */
+bool loop_deadlock(VM *vm);
 bool loop_check_open(VM *vm, Loop *l);
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
@@ -265,10 +307,21 @@ bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions,
 
 Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name); /* aio_coroutine() with an interned name */
 
-/* executor.c */
-bool executor_submit(VM *vm, Loop *l, Value func, const Value *args, uint32_t n, Value *out);
-bool executor_shutdown(VM *vm, Loop *l, Value *out);
-void executor_types_install(VM *vm);
+/* thread.c, lock.c */
+void thread_types_install(VM *vm);
+bool thread_wait(VM *vm, Park p, const char *why, Value *out); /* V_PARK in *out: give it on as it is */
+bool thread_turn(VM *vm, Thread *t);
+void thread_wake(Aio *a, Thread *t);               /* if it is parked */
+int64_t threads_next_ns(Aio *a);                   /* when the clock wakes the next one; INT64_MAX never */
+uint32_t threads_next_id(const Aio *a);            /* its place among timers of the same time */
+bool threads_wake_due(Aio *a);                     /* one of those due; false: none is */
+Loop *threads_to_loop(Aio *a, Loop *l);            /* returns the loop that gave the turns before */
+void threads_from_loop(Aio *a, Loop *l, Loop *before);
+void thread_mark(VM *vm, Obj *o);
+void threads_mark(VM *vm, Aio *a);
+void threads_free(VM *vm, Aio *a);
+bool lock_allocate(VM *vm, Args *a, Value *out);
+extern const ModuleDef thread_module;
 
 /* context.c */
 void context_types_install(VM *vm);

@@ -27,26 +27,10 @@ bool clock_move(Aio *a, int64_t to_ns)
     return !late || vm_stop(a->vm, STOP_TIME);
 }
 
-bool aio_block(VM *vm, int64_t dur_ns, const char *call)
-{
-    Aio *a = aio_of(vm);
-    if (a->worker) { /* a worker thread sleeps on its own: the loop goes on */
-        int64_t until = dur_ns > INT64_MAX - a->worker_ns ? INT64_MAX : a->worker_ns + dur_ns;
-        TRACE(a->sink, THREAD_PARK, .thread = a->worker, .why = trace_str(a->sink, call), .until = until);
-        a->worker_ns = until;
-        return true;
-    }
-    TRACE(a->sink, CLOCK_BLOCK, .task = aio_current_task_id(vm), .line = aio_line_here(vm),
-          .call = trace_str(a->sink, call), .dur = dur_ns);
-    return clock_move(a, dur_ns > INT64_MAX - a->now_ns ? INT64_MAX : a->now_ns + dur_ns);
-}
-
 /* A loop that only looks at the clock must not hang: after 1,000 reads in one step each costs a millisecond. */
 int64_t aio_read_clock(VM *vm)
 {
     Aio *a = aio_of(vm);
-    if (a->worker)
-        return a->worker_ns;
     if (++a->reads > TIME_FOREVER_READS) {
         uint32_t reads = a->reads;
         clock_move(a, a->now_ns + NS_PER_S / 1000);

@@ -99,7 +99,12 @@ static bool ctx_run(VM *vm, Args *a, Value *out)
 {
     if (a->n < 2)
         return RAISE(vm, TypeError, "run() missing 1 required positional argument");
-    Value before = vm->context;
+    Value before = vm->context, m, helper;
+    if (vm_may_park(vm)) { /* what waits below a nested call could not */
+        Args all = {a->v, a->n, a->kwnames};
+        return vm_import(vm, "_aio_helpers", &m) && attr_get(vm, m, str_c(vm, "_run_in_context"), &helper) &&
+               vm_tail_call(vm, helper, &all, out);
+    }
     if (!context_enter(vm, a->v[0]))
         return false;
     Args rest = {a->v + 2, a->n - 2, a->kwnames};
@@ -374,5 +379,23 @@ static bool setup(VM *vm, Module *m)
     return true;
 }
 
-static const NativeDef functions[] = {{"copy_context", copy_context, 0, 0, 0}, {0}};
+static bool enter(VM *vm, Args *a, Value *out)
+{
+    *out = vm->context == V_NULL ? V_NONE : vm->context;
+    if (!is_type_of(a->v[0], aio_of(vm)->context))
+        return RAISE(vm, TypeError, "expected a Context, got %s", type_name(vm, a->v[0]));
+    return context_enter(vm, a->v[0]);
+}
+
+static bool leave(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (a->v[0] != V_NONE && !is_type_of(a->v[0], aio_of(vm)->context))
+        return RAISE(vm, TypeError, "expected a Context, got %s", type_name(vm, a->v[0]));
+    context_leave(vm, a->v[0]);
+    return true;
+}
+
+static const NativeDef functions[] = {
+    {"copy_context", copy_context, 0, 0, 0}, {"_enter", enter, 1, 1, 0}, {"_leave", leave, 1, 1, 0}, {0}};
 const ModuleDef contextvars_module = {"contextvars", functions, setup};

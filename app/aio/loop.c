@@ -60,6 +60,7 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     }
     case READY_CALLBACK: return run_callback(vm, r->what, &r->arg, 1, r->ctx);
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
+    case READY_THREAD: return thread_turn(vm, AS(Thread, r->what));
     case READY_STOP: return run_stop(vm, l, r->arg);
     }
     return true;
@@ -143,15 +144,17 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
 
 /* ---- going idle ---- */
 
+static int64_t next_timer(const Loop *l) { return l->timers.count ? l->timers.items[0].when_ns : INT64_MAX; }
 static uint32_t live_timer(const Loop *l) { return l->timers.count ? l->timers.items[0].id : 0; }
 
-static bool deadlock(VM *vm, Aio *a, Loop *l)
+bool loop_deadlock(VM *vm)
 {
+    Aio *a = aio_of(vm);
     mem_free(a->deadlock);
     a->deadlock = mem_alloc((a->pending.count + 1) * sizeof *a->deadlock);
     a->ndeadlock = 0;
     for (uint32_t i = 0; i < a->pending.count; i++)
-        if (a->pending.items[i] && a->pending.items[i]->loop == l)
+        if (a->pending.items[i] && a->pending.items[i]->loop->running)
             a->deadlock[a->ndeadlock++] = a->pending.items[i]->id;
     TRACE(a->sink, DEADLOCK, .waiting = trace_list(a->sink, a->deadlock, a->ndeadlock));
     return vm_stop(vm, STOP_DEADLOCK);
@@ -198,9 +201,11 @@ static bool spin(VM *vm, Aio *a, Loop *l)
         l->spins = 0;
         return true;
     }
-    if (++l->spins <= SPIN_TICKS || !l->timers.count)
+    int64_t to = next_timer(l), thread = threads_next_ns(a);
+    if (thread < to && !a->strand->in_thread)
+        to = thread;
+    if (++l->spins <= SPIN_TICKS || to == INT64_MAX)
         return true;
-    int64_t to = l->timers.items[0].when_ns;
     TRACE(a->sink, SPIN, .ticks = l->spins - 1, .to = to > a->now_ns ? to : a->now_ns);
     l->spins = 0;
     return clock_move(a, to);
@@ -209,29 +214,42 @@ static bool spin(VM *vm, Aio *a, Loop *l)
 static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
 {
     int64_t io = a->cfg.io_next ? a->cfg.io_next(a->cfg.ctx, vm) : -1;
-    int64_t when = l->timers.count ? l->timers.items[0].when_ns : INT64_MAX;
-    bool by_io = io >= 0 && io < when;
+    int64_t when = next_timer(l), thread = threads_next_ns(a);
+    bool by_io = io >= 0 && io < when, by_thread = thread < (by_io ? io : when) && !a->strand->in_thread;
     l->spins = 0;
-    if (by_io)
-        when = io;
+    if (by_io || by_thread)
+        when = by_thread ? thread : io;
     if (trace_on(a->sink))
         TRACE(a->sink, LOOP_SELECT, .mode = when == INT64_MAX ? STR_NONE : STR_TIMER,
               .timeout = when == INT64_MAX ? -1 : when > a->now_ns ? when - a->now_ns : 0);
     if (when == INT64_MAX)
-        return deadlock(vm, a, l);
+        return loop_deadlock(vm);
     if (when <= a->now_ns)
         return true;
-    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io ? 0 : live_timer(l), .to = when);
+    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io || by_thread ? 0 : live_timer(l), .to = when);
     if (a->cfg.wait)
         a->cfg.wait(a->cfg.ctx, when - a->now_ns);
     return clock_move(a, when);
+}
+
+/* Is a thread the next one to be woken by the clock? Threads and timers share their numbers. */
+static bool thread_first(Aio *a, const Loop *l)
+{
+    int64_t thread = threads_next_ns(a), timer = next_timer(l);
+    if (a->strand->in_thread || thread == INT64_MAX)
+        return false;
+    return thread != timer ? thread < timer : threads_next_id(a) < live_timer(l);
 }
 
 static bool move_due(VM *vm, Aio *a, Loop *l)
 {
     if (a->cfg.io_deliver && !a->cfg.io_deliver(a->cfg.ctx, vm))
         return false;
-    while (l->timers.count && l->timers.items[0].when_ns <= a->now_ns) {
+    for (;;) {
+        if (thread_first(a, l) ? threads_wake_due(a) : false)
+            continue;
+        if (next_timer(l) > a->now_ns)
+            return true;
         Timer t = timers_pop(&l->timers);
         if (timer_cancelled(&t))
             l->timers.ncancelled--;
@@ -239,7 +257,6 @@ static bool move_due(VM *vm, Aio *a, Loop *l)
         TRACE(a->sink, TIMER_DUE, .h = t.id);
         ready_push_due(l, t);
     }
-    return true;
 }
 
 /* ---- one tick ---- */
@@ -276,7 +293,9 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     return true;
 }
 
-bool loop_run_forever(VM *vm, Loop *l)
+/* ---- running ---- */
+
+bool loop_start(VM *vm, Loop *l)
 {
     Aio *a = aio_of(vm);
     if (!loop_check_open(vm, l))
@@ -285,21 +304,61 @@ bool loop_run_forever(VM *vm, Loop *l)
         return RAISE(vm, RuntimeError, "This event loop is already running");
     if (a->running != V_NULL)
         return RAISE(vm, RuntimeError, "Cannot run the event loop while another loop is running");
-    Strand s = {a->strand, l, {0}, vm->context};
-    a->strand = &s;
     a->running = from_obj(l);
     l->running = true;
+    l->outer_context = vm->context;
     vm->context = V_NONE;
+    return true;
+}
+
+static void finish(VM *vm, Aio *a, Loop *l)
+{
+    vm->context = l->outer_context;
+    l->outer_context = V_NULL;
+    l->stopping = l->running = false;
+    l->current_task = V_NULL;
+    l->driver = NULL;
+    if (a->sink)
+        a->sink->cur = 0;
+    a->running = V_NULL;
+}
+
+bool loop_run_forever(VM *vm, Loop *l)
+{
+    Aio *a = aio_of(vm);
+    if (!loop_start(vm, l))
+        return false;
+    Strand s = {a->strand, l, {0}, false};
+    a->strand = &s;
+    Loop *before = threads_to_loop(a, l);
     bool ok;
     do
         ok = run_once(vm, a, l);
     while (ok && !l->stopping);
-    vm->context = s.outer_context;
-    l->stopping = l->running = false;
-    l->current_task = V_NULL;
-    if (a->sink)
-        a->sink->cur = 0;
-    a->running = V_NULL;
+    threads_from_loop(a, l, before);
+    finish(vm, a, l);
     a->strand = s.back;
     return ok;
+}
+
+bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
+{
+    Aio *a = aio_of(vm);
+    Loop *l = AS(Loop, p->what);
+    Strand s = {a->strand, l, {0}, true};
+    bool ok = true;
+    a->strand = &s;
+    l->driver = NULL; /* it runs: nobody needs to wake it */
+    if (l->ready.count || l->stopping || next_timer(l) <= a->now_ns)
+        ok = run_once(vm, a, l);
+    a->strand = s.back;
+    *out = V_NONE;
+    *done = !ok || l->stopping;
+    if (*done) {
+        finish(vm, a, l);
+        return ok;
+    }
+    l->driver = a->thread;
+    p->until_ns = l->ready.count ? a->now_ns : next_timer(l);
+    return true;
 }

@@ -225,10 +225,37 @@ static bool m_get_task_factory(VM *vm, Args *a, Value *out)
 
 /* ---- running ---- */
 
+/* A simulated thread that runs a loop takes turns like any other. */
+static bool runs_in_thread(VM *vm) { return aio_of(vm)->thread && vm_may_park(vm); }
+
 static bool m_run_forever(VM *vm, Args *a, Value *out)
 {
+    Loop *l = AS(Loop, a->v[0]);
     *out = V_NONE;
-    return loop_run_forever(vm, AS(Loop, a->v[0]));
+    if (!runs_in_thread(vm))
+        return loop_run_forever(vm, l);
+    return loop_start(vm, l) && thread_wait(vm, (Park){loop_turn, a->v[0], V_NULL, 0, false}, "run_forever", out);
+}
+
+/* `ours`: the task was made for a coroutine */
+static bool complete(VM *vm, Loop *l, Future *f, bool ours, bool ok, Value *out)
+{
+    if (!vm->stop)
+        future_remove_callback(vm, f, from_obj(l));
+    if (!ok) {
+        if (ours && f->state == FUT_FINISHED)
+            future_retrieved(aio_of(vm), f);
+        return false;
+    }
+    if (f->state == FUT_PENDING)
+        return RAISE(vm, RuntimeError, "Event loop stopped before Future completed.");
+    return future_get(vm, f, out);
+}
+
+static bool complete_turn(VM *vm, Park *p, Value *out, bool *done)
+{
+    bool ok = loop_turn(vm, p, out, done);
+    return *done ? complete(vm, AS(Loop, p->what), AS(Future, p->extra), p->flag, ok, out) : ok;
 }
 
 static bool m_run_until_complete(VM *vm, Args *a, Value *out)
@@ -252,17 +279,12 @@ static bool m_run_until_complete(VM *vm, Args *a, Value *out)
         f->flags &= (uint16_t)~FF_LOG_DESTROY;
     if (!future_add_callback(vm, f, from_obj(l), V_NULL))
         return false;
-    bool ok = loop_run_forever(vm, l);
-    if (!vm->stop)
-        future_remove_callback(vm, f, from_obj(l));
-    if (!ok) {
-        if (fut != given && f->state == FUT_FINISHED)
-            future_retrieved(aio, f);
-        return false;
+    if (!runs_in_thread(vm)) {
+        bool ok = loop_run_forever(vm, l);
+        return complete(vm, l, f, fut != given, ok, out);
     }
-    if (f->state == FUT_PENDING)
-        return RAISE(vm, RuntimeError, "Event loop stopped before Future completed.");
-    return future_get(vm, f, out);
+    return loop_start(vm, l) &&
+           thread_wait(vm, (Park){complete_turn, a->v[0], fut, 0, fut != given}, "run_until_complete", out);
 }
 
 static bool m_stop(VM *vm, Args *a, Value *out)
@@ -281,7 +303,7 @@ static bool m_close(VM *vm, Args *a, Value *out)
         return RAISE(vm, RuntimeError, "Cannot close a running event loop");
     if (l->closed)
         return true;
-    l->closed = l->executor_shut = true;
+    l->closed = true;
     TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + l->timers.count);
     l->ready.count = l->ready.others = l->timers.count = l->timers.ncancelled = 0;
     return true;
@@ -383,16 +405,28 @@ static bool m_shutdown_asyncgens(VM *vm, Args *a, Value *out)
     return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "shutdown_asyncgens", v, 2, out);
 }
 
-static bool m_shutdown_executor(VM *vm, Args *a, Value *out) { return executor_shutdown(vm, AS(Loop, a->v[0]), out); }
+/* Executors are Python (asyncio._executors), with the loop as first argument. */
+static bool in_python(VM *vm, const char *function, Args *a, Value *out)
+{
+    Value m;
+    return vm_import(vm, "asyncio._executors", &m) && vm_call_method(vm, m, function, a->v, a->n, out);
+}
 
 static bool m_run_in_executor(VM *vm, Args *a, Value *out)
 {
     Loop *l = AS(Loop, a->v[0]);
-    if (!loop_check_open(vm, l) || !check_callback(vm, l, a->v[2], "run_in_executor"))
-        return false;
-    if (l->executor_shut && a->v[1] == V_NONE)
-        return RAISE(vm, RuntimeError, "Executor shutdown has been called");
-    return executor_submit(vm, l, a->v[2], a->v + 3, a->n - 3, out);
+    return loop_check_open(vm, l) && check_callback(vm, l, a->v[2], "run_in_executor") &&
+           in_python(vm, "run_in_executor", a, out);
+}
+
+static bool m_set_default_executor(VM *vm, Args *a, Value *out)
+{
+    return in_python(vm, "set_default_executor", a, out);
+}
+
+static bool m_shutdown_executor(VM *vm, Args *a, Value *out)
+{
+    return in_python(vm, "shutdown_default_executor", a, out);
 }
 
 void aio_agen_first(void *ctx, VM *vm, Gen *g)
@@ -492,7 +526,8 @@ static void loop_mark(VM *vm, Obj *o)
     if (aio_of(vm)->running != from_obj(l)) /* else they are held weakly: aio_dying */
         heap_mark(vm, l->asyncgens);
     heap_mark(vm, l->slow_duration);
-    heap_mark(vm, l->idle_waiter);
+    heap_mark(vm, l->outer_context);
+    heap_mark_obj(vm, l->driver);
 }
 
 static void loop_finalize(VM *vm, Obj *o)
@@ -534,6 +569,7 @@ void loop_types_install(VM *vm)
         {"shutdown_asyncgens", m_shutdown_asyncgens, 0, 0, 0},
         {"shutdown_default_executor", m_shutdown_executor, 0, 1, 0},
         {"run_in_executor", m_run_in_executor, 2, -1, 0},
+        {"set_default_executor", m_set_default_executor, 1, 1, 0},
         {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
                                      {"slow_callback_duration", set_slow, 2, 2, 0}};

@@ -52,7 +52,7 @@ static bool t_sleep(VM *vm, Args *a, Value *out)
         return RAISE(vm, ValueError, "sleep length must be non-negative");
     if (s > 9.2e9)
         return RAISE(vm, OverflowError, "timestamp too large to convert to C _PyTime_t");
-    return aio_block(vm, clock_from_seconds(s), "time.sleep");
+    return aio_block(vm, clock_from_seconds(s), "time.sleep", out);
 }
 
 /* ---- struct_time ---- */

@@ -15,7 +15,7 @@ static void grow(ReadyQueue *q)
     q->head = 0;
 }
 
-static void append(ReadyQueue *q, Ready r)
+void ready_put(ReadyQueue *q, Ready r)
 {
     if (q->count == q->cap)
         grow(q);
@@ -30,6 +30,7 @@ static uint32_t cb_word(VM *vm, ReadyKind kind, Value what)
     case READY_WAKEUP: return STR_WAKEUP;
     case READY_SLEEP: return STR_SLEEP;
     case READY_GATHER: return STR_GATHER;
+    case READY_THREAD: return STR_THREAD;
     case READY_STOP: return STR_RUN_DONE;
     case READY_HANDLE: return trace_callback_name(vm, AS(Handle, what)->callback);
     case READY_CALLBACK: break;
@@ -39,8 +40,10 @@ static uint32_t cb_word(VM *vm, ReadyKind kind, Value what)
 
 void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause)
 {
+    if (l->driver)
+        thread_wake(a, l->driver);
     uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
-    append(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
+    ready_put(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
     if (trace_on(a->sink)) {
         bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
         TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what),
@@ -51,7 +54,7 @@ void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ct
 
 void ready_push_due(Loop *l, Timer t)
 {
-    append(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, t.sleep ? READY_SLEEP : READY_HANDLE});
+    ready_put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, t.sleep ? READY_SLEEP : READY_HANDLE});
 }
 
 Ready ready_pop(ReadyQueue *q)

@@ -233,6 +233,8 @@ static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
     r->kind = OUTCOME_OK;
     if (!ok && !vm->stop)
         uncaught(rec, vm, r);
+    if (!vm->stop && !aio_join_threads(vm) && !vm->stop)
+        uncaught(rec, vm, r);
     if (ok)
         parts_probe(parts, vm, r);
     if (!vm->stop) {

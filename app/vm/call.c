@@ -307,6 +307,10 @@ static Step begin_native(VM *vm, Native *n, Args *a, Value *out)
 {
     if (!call_native(vm, n, a, out))
         return STEP_ERROR;
+    if (*out == V_PARK) {
+        vm->parked = true;
+        return STEP_LEAVE;
+    }
     return *out == V_TAIL ? STEP_FRAME : STEP_VALUE;
 }
 

@@ -218,6 +218,12 @@ static void mark_frame(VM *vm, Frame *f)
     mark_values(vm, f->slots, (size_t)(f->sp - f->slots) + f->kept);
 }
 
+void heap_mark_chain(VM *vm, Frame *top)
+{
+    for (Frame *f = top; f; f = f->back)
+        mark_frame(vm, f);
+}
+
 static void mark_gen(VM *vm, Gen *g)
 {
     if (g->frame)
@@ -423,8 +429,9 @@ static void mark_roots(VM *vm)
     heap_mark(vm, vm->main_module);
     heap_mark(vm, vm->exc);
     heap_mark(vm, vm->context);
-    for (Frame *f = vm->frame; f; f = f->back)
-        mark_frame(vm, f);
+    heap_mark_chain(vm, vm->frame);
+    for (ChainRun *r = vm->chains; r; r = r->back)
+        heap_mark_chain(vm, r->frame);
     if (vm->hooks.mark_roots)
         vm->hooks.mark_roots(vm->hooks.ctx, vm);
 }

@@ -21,6 +21,7 @@ void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size);
 void heap_release(VM *vm, void *p, size_t size);
 void heap_mark(VM *vm, Value v);        /* from mark hooks */
 void heap_mark_obj(VM *vm, void *o);    /* NULL is fine */
+void heap_mark_chain(VM *vm, Frame *top); /* a parked chain of frames */
 bool heap_is_marked(const VM *vm, const void *o); /* from Hooks.dying: is it reachable? */
 void heap_collect(VM *vm);
 void heap_collect_silently(VM *vm);

@@ -21,6 +21,7 @@ typedef struct Obj Obj;
 #define V_ELLIPSIS ((Value)5)
 #define V_NOT_IMPLEMENTED ((Value)6)
 #define V_TAIL ((Value)7) /* native result: "a frame was pushed, its result is mine" */
+#define V_PARK ((Value)8) /* native result: "this chain of frames waits; its result comes when it goes on" (chain.c) */
 
 #define INT_TAG ((Value)0xFFF8000000000000u)
 #define FLOAT_BIAS ((Value)1 << 49)

@@ -71,6 +71,9 @@ struct VM {
     GenResult gen_result;    /* how the Gen entered last from C was left */
     bool raise_on_entry;     /* interp_run starts by raising vm->exc */
     Value stop_value;        /* value of the StopIteration that op_next swallowed last; V_NULL none */
+    bool parked;             /* the dispatch was left because its chain waits */
+    uint32_t park_depth;     /* c_depth at which natives may park; 0: not in a chain */
+    struct ChainRun *chains; /* what runs below the chain that runs: frames of its callers */
     bool from_c;             /* the call being started comes from C: its native must not push a frame for its caller */
     uint32_t nwatched;       /* objects that may be found dropped: vm_look_for_dropped() at the end of a statement */
     bool ending;             /* vm_end: warnings are short, as those of CPython's last moments */
@@ -132,6 +135,31 @@ bool vm_drive_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *o
  * vm->nwatched is not 0: what is found dropped says it. false: the run was stopped meanwhile. [calls] __del__ */
 void vm_watch(VM *vm, void *obj);
 bool vm_look_for_dropped(VM *vm);
+
+/* A chain of frames beside the main one: a simulated thread (chain.c). It runs on the C stack of whoever gives it a
+ * turn, with a recursion depth and tracebacks of its own. A native that has to wait, called by the chain's own dispatch
+ * loop, gives V_PARK: the frames stay where they are, the turn ends, and a later vm_chain_resume brings the native's
+ * result. Whoever holds a parked chain marks it (heap_mark_chain) and drops it before vm_free. */
+typedef struct FrameChain {
+    Frame *top;     /* innermost frame while parked; NULL: not started, running or over */
+    uint32_t depth;
+} FrameChain;
+typedef struct ChainRun {
+    struct ChainRun *back;
+    Frame *frame;
+    uint32_t depth, park_depth;
+} ChainRun;
+typedef enum { CHAIN_RETURNED, CHAIN_RAISED, CHAIN_PARKED } ChainResult;
+/* A turn: enter, then start or resume, then leave. *run lives on the caller's C stack. */
+void vm_chain_enter(VM *vm, ChainRun *run, const FrameChain *c);
+void vm_chain_leave(VM *vm, ChainRun *run);
+ChainResult vm_chain_start(VM *vm, FrameChain *c, Value callee, Value *out);
+ChainResult vm_chain_resume(VM *vm, FrameChain *c, Value sent, Value *out); /* sent V_NULL: raises vm->exc */
+bool vm_may_park(const VM *vm);                 /* asked by a native */
+/* For a native that ends with a call, where vm_may_park: the call gets a frame of its own, so that it may park too.
+ * a->v[-1] is a scratch slot. */
+bool vm_tail_call(VM *vm, Value callee, Args *a, Value *out);
+void vm_chain_drop(VM *vm, FrameChain *c);      /* frees a parked chain that will never go on */
 
 /* Raising (exc.c): set vm->exc (chaining vm's handled exception as __context__), return false always. */
 bool vm_raise(VM *vm, Type *type, const char *format, ...) __attribute__((format(printf, 3, 4)));

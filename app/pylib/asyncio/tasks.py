@@ -244,8 +244,22 @@ def shield(arg):
 
 
 def run_coroutine_threadsafe(coro, loop):
-    """From another thread: not yet."""
+    """Runs the coroutine in a loop of another thread; a concurrent.futures.Future."""
     if not iscoroutine(coro):
         raise TypeError('A coroutine object is required')
-    coro.close()
-    raise NotImplementedError('simulated threads come later: run_coroutine_threadsafe()')
+    from concurrent.futures import Future
+    from asyncio.futures import _chain_future
+    future = Future()
+
+    def callback():
+        try:
+            _chain_future(ensure_future(coro, loop=loop), future)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(exc)
+            raise
+
+    loop.call_soon_threadsafe(callback)
+    return future
