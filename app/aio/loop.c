@@ -226,7 +226,7 @@ static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
         return loop_deadlock(vm);
     if (when <= a->now_ns)
         return true;
-    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io || by_thread ? 0 : live_timer(l), .to = when);
+    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io ? 0 : by_thread ? threads_next_id(a) : live_timer(l), .to = when);
     if (a->cfg.wait)
         a->cfg.wait(a->cfg.ctx, when - a->now_ns);
     return clock_move(a, when);
@@ -341,17 +341,23 @@ bool loop_run_forever(VM *vm, Loop *l)
     return ok;
 }
 
+/* The trace tells of one loop: what the loop of a thread does is heard of only through the thread's events. */
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
 {
     Aio *a = aio_of(vm);
     Loop *l = AS(Loop, p->what);
     Strand s = {a->strand, l, {0}, true};
+    TraceSink *sink = a->sink;
     bool ok = true;
     a->strand = &s;
+    a->sink = NULL;
     l->driver = NULL; /* it runs: nobody needs to wake it */
     if (l->ready.count || l->stopping || next_timer(l) <= a->now_ns)
         ok = run_once(vm, a, l);
     a->strand = s.back;
+    a->sink = sink;
+    if (sink)
+        sink->t_ns = a->now_ns;
     *out = V_NONE;
     *done = !ok || l->stopping;
     if (*done) {

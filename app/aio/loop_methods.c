@@ -304,7 +304,8 @@ static bool m_close(VM *vm, Args *a, Value *out)
     if (l->closed)
         return true;
     l->closed = true;
-    TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + l->timers.count);
+    if (!aio_of(vm)->thread)
+        TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + l->timers.count);
     l->ready.count = l->ready.others = l->timers.count = l->timers.ncancelled = 0;
     return true;
 }

@@ -49,6 +49,19 @@ static void take_out(ThreadQueue *q, Thread *t)
     t->queued = false;
 }
 
+/* In the trace of a running loop the sleep of a thread is a timer of that loop. */
+static void say_armed(Aio *a, const Thread *t)
+{
+    if (a->turns && t->timer)
+        TRACE(a->sink, TIMER_ADD, .h = t->timer, .cb = STR_THREAD, .when = t->park.until_ns);
+}
+
+static void say_disarmed(Aio *a, const Thread *t)
+{
+    if (a->turns && t->timer)
+        TRACE(a->sink, TIMER_CANCEL, .h = t->timer, .scheduled = true);
+}
+
 static void make_ready(Aio *a, Thread *t)
 {
     t->state = THREAD_READY;
@@ -64,6 +77,7 @@ void thread_wake(Aio *a, Thread *t)
         return;
     if (is_type_of(t->park.what, a->lock))
         take_out(&AS(Lock, t->park.what)->waiters, t);
+    say_disarmed(a, t);
     t->timer = 0;
     make_ready(a, t);
 }
@@ -83,7 +97,18 @@ bool threads_wake_due(Aio *a)
 {
     if (threads_next_ns(a) > a->now_ns)
         return false;
-    thread_wake(a, AS(Thread, timers_pop(&a->thread_timers).what));
+    Thread *t = AS(Thread, timers_pop(&a->thread_timers).what);
+    uint32_t id = t->timer;
+    t->timer = 0;
+    if (!a->turns) {
+        thread_wake(a, t);
+        return true;
+    }
+    if (is_type_of(t->park.what, a->lock))
+        take_out(&AS(Lock, t->park.what)->waiters, t);
+    t->state = THREAD_READY;
+    TRACE(a->sink, TIMER_DUE, .h = id);
+    ready_put(&a->turns->ready, (Ready){from_obj(t), V_NULL, V_NULL, id, READY_THREAD});
     return true;
 }
 
@@ -92,6 +117,8 @@ Loop *threads_to_loop(Aio *a, Loop *l)
 {
     Loop *before = a->turns;
     a->turns = l;
+    for (uint32_t i = 0; i < a->nthreads; i++)
+        say_armed(a, a->threads[i]);
     for (Thread *t; (t = take(&a->ready_threads));)
         make_ready(a, t);
     return before;
@@ -100,6 +127,8 @@ Loop *threads_to_loop(Aio *a, Loop *l)
 void threads_from_loop(Aio *a, Loop *l, Loop *before)
 {
     ReadyQueue *q = &l->ready;
+    for (uint32_t i = 0; i < a->nthreads; i++)
+        say_disarmed(a, a->threads[i]);
     a->turns = before;
     for (uint32_t n = q->count; n; n--) {
         Ready r = ready_pop(q);
@@ -161,6 +190,7 @@ static void put_to_sleep(Aio *a, Thread *t)
     } else if (p->until_ns != INT64_MAX) {
         t->timer = ++a->next_handle;
         timers_push(&a->thread_timers, (Timer){p->until_ns, from_obj(t), t->timer, false});
+        say_armed(a, t);
     }
 }
 

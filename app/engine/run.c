@@ -229,13 +229,13 @@ static void register_library(VM *vm)
 static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
 {
     bool ok = parts_run(parts, vm);
-    r->end_ns = aio_now_ns(vm);
     r->kind = OUTCOME_OK;
     if (!ok && !vm->stop)
         uncaught(rec, vm, r);
     if (!vm->stop && !aio_join_threads(vm) && !vm->stop)
         uncaught(rec, vm, r);
-    if (ok)
+    r->end_ns = aio_now_ns(vm);
+    if (ok && !vm->stop)
         parts_probe(parts, vm, r);
     if (!vm->stop) {
         aio_at_exit(vm);

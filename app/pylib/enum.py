@@ -204,5 +204,46 @@ class Flag(Enum):
         return hash(self._value_)
 
 
+def _combined(name):
+    operator = getattr(int, name)
+
+    def combine(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return type(self)(operator(int(self), int(other)))
+    return combine
+
+
 class IntFlag(IntEnum):
+    """Flags that are ints; combinations of them are flags too."""
     _generate_next_value_ = Flag._generate_next_value_
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            return None
+        member = int.__new__(cls, value)
+        parts = [m for m in cls._member_map_.values() if m._value_ & value and not m._value_ & (m._value_ - 1)]
+        left = value & ~sum(dict.fromkeys(m._value_ for m in parts))
+        names = [m._name_ for m in parts] + ([str(left)] if left else [])
+        member._name_ = '|'.join(names) or None
+        member._value_ = value
+        return member
+
+    def __repr__(self):
+        if self._name_ is None:
+            return f'<{type(self).__name__}: {self._value_!r}>'
+        return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
+
+    __or__ = __ror__ = _combined('__or__')
+    __and__ = __rand__ = _combined('__and__')
+    __xor__ = __rxor__ = _combined('__xor__')
+
+    def __invert__(self):
+        known = 0
+        for member in type(self)._member_map_.values():
+            known |= member._value_
+        return type(self)(known & ~self._value_)
+
+    def __contains__(self, other):
+        return other._value_ & self._value_ == other._value_

@@ -315,6 +315,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_sys);
     vm_register_module(vm, &module_math);
     vm_register_module(vm, &module_gc);
+    vm_register_module(vm, &module_pcre);
     deque_type_install(vm);
     vm_register_module(vm, &module_collections);
     vm_register_module(vm, &module_heapq);
