@@ -406,30 +406,6 @@ static bool m_shutdown_asyncgens(VM *vm, Args *a, Value *out)
     return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "shutdown_asyncgens", v, 2, out);
 }
 
-/* Executors are Python (asyncio._executors), with the loop as first argument. */
-static bool in_python(VM *vm, const char *function, Args *a, Value *out)
-{
-    Value m;
-    return vm_import(vm, "asyncio._executors", &m) && vm_call_method(vm, m, function, a->v, a->n, out);
-}
-
-static bool m_run_in_executor(VM *vm, Args *a, Value *out)
-{
-    Loop *l = AS(Loop, a->v[0]);
-    return loop_check_open(vm, l) && check_callback(vm, l, a->v[2], "run_in_executor") &&
-           in_python(vm, "run_in_executor", a, out);
-}
-
-static bool m_set_default_executor(VM *vm, Args *a, Value *out)
-{
-    return in_python(vm, "set_default_executor", a, out);
-}
-
-static bool m_shutdown_executor(VM *vm, Args *a, Value *out)
-{
-    return in_python(vm, "shutdown_default_executor", a, out);
-}
-
 void aio_agen_first(void *ctx, VM *vm, Gen *g)
 {
     Aio *a = aio_of(vm);
@@ -568,9 +544,6 @@ void loop_types_install(VM *vm)
         {"default_exception_handler", m_default_exception_handler, 1, 1, 0},
         {"call_exception_handler", m_call_exception_handler, 1, 1, 0},
         {"shutdown_asyncgens", m_shutdown_asyncgens, 0, 0, 0},
-        {"shutdown_default_executor", m_shutdown_executor, 0, 1, 0},
-        {"run_in_executor", m_run_in_executor, 2, -1, 0},
-        {"set_default_executor", m_set_default_executor, 1, 1, 0},
         {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
                                      {"slow_callback_duration", set_slow, 2, 2, 0}};

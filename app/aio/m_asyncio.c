@@ -195,6 +195,20 @@ static bool group(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* The loop's methods that are written in Python: _add_loop_methods({name: function}), once, before any loop is used */
+static bool add_loop_methods(VM *vm, Args *a, Value *out)
+{
+    uint32_t pos = 0;
+    DictEntry *e;
+    *out = V_NONE;
+    if (!is_dict(a->v[0]))
+        return RAISE(vm, TypeError, "expected a dict, got %s", type_name(vm, a->v[0]));
+    while (dict_next(AS(Dict, a->v[0]), &pos, &e))
+        if (is_str(e->key))
+            dict_set_str(vm, aio_of(vm)->loop->dict, str_intern_str(vm, AS(Str, e->key)), e->value);
+    return true;
+}
+
 static void add_functions(VM *vm, Module *m, const NativeDef *d)
 {
     for (; d->name; d++) {
@@ -239,5 +253,6 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_label", label, 2, 3, 0},
                                       {"_targets", targets, 2, 2, 0},
                                       {"_group", group, 1, 1, 0},
+                                      {"_add_loop_methods", add_loop_methods, 1, 1, 0},
                                       {0}};
 const ModuleDef asyncio_module = {"_asyncio", functions, setup};

@@ -1,6 +1,6 @@
 """asyncio, CPython 3.11's, on a virtual clock."""
 import sys
-from asyncio import constants
+from asyncio import constants, unix_events
 from asyncio.exceptions import (BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError,
                                 LimitOverrunError, SendfileNotAvailableError, TimeoutError)
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
@@ -35,19 +35,31 @@ __all__ = (
     'wait_for', 'wrap_future')
 
 _LEFT_OUT = {
-    'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
-                'open_unix_connection', 'start_unix_server', 'streams'),
+    'Unix sockets (use start_server() and open_connection())': ('open_unix_connection', 'start_unix_server'),
     'subprocesses': ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess', 'SubprocessProtocol',
                      'SubprocessTransport', 'AbstractChildWatcher', 'get_child_watcher', 'set_child_watcher',
                      'SafeChildWatcher', 'FastChildWatcher', 'ThreadedChildWatcher', 'MultiLoopChildWatcher',
                      'PidfdChildWatcher'),
     'transports and protocols': ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport',
                                  'DatagramTransport', 'BaseProtocol', 'Protocol', 'DatagramProtocol',
-                                 'BufferedProtocol', 'AbstractServer', 'Server', 'transports', 'protocols'),
+                                 'BufferedProtocol', 'transports', 'protocols', 'sslproto'),
+}
+
+
+_LATER = {  # imported when first asked for
+    'StreamReader': 'streams', 'StreamWriter': 'streams', 'StreamReaderProtocol': 'streams',
+    'open_connection': 'streams', 'start_server': 'streams', 'Server': 'streams', 'AbstractServer': 'streams',
+    'streams': None, 'log': None, 'base_futures': None,
 }
 
 
 def __getattr__(name):
+    if name in _LATER:
+        full = f'asyncio.{_LATER[name] or name}'
+        __import__(full)
+        found = sys.modules[full] if _LATER[name] is None else getattr(sys.modules[full], name)
+        globals()[name] = found
+        return found
     for what, names in _LEFT_OUT.items():
         if name in names:
             raise AttributeError(f"asyncio.{name} is not part of the course's Python: {what} are left out")

@@ -1,0 +1,4 @@
+"""asyncio's logger."""
+import logging
+
+logger = logging.getLogger('asyncio')

@@ -1,0 +1,486 @@
+"""Streams between the parts of one program: a simulated loopback, without sockets.
+
+What one side writes reaches the other side's reader one tick later, as on a local connection. A reader that holds
+more than twice its limit stops the flow: the writer's drain() waits."""
+from _asyncio import _label, get_running_loop, iscoroutine
+from asyncio.exceptions import IncompleteReadError, LimitOverrunError
+from asyncio.tasks import sleep
+
+__all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server')
+
+_DEFAULT_LIMIT = 2 ** 16
+_HIGH_WATER = 2 ** 16
+_LOCAL = {'localhost': '127.0.0.1', '': '0.0.0.0', None: '0.0.0.0'}
+_listening = {}      # port -> Server
+_next_port = 49152
+
+
+class StreamReaderProtocol:
+    """Named by programs that build streams by hand: those need transports."""
+
+    def __init__(self, *args, **kwargs):
+        raise NotImplementedError("asyncio.StreamReaderProtocol is not part of the course's Python: "
+                                  "use asyncio.open_connection() and asyncio.start_server()")
+
+
+class StreamReader:
+    """What arrives on a connection."""
+
+    def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
+        if limit <= 0:
+            raise ValueError('Limit cannot be <= 0')
+        self._limit = limit
+        self._loop = loop
+        self._buffer = b''
+        self._eof = False
+        self._waiter = None
+        self._exception = None
+        self._source = None  # the pipe that feeds it, while that is stopped
+
+    def __repr__(self):
+        info = ['StreamReader']
+        if self._buffer:
+            info.append(f'{len(self._buffer)} bytes')
+        if self._eof:
+            info.append('eof')
+        if self._limit != _DEFAULT_LIMIT:
+            info.append(f'limit={self._limit}')
+        if self._waiter:
+            info.append(f'waiter={self._waiter!r}')
+        if self._exception:
+            info.append(f'exception={self._exception!r}')
+        return '<{}>'.format(' '.join(info))
+
+    def exception(self):
+        return self._exception
+
+    def set_exception(self, exc):
+        self._exception = exc
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None and not waiter.cancelled():
+            waiter.set_exception(exc)
+
+    def _wakeup(self):
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None and not waiter.cancelled():
+            waiter.set_result(None)
+
+    def feed_eof(self):
+        self._eof = True
+        self._wakeup()
+
+    def at_eof(self):
+        return self._eof and not self._buffer
+
+    def feed_data(self, data):
+        assert not self._eof, 'feed_data after feed_eof'
+        if data:
+            self._buffer += data
+            self._wakeup()
+
+    def _is_full(self):
+        return len(self._buffer) > 2 * self._limit
+
+    def _take(self, n):
+        data, self._buffer = self._buffer[:n], self._buffer[n:]
+        self._maybe_resume()
+        return data
+
+    def _maybe_resume(self):
+        if self._source is not None and len(self._buffer) <= self._limit:
+            source, self._source = self._source, None
+            source.flow()
+
+    async def _wait_for_data(self, func_name):
+        if self._waiter is not None:
+            raise RuntimeError(f'{func_name}() called while another coroutine is '
+                               f'already waiting for incoming data')
+        if self._source is not None:  # it holds less than one read wants
+            source, self._source = self._source, None
+            source.flow(True)
+        loop = self._loop or get_running_loop()
+        self._waiter = _label(loop.create_future(), 'io')
+        try:
+            await self._waiter
+        finally:
+            self._waiter = None
+
+    async def readline(self):
+        try:
+            return await self.readuntil(b'\n')
+        except IncompleteReadError as exc:
+            return exc.partial
+        except LimitOverrunError as exc:
+            if self._buffer.startswith(b'\n', exc.consumed):
+                self._take(exc.consumed + 1)
+            else:
+                self._take(len(self._buffer))
+            raise ValueError(exc.args[0])
+
+    async def readuntil(self, separator=b'\n'):
+        if not separator:
+            raise ValueError('Separator should be at least one-byte string')
+        self._check()
+        seen = 0
+        while True:
+            at = self._buffer.find(separator, seen)
+            if at >= 0:
+                break
+            seen = max(0, len(self._buffer) + 1 - len(separator))
+            if seen > self._limit:
+                raise LimitOverrunError('Separator is not found, and chunk exceed the limit', seen)
+            if self._eof:
+                raise IncompleteReadError(self._take(len(self._buffer)), None)
+            await self._wait_for_data('readuntil')
+        if at > self._limit:
+            raise LimitOverrunError('Separator is found, but chunk is longer than limit', at)
+        return self._take(at + len(separator))
+
+    def _check(self):
+        if self._exception is not None:
+            raise self._exception
+
+    async def read(self, n=-1):
+        self._check()
+        if n == 0:
+            return b''
+        if n < 0:
+            parts = []
+            while True:
+                part = await self.read(self._limit)
+                if not part:
+                    return b''.join(parts)
+                parts.append(part)
+        if not self._buffer and not self._eof:
+            await self._wait_for_data('read')
+        return self._take(n)
+
+    async def readexactly(self, n):
+        if n < 0:
+            raise ValueError('readexactly size can not be less than zero')
+        self._check()
+        if n == 0:
+            return b''
+        while len(self._buffer) < n:
+            if self._eof:
+                raise IncompleteReadError(self._take(len(self._buffer)), n)
+            await self._wait_for_data('readexactly')
+        return self._take(n)
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        line = await self.readline()
+        if line == b'':
+            raise StopAsyncIteration
+        return line
+
+
+class _Pipe:
+    """One direction of a connection: from a writer to the reader on the other side."""
+
+    def __init__(self, loop, reader):
+        self.loop, self.reader = loop, reader
+        self.held = []          # written, not with the reader yet
+        self.size = 0
+        self.ended = False      # nothing more will be written
+        self.broken = False     # the other side is gone
+        self.waiters = []       # of drain()
+
+    def write(self, data):
+        if self.broken:
+            return
+        self.held.append(data)
+        self.size += len(data)
+        self.loop.call_soon(self.flow)
+
+    def end(self):
+        if not self.ended:
+            self.ended = True
+            self.loop.call_soon(self.flow)
+
+    def flow(self, force=False):
+        reader = self.reader
+        while self.held and not self.broken:
+            if reader._is_full() and not force:
+                reader._source = self
+                return
+            force = False
+            data = self.held.pop(0)
+            self.size -= len(data)
+            if not reader._eof:
+                reader.feed_data(data)
+        if self.ended and not reader._eof:
+            reader.feed_eof()
+        if self.size <= _HIGH_WATER // 4:
+            self._let_go(None)
+
+    def cut(self):
+        """The reader's side has closed: what is written now is lost."""
+        self.broken = True
+        self.held.clear()
+        self.size = 0
+        self._let_go(ConnectionResetError('Connection lost'))
+
+    def _let_go(self, exc):
+        waiters, self.waiters = self.waiters, []
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(None) if exc is None else waiter.set_exception(exc)
+
+
+class _Transport:
+    """One end of a connection."""
+
+    def __init__(self, loop, out, names):
+        self._loop, self._out, self._names = loop, out, names
+        self._peer = None
+        self._closing = False
+        self._closed = loop.create_future()
+
+    def __repr__(self):
+        return f"<_SelectorSocketTransport {'closing' if self._closing else 'open'} simulated>"
+
+    def get_extra_info(self, name, default=None):
+        return self._names.get(name, default)
+
+    def is_closing(self):
+        return self._closing
+
+    def close(self):
+        if self._closing:
+            return
+        self._closing = True
+        self._out.end()
+        self._loop.call_soon(self._gone)
+
+    def abort(self):
+        self.close()
+
+    def _gone(self):
+        if self._out.held and not self._out.broken:
+            self._out.waiters.append(flushed := self._loop.create_future())
+            flushed.add_done_callback(lambda future: self._gone())
+            return
+        self._peer._out.cut()
+        if not self._closed.done():
+            self._closed.set_result(None)
+
+
+class StreamWriter:
+    """The way out of a connection."""
+
+    def __init__(self, transport, protocol, reader, loop):
+        self._transport, self._reader, self._loop = transport, reader, loop
+
+    def __repr__(self):
+        return f'<StreamWriter transport={self._transport!r} reader={self._reader!r}>'
+
+    @property
+    def transport(self):
+        return self._transport
+
+    def write(self, data):
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+        if self._transport._out.ended:
+            if not self._transport._closing:
+                raise RuntimeError('Cannot call write() after write_eof()')
+            return
+        if data:
+            self._transport._out.write(bytes(data))
+
+    def writelines(self, data):
+        for part in data:
+            self.write(part)
+
+    def write_eof(self):
+        self._transport._out.end()
+
+    def can_write_eof(self):
+        return True
+
+    def close(self):
+        self._transport.close()
+
+    def is_closing(self):
+        return self._transport.is_closing()
+
+    async def wait_closed(self):
+        await self._transport._closed
+
+    def get_extra_info(self, name, default=None):
+        return self._transport.get_extra_info(name, default)
+
+    async def drain(self):
+        if self._reader is not None and self._reader.exception() is not None:
+            raise self._reader.exception()
+        out = self._transport._out
+        if self._transport.is_closing():
+            await sleep(0)
+        if out.broken:
+            raise ConnectionResetError('Connection lost')
+        if out.size > _HIGH_WATER:
+            waiter = _label(self._loop.create_future(), 'io')
+            out.waiters.append(waiter)
+            await waiter
+
+    async def start_tls(self, *args, **kwargs):
+        raise NotImplementedError("ssl is not part of the course's Python")
+
+
+class Server:
+    """A place of the loopback where clients are served."""
+
+    def __init__(self, loop, callback, host, port, limit):
+        self._loop, self._callback, self._limit = loop, callback, limit
+        self._host, self._port = host, port
+        self._serving = False
+        self._closed = False
+        self._forever = None
+        self._waiters = []
+
+    def __repr__(self):
+        return f'<Server sockets={self.sockets!r}>'
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    @property
+    def sockets(self):
+        return () if self._closed else (_Socket((self._host, self._port)),)
+
+    async def start_serving(self):
+        self._serving = True
+        await sleep(0)
+
+    async def serve_forever(self):
+        if self._forever is not None:
+            raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')
+        if self._closed:
+            raise RuntimeError(f'server {self!r} is closed')
+        self._serving = True
+        self._forever = _label(self._loop.create_future(), 'io')
+        try:
+            await self._forever
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            self._forever = None
+
+    def close(self):
+        if self._closed:
+            return
+        self._closed = True
+        self._serving = False
+        _listening.pop(self._port, None)
+        if self._forever is not None and not self._forever.done():
+            self._forever.cancel()
+
+    async def wait_closed(self):
+        if not self._closed:
+            return
+        await sleep(0)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_info):
+        self.close()
+        await self.wait_closed()
+
+    def _accept(self, reader, writer, transport):
+        result = self._callback(reader, writer)
+        if not iscoroutine(result):
+            return
+
+        def callback(task):
+            exc = task.exception()
+            if exc is not None:
+                self._loop.call_exception_handler({
+                    'message': 'Unhandled exception in client_connected_cb',
+                    'exception': exc,
+                    'transport': transport,
+                })
+                transport.close()
+
+        self._task = self._loop.create_task(result)
+        self._task.add_done_callback(callback)
+
+
+AbstractServer = Server
+
+
+class _Socket:
+    """As much of a socket as programs ask a server for."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def getsockname(self):
+        return self._name
+
+    def __repr__(self):
+        return f'<asyncio.TransportSocket laddr={self._name!r}>'
+
+
+def _refuse(keywords, function):
+    for name, value in keywords.items():
+        if name == 'ssl' and value:
+            raise NotImplementedError(f"{function}(ssl=...) is not part of the course's Python: "
+                                      "the simulated loopback needs no encryption")
+
+
+def _new_port():
+    global _next_port
+    _next_port += 1
+    return _next_port - 1
+
+
+async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, start_serving=True,
+                       **keywords):
+    """A server on the simulated loopback: client_connected_cb(reader, writer) for every client."""
+    _refuse(keywords, 'start_server')
+    loop = get_running_loop()
+    await sleep(0)
+    port = int(port) if port else _new_port()
+    address = _LOCAL.get(host, host)
+    if port in _listening:
+        raise OSError(98, f"error while attempting to bind on address ({address!r}, {port}): address already in use")
+    server = _listening[port] = Server(loop, client_connected_cb, address, port, limit)
+    server._serving = bool(start_serving)
+    return server
+
+
+def _refused(host, port):
+    if host in _LOCAL or host.startswith('127.') or host == '::1':
+        address = (host, port, 0, 0) if host == '::1' else (_LOCAL.get(host, host), port)
+        return ConnectionRefusedError(111, f'Connect call failed {address!r}')
+    return OSError(f"there is no network here: {host!r} cannot be reached; programs connect to servers that they "
+                   "start themselves (asyncio.start_server)")
+
+
+async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **keywords):
+    """A connection to a server of this program; (reader, writer)."""
+    _refuse(keywords, 'open_connection')
+    loop = get_running_loop()
+    await sleep(0)
+    server = _listening.get(int(port))
+    if server is None or server._loop.is_closed() or not (
+            host in _LOCAL or host == server._host or host.startswith('127.') or host == '::1'):
+        raise _refused(host, port)
+    here, there = (_LOCAL.get(host, host), _new_port()), (_LOCAL.get(host, host), int(port))
+    near, far = StreamReader(limit, loop), StreamReader(server._limit, server._loop)
+    to_far, to_near = _Pipe(server._loop, far), _Pipe(loop, near)
+    client = _Transport(loop, to_far, {'peername': there, 'sockname': here})
+    serving = _Transport(server._loop, to_near, {'peername': here, 'sockname': there})
+    client._peer, serving._peer = serving, client
+    writer = StreamWriter(serving, None, far, server._loop)
+    server._loop.call_soon(server._accept, far, writer, serving)
+    await sleep(0)
+    return near, StreamWriter(client, None, near, loop)

@@ -1,0 +1,102 @@
+"""The loop's methods that are written in Python: executors, signals (which nobody sends here but the program), and what
+is left out. What they need is imported when they are called: most programs never do."""
+from _asyncio import _add_loop_methods, _UnixSelectorEventLoop, iscoroutine, iscoroutinefunction
+
+
+def run_in_executor(self, executor, func, *args):
+    from asyncio.futures import wrap_future
+    if self.is_closed():
+        raise RuntimeError('Event loop is closed')
+    if self.get_debug():
+        if iscoroutine(func) or iscoroutinefunction(func):
+            raise TypeError('coroutines cannot be used with run_in_executor()')
+        if not callable(func):
+            raise TypeError(f'a callable object was expected by run_in_executor(), got {func!r}')
+    if executor is None:
+        if getattr(self, '_executor_shutdown_called', False):
+            raise RuntimeError('Executor shutdown has been called')
+        executor = getattr(self, '_default_executor', None)
+        if executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+            executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+    return wrap_future(executor.submit(func, *args), loop=self)
+
+
+def set_default_executor(self, executor):
+    from concurrent.futures import ThreadPoolExecutor
+    if not isinstance(executor, ThreadPoolExecutor):
+        raise TypeError('executor must be ThreadPoolExecutor instance')
+    self._default_executor = executor
+
+
+async def shutdown_default_executor(self):
+    self._executor_shutdown_called = True
+    executor = getattr(self, '_default_executor', None)
+    if executor is None:
+        return
+    from threading import Thread
+    future = self.create_future()
+
+    def _do_shutdown():
+        try:
+            executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(future.set_result, None)
+        except Exception as exc:
+            if not self.is_closed():
+                self.call_soon_threadsafe(future.set_exception, exc)
+
+    thread = Thread(target=_do_shutdown)
+    thread.start()
+    try:
+        await future
+    finally:
+        thread.join()
+
+
+def add_signal_handler(self, sig, callback, *args):
+    import signal as _signals
+    if iscoroutine(callback) or iscoroutinefunction(callback):
+        raise TypeError('coroutines cannot be used with add_signal_handler()')
+    if not isinstance(sig, int):
+        raise TypeError(f'sig must be an int, not {sig!r}')
+    if sig not in _signals.valid_signals():
+        raise ValueError(f'invalid signal number {sig}')
+    _signals._handlers[sig] = lambda number, frame: self.call_soon_threadsafe(callback, *args)
+
+
+def remove_signal_handler(self, sig):
+    import signal as _signals
+    return _signals._handlers.pop(sig, None) is not None
+
+
+_INSTEAD = {
+    'asyncio.start_server()': ('create_server', 'create_unix_server', 'start_serving'),
+    'asyncio.open_connection()': ('create_connection', 'create_unix_connection', 'create_datagram_endpoint',
+                                  'sock_connect', 'sock_accept', 'sock_recv', 'sock_recv_into', 'sock_recvfrom',
+                                  'sock_sendall', 'sock_sendto', 'sock_sendfile', 'sendfile', 'start_tls',
+                                  'connect_accepted_socket', 'connect_read_pipe', 'connect_write_pipe',
+                                  'getaddrinfo', 'getnameinfo'),
+    'asyncio.Event or a stream': ('add_reader', 'remove_reader', 'add_writer', 'remove_writer'),
+    'asyncio.to_thread()': ('subprocess_exec', 'subprocess_shell'),
+}
+
+
+def _left_out(name, instead):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError(f"loop.{name}() is not part of the course's Python (it needs sockets or "
+                                  f"processes): use {instead}")
+    method.__name__ = name
+    return method
+
+
+_methods = {'run_in_executor': run_in_executor, 'set_default_executor': set_default_executor,
+            'shutdown_default_executor': shutdown_default_executor,
+            'add_signal_handler': add_signal_handler, 'remove_signal_handler': remove_signal_handler}
+for _instead, _names in _INSTEAD.items():
+    for _name in _names:
+        _methods[_name] = _left_out(_name, _instead)
+for _name in _methods:
+    if _name not in ('add_signal_handler', 'remove_signal_handler'):
+        _methods[_name].__qualname__ = f'BaseEventLoop.{_name}'
+_add_loop_methods(_methods)
