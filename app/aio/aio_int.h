@@ -212,6 +212,11 @@ static inline bool is_type_of(Value v, const Type *t)
 {
     return is_kind(v, KIND_NATIVEDATA) && (as_obj(v)->type == t || type_is_subtype(as_obj(v)->type, t));
 }
+/* Does a simulated thread run this loop, or will it? Then the trace does not tell of it. */
+static inline bool loop_in_thread(const Aio *a, const Loop *l)
+{
+    return l->driver || (a->thread && !l->running && l != a->turns);
+}
 static inline bool is_future(const Aio *a, Value v) { return is_type_of(v, a->future); }
 static inline bool is_task(const Aio *a, Value v) { return is_future(a, v) && (AS(Future, v)->flags & FF_TASK); }
 static inline FutRef fut_ref(const Future *f)

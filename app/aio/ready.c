@@ -44,7 +44,7 @@ void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ct
         thread_wake(a, l->driver);
     uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
     ready_put(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
-    if (trace_on(a->sink) && !l->driver) {
+    if (trace_on(a->sink) && !loop_in_thread(a, l)) {
         bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
         TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what),
               .target = of_task ? AS(Future, what)->id : 0,

@@ -50,9 +50,11 @@ static void take_out(ThreadQueue *q, Thread *t)
 }
 
 /* In the trace of a running loop the sleep of a thread is a timer of that loop. */
-static void say_armed(Aio *a, const Thread *t)
+static void arm(Aio *a, Thread *t)
 {
-    if (a->turns && t->timer)
+    t->timer = ++a->next_handle; /* older entries of this thread are stale now */
+    timers_push(&a->thread_timers, (Timer){t->park.until_ns, from_obj(t), t->timer, false});
+    if (a->turns)
         TRACE(a->sink, TIMER_ADD, .h = t->timer, .cb = STR_THREAD, .when = t->park.until_ns);
 }
 
@@ -118,7 +120,8 @@ Loop *threads_to_loop(Aio *a, Loop *l)
     Loop *before = a->turns;
     a->turns = l;
     for (uint32_t i = 0; i < a->nthreads; i++)
-        say_armed(a, a->threads[i]);
+        if (a->threads[i]->timer)
+            arm(a, a->threads[i]);
     for (Thread *t; (t = take(&a->ready_threads));)
         make_ready(a, t);
     return before;
@@ -188,9 +191,7 @@ static void put_to_sleep(Aio *a, Thread *t)
     if (p->until_ns <= a->now_ns) {
         thread_wake(a, t);
     } else if (p->until_ns != INT64_MAX) {
-        t->timer = ++a->next_handle;
-        timers_push(&a->thread_timers, (Timer){p->until_ns, from_obj(t), t->timer, false});
-        say_armed(a, t);
+        arm(a, t);
     }
 }
 
