@@ -316,6 +316,8 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_math);
     vm_register_module(vm, &module_gc);
     vm_register_module(vm, &module_pcre);
+    vm_register_module(vm, &module_hash);
+    vm_register_module(vm, &module_weakref);
     deque_type_install(vm);
     vm_register_module(vm, &module_collections);
     vm_register_module(vm, &module_heapq);

@@ -624,6 +624,7 @@ static void collect(VM *vm, bool silent)
     if (h->has_coroutine && !silent)
         warn_unawaited(vm);
     dropped_forget_dead(vm);
+    weakrefs_clear(vm);
     sweep(vm);
     h->collecting = false;
 }

@@ -119,6 +119,11 @@ void dropped_keep(VM *vm);               /* marks all: a silent collection */
 void dropped_forget_dead(VM *vm);        /* by the heap, before it sweeps */
 bool dropped_finalize(VM *vm);           /* calls the __del__ that are due; false: the run was stopped */
 Value dropped_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
+
+/* m_weakref.c */
+void weakrefs_init(VM *vm);
+void weakrefs_free(VM *vm);
+void weakrefs_clear(VM *vm); /* all that lives is marked: references to the rest die */
 /* Is this the first warning of that text and place? */
 bool dropped_say_once(VM *vm, const char *place, size_t len);
 

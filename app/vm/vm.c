@@ -19,6 +19,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     vm->next_serial = 1;
     vm->heap = heap_new(vm);
     dropped_init(vm);
+    weakrefs_init(vm);
     types_bootstrap(vm);
     strings_init(vm);
     types_name_first(vm);
@@ -51,6 +52,7 @@ void vm_free(VM *vm)
     heap_free(vm->heap);
     dropped_free(vm);
     mem_free(vm->iter_types);
+    weakrefs_free(vm);
     mem_free(vm->excs);
     mem_free(vm);
 }

@@ -85,6 +85,7 @@ struct VM {
     uint32_t type_version;
     struct Heap *heap;
     struct Dropped *dropped;
+    struct Weakrefs *weakrefs;
     Type *types[KIND_COUNT];
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */

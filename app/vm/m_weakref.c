@@ -1,0 +1,205 @@
+/* _weakref: references that do not keep their object alive. A collection clears those whose object it finds dead.
+ *
+ * CPython's reference counts clear a reference at once. So that `del obj; print(r())` says None here too, asking a
+ * reference collects first, as long as the work is paid for by the instructions executed so far. */
+#include "base/mem.h"
+#include "vm/builtins.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+
+enum { FREE_CREDIT = 4 << 20 };
+
+typedef struct WeakRef {
+    NativeData nd;
+    Value target;   /* not marked; V_NULL: dead */
+    Value callback; /* V_NONE none */
+    struct WeakRef *back, *next; /* the chain of all that live */
+} WeakRef;
+
+struct Weakrefs {
+    WeakRef *first;
+    uint64_t spent;
+    bool calling;   /* callbacks are being called */
+};
+
+void weakrefs_init(VM *vm) { vm->weakrefs = mem_zalloc(sizeof *vm->weakrefs); }
+
+void weakrefs_free(VM *vm)
+{
+    mem_free(vm->weakrefs);
+    vm->weakrefs = NULL;
+}
+
+/* After everything reachable is marked: the references to the rest die. Callbacks of references that live are kept. */
+void weakrefs_clear(VM *vm)
+{
+    for (WeakRef *r = vm->weakrefs->first; r; r = r->next)
+        if (r->target != V_NULL && !heap_is_marked(vm, as_obj(r->target)))
+            r->target = V_NULL;
+}
+
+static void weakref_mark(VM *vm, Obj *o) { heap_mark(vm, ((WeakRef *)(void *)o)->callback); }
+
+static void weakref_finalize(VM *vm, Obj *o)
+{
+    WeakRef *r = (WeakRef *)(void *)o;
+    if (!vm->weakrefs)
+        return;
+    if (r->back)
+        r->back->next = r->next;
+    else if (vm->weakrefs->first == r)
+        vm->weakrefs->first = r->next;
+    if (r->next)
+        r->next->back = r->back;
+}
+
+static void look(VM *vm)
+{
+    struct Weakrefs *w = vm->weakrefs;
+    if (vm->nested || w->spent > FREE_CREDIT + vm->instr)
+        return;
+    w->spent += heap_bytes(vm) / 64;
+    heap_collect(vm);
+}
+
+static WeakRef *next_to_call(VM *vm)
+{
+    for (WeakRef *r = vm->weakrefs->first; r; r = r->next)
+        if (r->target == V_NULL && r->callback != V_NONE)
+            return r;
+    return NULL;
+}
+
+/* The callbacks of references that have died since, each once, those of the youngest references first. */
+static bool run_callbacks(VM *vm)
+{
+    bool ok = true;
+    if (vm->weakrefs->calling)
+        return true; /* a callback asks a reference */
+    vm->weakrefs->calling = true;
+    for (WeakRef *r; ok && (r = next_to_call(vm));) {
+        Value callback = r->callback, self = from_obj(r), ignored;
+        r->callback = V_NONE;
+        ok = vm_call(vm, callback, &self, 1, &ignored);
+    }
+    vm->weakrefs->calling = false;
+    return ok;
+}
+
+static bool can_be_target(Value v)
+{
+    if (!is_obj(v))
+        return false;
+    switch ((Kind)as_obj(v)->kind) {
+    case KIND_INSTANCE: case KIND_TYPE: case KIND_SET: case KIND_FROZENSET: case KIND_FUNC: case KIND_METHOD:
+    case KIND_MODULE: case KIND_GEN: case KIND_NATIVEDATA: case KIND_NATIVE: case KIND_EXC: return true;
+    default: return (as_obj(v)->flags & OBJ_USER) != 0;
+    }
+}
+
+static bool construct(VM *vm, Args *a, Value *out)
+{
+    if (a->n < 2 || a->n > 3)
+        return RAISE(vm, TypeError, "ref expected at %s argument%s, got %u", a->n < 2 ? "least 1" : "most 2",
+                     a->n < 2 ? "" : "s", a->n - 1);
+    if (!can_be_target(a->v[1]))
+        return RAISE(vm, TypeError, "cannot create weak reference to '%s' object", type_name(vm, a->v[1]));
+    WeakRef *r = obj_new(vm, AS(Type, a->v[0]));
+    r->target = a->v[1];
+    r->callback = a->n == 3 ? a->v[2] : V_NONE;
+    r->next = vm->weakrefs->first;
+    if (r->next)
+        r->next->back = r;
+    vm->weakrefs->first = r;
+    *out = from_obj(r);
+    return true;
+}
+
+static bool init(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    (void)a;
+    *out = V_NONE;
+    return true;
+}
+
+static bool call(VM *vm, Args *a, Value *out)
+{
+    look(vm);
+    *out = V_NONE; /* the object may die by a callback of another one */
+    if (!run_callbacks(vm))
+        return false;
+    Value v = AS(WeakRef, a->v[0])->target;
+    *out = v == V_NULL ? V_NONE : v;
+    return true;
+}
+
+static bool hash(VM *vm, Args *a, Value *out)
+{
+    uint64_t h;
+    Value v = AS(WeakRef, a->v[0])->target;
+    if (v == V_NULL)
+        return RAISE(vm, TypeError, "weak object has gone away");
+    if (!op_hash(vm, v, &h))
+        return false;
+    *out = int_from_i64(vm, (int64_t)h);
+    return true;
+}
+
+static bool equal(VM *vm, Args *a, Value *out)
+{
+    bool same = a->v[0] == a->v[1];
+    *out = V_NOT_IMPLEMENTED;
+    if (!is_kind(a->v[1], KIND_NATIVEDATA) || as_obj(a->v[1])->type->ops != as_obj(a->v[0])->type->ops)
+        return true;
+    Value x = AS(WeakRef, a->v[0])->target, y = AS(WeakRef, a->v[1])->target;
+    if (!same && x != V_NULL && y != V_NULL && !op_equal(vm, x, y, &same))
+        return false;
+    *out = from_bool(same);
+    return true;
+}
+
+static bool get_callback(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(WeakRef, a->v[0])->callback;
+    return true;
+}
+
+static bool weakref_repr(VM *vm, Value v, Buf *out)
+{
+    Value target = AS(WeakRef, v)->target;
+    buf_printf(out, "<weakref at 0x%llx; ", (unsigned long long)obj_id(vm, v));
+    if (target == V_NULL)
+        buf_str(out, "dead>");
+    else
+        buf_printf(out, "to '%s' at 0x%llx>", type_name(vm, target), (unsigned long long)obj_id(vm, target));
+    return true;
+}
+
+/* _look(): collects as asking a reference does, and calls the callbacks of those that died */
+static bool look_now(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = V_NONE;
+    look(vm);
+    return run_callbacks(vm);
+}
+
+static bool setup(VM *vm, Module *m)
+{
+    static const NativeDataOps ops = {weakref_mark, weakref_finalize, weakref_repr, NULL};
+    static const NativeDef methods[] = {{"__construct__", construct, 0, -1, NF_KW | NF_STATIC},
+                                        {"__init__", init, 0, -1, NF_KW},
+                                        {"__call__", call, 0, 0, 0},
+                                        {"__hash__", hash, 0, 0, 0},
+                                        {"__eq__", equal, 1, 1, 0},
+                                        {"__callback__", get_callback, 0, 0, NF_GETTER},
+                                        {0}};
+    Type *t = native_type(vm, "weakref", "ReferenceType", NULL, KIND_NATIVEDATA, sizeof(WeakRef), &ops, methods);
+    module_set(vm, m, "ref", from_obj(t));
+    return true;
+}
+
+static const NativeDef functions[] = {{"_look", look_now, 0, 0, 0}, {0}};
+const ModuleDef module_weakref = {"_weakref", functions, setup};
