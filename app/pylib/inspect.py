@@ -87,3 +87,23 @@ def getgeneratorstate(generator):
 def getmembers(object, predicate=None):
     found = [(name, getattr(object, name)) for name in sorted(dir(object))]
     return [pair for pair in found if predicate is None or predicate(pair[1])]
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split('\n')
+    indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(indents, default=0)
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def __getattr__(name):
+    raise AttributeError(f"inspect.{name} is not part of the course's Python", name=name)

@@ -159,7 +159,7 @@ static bool is_stdlib(const char *name)
 {
     static const char *const known[] = {
         "abc", "aifc", "argparse", "array", "ast", "asyncio", "atexit", "base64", "bdb", "binascii", "bisect", "bz2",
-        "calendar", "cgi", "cmath", "cmd", "code", "codecs", "codeop", "collections", "colorsys", "compileall",
+        "cProfile", "calendar", "cgi", "cmath", "cmd", "code", "codecs", "codeop", "collections", "colorsys", "compileall",
         "concurrent", "configparser", "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "curses",
         "dataclasses", "datetime", "dbm", "decimal", "difflib", "dis", "doctest", "email", "ensurepip", "enum",
         "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "functools", "gc",
@@ -183,13 +183,47 @@ static bool is_stdlib(const char *name)
     return false;
 }
 
+/* What to use instead, where there is something. */
+static const char *instead_of(const char *name)
+{
+    static const struct { const char *module, *use; } known[] = {
+        {"socket", "asyncio.open_connection() and asyncio.start_server()"},
+        {"socketserver", "asyncio.start_server()"},
+        {"selectors", "asyncio streams"},
+        {"select", "asyncio streams"},
+        {"subprocess", "asyncio.to_thread() with a function of your own"},
+        {"multiprocessing", "concurrent.futures.ProcessPoolExecutor"},
+        {"sched", "loop.call_later()"},
+        {"pickle", "json"},
+        {"decimal", "int or float"},
+        {"fractions", "int or float"},
+        {"urllib", "an async function that sleeps, in place of the network"},
+        {"http", "an async function that sleeps, in place of the network"},
+        {"sqlite3", "a dict, and asyncio.sleep() in place of the waiting"},
+        {"tempfile", "io.StringIO"},
+        {"pathlib", "os.path for the names of files; there are no files here"},
+        {"csv", "str.split()"},
+        {"argparse", "sys.argv"},
+        {"importlib", "import"},
+        {"cProfile", "time.perf_counter()"},
+        {"profile", "time.perf_counter()"},
+    };
+    size_t len = strcspn(name, ".");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i].module) == len && !strncmp(known[i].module, name, len))
+            return known[i].use;
+    return NULL;
+}
+
 static bool not_found(VM *vm, const char *name)
 {
     Buf b;
     buf_init(&b);
     buf_printf(&b, "No module named '%s'", name);
-    if (is_stdlib(name))
-        buf_printf(&b, ": '%s' is not part of the course's Python", name);
+    if (is_stdlib(name)) {
+        const char *use = instead_of(name);
+        buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
+    }
     Value text = value_str_from_buf(vm, &b);
     buf_deinit(&b);
     Value exc = exc_new(vm, vm->excs->ModuleNotFoundError, &text, 1), module = from_obj(str_c(vm, name));

@@ -1,0 +1,125 @@
+"""Paths as texts; there are no files behind them."""
+import os as _os
+
+sep, altsep, extsep, curdir, pardir, pathsep = '/', None, '.', '.', '..', ':'
+
+
+def join(a, /, *paths):
+    path = _os.fspath(a)
+    for b in map(_os.fspath, paths):
+        if b.startswith(sep):
+            path = b
+        elif not path or path.endswith(sep):
+            path += b
+        else:
+            path += sep + b
+    return path
+
+
+def split(p):
+    p = _os.fspath(p)
+    at = p.rfind(sep) + 1
+    head, tail = p[:at], p[at:]
+    if head and head != sep * len(head):
+        head = head.rstrip(sep)
+    return head, tail
+
+
+def basename(p):
+    return split(p)[1]
+
+
+def dirname(p):
+    return split(p)[0]
+
+
+def splitext(p):
+    p = _os.fspath(p)
+    start = p.rfind(sep) + 1
+    dot = p.rfind('.')
+    name = p[start:dot] if dot > start else ''
+    if name.strip('.'):
+        return p[:dot], p[dot:]
+    return p, ''
+
+
+def splitdrive(p):
+    return '', _os.fspath(p)
+
+
+def isabs(s):
+    return _os.fspath(s).startswith(sep)
+
+
+def normcase(s):
+    return _os.fspath(s)
+
+
+def normpath(path):
+    path = _os.fspath(path)
+    if not path:
+        return curdir
+    lead = 0 if not path.startswith(sep) else 2 if path.startswith('//') and not path.startswith('///') else 1
+    parts = []
+    for part in path.split(sep):
+        if not part or part == curdir:
+            continue
+        if part != pardir or (not lead and not parts) or (parts and parts[-1] == pardir):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return sep * lead + sep.join(parts) or curdir
+
+
+def abspath(path):
+    return normpath(join('/', _os.fspath(path)))
+
+
+realpath = abspath
+
+
+def relpath(path, start=curdir):
+    here = [part for part in abspath(start).split(sep) if part]
+    there = [part for part in abspath(path).split(sep) if part]
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    return join(*[pardir] * (len(here) - same), *there[same:]) if here[same:] or there[same:] else curdir
+
+
+def commonprefix(m):
+    if not m:
+        return ''
+    low, high = min(m), max(m)
+    for i, c in enumerate(low):
+        if c != high[i]:
+            return low[:i]
+    return low
+
+
+def expanduser(path):
+    return _os.fspath(path)
+
+
+expandvars = expanduser
+
+
+def exists(path):
+    return normpath(_os.fspath(path)) == '/'
+
+
+isdir = lexists = exists
+
+
+def isfile(path):
+    return False
+
+
+islink = ismount = isfile
+
+
+def getsize(filename):
+    raise FileNotFoundError(2, 'No such file or directory', _os.fspath(filename))
+
+
+getmtime = getatime = getctime = getsize
