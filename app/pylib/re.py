@@ -181,7 +181,7 @@ class _Translator:
             value = self.number('0123456789abcdefABCDEF', 4 if c == 'u' else 8, at, c)
             if value > 0x10FFFF:
                 self.fail(f'bad escape {self.text[at:self.pos]}', at)
-            return f'\\x{{{value:x}}}'
+            return self.literal(chr(value)) if 0xD800 <= value < 0xE000 else f'\\x{{{value:x}}}'
         if not c.isalnum() or ord(c) > 127:
             return self.literal(c)
         return None
