@@ -370,6 +370,8 @@ static Node *parse_source(Arena *arena, const char *source, size_t len, SyntaxPr
         *problem = p.unsupported;
     if (problem->message != NULL)
         problem->message = arena_strndup(arena, problem->message, strlen(problem->message));
+    if (problem->text != NULL)
+        problem->text = arena_strndup(arena, problem->text, strlen(problem->text));
     arena_deinit(&scratch);
     return problem->type == NULL ? n : NULL;
 }
