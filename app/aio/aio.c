@@ -5,7 +5,9 @@
 #include "base/mem.h"
 
 /* The little that is easier said in Python. */
-static const char helpers[] = "async def _wrap_awaitable(awaitable):\n"
+static const char helpers[] = "from _asyncio import get_running_loop\n"
+                              "\n"
+                              "async def _wrap_awaitable(awaitable):\n"
                               "    return await awaitable\n"
                               "\n"
                               "async def __aenter__(self):\n"
@@ -18,6 +20,10 @@ static const char helpers[] = "async def _wrap_awaitable(awaitable):\n"
                               "        return function(*args, **kwargs)\n"
                               "    finally:\n"
                               "        _leave(before)\n"
+                              "\n"
+                              "async def wait_for(fut):\n"
+                              "    get_running_loop()\n"
+                              "    return await fut\n"
                               "\n"
                               "async def shutdown_asyncgens(loop, agens):\n"
                               "    agens = [a for a in agens if a.ag_frame is not None]\n"
@@ -60,6 +66,8 @@ bool aio_install(VM *vm, const AioConfig *config)
     context_types_install(vm);
     thread_types_install(vm);
     sync_types_install(vm);
+    timeout_types_install(vm);
+    group_types_install(vm);
     vm_register_module(vm, &asyncio_module);
     vm_register_module(vm, &contextvars_module);
     vm_register_module(vm, &time_module);
@@ -101,7 +109,7 @@ void aio_mark_roots(void *ctx, VM *vm)
         heap_mark_obj(vm, a->dying.items[i]);
     Type *const types[] = {a->future,       a->task,    a->gathering,   a->handle, a->timer_handle,    a->loop,
                            a->future_iter,  a->context, a->context_var, a->token,  a->cancelled_error, a->invalid_state,
-                           a->struct_time};
+                           a->struct_time, a->timeout, a->group_type};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         heap_mark_obj(vm, types[i]);
     heap_mark(vm, a->token_missing);

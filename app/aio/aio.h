@@ -4,8 +4,8 @@
  *
  * The Python half of asyncio (pylib) imports from `_asyncio`:
  *   classes   Future, Task, Handle, TimerHandle, _UnixSelectorEventLoop (also as SelectorEventLoop, AbstractEventLoop's
- *             stand-in), CancelledError, InvalidStateError
- *   functions sleep, gather, ensure_future, create_task, current_task, all_tasks (a list, in order of creation),
+ *             stand-in), TaskGroup, Timeout, CancelledError, InvalidStateError
+ *   functions sleep, gather, wait, wait_for, shield, timeout, timeout_at, ensure_future, create_task, current_task, all_tasks (a list, in order of creation),
  *             get_running_loop, _get_running_loop, _set_running_loop, get_event_loop, new_event_loop, set_event_loop,
  *             isfuture, iscoroutine, iscoroutinefunction
  *   trace     _tracing() -> bool: is anybody listening? (to skip the work of preparing an event)
@@ -26,9 +26,6 @@
  *                 "queue", "event", "semaphore", "condition", "barrier", "timeout", "group", "wait", "wait_for",
  *                 "shield", "as_completed"), obj the primitive's number. Call it right after loop.create_future();
  *                 task.suspend reports it. Returns fut.
- *             _targets(fut, futures): task.suspend of a task that waits for `fut` names these as its targets (wait(),
- *                 TaskGroup, wait_for); the list is read at that moment.
- *             _group(id): the next task made belongs to group `id` (task.new.group); used up by that task.
  *   others    _log_destroy_pending is a writable attribute of Task, _log_traceback of Future (False only). */
 #ifndef ASYNCOURSE_AIO_AIO_H
 #define ASYNCOURSE_AIO_AIO_H
@@ -92,7 +89,7 @@ Value aio_future_new(VM *vm, Value loop, WordId label, uint32_t obj); /* loop V_
 bool aio_future_set_result(VM *vm, Value future, Value result);      /* nothing when done already */
 bool aio_future_set_exception(VM *vm, Value future, Value exc);      /* nothing when done already */
 bool aio_future_done(Value future);
-/* A coroutine written in C. state[] is zero (V_NULL); name is interned. */
+/* A coroutine written in C. state[] is zero (V_NULL); name: its __qualname__, a literal. */
 Gen *aio_coroutine(VM *vm, NativeStep step, const char *name);
 /* One step of `await future` inside a NativeStep: like NativeDataOps.await_step. */
 bool aio_await(VM *vm, Value future, Value *out, bool *done);

@@ -25,11 +25,12 @@ enum {
     FF_TIMER_DEAD = 256,  /* of sleep(): its timer was cancelled */
     FF_REPR = 512,        /* its repr is being made */
     FF_REGISTERED = 1024, /* reg is valid */
-    FF_INTERNAL = 2048    /* asyncio's own task: screens leave it out */
+    FF_INTERNAL = 2048,   /* asyncio's own task: screens leave it out */
+    FF_WAITER = 4096      /* it is a Waiter */
 };
 
-/* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done) or
- * a Loop (run_until_complete ends). */
+/* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done), a
+ * Waiter, a TaskGroup (a task of its is done) or a Loop (run_until_complete ends). */
 typedef struct Future {
     NativeData nd;
     Value result;   /* finished: result or exception; cancelled, and pending tasks: the cancel message or V_NULL */
@@ -51,7 +52,21 @@ typedef struct Task {
     Value context;  /* V_NONE: an empty one, not made yet */
     Value name;     /* V_NULL: Task-<number> */
     uint32_t number, ncancels;
+    uint32_t place; /* in its TaskGroup */
 } Task;
+
+/* waiter.c */
+typedef enum { WAITER_RELEASE, WAITER_ALL, WAITER_FIRST, WAITER_FIRST_EXC, WAITER_SHIELD } WaiterRule;
+typedef struct Waiter {
+    Future f;
+    Value watched;  /* what has to be done: a future, a Tuple of futures, or a TaskGroup; V_NULL: nothing yet */
+    uint32_t timer; /* number of the timer that sets it too; 0 none */
+    uint32_t left;  /* of a Tuple: not done yet */
+    uint8_t rule;   /* WaiterRule */
+} Waiter;
+
+typedef struct TaskGroup TaskGroup;
+typedef struct Timeout Timeout;
 
 typedef struct Gathering {
     Future f;
@@ -79,6 +94,9 @@ typedef enum {
     READY_HANDLE,  /* what: Handle */
     READY_CALLBACK, /* what: callable; arg: the future; ctx */
     READY_GATHER,  /* what: Gathering; arg: the child */
+    READY_WAITER,  /* what: Waiter; arg: the future that is done */
+    READY_GROUP,   /* what: TaskGroup; arg: its task */
+    READY_TIMEOUT, /* what: Timeout */
     READY_THREAD,  /* what: Thread whose turn it is */
     READY_STOP     /* what: Loop; arg: the future that run_until_complete waits for */
 } ReadyKind;
@@ -94,11 +112,14 @@ typedef struct ReadyQueue { /* ring; cap is a power of two */
     uint32_t others; /* entries that are not READY_STEP */
 } ReadyQueue;
 
-typedef struct Timer { /* what: a Handle, or the Future of a sleep */
+/* What a timer holds: a Handle; a Future to set (of a sleep, a Waiter); a Timeout; or a Thread to wake, which has timers of
+ * its own and is asked itself whether they hold. */
+typedef enum { TIMER_HANDLE, TIMER_FUTURE, TIMER_TIMEOUT, TIMER_THREAD } TimerKind;
+typedef struct Timer {
     int64_t when_ns;
     Value what;
     uint32_t id;
-    bool sleep;
+    uint8_t kind;
 } Timer;
 typedef struct Timers { /* binary heap by (when_ns, id) */
     Timer *items;
@@ -167,7 +188,7 @@ typedef struct FutList {
     uint32_t count, cap, holes;
 } FutList;
 
-typedef struct CoroName { const char *text; Str *name; } CoroName; /* text: a literal */
+typedef struct CoroName { const char *text; Str *name, *qualname; } CoroName; /* text: a literal, qualified */
 
 struct Aio {
     VM *vm;
@@ -199,6 +220,7 @@ struct Aio {
     uint32_t *deadlock;
     size_t ndeadlock;
     Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;
+    Type *timeout, *group_type;
     Type *context, *context_var, *token;
     Type *cancelled_error, *invalid_state;
     Type *struct_time, *thread_type, *lock;
@@ -219,6 +241,7 @@ static inline bool loop_in_thread(const Aio *a, const Loop *l)
 }
 static inline bool is_future(const Aio *a, Value v) { return is_type_of(v, a->future); }
 static inline bool is_task(const Aio *a, Value v) { return is_future(a, v) && (AS(Future, v)->flags & FF_TASK); }
+static inline bool is_waiter(const Aio *a, Value v) { return is_future(a, v) && (AS(Future, v)->flags & FF_WAITER); }
 static inline FutRef fut_ref(const Future *f)
 {
     return f->flags & FF_TASK ? futref_task(f->id) : futref_future(f->id);
@@ -228,9 +251,10 @@ static inline FutRef fut_ref(const Future *f)
 bool clock_move(Aio *a, int64_t to_ns);            /* false: the limit (vm->stop is set) */
 int64_t clock_from_seconds(double seconds);        /* to nearest, half to even; far times are INT64_MAX */
 double clock_seconds(int64_t ns);
+bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueError for NaN */
 
 /* ready.c, timers.c */
-void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause);
+uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause);
 void ready_push_due(Loop *l, Timer t);
 void ready_put(ReadyQueue *q, Ready r);
 Ready ready_pop(ReadyQueue *q);
@@ -245,7 +269,8 @@ uint32_t timers_purge(Timers *t);                  /* drops the cancelled ones *
 void handle_types_install(VM *vm);
 Handle *handle_new(Aio *a, Loop *l, Value callback, Value args, Value context, bool timer);
 bool handle_cancel(VM *vm, Handle *h);
-bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3" */
+bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3"; not of a Waiter */
+bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out); /* the same, of one that hangs on `of` */
 bool short_repr(VM *vm, Value v, Buf *out);        /* reprlib.repr */
 
 /* future.c */
@@ -266,6 +291,7 @@ void futlist_add(FutList *l, Future *f);
 void futlist_remove(FutList *l, Future *f);
 bool future_await_step(VM *vm, Value self, Value sent, Value *out, bool *done);
 bool loop_for_future(VM *vm, Value arg, Loop **out); /* V_NULL or None: get_event_loop() */
+bool future_check(VM *vm, Value v, const char *function); /* one of our own futures? AttributeError, TypeError */
 extern const NativeDef future_methods[];
 
 /* future_repr.c */
@@ -277,6 +303,8 @@ bool task_new(VM *vm, Type *type, Loop *l, Value coro, Value name, Value context
 bool task_step(VM *vm, Task *t, Value exc);        /* false: an exception for the handle, or vm->stop */
 bool task_wakeup(VM *vm, Task *t, Value fut);
 bool task_cancel(VM *vm, Task *t, Value msg, bool *done);
+uint32_t task_uncancel(Aio *a, Task *t);           /* the requests that are left */
+bool task_set_name(VM *vm, Value task, Value name); /* task.set_name(name), whatever it is */
 void task_name(VM *vm, Task *t, Buf *out);
 bool is_coroutine(VM *vm, Value v);
 
@@ -302,8 +330,40 @@ Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, V
 bool aio_speak(VM *vm);                            /* what the dying futures have to say */
 bool aio_agens_drop(VM *vm, Loop *l); /* closes async generators that were found dropped */
 
-/* sleep.c, gather.c, ensure.c */
-extern const NativeDef sleep_functions[], gather_functions[], m_asyncio_functions[];
+/* args.c: arguments for what CPython has in Python; errors in its words for Python functions */
+typedef struct Signature {
+    const char *name;         /* qualified: "TaskGroup.create_task" */
+    const char *const *names; /* ends with NULL; from npos on keyword-only */
+    uint32_t npos, nrequired;
+    uint32_t skip;            /* 1: a method, self stands in front */
+} Signature;
+bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots); /* missing ones are V_NULL */
+
+/* waiter.c */
+Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched);
+bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns); /* delay in seconds */
+void waiter_stop_timer(VM *vm, Waiter *w);
+bool waiter_run(VM *vm, Waiter *w, Future *done);  /* as the callback of `done` */
+const char *waiter_callback_name(const Waiter *w, const Future *of); /* hung on `of` */
+uint32_t waiter_targets(Aio *a, const Waiter *w, uint32_t *refs, uint32_t max);
+void future_start_timer(VM *vm, Future *f, int64_t when_ns, uint32_t *id); /* then f gets its result, or None */
+void future_stop_timer(Aio *a, Future *f, uint32_t id);
+
+/* shield.c, taskgroup.c, timeout.c */
+bool shield_run(VM *vm, Waiter *outer, Future *done);
+bool group_task_done(VM *vm, TaskGroup *g, Future *task);
+uint32_t group_targets(const TaskGroup *g, uint32_t *refs, uint32_t max); /* those that are not done */
+bool timeout_run(VM *vm, Timeout *t);
+bool timeout_handle_cancelled(const Timeout *t, uint32_t handle);
+void timeout_handle_due(Timeout *t, uint32_t handle); /* its timer has left the heap */
+#define GROUP_CALLBACK "TaskGroup._on_task_done"
+#define TIMEOUT_CALLBACK "Timeout._on_timeout"
+void group_types_install(VM *vm);
+void timeout_types_install(VM *vm);
+
+/* functions of the module _asyncio */
+extern const NativeDef sleep_functions[], gather_functions[], wait_functions[], wait_for_functions[],
+    shield_functions[], timeout_functions[];
 bool gather_cancel(VM *vm, Gathering *g, Value msg, bool *done);
 bool gather_child_done(VM *vm, Gathering *g, Value child);
 bool ensure_future(VM *vm, Value v, Loop *l, Value *out);
@@ -337,6 +397,7 @@ extern const ModuleDef contextvars_module;
 
 /* label.c: what events say */
 uint32_t trace_callback_name(VM *vm, Value cb);
+uint32_t trace_futures(VM *vm, Value list_or_tuple);
 uint32_t trace_value_text(VM *vm, Value v);
 uint32_t trace_exc_text(VM *vm, Value exc);
 uint32_t trace_stack_of(VM *vm, Value coro);

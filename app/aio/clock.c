@@ -15,6 +15,17 @@ int64_t clock_from_seconds(double seconds)
     return ns <= -9.2e18 ? -INT64_MAX : (int64_t)ns;
 }
 
+bool clock_from_value(VM *vm, Value v, int64_t *ns)
+{
+    double seconds;
+    if (!value_to_double(vm, v, &seconds))
+        return false;
+    if (seconds != seconds)
+        return RAISE(vm, ValueError, "cannot convert float NaN to integer");
+    *ns = clock_from_seconds(seconds);
+    return true;
+}
+
 bool clock_move(Aio *a, int64_t to_ns)
 {
     if (to_ns <= a->now_ns)

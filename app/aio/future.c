@@ -134,15 +134,22 @@ static bool check_ready(VM *vm, Future *f)
 
 /* ---- callbacks ---- */
 
+/* How one of our own callbacks stands in the ready queue. */
+static ReadyKind ready_kind(const Aio *a, Value cb)
+{
+    if (is_future(a, cb))
+        return AS(Future, cb)->flags & FF_TASK ? READY_WAKEUP : AS(Future, cb)->flags & FF_WAITER ? READY_WAITER : READY_GATHER;
+    return is_type_of(cb, a->group_type) ? READY_GROUP : READY_STOP;
+}
+
 static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
 {
     Aio *a = aio_of(vm);
+    if (!check_ready(vm, f))
+        return false;
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
-    ReadyKind kind = READY_CALLBACK;
-    if (ctx == V_NULL)
-        kind = is_task(a, cb) ? READY_WAKEUP : is_future(a, cb) ? READY_GATHER : READY_STOP;
-    ready_push(a, f->loop, kind, cb, from_obj(f), ctx, fut_ref(f));
+    ready_push(a, f->loop, ctx == V_NULL ? ready_kind(a, cb) : READY_CALLBACK, cb, from_obj(f), ctx, fut_ref(f));
     return true;
 }
 
@@ -168,12 +175,12 @@ static bool schedule_callbacks(VM *vm, Future *f)
     return true;
 }
 
-static uint32_t callback_word(VM *vm, Value cb, Value ctx)
+static uint32_t callback_word(VM *vm, const Future *f, Value cb)
 {
     Aio *a = aio_of(vm);
-    if (ctx != V_NULL)
-        return trace_callback_name(vm, cb);
-    return is_task(a, cb) ? STR_WAKEUP : is_future(a, cb) ? STR_GATHER : STR_RUN_DONE;
+    if (is_waiter(a, cb))
+        return trace_str(a->sink, waiter_callback_name(AS(Waiter, cb), f));
+    return is_task(a, cb) ? STR_WAKEUP : trace_callback_name(vm, cb);
 }
 
 bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx)
@@ -195,15 +202,16 @@ bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx)
             return false;
     }
     if (trace_on(a->sink))
-        TRACE(a->sink, FUT_ADD_CB, .id = fut_ref(f), .cb = callback_word(vm, cb, ctx),
+        TRACE(a->sink, FUT_ADD_CB, .id = fut_ref(f), .cb = callback_word(vm, f, cb),
               .target = ctx == V_NULL && is_task(a, cb) ? aio_task_id(cb) : 0);
     return true;
 }
 
 static bool same_callback(VM *vm, Value mine, Value ctx, Value cb, bool *same)
 {
+    Aio *a = aio_of(vm);
     *same = mine == cb;
-    return *same || ctx == V_NULL || op_equal(vm, mine, cb, same);
+    return *same || ctx == V_NULL || is_future(a, cb) || is_type_of(cb, a->group_type) || op_equal(vm, mine, cb, same);
 }
 
 int future_remove_callback(VM *vm, Future *f, Value cb)
@@ -237,7 +245,7 @@ int future_remove_callback(VM *vm, Future *f, Value cb)
         }
     }
     if (removed && trace_on(a->sink))
-        TRACE(a->sink, FUT_RM_CB, .id = fut_ref(f), .cb = trace_callback_name(vm, cb));
+        TRACE(a->sink, FUT_RM_CB, .id = fut_ref(f), .cb = callback_word(vm, f, cb));
     return removed;
 }
 
@@ -329,6 +337,15 @@ bool future_set_exception(VM *vm, Future *f, Value exc)
 }
 
 /* ---- asking ---- */
+
+bool future_check(VM *vm, Value v, const char *function)
+{
+    Value ignored;
+    if (is_future(aio_of(vm), v))
+        return check_ready(vm, AS(Future, v));
+    return attr_get(vm, v, str_intern(vm, "add_done_callback", 17), &ignored) &&
+           RAISE(vm, TypeError, "%s() takes asyncio's own futures, not %s", function, type_name(vm, v));
+}
 
 Value future_cancelled_error(VM *vm, Future *f)
 {
@@ -633,6 +650,8 @@ void future_mark(VM *vm, Obj *o)
     heap_mark(vm, f->cb);
     heap_mark(vm, f->cb_ctx);
     heap_mark_obj(vm, f->loop);
+    if (f->flags & FF_WAITER)
+        heap_mark(vm, ((Waiter *)f)->watched);
 }
 
 static void future_finalize(VM *vm, Obj *o)

@@ -1,19 +1,24 @@
 /* How futures and tasks show themselves (CPython: base_futures.py, base_tasks.py, coroutines.py). */
 #include "aio/aio_int.h"
 
+static bool put_callback(VM *vm, Future *f, Value cb, Buf *out)
+{
+    return is_waiter(aio_of(vm), cb) ? waiter_source(vm, AS(Waiter, cb), f, out) : callback_source(vm, cb, V_NULL, out);
+}
+
 static bool put_callbacks(VM *vm, Future *f, Buf *out)
 {
     Value one[2] = {f->cb, f->cb_ctx};
     const Value *v = f->flags & FF_LIST ? AS(List, f->cb)->items : one;
     int64_t n = f->flags & FF_LIST ? AS(List, f->cb)->len / 2 : 1;
     buf_str(out, " cb=[");
-    if (!callback_source(vm, v[0], V_NULL, out))
+    if (!put_callback(vm, f, v[0], out))
         return false;
     if (n > 2)
         buf_printf(out, ", <%d more>", (int)n - 2);
     if (n > 1) {
         buf_str(out, ", ");
-        if (!callback_source(vm, v[2 * n - 2], V_NULL, out))
+        if (!put_callback(vm, f, v[2 * n - 2], out))
             return false;
     }
     buf_char(out, ']');

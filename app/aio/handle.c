@@ -178,11 +178,24 @@ static bool unwrap_partial(VM *vm, Value *cb, Value *inner_args)
     return true;
 }
 
+bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out)
+{
+    bool partial = w->rule == WAITER_RELEASE;
+    buf_printf(out, "%s(", waiter_callback_name(w, of));
+    bool ok = !partial || short_repr(vm, from_obj(w), out);
+    buf_str(out, partial ? ")()" : ")");
+    return ok;
+}
+
 bool callback_source(VM *vm, Value cb, Value args, Buf *out)
 {
     Aio *a = aio_of(vm);
     if (is_future(a, cb)) {
         buf_str(out, is_task(a, cb) ? "Task.task_wakeup()" : "gather.<locals>._done_callback()");
+        return true;
+    }
+    if (is_type_of(cb, a->group_type)) {
+        buf_str(out, GROUP_CALLBACK "()");
         return true;
     }
     if (is_type_of(cb, a->loop)) {

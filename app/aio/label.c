@@ -63,6 +63,10 @@ uint32_t trace_callback_name(VM *vm, Value cb)
         buf_deinit(&b);
         return id;
     }
+    if (is_future(a, cb))
+        return STR_GATHER;
+    if (is_type_of(cb, a->group_type))
+        return trace_str(a->sink, GROUP_CALLBACK);
     if (is_type_of(cb, a->loop))
         return STR_RUN_DONE;
     return trace_str(a->sink, type_name(vm, cb));
@@ -251,6 +255,8 @@ static uint32_t futures_list(VM *vm, Aio *a, Value v, bool tasks)
     mem_free(ids);
     return list;
 }
+
+uint32_t trace_futures(VM *vm, Value v) { return futures_list(vm, aio_of(vm), v, false); }
 
 static uint32_t field_u32(VM *vm, Aio *a, FieldKind kind, Value v)
 {

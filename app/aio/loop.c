@@ -60,6 +60,9 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     }
     case READY_CALLBACK: return run_callback(vm, r->what, &r->arg, 1, r->ctx);
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
+    case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), AS(Future, r->arg));
+    case READY_GROUP: return group_task_done(vm, AS(TaskGroup, r->what), AS(Future, r->arg));
+    case READY_TIMEOUT: return timeout_run(vm, AS(Timeout, r->what));
     case READY_THREAD: return thread_turn(vm, AS(Thread, r->what));
     case READY_STOP: return run_stop(vm, l, r->arg);
     }

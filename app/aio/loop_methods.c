@@ -64,7 +64,7 @@ bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value 
     Handle *h = handle_new(a, l, callback, n ? from_obj(tuple_of(vm, args, n)) : V_NULL, context, true);
     h->when_ns = when_ns;
     h->scheduled = true;
-    timers_push(&l->timers, (Timer){when_ns, from_obj(h), h->id, false});
+    timers_push(&l->timers, (Timer){when_ns, from_obj(h), h->id, TIMER_HANDLE});
     if (trace_on(a->sink))
         TRACE(a->sink, TIMER_ADD, .h = h->id, .cb = trace_callback_name(vm, callback),
               .owner = aio_current_task_id(vm), .fut = future_of_callback(a, callback, args, n),
@@ -112,14 +112,10 @@ static bool at(VM *vm, Args *a, Value when, const char *method, Value *out)
 {
     Value context;
     Handle *h;
-    double seconds;
+    int64_t when_ns;
     Loop *l = AS(Loop, a->v[0]);
     if (!take_context(vm, a, method, &context) || !loop_check_open(vm, l) || !check_callback(vm, l, a->v[2], method) ||
-        !value_to_double(vm, when, &seconds))
-        return false;
-    if (seconds != seconds)
-        return RAISE(vm, ValueError, "cannot convert float NaN to integer");
-    if (!loop_call_at(vm, l, clock_from_seconds(seconds), a->v[2], a->v + 3, a->n - 3, context, &h))
+        !clock_from_value(vm, when, &when_ns) || !loop_call_at(vm, l, when_ns, a->v[2], a->v + 3, a->n - 3, context, &h))
         return false;
     *out = from_obj(h);
     return true;

@@ -100,7 +100,7 @@ static bool all_tasks(VM *vm, Args *a, Value *out)
 static bool create_task(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"coro", "name", "context", NULL};
-    Value v[3], ignored;
+    Value v[3];
     Aio *aio = aio_of(vm);
     if (a->n == 1 && !a->kwnames) {
         v[0] = a->v[0];
@@ -112,7 +112,7 @@ static bool create_task(VM *vm, Args *a, Value *out)
         return no_loop(vm);
     if (!loop_create_task(vm, AS(Loop, aio->running), v[0], V_NULL, v[2], out))
         return false;
-    return v[1] == V_NULL || v[1] == V_NONE || vm_call_method(vm, *out, "set_name", &v[1], 1, &ignored);
+    return v[1] == V_NULL || v[1] == V_NONE || task_set_name(vm, *out, v[1]);
 }
 
 static bool iscoroutine(VM *vm, Args *a, Value *out)
@@ -175,26 +175,6 @@ static bool label(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool targets(VM *vm, Args *a, Value *out)
-{
-    *out = a->v[0];
-    Aio *aio = aio_of(vm);
-    if (!trace_on(aio->sink) || !is_future(aio, a->v[0]) || !(is_list(a->v[1]) || is_tuple(a->v[1])))
-        return true;
-    Future *f = AS(Future, a->v[0]);
-    if (!f->nd.dict)
-        f->nd.dict = dict_new(vm);
-    dict_set_str(vm, f->nd.dict, str_intern(vm, "_trace_targets", 14), a->v[1]);
-    return true;
-}
-
-static bool group(VM *vm, Args *a, Value *out)
-{
-    *out = V_NONE;
-    aio_of(vm)->group = is_int(a->v[0]) ? (uint32_t)as_int(a->v[0]) : 0;
-    return true;
-}
-
 /* The loop's methods that are written in Python: _add_loop_methods({name: function}), once, before any loop is used */
 static bool add_loop_methods(VM *vm, Args *a, Value *out)
 {
@@ -221,11 +201,15 @@ static void add_functions(VM *vm, Module *m, const NativeDef *d)
 static bool setup(VM *vm, Module *m)
 {
     Aio *a = aio_of(vm);
-    add_functions(vm, m, sleep_functions);
-    add_functions(vm, m, gather_functions);
+    const NativeDef *const more[] = {sleep_functions,    gather_functions, wait_functions,
+                                     wait_for_functions, shield_functions, timeout_functions};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        add_functions(vm, m, more[i]);
     module_set(vm, m, "Future", from_obj(a->future));
     module_set(vm, m, "Task", from_obj(a->task));
     module_set(vm, m, "_GatheringFuture", from_obj(a->gathering));
+    module_set(vm, m, "Timeout", from_obj(a->timeout));
+    module_set(vm, m, "TaskGroup", from_obj(a->group_type));
     module_set(vm, m, "Handle", from_obj(a->handle));
     module_set(vm, m, "TimerHandle", from_obj(a->timer_handle));
     module_set(vm, m, "_UnixSelectorEventLoop", from_obj(a->loop));
@@ -251,8 +235,6 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_next_id", next_id, 0, 0, 0},
                                       {"_emit", aio_emit, 1, 9, 0},
                                       {"_label", label, 2, 3, 0},
-                                      {"_targets", targets, 2, 2, 0},
-                                      {"_group", group, 1, 1, 0},
                                       {"_add_loop_methods", add_loop_methods, 1, 1, 0},
                                       {0}};
 const ModuleDef asyncio_module = {"_asyncio", functions, setup};

@@ -23,13 +23,16 @@ void ready_put(ReadyQueue *q, Ready r)
     q->others += r.kind != READY_STEP;
 }
 
-static uint32_t cb_word(VM *vm, ReadyKind kind, Value what)
+static uint32_t cb_word(VM *vm, ReadyKind kind, Value what, Value arg)
 {
     switch (kind) {
     case READY_STEP: return STR_STEP;
     case READY_WAKEUP: return STR_WAKEUP;
     case READY_SLEEP: return STR_SLEEP;
     case READY_GATHER: return STR_GATHER;
+    case READY_WAITER: return trace_str(aio_of(vm)->sink, waiter_callback_name(AS(Waiter, what), AS(Future, arg)));
+    case READY_GROUP: return trace_str(aio_of(vm)->sink, GROUP_CALLBACK);
+    case READY_TIMEOUT: return trace_str(aio_of(vm)->sink, TIMEOUT_CALLBACK);
     case READY_THREAD: return STR_THREAD;
     case READY_STOP: return STR_RUN_DONE;
     case READY_HANDLE: return trace_callback_name(vm, AS(Handle, what)->callback);
@@ -38,7 +41,7 @@ static uint32_t cb_word(VM *vm, ReadyKind kind, Value what)
     return trace_callback_name(vm, what);
 }
 
-void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause)
+uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause)
 {
     if (l->driver)
         thread_wake(a, l->driver);
@@ -46,15 +49,18 @@ void ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ct
     ready_put(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
     if (trace_on(a->sink) && !loop_in_thread(a, l)) {
         bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
-        TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what),
+        TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what, arg),
               .target = of_task ? AS(Future, what)->id : 0,
               .pusher = a->strand && a->strand->entry.what != V_NULL ? a->strand->entry.id : 0, .cause = cause);
     }
+    return id;
 }
 
 void ready_push_due(Loop *l, Timer t)
 {
-    ready_put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, t.sleep ? READY_SLEEP : READY_HANDLE});
+    static const uint8_t kinds[] = {
+        [TIMER_HANDLE] = READY_HANDLE, [TIMER_FUTURE] = READY_SLEEP, [TIMER_TIMEOUT] = READY_TIMEOUT};
+    ready_put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, kinds[t.kind]});
 }
 
 Ready ready_pop(ReadyQueue *q)
@@ -69,5 +75,6 @@ Ready ready_pop(ReadyQueue *q)
 bool ready_cancelled(const Ready *r)
 {
     return (r->kind == READY_HANDLE && AS(Handle, r->what)->cancelled) ||
-           (r->kind == READY_SLEEP && (AS(Future, r->what)->flags & FF_TIMER_DEAD));
+           (r->kind == READY_SLEEP && (AS(Future, r->what)->flags & FF_TIMER_DEAD)) ||
+           (r->kind == READY_TIMEOUT && timeout_handle_cancelled(AS(Timeout, r->what), r->id));
 }

@@ -6,20 +6,25 @@ enum { AT_START, AT_YIELD, AT_FUTURE };
 
 /* Interning costs as much as the rest of a sleep: the names of our few coroutines are remembered by where their text
  * lies. Interned strings live as long as the VM. */
-static Str *coroutine_name(VM *vm, const char *name)
+static const CoroName *coroutine_name(VM *vm, const char *text)
 {
     Aio *a = aio_of(vm);
     enum { SLOTS = sizeof a->coro_names / sizeof *a->coro_names };
-    uintptr_t place = (uintptr_t)name;
+    uintptr_t place = (uintptr_t)text;
     CoroName *slot = &a->coro_names[(place ^ place >> 4) % SLOTS];
-    if (slot->text != name)
-        *slot = (CoroName){name, str_intern(vm, name, strlen(name))};
-    return slot->name;
+    if (slot->text != text) {
+        const char *dot = strrchr(text, '.'), *last = dot ? dot + 1 : text;
+        *slot = (CoroName){text, str_intern(vm, last, strlen(last)), str_intern(vm, text, strlen(text))};
+    }
+    return slot;
 }
 
 Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
 {
-    return aio_coroutine_named(vm, step, coroutine_name(vm, name));
+    const CoroName *names = coroutine_name(vm, name);
+    Gen *g = aio_coroutine_named(vm, step, names->name);
+    g->qualname = names->qualname;
+    return g;
 }
 
 Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name)
@@ -57,6 +62,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
 {
     Aio *a = aio_of(vm);
     double delay;
+    uint32_t timer;
     if (a->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
     if (!value_to_double(vm, g->state[SLEEP_DELAY], &delay))
@@ -68,12 +74,8 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     if (!future_new(a, l, STR_SLEEP, 0, &f))
         return false;
     f->result = g->state[SLEEP_RESULT];
-    f->flags |= FF_TIMER;
-    Timer t = {clock_from_seconds(clock_seconds(a->now_ns) + delay), from_obj(f), ++a->next_handle, true};
-    timers_push(&l->timers, t);
-    TRACE(a->sink, TIMER_ADD, .h = t.id, .cb = STR_SLEEP, .owner = aio_current_task_id(vm), .fut = fut_ref(f),
-          .line = aio_line_here(vm), .when = t.when_ns);
-    g->state[SLEEP_DELAY] = from_int(t.id);
+    future_start_timer(vm, f, clock_from_seconds(clock_seconds(a->now_ns) + delay), &timer);
+    g->state[SLEEP_DELAY] = from_int(timer);
     *out = f;
     return true;
 }
@@ -81,14 +83,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
 /* The `finally: h.cancel()` of sleep. */
 static void stop_timer(Aio *a, Gen *g)
 {
-    Future *f = AS(Future, g->state[SLEEP_FUTURE]);
-    bool scheduled = (f->flags & FF_TIMER) != 0;
-    if (f->flags & FF_TIMER_DEAD)
-        return;
-    f->flags |= FF_TIMER_DEAD;
-    if (scheduled)
-        f->loop->timers.ncancelled++;
-    TRACE(a->sink, TIMER_CANCEL, .h = (uint32_t)as_int(g->state[SLEEP_DELAY]), .scheduled = scheduled);
+    future_stop_timer(a, AS(Future, g->state[SLEEP_FUTURE]), (uint32_t)as_int(g->state[SLEEP_DELAY]));
 }
 
 static GenResult step(VM *vm, Gen *g, Value sent, Value *out)

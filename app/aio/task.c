@@ -151,14 +151,8 @@ static void emit_suspend(VM *vm, Task *t, Value waiter)
         for (int64_t i = 0; children && i < children->len && n < 64; i++)
             if (is_future(a, children->items[i]) && AS(Future, children->items[i])->state == FUT_PENDING)
                 targets[n++] = fut_ref(AS(Future, children->items[i]));
-        List *named = !children && f->nd.dict ? NULL : NULL;
-        Value list = f->nd.dict ? dict_get_str(f->nd.dict, str_intern(vm, "_trace_targets", 14)) : V_NULL;
-        (void)named;
-        const Value *v = list == V_NULL ? NULL : is_list(list) ? AS(List, list)->items : AS(Tuple, list)->items;
-        int64_t nv = list == V_NULL ? 0 : is_list(list) ? AS(List, list)->len : AS(Tuple, list)->len;
-        for (int64_t i = 0; i < nv && n < 64; i++)
-            if (is_future(a, v[i]) && AS(Future, v[i])->state == FUT_PENDING)
-                targets[n++] = fut_ref(AS(Future, v[i]));
+        if (f->flags & FF_WAITER)
+            n = waiter_targets(a, (Waiter *)(void *)f, targets, 64);
         if (kind == STR_TASK)
             targets[n++] = fut_ref(f);
     }
@@ -424,14 +418,18 @@ static bool m_cancelling(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool m_uncancel(VM *vm, Args *a, Value *out)
+uint32_t task_uncancel(Aio *a, Task *t)
 {
-    Task *t = AS(Task, a->v[0]);
     if (t->ncancels > 0) {
         t->ncancels--;
-        TRACE(aio_of(vm)->sink, TASK_UNCANCEL, .id = t->f.id, .count = t->ncancels);
+        TRACE(a->sink, TASK_UNCANCEL, .id = t->f.id, .count = t->ncancels);
     }
-    *out = from_int(t->ncancels);
+    return t->ncancels;
+}
+
+static bool m_uncancel(VM *vm, Args *a, Value *out)
+{
+    *out = from_int(task_uncancel(aio_of(vm), AS(Task, a->v[0])));
     return true;
 }
 
@@ -458,6 +456,15 @@ static bool m_set_name(VM *vm, Args *a, Value *out)
         return false;
     TRACE(aio->sink, TASK_RENAME, .id = t->f.id, .name = trace_name_of(vm, t));
     return true;
+}
+
+bool task_set_name(VM *vm, Value task, Value name)
+{
+    Value v[2] = {task, name}, ignored;
+    Args args = {v, 2, NULL};
+    if (is_task(aio_of(vm), task) && !(as_obj(task)->flags & OBJ_USER))
+        return m_set_name(vm, &args, &ignored);
+    return vm_call_method(vm, task, "set_name", &name, 1, &ignored);
 }
 
 static bool m_get_coro(VM *vm, Args *a, Value *out)

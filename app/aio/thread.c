@@ -53,7 +53,7 @@ static void take_out(ThreadQueue *q, Thread *t)
 static void arm(Aio *a, Thread *t)
 {
     t->timer = ++a->next_handle; /* older entries of this thread are stale now */
-    timers_push(&a->thread_timers, (Timer){t->park.until_ns, from_obj(t), t->timer, false});
+    timers_push(&a->thread_timers, (Timer){t->park.until_ns, from_obj(t), t->timer, TIMER_THREAD});
     if (a->turns)
         TRACE(a->sink, TIMER_ADD, .h = t->timer, .cb = STR_THREAD, .when = t->park.until_ns);
 }

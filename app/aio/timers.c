@@ -47,15 +47,23 @@ Timer timers_pop(Timers *t)
 
 bool timer_cancelled(const Timer *t)
 {
-    return t->sleep ? (AS(Future, t->what)->flags & FF_TIMER_DEAD) != 0 : AS(Handle, t->what)->cancelled;
+    switch ((TimerKind)t->kind) {
+    case TIMER_FUTURE: return (AS(Future, t->what)->flags & FF_TIMER_DEAD) != 0;
+    case TIMER_TIMEOUT: return timeout_handle_cancelled(AS(Timeout, t->what), t->id);
+    case TIMER_THREAD: return false;
+    case TIMER_HANDLE: break;
+    }
+    return AS(Handle, t->what)->cancelled;
 }
 
 void timer_set_unscheduled(Timer *t)
 {
-    if (t->sleep)
-        AS(Future, t->what)->flags &= (uint16_t)~FF_TIMER;
-    else
-        AS(Handle, t->what)->scheduled = false;
+    switch ((TimerKind)t->kind) {
+    case TIMER_FUTURE: AS(Future, t->what)->flags &= (uint16_t)~FF_TIMER; break;
+    case TIMER_TIMEOUT: timeout_handle_due(AS(Timeout, t->what), t->id); break;
+    case TIMER_HANDLE: AS(Handle, t->what)->scheduled = false; break;
+    case TIMER_THREAD: break;
+    }
 }
 
 uint32_t timers_purge(Timers *t)

@@ -48,7 +48,9 @@ static bool check_queue(Check *k)
         return true;
     }
     if (ev->kind == EV_TIMER_DUE) {
-        if (h->state != HANDLE_TIMER)
+        /* one that was cancelled below the top of the heap leaves it in its turn, to be skipped */
+        bool dead = h->state == HANDLE_CANCELLED && h->when;
+        if (h->state != HANDLE_TIMER && !dead)
             return breach(k, "a timer is due that is not armed", ev->a);
         if (h->when > ev->t_ns + 1)
             return breach(k, "a timer is due before its time", ev->a);
@@ -57,6 +59,8 @@ static bool check_queue(Check *k)
     }
     if (h->state != HANDLE_READY)
         return breach(k, "a handle is taken that is not in the ready queue", ev->a);
+    if (ev->kind == EV_HANDLE_BEGIN && h->cancelled)
+        return breach(k, "a cancelled handle runs", ev->a);
     uint32_t pushed = *push_tick(k, ev->a);
     if (pushed != WAS_DUE && pushed == ev->tick + 1)
         return breach(k, "a handle runs in the tick that pushed it", ev->a);

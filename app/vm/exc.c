@@ -18,26 +18,32 @@ Value exc_handled(VM *vm)
 }
 
 /* CPython: _PyErr_SetObject. The exception being handled becomes the context, and a cycle is cut. */
-static void chain_context(VM *vm, Exc *e)
+void exc_chain(Value exc, Value handled)
 {
-    Value handled = exc_handled(vm);
-    if (handled == V_NULL || handled == from_obj(e))
+    if (handled == V_NULL || handled == exc)
         return;
     for (Value o = handled; is_exc(o);) {
         Value next = AS(Exc, o)->context;
-        if (next == from_obj(e)) {
+        if (next == exc) {
             AS(Exc, o)->context = V_NONE;
             break;
         }
         o = next;
     }
-    e->context = handled;
+    AS(Exc, exc)->context = handled;
+}
+
+bool vm_raise_quietly(VM *vm, Value exc)
+{
+    exc_chain(exc, exc_handled(vm));
+    AS(Exc, exc)->thrown = true;
+    vm->exc = exc;
+    return false;
 }
 
 bool vm_raise_value(VM *vm, Value exc)
 {
-    chain_context(vm, AS(Exc, exc));
-    vm->exc = exc;
+    vm_raise_quietly(vm, exc);
     if (vm->tracing && vm->hooks.raise)
         vm->hooks.raise(vm->hooks.ctx, vm, vm->frame, exc);
     return false;
@@ -383,6 +389,7 @@ int exc_set_attr(VM *vm, Value v, Str *name, Value value)
         }
     } else if (name == n->n___traceback__) {
         e->traceback = value;
+        e->thrown = false;
     } else if (name == n->n___suppress_context__) {
         e->suppress_context = value == V_TRUE;
     } else {
@@ -398,6 +405,7 @@ static bool with_traceback(VM *vm, Args *a, Value *out)
 {
     (void)vm;
     AS(Exc, a->v[0])->traceback = a->v[1];
+    AS(Exc, a->v[0])->thrown = false;
     *out = a->v[0];
     return true;
 }

@@ -43,6 +43,8 @@ bool exc_matches(VM *vm, Value exc, Type *type);
 void excs_install(VM *vm);                                          /* makes the classes */
 /* The exception being handled now (sys.exception()), V_NULL none. */
 Value exc_handled(VM *vm);
+/* `exc` is raised while `handled` is being handled: that becomes its __context__. */
+void exc_chain(Value exc, Value handled);
 /* Take the raised exception away / test its class. */
 Value exc_take(VM *vm);
 bool exc_is(VM *vm, Type *type);  /* vm->exc is an instance of type */

@@ -82,6 +82,8 @@ static Step throw_into_native(VM *vm, Frame *in, Value *out)
     Value it = unwrap(in->sp[-1]);
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->step) {
         Gen *n = AS(Gen, it);
+        if (vm->exc != V_NULL)
+            AS(Exc, vm->exc)->thrown = true;
         GenResult r = n->gstate == GEN_CLOSED ? GEN_RAISED : n->step(vm, n, V_NULL, out);
         if (r == GEN_YIELDED)
             return gen_suspend(vm, *out, out);
@@ -532,6 +534,8 @@ static GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
             return GEN_RAISED;
         }
         g->gstate = GEN_RUNNING;
+        if (sent == V_NULL && vm->exc != V_NULL)
+            AS(Exc, vm->exc)->thrown = true;
         GenResult r = g->step(vm, g, sent, out);
         if (r == GEN_YIELDED)
             g->gstate = GEN_SUSPENDED;

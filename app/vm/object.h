@@ -154,6 +154,7 @@ typedef struct Exc {
     Value traceback;        /* V_NONE or Traceback (outermost first) */
     Value extra[3];         /* StopIteration.value, SystemExit.code, NameError.name, AttributeError.name/obj, group message + exceptions, OSError errno/strerror/filename, SyntaxError in dict */
     bool suppress_context;
+    bool thrown; /* it has gone through code in C, which shows no lines: its traceback is there, though maybe empty */
 } Exc;
 
 /* ---- classes ---- */

@@ -473,14 +473,14 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
             joint(out, depth, how[i]);
         bool group = exc_matches(vm, chain[i], vm->excs->BaseExceptionGroup) && is_tuple(e->extra[1]);
         if (group && depth == 0) {
-            if (e->traceback != V_NONE) {
+            if (e->traceback != V_NONE || e->thrown) {
                 buf_str(out, "  + Exception Group Traceback (most recent call last):\n");
                 stack(e->traceback, out, 1);
             }
             last_lines(vm, chain[i], out, 1);
             group_body(vm, e, out, seen, 0);
         } else if (group) {
-            if (e->traceback != V_NONE) {
+            if (e->traceback != V_NONE || e->thrown) {
                 indent(out, depth, true);
                 buf_str(out, "Exception Group Traceback (most recent call last):\n");
                 stack(e->traceback, out, depth);
@@ -488,7 +488,7 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
             last_lines(vm, chain[i], out, depth);
             group_body(vm, e, out, seen, depth - 1);
         } else {
-            if (e->traceback != V_NONE) {
+            if (e->traceback != V_NONE || e->thrown) {
                 indent(out, depth, true);
                 buf_str(out, "Traceback (most recent call last):\n");
                 stack(e->traceback, out, depth);

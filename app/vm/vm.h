@@ -165,6 +165,8 @@ void vm_chain_drop(VM *vm, FrameChain *c);      /* frees a parked chain that wil
 /* Raising (exc.c): set vm->exc (chaining vm's handled exception as __context__), return false always. */
 bool vm_raise(VM *vm, Type *type, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool vm_raise_value(VM *vm, Value exc);                 /* an exception object */
+/* The same in the name of library code in C that stands for Python: no step of the program, so no hook is told. */
+bool vm_raise_quietly(VM *vm, Value exc);
 bool vm_raise_args(VM *vm, Type *type, const Value *args, uint32_t n);
 bool vm_no_memory(VM *vm);                              /* MemoryError */
 bool vm_stop(VM *vm, StopReason reason);                /* ends the run; returns false */

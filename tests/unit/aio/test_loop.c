@@ -23,7 +23,7 @@ static void test_timers_order(void **state)
         x ^= x << 13;
         x ^= x >> 7;
         x ^= x << 17;
-        timers_push(&t, (Timer){(int64_t)(x % 50), V_NULL, i, true});
+        timers_push(&t, (Timer){(int64_t)(x % 50), V_NULL, i, TIMER_FUTURE});
     }
     Timer last = timers_pop(&t);
     while (t.count) {

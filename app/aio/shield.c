@@ -1,0 +1,51 @@
+/* shield() (CPython: tasks.py, shield): an outer future with the outcome of the inner one. Cancelling the outer does
+ * not reach the inner; what the inner raises after that is looked at by nobody, and not reported. */
+#include "aio/aio_int.h"
+
+/* _inner_done_callback */
+static bool inner_done(VM *vm, Future *outer, Future *inner)
+{
+    bool done;
+    if (outer->state == FUT_CANCELLED) {
+        if (inner->state != FUT_CANCELLED)
+            future_retrieved(aio_of(vm), inner);
+        return true;
+    }
+    if (inner->state == FUT_CANCELLED)
+        return future_cancel(vm, outer, V_NULL, &done);
+    future_retrieved(aio_of(vm), inner);
+    return inner->flags & FF_EXC ? future_set_exception(vm, outer, inner->result)
+                                 : future_set_result(vm, outer, inner->result);
+}
+
+/* _outer_done_callback: cancelled, most likely */
+static bool outer_done(VM *vm, Waiter *outer)
+{
+    Future *inner = AS(Future, outer->watched);
+    return inner->state != FUT_PENDING || future_remove_callback(vm, inner, from_obj(outer)) >= 0;
+}
+
+bool shield_run(VM *vm, Waiter *outer, Future *done)
+{
+    return done == &outer->f ? outer_done(vm, outer) : inner_done(vm, &outer->f, done);
+}
+
+static bool asyncio_shield(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"arg", NULL};
+    static const Signature signature = {"shield", names, 1, 1, 0};
+    Value arg, inner;
+    if (!args_bind_python(vm, a, &signature, &arg) || !ensure_future(vm, arg, NULL, &inner) ||
+        !future_check(vm, inner, "shield"))
+        return false;
+    Future *f = AS(Future, inner);
+    *out = inner;
+    if (f->state != FUT_PENDING)
+        return true;
+    Waiter *outer = waiter_new(vm, f->loop, WAITER_SHIELD, STR_SHIELD, inner);
+    TRACE(aio_of(vm)->sink, SHIELD_NEW, .inner = fut_ref(f), .outer = fut_ref(&outer->f));
+    *out = from_obj(outer);
+    return future_add_callback(vm, f, *out, V_NULL) && future_add_callback(vm, &outer->f, *out, V_NULL);
+}
+
+const NativeDef shield_functions[] = {{"shield", asyncio_shield, 1, 1, NF_KW}, {0}};

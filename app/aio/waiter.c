@@ -1,0 +1,112 @@
+/* Waiters: futures that are set when something else is done, and that are the callback for it themselves. wait(),
+ * wait_for(), shield() and the end of a TaskGroup sleep on one. CPython makes a plain future and a closure for it
+ * (tasks.py: _release_waiter, _on_completion, _inner_done_callback); here both are one object, and to programs it is
+ * a plain future. */
+#include "aio/aio_int.h"
+
+Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched)
+{
+    Aio *a = aio_of(vm);
+    Waiter *w = heap_alloc(vm, a->future, KIND_NATIVEDATA, sizeof *w);
+    w->f.flags = FF_WAITER;
+    w->watched = watched;
+    w->rule = (uint8_t)rule;
+    future_init(a, &w->f, l, label, 0);
+    return w;
+}
+
+const char *waiter_callback_name(const Waiter *w, const Future *of)
+{
+    switch ((WaiterRule)w->rule) {
+    case WAITER_ALL: case WAITER_FIRST: case WAITER_FIRST_EXC: return "_wait.<locals>._on_completion";
+    case WAITER_SHIELD: return of == &w->f ? "shield.<locals>._outer_done_callback" : "shield.<locals>._inner_done_callback";
+    case WAITER_RELEASE: break;
+    }
+    return "_release_waiter";
+}
+
+/* ---- its timer ---- */
+
+void future_start_timer(VM *vm, Future *f, int64_t when_ns, uint32_t *id)
+{
+    Aio *a = aio_of(vm);
+    *id = ++a->next_handle;
+    f->flags |= FF_TIMER;
+    timers_push(&f->loop->timers, (Timer){when_ns, from_obj(f), *id, TIMER_FUTURE});
+    TRACE(a->sink, TIMER_ADD, .h = *id, .cb = f->label == STR_SLEEP ? STR_SLEEP : trace_str(a->sink, "_release_waiter"),
+          .owner = aio_current_task_id(vm), .fut = fut_ref(f), .line = aio_line_here(vm), .when = when_ns);
+}
+
+void future_stop_timer(Aio *a, Future *f, uint32_t id)
+{
+    bool scheduled = (f->flags & FF_TIMER) != 0;
+    if (!id || f->flags & FF_TIMER_DEAD)
+        return;
+    f->flags |= FF_TIMER_DEAD;
+    if (scheduled)
+        f->loop->timers.ncancelled++;
+    TRACE(a->sink, TIMER_CANCEL, .h = id, .scheduled = scheduled);
+}
+
+bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns)
+{
+    Value when;
+    if (!op_binary(vm, OPR_ADD, from_float(clock_seconds(aio_of(vm)->now_ns)), delay, &when) ||
+        !clock_from_value(vm, when, when_ns))
+        return false;
+    future_start_timer(vm, &w->f, *when_ns, &w->timer);
+    return true;
+}
+
+void waiter_stop_timer(VM *vm, Waiter *w) { future_stop_timer(aio_of(vm), &w->f, w->timer); }
+
+/* ---- as a callback ---- */
+
+static bool release(VM *vm, Waiter *w) { return w->f.state != FUT_PENDING || future_set_result(vm, &w->f, V_NONE); }
+
+static bool on_completion(VM *vm, Waiter *w, Future *member)
+{
+    bool failed = member->state == FUT_FINISHED && member->flags & FF_EXC;
+    w->left -= w->left > 0;
+    if (w->rule == WAITER_FIRST_EXC && w->left && failed)
+        future_retrieved(aio_of(vm), member); /* it was asked for its exception */
+    if (w->left && w->rule != WAITER_FIRST && !(w->rule == WAITER_FIRST_EXC && failed))
+        return true;
+    waiter_stop_timer(vm, w);
+    return release(vm, w);
+}
+
+bool waiter_run(VM *vm, Waiter *w, Future *done)
+{
+    switch ((WaiterRule)w->rule) {
+    case WAITER_ALL: case WAITER_FIRST: case WAITER_FIRST_EXC: return on_completion(vm, w, done);
+    case WAITER_SHIELD: return shield_run(vm, w, done);
+    case WAITER_RELEASE: break;
+    }
+    return release(vm, w);
+}
+
+/* ---- what a task waits for through it ---- */
+
+static uint32_t add_target(Aio *a, Value v, uint32_t *refs, uint32_t n, uint32_t max)
+{
+    if (n < max && is_future(a, v) && AS(Future, v)->state == FUT_PENDING)
+        refs[n++] = fut_ref(AS(Future, v));
+    return n;
+}
+
+uint32_t waiter_targets(Aio *a, const Waiter *w, uint32_t *refs, uint32_t max)
+{
+    uint32_t n = 0;
+    const Value *v = &w->watched;
+    int64_t len = 1;
+    if (is_tuple(w->watched)) {
+        v = AS(Tuple, w->watched)->items;
+        len = AS(Tuple, w->watched)->len;
+    } else if (!is_future(a, w->watched)) {
+        return group_targets(AS(TaskGroup, w->watched), refs, max);
+    }
+    for (int64_t i = 0; i < len; i++)
+        n = add_target(a, v[i], refs, n, max);
+    return n;
+}
