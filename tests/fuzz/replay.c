@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST = 1 << 20, MUTATIONS = 300 };
+enum { LARGEST = 1 << 20 };
 
 static uint32_t next_random(uint32_t *state)
 {
@@ -27,10 +27,10 @@ static void run_copy(const uint8_t *bytes, size_t size)
     free(copy);
 }
 
-static void run_mutations(uint8_t *bytes, size_t size)
+static void run_mutations(uint8_t *bytes, size_t size, int count)
 {
     uint32_t random = (uint32_t)size + 1;
-    for (int i = 0; i < MUTATIONS && size > 0; i++) {
+    for (int i = 0; i < count && size > 0; i++) {
         size_t at = next_random(&random) % size;
         uint8_t kept = bytes[at];
         bytes[at] = (uint8_t)next_random(&random);
@@ -39,7 +39,7 @@ static void run_mutations(uint8_t *bytes, size_t size)
     }
 }
 
-static int run_file(const char *dir, const char *name, uint8_t *room)
+static int run_file(const char *dir, const char *name, uint8_t *room, int mutations)
 {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s", dir, name);
@@ -49,7 +49,7 @@ static int run_file(const char *dir, const char *name, uint8_t *room)
     size_t size = fread(room, 1, LARGEST, file);
     fclose(file);
     run_copy(room, size);
-    run_mutations(room, size);
+    run_mutations(room, size, mutations);
     return 1;
 }
 
@@ -57,17 +57,18 @@ int main(int argc, char **argv)
 {
     uint8_t *room = malloc(LARGEST);
     DIR *dir = argc > 1 ? opendir(argv[1]) : NULL;
+    int mutations = argc > 2 ? atoi(argv[2]) : 0;
     if (dir == NULL || room == NULL) {
-        fprintf(stderr, "usage: %s CORPUS_FOLDER\n", argv[0]);
+        fprintf(stderr, "usage: %s CORPUS_FOLDER [MUTATIONS_OF_EACH_FILE]\n", argv[0]);
         return 2;
     }
     int files = 0;
     run_copy(room, 0);
     for (const struct dirent *entry; (entry = readdir(dir)) != NULL;)
         if (entry->d_name[0] != '.')
-            files += run_file(argv[1], entry->d_name, room);
+            files += run_file(argv[1], entry->d_name, room, mutations);
     closedir(dir);
     free(room);
-    printf("%d files, %d mutations each\n", files, MUTATIONS);
+    printf("%d files, %d mutations each\n", files, mutations);
     return files > 0 ? 0 : 1;
 }

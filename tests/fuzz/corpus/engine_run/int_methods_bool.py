@@ -1,0 +1,7 @@
+print(True + True, True * 5, False or 0, True is True, True == 1, {True: "a"}[1], sum([True, False, True]), int(True), str(False), -True)
+print(bool("False"), bool(0.0), not 0, True & False, True | False, True ^ True, ~True, True and 5, type(True & 1).__name__, type(True & False).__name__)
+print(7 // 2, -7 // 2, 7 % 3, -7 % 3, 7 % -3, 2 ** 10, 2 ** -2, 0 ** 0, 5 // 0.3, -5 // 0.3, 1_000 * 3, 0x10 + 0b1, 10 % 3.5)
+print((-3).__abs__(), (5).conjugate(), (6).real, (6).numerator, (2 ** 40).bit_length(), (-1).bit_length(), int.bit_count(255))
+print(1 < 2.5, 3 == 3.0, 10 ** 20 == 1e20, 2 ** 53 + 1 == float(2 ** 53 + 1), 1 in [True], [1, 2].index(True))
+print(f"{True} {True:d} {True:5}| {False!r} {True:>6}|{5:<4}|{-5:04d}|{255:08b}|{1e3:n}")
+print(max(True, 0.5), [False, True][True], "ab"[True], range(True, 3), "x" * True)
