@@ -3,6 +3,8 @@
 
 #include "vm/ops.h"
 
+#include <math.h>
+
 #define SELF a->v[0]
 #define ARG a->v[1]
 
@@ -156,7 +158,7 @@ bool dunder_abs(VM *vm, Args *a, Value *out)
 {
     Value v = number(SELF);
     if (is_float(v)) {
-        *out = from_float(__builtin_fabs(as_float(v)));
+        *out = from_float(fabs(as_float(v)));
         return true;
     }
     return int_sign(v) < 0 ? int_unary(vm, UNARY_MINUS, v, out) : int_unary(vm, UNARY_PLUS, v, out);
@@ -171,8 +173,8 @@ static bool to_int(VM *vm, Value v, double (*way)(double), Value *out)
 }
 bool dunder_int(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, NULL, out); }
 bool dunder_trunc(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, NULL, out); }
-bool dunder_floor(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, __builtin_floor, out); }
-bool dunder_ceil(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, __builtin_ceil, out); }
+bool dunder_floor(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, floor, out); }
+bool dunder_ceil(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, ceil, out); }
 bool dunder_index(VM *vm, Args *a, Value *out) { return to_int(vm, SELF, NULL, out); }
 bool dunder_float(VM *vm, Args *a, Value *out)
 {
