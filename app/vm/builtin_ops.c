@@ -137,16 +137,45 @@ static bool concat(VM *vm, Value a, Value b, Value *out)
 
 static bool is_sequence(Value v) { return is_str(v) || is_bytes(v) || is_tuple(v) || is_list(v); }
 
-static bool repeat_items(VM *vm, const Value *items, int64_t len, int64_t n, Value *to)
+/* n copies of `len` bytes, by doubling what is there. */
+static void fill(void *to, const void *from, size_t len, int64_t n)
 {
-    if (!vm_charge(vm, (uint64_t)(len * n) / 8))
+    size_t total = len * (size_t)n, done = len;
+    if (total == 0)
+        return;
+    memcpy(to, from, len);
+    for (size_t more; done < total; done += more) {
+        more = done < total - done ? done : total - done;
+        memcpy((char *)to + done, to, more);
+    }
+}
+
+static bool repeat_str(VM *vm, const Str *s, int64_t n, int64_t total, Value *out)
+{
+    if (total == 0) {
+        *out = from_obj(vm->names->empty);
+        return true;
+    }
+    if (!str_fits(vm, total, s->width) || !vm_charge(vm, (uint64_t)total / 64))
         return false;
-    for (int64_t i = 0; i < n; i++)
-        if (len > 0)
-            memcpy(to + i * len, items, (size_t)len * sizeof *items);
+    Str *r = str_alloc(vm, vm->types[KIND_STR], total, s->width);
+    fill(r->data, s->data, (size_t)s->len * s->width, n);
+    r->ascii = s->ascii;
+    *out = from_obj(r);
     return true;
 }
 
+static bool repeat_bytes(VM *vm, const Bytes *s, int64_t n, int64_t total, Value *out)
+{
+    if (!str_fits(vm, total, 1) || !vm_charge(vm, (uint64_t)total / 64))
+        return false;
+    Bytes *r = bytes_new(vm, NULL, total);
+    fill(r->data, s->data, (size_t)s->len, n);
+    *out = from_obj(r);
+    return true;
+}
+
+/* Sizes are looked at before the fuel: what cannot be is a MemoryError, whatever is left to burn. */
 static bool repeat(VM *vm, Value a, int64_t n, Value *out)
 {
     int64_t len, total;
@@ -156,46 +185,23 @@ static bool repeat(VM *vm, Value a, int64_t n, Value *out)
         return false;
     if (__builtin_mul_overflow(len, n, &total) || total > ((int64_t)1 << 36))
         return vm_no_memory(vm);
-    if (!vm_charge(vm, (uint64_t)total / 64))
-        return false;
-    if (is_str(a)) {
-        Str *s = AS(Str, a);
-        if (total == 0) {
-            *out = from_obj(vm->names->empty);
-            return true;
-        }
-        if (!str_fits(vm, total, s->width))
-            return false;
-        Str *r = str_alloc(vm, vm->types[KIND_STR], total, s->width);
-        size_t bytes = (size_t)len * s->width;
-        for (int64_t i = 0; i < n; i++)
-            memcpy(r->data + (size_t)i * bytes, s->data, bytes);
-        r->ascii = s->ascii;
-        *out = from_obj(r);
-        return true;
-    }
-    if (is_bytes(a)) {
-        if (!str_fits(vm, total, 1))
-            return false;
-        Bytes *r = bytes_new(vm, NULL, total);
-        for (int64_t i = 0; i < n && len > 0; i++)
-            memcpy(r->data + i * len, AS(Bytes, a)->data, (size_t)len);
-        *out = from_obj(r);
-        return true;
-    }
-    if (!vm_may_allocate(vm, (size_t)total * sizeof(Value)))
+    if (is_str(a))
+        return repeat_str(vm, AS(Str, a), n, total, out);
+    if (is_bytes(a))
+        return repeat_bytes(vm, AS(Bytes, a), n, total, out);
+    if (!vm_may_allocate(vm, (size_t)total * sizeof(Value)) || !vm_charge(vm, (uint64_t)total / 8))
         return false;
     if (is_tuple(a)) {
         Tuple *t = tuple_new(vm, total);
         *out = from_obj(t);
-        return repeat_items(vm, AS(Tuple, a)->items, len, n, t->items);
+        fill(t->items, AS(Tuple, a)->items, (size_t)len * sizeof(Value), n);
+        return true;
     }
     List *l = list_new(vm, total);
-    l->len = total;
     *out = from_obj(l);
-    if (total > 0)
-        memset(l->items, 0, (size_t)total * sizeof(Value));
-    return repeat_items(vm, AS(List, a)->items, len, total == 0 ? 0 : n, l->items);
+    l->len = total;
+    fill(l->items, AS(List, a)->items, (size_t)len * sizeof(Value), n);
+    return true;
 }
 
 static bool repeat_times(VM *vm, Value seq, Value times, Value *out)

@@ -175,20 +175,21 @@ static bool sum_start(VM *vm, Value start)
     return true;
 }
 
-static bool b_sum(VM *vm, Args *a, Value *out)
+/* Small ints are added in C as long as they fit: no object is made for each step. */
+static bool sum_items(VM *vm, Value it, Value total, Value *out)
 {
-    static const char *const names[] = {"iterable", "start", NULL};
-    Value s[2], it, v, total = from_int(0);
-    if (a->n == 0)
-        return RAISE(vm, TypeError, "sum() takes at least 1 positional argument (0 given)");
-    if (!args_bind(vm, a, 0, "sum", names, 2, 1, s) || (s[1] != V_NULL && !sum_start(vm, s[1])) ||
-        !op_iter(vm, s[0], &it))
-        return false;
-    if (s[1] != V_NULL)
-        total = s[1];
+    int64_t small = is_int(total) ? as_int(total) : 0, next;
+    bool in_small = is_int(total);
     for (;;) {
-        if (!op_next(vm, it, &v))
+        Value v;
+        if (!op_next(vm, it, &v) || !vm_charge(vm, 1))
             return false;
+        if (v != V_NULL && in_small && is_int(v) && !__builtin_add_overflow(small, as_int(v), &next)) {
+            small = next;
+            continue;
+        }
+        if (in_small)
+            total = int_from_i64(vm, small);
         if (v == V_NULL) {
             *out = total;
             return true;
@@ -199,9 +200,23 @@ static bool b_sum(VM *vm, Args *a, Value *out)
             total = from_float(as_float(total) + as_float(v));
         else if (!op_binary(vm, OPR_ADD, total, v, &total))
             return false;
-        if (!vm_charge(vm, 1))
-            return false;
+        in_small = is_int(total);
+        small = in_small ? as_int(total) : 0;
     }
+}
+
+static bool b_sum(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"iterable", "start", NULL};
+    Value s[2], it, total = from_int(0);
+    if (a->n == 0)
+        return RAISE(vm, TypeError, "sum() takes at least 1 positional argument (0 given)");
+    if (!args_bind(vm, a, 0, "sum", names, 2, 1, s) || (s[1] != V_NULL && !sum_start(vm, s[1])) ||
+        !op_iter(vm, s[0], &it))
+        return false;
+    if (s[1] != V_NULL)
+        total = s[1];
+    return sum_items(vm, it, total, out);
 }
 
 /* ---- text of numbers ---- */

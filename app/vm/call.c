@@ -392,7 +392,7 @@ static bool call_from_c(VM *vm, Value callee, Args *args, bool collects, Value *
     if (total)
         memcpy(v + 2, args->v, total * sizeof(Value));
     Args a = {v + 2, args->n, args->kwnames};
-    Frame *caller = vm->frame;
+    vm->fuel_used += 4; /* what a call from C costs more than an element */
     /* A native such as gen.send() enters a frame whose `enter` kind is its own (ENTER_GEN): such results go through
      * vm_resume instead, so natives of that kind look at vm->nested_call. */
     vm->from_c = true;
@@ -400,7 +400,6 @@ static bool call_from_c(VM *vm, Value callee, Args *args, bool collects, Value *
     Step step = call_begin(vm, callee, &a, out);
     vm->nested -= !collects;
     vm->from_c = false;
-    (void)caller;
     if (v != small)
         mem_free(v);
     return call_run_nested(vm, step, collects, out);

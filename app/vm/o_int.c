@@ -443,9 +443,9 @@ static bool mp_simple(VM *vm, BinOpr op, Value a, Value b, Value *out)
     if (op == OPR_MUL) {
         if (bits_a + bits_b > MAX_BITS)
             return vm_no_memory(vm);
-        if (!vm_charge(vm, (uint64_t)(bits_a / 2048 + 1) * (uint64_t)(bits_b / 2048 + 1)))
+        if (!vm_charge(vm, (uint64_t)(bits_a / 1024 + 1) * (uint64_t)(bits_b / 1024 + 1)))
             return false;
-    } else if (!vm_charge(vm, (uint64_t)(bits_a + bits_b) / 2048)) {
+    } else if (!vm_charge(vm, (uint64_t)(bits_a + bits_b) / 1024)) {
         return false;
     }
     const mp_int *p = num_open(&x, a), *q = num_open(&y, b);

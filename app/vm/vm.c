@@ -103,6 +103,11 @@ static bool is_test_point(VM *vm)
     return n % (vm->limits.collect_every << doublings) == 0;
 }
 
+bool vm_heap_overrun(VM *vm)
+{
+    return heap_bytes(vm) / 2 > vm->limits.heap && !vm_stop(vm, STOP_HEAP);
+}
+
 bool safepoint(VM *vm)
 {
     if (vm->heap_check && !vm->nested) {
@@ -113,8 +118,8 @@ bool safepoint(VM *vm)
         } else if (vm->limits.collect_every && is_test_point(vm)) {
             heap_collect_silently(vm);
         }
-    } else if (vm->heap_check && heap_bytes(vm) > vm->limits.heap * 2) {
-        return vm_stop(vm, STOP_HEAP); /* below a native nothing is collected */
+    } else if (vm->heap_check && vm_heap_overrun(vm)) { /* below a native nothing is collected */
+        return false;
     }
     return vm->instr <= vm->next_check || check_fuel(vm);
 }

@@ -170,10 +170,14 @@ bool vm_raise_quietly(VM *vm, Value exc);
 bool vm_raise_args(VM *vm, Type *type, const Value *args, uint32_t n);
 bool vm_no_memory(VM *vm);                              /* MemoryError */
 bool vm_stop(VM *vm, StopReason reason);                /* ends the run; returns false */
-/* Charge `n` elements of work in a builtin loop; false: the fuel is used up. */
+/* Charge `n` elements of work in a builtin loop; false: the fuel is used up, or the heap far too full (a loop in C is
+ * never interrupted by a collection, so what it makes must end somewhere). */
+bool vm_heap_overrun(VM *vm);
 static inline bool vm_charge(VM *vm, uint64_t n)
 {
     vm->fuel_used += n;
+    if (vm->heap_check && vm_heap_overrun(vm))
+        return false;
     return vm->instr + vm->fuel_used <= vm->limits.fuel || vm_stop(vm, STOP_FUEL);
 }
 /* May `size` more bytes be allocated? false: MemoryError is set. Ask before any program-chosen size. */
