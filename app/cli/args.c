@@ -3,8 +3,8 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 
-#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool args_more(const Args *args)
@@ -19,7 +19,7 @@ const char *args_take(Args *args)
 
 bool args_is_option(const Args *args)
 {
-    return args_more(args) && args->items[args->at][0] == '-' && args->items[args->at][1] != '\0';
+    return args_more(args) && strcmp(args->items[args->at], "--") != 0 && args->items[args->at][0] == '-' && args->items[args->at][1] != '\0';
 }
 
 bool args_flag(Args *args, const char *name)
@@ -50,17 +50,34 @@ bool args_value(Args *args, const char *name, const char **value)
     return true;
 }
 
+void cli_error(const char *command, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    cli_verror(command, format, list);
+    va_end(list);
+}
+
+void cli_verror(const char *command, const char *format, va_list list)
+{
+    char *text = NULL;
+    Buf shown = {0};
+    int len = vasprintf(&text, format, list);
+    if (len >= 0)
+        utf8_safe_text(text, (size_t)len, &shown);
+    free(text);
+    fflush(stdout);
+    fprintf(stderr, "asyncourse%s%s: %s\n", command ? " " : "", command ? command : "", buf_text(&shown));
+    buf_deinit(&shown);
+}
+
 int args_usage(const Args *args, const char *format, ...)
 {
     va_list list;
-    fputs("asyncourse", stderr);
-    if (args->command)
-        fprintf(stderr, " %s", args->command);
-    fputs(": ", stderr);
     va_start(list, format);
-    vfprintf(stderr, format, list);
+    cli_verror(args->command, format, list);
     va_end(list);
-    fprintf(stderr, "\nTry 'asyncourse --help'.\n");
+    fprintf(stderr, "Try 'asyncourse --help'.\n");
     return EXIT_USAGE;
 }
 
@@ -69,12 +86,9 @@ int args_unknown(const Args *args, const char *const *known)
     const char *item = args->items[args->at];
     const char *what = item[0] == '-' ? "option" : "argument";
     const char *nearest = known ? diag_nearest(item, known) : NULL;
-    Buf shown = {0};
-    utf8_safe_text(item, strlen(item), &shown);
-    int rc = nearest ? args_usage(args, "unknown %s '%s'; did you mean '%s'?", what, buf_text(&shown), nearest)
-                     : args_usage(args, "unknown %s '%s'", what, buf_text(&shown));
-    buf_deinit(&shown);
-    return rc;
+    if (nearest)
+        return args_usage(args, "unknown %s '%s'; did you mean '%s'?", what, item, nearest);
+    return args_usage(args, "unknown %s '%s'", what, item);
 }
 
 bool args_screen_option(Args *args, AppOptions *options, bool *bad)

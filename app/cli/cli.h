@@ -7,6 +7,7 @@
 #include "engine/engine.h"
 #include "screens/app.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 enum { EXIT_USAGE = 2, EXIT_DEADLOCK = 124, EXIT_LIMIT = 125, EXIT_CANNOT_WRITE = 74 };
@@ -30,10 +31,14 @@ bool args_flag(Args *args, const char *name);
 bool args_value(Args *args, const char *name, const char **value);
 bool args_more(const Args *args);
 const char *args_take(Args *args);
-/* The next argument begins with '-' and is more than that. */
+/* The next argument begins with '-' and is neither "-" (standard input) nor "--" (no options from here on). */
 bool args_is_option(const Args *args);
 /* Says on stderr that the next argument is not known, with the nearest of `known` (NULL-terminated), and returns 2. */
 int args_unknown(const Args *args, const char *const *known);
+/* Says "asyncourse COMMAND: sentence" on stderr (`command` may be NULL). Whatever the sentence quotes, the terminal gets
+ * no control characters. */
+void cli_error(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void cli_verror(const char *command, const char *format, va_list list);
 /* Says a sentence and how to get help; returns 2. */
 int args_usage(const Args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* --ascii, --no-mouse, --color WHEN: true when taken; *bad when its value is wrong (said). */
@@ -41,7 +46,9 @@ bool args_screen_option(Args *args, AppOptions *options, bool *bad);
 
 /* Reads a program; `-` is standard input. false: said on stderr as python3 would. */
 bool source_read(const char *path, Buf *out);
-/* Flushes standard output; false when it cannot be written. */
+/* Flushes standard output; false when it cannot be written (said on stderr, unless the reader went away). */
 bool output_finish(void);
+/* The same when a write may have failed already; `error` is its errno, 0: none. */
+bool output_finish_after(int error);
 
 #endif

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "course/load.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,11 +40,11 @@ static int open_course(const AppOptions *options, const char *dir)
     Course *course = course_load(dir);
     Progress *progress = progress_open(course->id ? course->id : "");
     Buf error = {0};
-    int rc = app_course(options, course, progress, &error) ? 0 : 1;
+    int rc = app_course(options, course, progress, &error) ? 0 : EXIT_USAGE;
     if (error.len)
-        fprintf(stderr, "asyncourse: %s\n", buf_text(&error));
+        cli_error(NULL, "%s", buf_text(&error));
     else if (!progress_is_saved(progress) && progress_reason(progress))
-        fprintf(stderr, "asyncourse: %s\n", progress_reason(progress));
+        cli_error(NULL, "%s", progress_reason(progress));
     buf_deinit(&error);
     progress_close(progress);
     course_free(course);
@@ -68,7 +69,7 @@ int cmd_learn(Args *args)
     }
     char *error = NULL, *found = find_course(dir, &error);
     if (!found) {
-        fprintf(stderr, "asyncourse: %s\n", error ? error : "no course was found");
+        cli_error(NULL, "%s", error ? error : "no course was found");
         mem_free(error);
         return EXIT_USAGE;
     }

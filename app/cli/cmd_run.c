@@ -14,19 +14,26 @@ typedef struct {
     bool timeline, trace;
 } Options;
 
+typedef struct {
+    bool immediate; /* a person watches */
+    int error;      /* of the first write that failed */
+} Output;
+
 /* Both streams in the order in which the program wrote them. */
 static bool write_output(void *ctx, int stream, const char *s, size_t len)
 {
-    const bool *immediate = ctx;
+    Output *output = ctx;
+    bool ok;
+    errno = 0;
     if (stream == 2) {
-        if (fflush(stdout) != 0)
-            return false;
-        fwrite(s, 1, len, stderr);
-        return true;
-    }
-    if (fwrite(s, 1, len, stdout) != len)
-        return false;
-    return !*immediate || fflush(stdout) == 0;
+        ok = fflush(stdout) == 0;
+        if (ok)
+            fwrite(s, 1, len, stderr);
+    } else
+        ok = fwrite(s, 1, len, stdout) == len && (!output->immediate || fflush(stdout) == 0);
+    if (!ok)
+        output->error = errno;
+    return ok;
 }
 
 /* 12, 5k, 64M, 1G -> a number; false when it is none. */
@@ -54,7 +61,7 @@ static int set_limit(const Args *args, EngineLimits *limits, const char *text)
     double amount;
     if (equals && (size_t)(equals - text) < sizeof name)
         memcpy(name, text, (size_t)(equals - text));
-    if (!equals || !parse_amount(equals + 1, &amount))
+    if (!equals || !*name || !parse_amount(equals + 1, &amount))
         return args_usage(args, "--limit is NAME=VALUE (fuel, heap, output, time, events), not '%s'", text);
     if (strcmp(name, "fuel") == 0)
         limits->fuel = (uint64_t)amount;
@@ -96,6 +103,7 @@ static int parse(Args *args, Options *o)
         } else
             return args_unknown(args, known);
     }
+    args_flag(args, "--");
     return args_more(args) ? 0 : args_usage(args, "which program? FILE.py is missing");
 }
 
@@ -136,7 +144,7 @@ int cmd_run(Args *args)
         buf_deinit(&text);
         return EXIT_USAGE;
     }
-    bool immediate = isatty(STDOUT_FILENO) || o.spec.realtime;
+    Output output = {.immediate = isatty(STDOUT_FILENO) || o.spec.realtime};
     o.spec.text = buf_text(&text);
     o.spec.len = text.len;
     o.spec.file = strcmp(path, "-") == 0 ? "<stdin>" : path;
@@ -144,12 +152,12 @@ int cmd_run(Args *args)
     o.spec.argc = (size_t)(args->count - args->at);
     o.spec.record = o.timeline || o.trace;
     o.spec.output = write_output;
-    o.spec.output_ctx = &immediate;
+    o.spec.output_ctx = &output;
     Recording *r = engine_run(&o.spec);
     if (o.timeline && r->kind != OUTCOME_OUTPUT_FAILED)
         print_timeline(r);
     rc = report(r);
     recording_free(r);
     buf_deinit(&text);
-    return output_finish() ? rc : EXIT_CANNOT_WRITE;
+    return output_finish_after(output.error) ? rc : EXIT_CANNOT_WRITE;
 }

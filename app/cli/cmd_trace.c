@@ -26,7 +26,7 @@ static int write_trace(const Buf *text, const char *path)
     }
     if (file_write(path, buf_text(text), text->len, &error))
         return 0;
-    fprintf(stderr, "asyncourse trace: %s\n", error);
+    cli_error("trace", "%s", error);
     mem_free(error);
     return EXIT_CANNOT_WRITE;
 }

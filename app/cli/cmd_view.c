@@ -33,10 +33,13 @@ int cmd_view(Args *args)
                            .argc = 1,
                            .limits = ENGINE_LIMITS_VIEW,
                            .record = true};
-        rc = app_view(&options, &spec, &error) ? 0 : 1;
+        rc = app_view(&options, &spec, &error) ? 0 : EXIT_USAGE;
     }
-    if (error.len)
-        fprintf(stderr, "asyncourse view: %s\nTry 'asyncourse run --timeline FILE.py'.\n", buf_text(&error));
+    if (error.len) {
+        cli_error(args->command, "%s", buf_text(&error));
+        fputs("Try 'asyncourse run --timeline FILE.py'.
+", stderr);
+    }
     buf_deinit(&text);
     buf_deinit(&error);
     return rc;

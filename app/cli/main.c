@@ -1,10 +1,12 @@
 #include "base/diag.h"
 #include "cli/cli.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char help[] =
     "asyncourse: asyncio, step by step, in the terminal\n"
@@ -76,11 +78,21 @@ static bool wants_help(int argc, char **argv)
     return false;
 }
 
+/* A program started with a standard stream closed must not get a file of its own in that place. What is opened here
+ * cannot be written (or read), so that the failure is still seen. */
+static void fill_standard_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+            _exit(EXIT_CANNOT_WRITE);
+}
+
 int main(int argc, char **argv)
 {
+    fill_standard_streams();
     setlocale(LC_CTYPE, "");
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error that is reported, as in python3 */
-    if (wants_help(argc, argv)) {
+    if (wants_help(argc, argv) || (argc > 1 && strcmp(argv[1], "help") == 0)) {
         fputs(help, stdout);
         return output_finish() ? 0 : EXIT_CANNOT_WRITE;
     }

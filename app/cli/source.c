@@ -11,15 +11,10 @@
 
 enum { LARGEST = 64 * 1024 * 1024 };
 
-static bool complain(const char *path, int number, const char *what)
+/* As python3 says it. */
+static bool complain(const char *path, int number)
 {
-    Buf shown = {0};
-    utf8_safe_text(path, strlen(path), &shown);
-    if (number)
-        fprintf(stderr, "asyncourse: can't open file '%s': [Errno %d] %s\n", buf_text(&shown), number, what);
-    else
-        fprintf(stderr, "asyncourse: %s: %s\n", buf_text(&shown), what);
-    buf_deinit(&shown);
+    cli_error(NULL, "can't open file '%s': [Errno %d] %s", path, number, strerror(number));
     return false;
 }
 
@@ -40,13 +35,19 @@ static int read_all(int fd, Buf *out)
     }
 }
 
-/* The line of the first byte that is no UTF-8. */
-static int line_of(const Buf *text, size_t offset)
+/* Where the first byte stands that is no UTF-8. */
+static bool complain_bytes(const char *path, const Buf *text, size_t offset)
 {
     int line = 1;
+    size_t start = 0;
     for (size_t i = 0; i < offset; i++)
-        line += text->data[i] == '\n';
-    return line;
+        if (text->data[i] == '\n') {
+            line++;
+            start = i + 1;
+        }
+    cli_error(NULL, "%s:%d:%zu: byte 0x%02x is not UTF-8: is this a Python file? Then save it as UTF-8", path, line,
+              utf8_count(text->data + start, offset - start) + 1, (unsigned)(unsigned char)text->data[offset]);
+    return false;
 }
 
 bool source_read(const char *path, Buf *out)
@@ -54,28 +55,34 @@ bool source_read(const char *path, Buf *out)
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return complain(path, errno, strerror(errno));
+        return complain(path, errno);
     struct stat st;
     if (!standard && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
         close(fd);
-        return complain(path, EISDIR, strerror(EISDIR));
+        return complain(path, EISDIR);
     }
     int error = read_all(fd, out);
     if (!standard)
         close(fd);
     if (error)
-        return complain(path, error, strerror(error));
+        return complain(path, error);
     size_t bad;
-    if (out->len && !utf8_valid(out->data, out->len, &bad)) {
-        char why[96];
-        snprintf(why, sizeof why, "line %d: byte 0x%02x is not UTF-8", line_of(out, bad),
-                 (unsigned)(unsigned char)out->data[bad]);
-        return complain(standard ? "<stdin>" : path, 0, why);
-    }
+    if (out->len && !utf8_valid(out->data, out->len, &bad))
+        return complain_bytes(standard ? "<stdin>" : path, out, bad);
     return true;
 }
 
-bool output_finish(void)
+bool output_finish(void) { return output_finish_after(0); }
+
+bool output_finish_after(int error)
 {
-    return fflush(stdout) == 0 && !ferror(stdout);
+    errno = 0;
+    bool flushed = fflush(stdout) == 0;
+    if (flushed && !ferror(stdout))
+        return true;
+    if (error == 0)
+        error = errno;
+    if (error != EPIPE)
+        cli_error(NULL, "the output cannot be written%s%s", error ? ": " : "", error ? strerror(error) : "");
+    return false;
 }

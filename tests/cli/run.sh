@@ -1,0 +1,74 @@
+#!/bin/sh
+# sh run.sh PROGRAM CASES: each case of the file is a command line, the exit code and all that it writes.
+#
+#   $ run nosuch.py            arguments of the program; run by sh, so redirections and pipes are allowed
+#   2                          the exit code
+#   | the text on both streams, line by line (stdout first); control characters as cat -v shows them
+#
+# `@` stands for the program in lines that begin with "$ :". The cases run in a folder of hostile files (below).
+program=$1
+cases=$2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+export ASYNCOURSE_COURSE= XDG_STATE_HOME="$work/state" LC_ALL=C.UTF-8
+
+mkdir folder
+: >empty.py
+echo 'print("hi")' >ok.py
+printf 'print(1)\r\nprint(2)\r\n' >crlf.py
+printf '\357\273\277print("bom")\n' >bom.py
+printf 'print(1)\0\n' >nul.py
+printf 'print(1)\n# caf\303\251 \377\n' >latin.py
+printf '\377\376p\0' >utf16.py
+printf 'print("no newline at the end")' >open_end.py
+printf 'print(input())\nprint(input())\n' >asks.py
+printf 'import sys\nprint("out")\nprint("err", file=sys.stderr)\n' >both.py
+printf 'while True: print("x" * 100)\n' >flood.py
+printf 'while True: pass\n' >endless.py
+printf 'x = []\nwhile True: x = [x, x]\n' >hoard.py
+printf 'import asyncio\nasyncio.run(asyncio.sleep(7200))\n' >late.py
+printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >stuck.py
+printf 'print(1)\n1/0\n' >fails.py
+printf 'import sys\nsys.exit(7)\n' >seven.py
+printf 'def f(:\n' >syntax.py
+ln -s loop loop
+mkfifo fifo
+
+failed=0
+count=0
+check() {
+    [ -n "$command" ] || return
+    case $command in
+    :*) words=$(printf '%s' "${command#:}" | sed "s|@|$program|g") ;;
+    *) words="$program $command" ;;
+    esac
+    timeout 20 sh -c "$words" >out 2>err </dev/null
+    code=$?
+    cat out err | cat -v | sed 's/^/| /' >got
+    count=$((count + 1))
+    printf '%s' "$text" >wanted
+    if [ "$code" != "$wanted" ] || ! cmp -s got wanted; then
+        failed=$((failed + 1))
+        printf 'FAILED: %s\nexit code %s, not %s\n' "$command" "$code" "$wanted"
+        diff wanted got
+    fi
+}
+
+command=
+while IFS= read -r line || [ -n "$line" ]; do
+    case $line in
+    '$ '*)
+        check
+        command=${line#'$ '}
+        wanted=
+        text=
+        ;;
+    '|'*) text="$text$line
+" ;;
+    [0-9]*) wanted=$line ;;
+    esac
+done <"$cases"
+check
+echo "$count command lines, $failed failed"
+[ "$failed" = 0 ] && [ "$count" -gt 0 ]
