@@ -17,7 +17,7 @@ static Recording *run(const char *text, size_t size, bool record)
     static const char *const input[] = {"7", "a line", "caf\xc3\xa9"};
     EngineSpec spec = {
         .text = text, .len = size, .file = "fuzz.py", .first_line = 1, .input = input, .ninput = 3,
-        .limits = {.fuel = 200000, .heap = 4u << 20, .output = 4096, .time_ns = 60LL * 1000000000, .events = 20000},
+        .limits = {.fuel = 50000, .heap = 4u << 20, .output = 4096, .time_ns = 60LL * 1000000000, .events = 20000},
         .record = record};
     return engine_run(&spec);
 }
