@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "vm/interp.h"
 #include "vm/native.h"
+#include "vm/str_methods.h"
 
 VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
 {
@@ -124,8 +125,32 @@ bool safepoint(VM *vm)
     return vm->instr <= vm->next_check || check_fuel(vm);
 }
 
+static bool has_surrogate(const char *s, size_t len)
+{
+    for (const char *end = s + len; (s = memchr(s, 0xED, (size_t)(end - s))) != NULL; s++)
+        if (end - s > 1 && (unsigned char)s[1] >= 0xA0)
+            return true;
+    return false;
+}
+
+/* Lone surrogates have no UTF-8: as in CPython, stdout refuses them and stderr shows them escaped. */
+static bool write_surrogates(VM *vm, int stream, const char *s, size_t len)
+{
+    Buf copy;
+    Value bytes, how = V_NULL;
+    buf_init(&copy);
+    buf_bytes(&copy, s, len);
+    Value text = value_str_from_buf(vm, &copy);
+    if (stream == 2)
+        how = from_obj(str_c(vm, "backslashreplace"));
+    return str_encode(vm, AS(Str, text), V_NULL, how, &bytes) &&
+           vm_write(vm, stream, (const char *)AS(Bytes, bytes)->data, (size_t)AS(Bytes, bytes)->len);
+}
+
 bool vm_write(VM *vm, int stream, const char *s, size_t len)
 {
+    if (has_surrogate(s, len))
+        return write_surrogates(vm, stream, s, len);
     vm->output_used += len;
     if (vm->output_used > vm->limits.output)
         return vm_stop(vm, STOP_OUTPUT);
