@@ -341,7 +341,7 @@ bool builtin_contains(VM *vm, Value o, Value item, bool *out)
         if (!is_str(item))
             return RAISE(vm, TypeError, "'in <string>' requires string as left operand, not %s", type_name(vm, item));
         *out = str_find(AS(Str, o), AS(Str, item), 0, AS(Str, o)->len) >= 0;
-        return vm_charge(vm, (uint64_t)AS(Str, o)->len / 64);
+        return vm_charge(vm, (uint64_t)AS(Str, o)->len / 16);
     case KIND_BYTES: return in_bytes(vm, AS(Bytes, o), item, out);
     case KIND_RANGE:
         if (value_is_int(item) || value_is_float(item))

@@ -346,6 +346,7 @@ static bool same_kind_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
     bool truth, equality = op == CMP_EQ || op == CMP_NE;
     switch ((Kind)as_obj(a)->kind) {
     case KIND_STR:
+        vm->fuel_used += (uint64_t)AS(Str, a)->len / 64;
         *out = equality ? from_bool(str_equal(AS(Str, a), AS(Str, b)) == (op == CMP_EQ))
                         : ordered(op, str_compare(AS(Str, a), AS(Str, b)));
         return true;

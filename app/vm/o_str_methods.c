@@ -77,7 +77,7 @@ static bool find(VM *vm, Args *a, bool right, bool must, Value *out)
     int64_t start, stop, at;
     Str *sub;
     if (!str_arg(vm, a->v[1], right ? "rfind() argument 1" : "find() argument 1", &sub) ||
-        !bounds(vm, a, 2, SELF->len, &start, &stop) || !vm_charge(vm, (uint64_t)SELF->len / 64))
+        !bounds(vm, a, 2, SELF->len, &start, &stop) || !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     at = start > stop ? -1 : right ? str_rfind(SELF, sub, start, stop) : str_find(SELF, sub, start, stop);
     if (at < 0 && must)
@@ -96,7 +96,7 @@ static bool m_count(VM *vm, Args *a, Value *out)
     int64_t start, stop, n = 0, at;
     Str *sub;
     if (!str_arg(vm, a->v[1], "count() argument 1", &sub) || !bounds(vm, a, 2, SELF->len, &start, &stop) ||
-        !vm_charge(vm, (uint64_t)SELF->len / 64))
+        !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     if (sub->len == 0) {
         *out = from_int(stop >= start ? stop - start + 1 : 0);
@@ -273,7 +273,7 @@ static bool split(VM *vm, Args *a, bool right, Value *out)
     Value slots[2];
     int64_t max = -1;
     if (!args_bind(vm, a, 1, right ? "rsplit" : "split", names, 2, 0, slots) ||
-        (slots[1] != V_NULL && !op_index(vm, slots[1], &max, NULL)) || !vm_charge(vm, (uint64_t)SELF->len / 64))
+        (slots[1] != V_NULL && !op_index(vm, slots[1], &max, NULL)) || !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     List *l = list_new(vm, 0);
     bool ok;

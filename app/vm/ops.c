@@ -298,6 +298,7 @@ bool op_equal(VM *vm, Value a, Value b, bool *out)
     }
     if (is_exact(vm, a, KIND_STR) && is_exact(vm, b, KIND_STR)) {
         *out = str_equal(AS(Str, a), AS(Str, b));
+        vm->fuel_used += (uint64_t)AS(Str, a)->len / 64;
         return true;
     }
     return rich_compare(vm, CMP_EQ, a, b, &v) && op_truth(vm, v, out);

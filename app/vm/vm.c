@@ -80,7 +80,7 @@ bool vm_may_allocate(VM *vm, size_t size)
 {
     if (size > vm->limits.heap || heap_bytes(vm) + size > vm->limits.heap)
         return vm_no_memory(vm);
-    return true;
+    return vm_charge(vm, size / 64); /* whoever asks will fill it */
 }
 
 /* The fuel is looked at here, not at every instruction. */

@@ -180,7 +180,8 @@ static inline bool vm_charge(VM *vm, uint64_t n)
         return false;
     return vm->instr + vm->fuel_used <= vm->limits.fuel || vm_stop(vm, STOP_FUEL);
 }
-/* May `size` more bytes be allocated? false: MemoryError is set. Ask before any program-chosen size. */
+/* May `size` more bytes be allocated? false: MemoryError is set, or the fuel to fill them is used up. Ask before any
+ * program-chosen size. */
 bool vm_may_allocate(VM *vm, size_t size);
 
 /* attr.c */
