@@ -123,8 +123,11 @@ static bool future_construct(VM *vm, Args *a, Value *out)
 
 static bool future_init_method(VM *vm, Args *a, Value *out)
 {
+    Future *f = AS(Future, a->v[0]);
     *out = V_NONE;
-    return future_setup(vm, a, AS(Future, a->v[0]));
+    if (f->loop != NULL)
+        return RAISE(vm, RuntimeError, "Future object is already initialized");
+    return future_setup(vm, a, f);
 }
 
 static bool check_ready(VM *vm, Future *f)

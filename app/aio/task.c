@@ -103,8 +103,11 @@ static bool task_construct(VM *vm, Args *a, Value *out)
 
 static bool task_init_method(VM *vm, Args *a, Value *out)
 {
+    Task *t = AS(Task, a->v[0]);
     *out = V_NONE;
-    return setup_from_args(vm, a, AS(Task, a->v[0]));
+    if (t->f.loop != NULL) /* CPython would forget the first life; here it may be in the middle of a step */
+        return RAISE(vm, RuntimeError, "Task object is already initialized");
+    return setup_from_args(vm, a, t);
 }
 
 /* ---- the step ---- */
