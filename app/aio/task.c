@@ -344,15 +344,25 @@ bool task_wakeup(VM *vm, Task *t, Value fut)
 
 /* ---- cancelling ---- */
 
+static bool cancel_builtin(VM *vm, Value fut, Value msg, bool *done)
+{
+    if (AS(Future, fut)->flags & FF_TASK)
+        return task_cancel(vm, AS(Task, fut), msg, done);
+    if (as_obj(fut)->type == aio_of(vm)->gathering)
+        return gather_cancel(vm, AS(Gathering, fut), msg, done);
+    return future_cancel(vm, AS(Future, fut), msg, done);
+}
+
+/* Who waits for whom may be a chain of any length, so it counts as depth of calls. */
 bool future_cancel_any(VM *vm, Value fut, Value msg, bool *done)
 {
-    Aio *a = aio_of(vm);
-    if (is_future(a, fut) && !(as_obj(fut)->flags & OBJ_USER)) {
-        if (AS(Future, fut)->flags & FF_TASK)
-            return task_cancel(vm, AS(Task, fut), msg, done);
-        if (as_obj(fut)->type == a->gathering)
-            return gather_cancel(vm, AS(Gathering, fut), msg, done);
-        return future_cancel(vm, AS(Future, fut), msg, done);
+    if (is_future(aio_of(vm), fut) && !(as_obj(fut)->flags & OBJ_USER)) {
+        if (vm->depth >= vm->limits.depth)
+            return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
+        vm->depth++;
+        bool ok = cancel_builtin(vm, fut, msg, done);
+        vm->depth--;
+        return ok;
     }
     Value method, out, v[1] = {msg == V_NULL ? V_NONE : msg};
     Value name = from_obj(str_intern(vm, "msg", 3));

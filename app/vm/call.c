@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "vm/native.h"
+#include "vm/ops.h"
 
 #include <stdio.h>
 
@@ -355,7 +356,11 @@ Step call_begin(VM *vm, Value callee, Args *a, Value *out)
             return call_function(vm, AS(Func, fn), &self, out);
         if (is_kind(fn, KIND_NATIVE))
             return begin_native(vm, AS(Native, fn), &self, out);
-        return call_begin(vm, fn, a, out);
+        if (!nest_enter(vm, "while calling a Python object")) /* a __call__ that is an object with a __call__ ... */
+            return STEP_ERROR;
+        Step s = call_begin(vm, fn, a, out);
+        nest_leave(vm);
+        return s;
     }
     }
 not_callable:

@@ -637,10 +637,13 @@ bool value_isinstance(VM *vm, Value v, Value cls, bool *out)
         return vm_call(vm, hook, &v, 1, &r) && op_truth(vm, r, out);
     }
     if (is_tuple(cls)) {
-        for (int64_t i = 0; i < AS(Tuple, cls)->len && !*out; i++)
-            if (!value_isinstance(vm, v, AS(Tuple, cls)->items[i], out))
-                return false;
-        return true;
+        if (!nest_enter(vm, "in __instancecheck__"))
+            return false;
+        bool ok = true;
+        for (int64_t i = 0; i < AS(Tuple, cls)->len && !*out && ok; i++)
+            ok = value_isinstance(vm, v, AS(Tuple, cls)->items[i], out);
+        nest_leave(vm);
+        return ok;
     }
     Value args;
     if (is_obj(cls) && as_obj(cls)->kind == KIND_INSTANCE) { /* X | Y */

@@ -311,8 +311,13 @@ static bool next_of_generator(VM *vm, Gen *g, Value *out)
 
 bool op_next(VM *vm, Value it, Value *out)
 {
-    if (is_kind(it, KIND_ITER))
-        return AS(Iter, it)->step(vm, AS(Iter, it), out);
+    if (is_kind(it, KIND_ITER)) { /* iterators of iterators of iterators: a tower may be any height */
+        if (!nest_enter(vm, "while iterating"))
+            return false;
+        bool ok = AS(Iter, it)->step(vm, AS(Iter, it), out);
+        nest_leave(vm);
+        return ok;
+    }
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
         return next_of_generator(vm, AS(Gen, it), out);
     Value fn = special_find(vm, it, SP_next);
