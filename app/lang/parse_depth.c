@@ -31,6 +31,16 @@ static void push_list(Walk *w, const NodeList *list)
         push(w, list->items[i]);
 }
 
+/* Items of which each stands inside the one before: `for` clauses of a comprehension, managers of a `with`. What is
+ * pushed next stands inside the last. */
+static void push_nested(Walk *w, const NodeList *list)
+{
+    for (int i = 0; i < list->count; i++) {
+        push(w, list->items[i]);
+        w->depth++;
+    }
+}
+
 static void push2(Walk *w, const Node *a, const Node *b)
 {
     push(w, a);
@@ -100,7 +110,7 @@ static void push_statement(Walk *w, const Node *n)
         push_list(w, &n->u.branch.body);
         push_list(w, &n->u.branch.orelse);
         break;
-    case N_WITH: case N_ASYNC_WITH: push_list(w, &n->u.with.items); push_list(w, &n->u.with.body); break;
+    case N_WITH: case N_ASYNC_WITH: push_nested(w, &n->u.with.items); push_list(w, &n->u.with.body); break;
     case N_RAISE: push2(w, n->u.raise.exc, n->u.raise.cause); break;
     case N_TRY: case N_TRY_STAR:
         push_list(w, &n->u.try_.body);
@@ -126,8 +136,8 @@ static void push_expression(Walk *w, const Node *n)
     case N_DICT: push_list(w, &n->u.dict.keys); push_list(w, &n->u.dict.values); break;
     case N_SET: case N_LIST: case N_TUPLE: push_list(w, &n->u.seq.items); break;
     case N_LIST_COMP: case N_SET_COMP: case N_DICT_COMP: case N_GENERATOR_EXP:
+        push_nested(w, &n->u.comp.generators);
         push2(w, n->u.comp.elt, n->u.comp.value);
-        push_list(w, &n->u.comp.generators);
         break;
     case N_AWAIT: case N_YIELD: case N_YIELD_FROM: case N_STARRED: push(w, n->u.one.value); break;
     case N_COMPARE: push(w, n->u.compare.left); push_list(w, &n->u.compare.comparators); break;
