@@ -53,6 +53,10 @@ static bool merge_mro(VM *vm, Type *t, List *out)
         }
         if (!left)
             break;
+        if (!vm_charge(vm, (uint64_t)(total * lists[0]->len) / 8 + 1)) {
+            ok = false;
+            break;
+        }
         if (pick == V_NULL) {
             Buf b;
             buf_init(&b);
@@ -79,7 +83,9 @@ static bool compute_mro(VM *vm, Type *t)
 {
     List *l = list_new(vm, 4);
     list_append(vm, l, from_obj(t));
-    if (!merge_mro(vm, t, l))
+    if (t->bases->len == 1 && !list_extend(vm, l, from_obj(AS(Type, t->bases->items[0])->mro)))
+        return false;
+    if (t->bases->len != 1 && !merge_mro(vm, t, l))
         return false;
     t->mro = tuple_of(vm, l->items, l->len);
     return true;

@@ -5,7 +5,8 @@
 #   2                          the exit code
 #   | the text on both streams, line by line (stdout first); control characters as cat -v shows them
 #
-# `@` stands for the program in lines that begin with "$ :" (the whole line is a shell command then). The cases run in a folder of hostile files (below).
+# `@` stands for the program in lines that begin with "$ :": the whole line is a shell command then. The cases run in a
+# folder of hostile files (below).
 program=$1
 cases=$2
 work=$(mktemp -d) || exit 2
