@@ -165,11 +165,11 @@ static void report_json(const CheckRun *c, Buf *out)
     buf_char(out, '\n');
 }
 
-/* Properties and messages of workflow commands: %, CR and LF are escaped, in properties also : and , */
+/* Properties and messages of workflow commands: % and control characters are escaped, in properties also : and , */
 static void github_escape(const char *s, bool property, Buf *out)
 {
     for (; *s; s++)
-        if (*s == '%' || *s == '\r' || *s == '\n' || (property && (*s == ':' || *s == ',')))
+        if (*s == '%' || (unsigned char)*s < 0x20 || *s == 0x7F || (property && (*s == ':' || *s == ',')))
             buf_printf(out, "%%%02X", (unsigned char)*s);
         else
             buf_char(out, *s);
@@ -234,7 +234,7 @@ static int check_path(CheckRun *c, const char *path)
                           : !t.dir               ? "no course is here or above (lessons/course.yaml is missing)"
                                                  : NULL;
     if (problem)
-        fprintf(stderr, "asyncourse check: %s: %s\n", path, problem);
+        cli_error("check", "%s: %s", path, problem);
     else
         check_course(c, &t);
     mem_free(t.dir);
@@ -258,6 +258,7 @@ int cmd_check(Args *args)
         else if (!parse_format(args, format, &c.format))
             return EXIT_USAGE;
     }
+    args_flag(args, "--");
     if (!args_more(args))
         return args_usage(args, "which course? PATH is missing");
     diag_init(&c.found);

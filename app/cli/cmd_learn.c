@@ -4,7 +4,6 @@
 #include "cli/cli.h"
 #include "course/load.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

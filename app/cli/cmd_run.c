@@ -124,11 +124,9 @@ static int report(const Recording *r)
 {
     if (r->kind == OUTCOME_OUTPUT_FAILED)
         return EXIT_CANNOT_WRITE;
-    if ((r->kind == OUTCOME_DEADLOCK || r->kind == OUTCOME_LIMIT) && r->message.len) {
-        fflush(stdout);
-        fprintf(stderr, "asyncourse: %s%s", buf_text(&r->message),
-                r->message.data[r->message.len - 1] == '\n' ? "" : "\n");
-    }
+    size_t len = r->message.len;
+    if ((r->kind == OUTCOME_DEADLOCK || r->kind == OUTCOME_LIMIT) && len)
+        cli_error(NULL, "%.*s", (int)(len - (r->message.data[len - 1] == '\n')), r->message.data);
     return r->exit_code;
 }
 

@@ -1,6 +1,7 @@
 /* asyncourse trace: the recording of a run as JSON lines, or in another format. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "trace/export.h"
 #include "trace/timeline.h"
@@ -29,6 +30,15 @@ static int write_trace(const Buf *text, const char *path)
     cli_error("trace", "%s", error);
     mem_free(error);
     return EXIT_CANNOT_WRITE;
+}
+
+/* Quotes the program's text: nothing of it may reach the terminal raw. */
+static void print_safely(const Buf *text)
+{
+    Buf shown = {0};
+    utf8_safe_text(buf_text(text), text->len, &shown);
+    fputs(buf_text(&shown), stderr);
+    buf_deinit(&shown);
 }
 
 static void format_trace(const Options *o, const Log *log, Buf *out)
@@ -111,7 +121,7 @@ int cmd_trace(Args *args)
     Recording *r = engine_run(&spec);
     rc = 1;
     if (r->kind == OUTCOME_SYNTAX || !r->log)
-        fwrite(buf_text(&r->err), 1, r->err.len, stderr);
+        print_safely(&r->err);
     else {
         Buf out = {0};
         format_trace(&o, r->log, &out);

@@ -37,8 +37,7 @@ int cmd_view(Args *args)
     }
     if (error.len) {
         cli_error(args->command, "%s", buf_text(&error));
-        fputs("Try 'asyncourse run --timeline FILE.py'.
-", stderr);
+        fputs("Try 'asyncourse run --timeline FILE.py'.\n", stderr);
     }
     buf_deinit(&text);
     buf_deinit(&error);
