@@ -24,6 +24,7 @@ int cmd_run(Args *args);
 int cmd_view(Args *args);
 int cmd_trace(Args *args);
 int cmd_check(Args *args);
+int cmd_grade(Args *args);
 
 /* If the next argument is the option `name`: takes it. */
 bool args_flag(Args *args, const char *name);
@@ -44,6 +45,9 @@ int args_usage(const Args *args, const char *format, ...) __attribute__((format(
 /* --ascii, --no-mouse, --color WHEN: true when taken; *bad when its value is wrong (said). */
 bool args_screen_option(Args *args, AppOptions *options, bool *bad);
 
+/* The folder of the course: `dir` (--course, may be NULL), $ASYNCOURSE_COURSE, beside the program, the source tree. Caller
+ * frees; NULL: *error says why (caller frees). */
+char *course_locate(const char *dir, char **error);
 /* Reads a program; `-` is standard input. false: said on stderr as python3 would. */
 bool source_read(const char *path, Buf *out);
 /* Flushes standard output; false when it cannot be written (said on stderr, unless the reader went away). */

@@ -1,38 +1,10 @@
 /* asyncourse alone: the course. */
-#include "base/file.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "course/load.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/* The folder of this program; caller frees; NULL when not known. */
-static char *executable_dir(void)
-{
-    char path[4096];
-    ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (len <= 0)
-        return NULL;
-    path[len] = '\0';
-    return file_dir_name(path);
-}
-
-static char *find_course(const char *dir, char **error)
-{
-    char *own = executable_dir();
-    CourseSearch search = {.option_dir = dir,
-                           .environment = getenv("ASYNCOURSE_COURSE"),
-                           .executable_dir = own,
-                           .source_dir = ASYNCOURSE_SOURCE_DIR};
-    if (search.environment && !*search.environment)
-        search.environment = NULL;
-    char *found = course_find(&search, error);
-    mem_free(own);
-    return found;
-}
 
 static int open_course(const AppOptions *options, const char *dir)
 {
@@ -66,7 +38,7 @@ int cmd_learn(Args *args)
         } else
             return args_unknown(args, known);
     }
-    char *error = NULL, *found = find_course(dir, &error);
+    char *error = NULL, *found = course_locate(dir, &error);
     if (!found) {
         cli_error(NULL, "%s", error ? error : "no course was found");
         mem_free(error);

@@ -16,6 +16,7 @@ static const char help[] =
     "  asyncourse run FILE.py [ARGS...]     run it as python3 would, in virtual time\n"
     "  asyncourse trace FILE.py [-o OUT]    write what happened, as JSON lines or in another format\n"
     "  asyncourse check PATH...             prove a course: its YAML, samples, predictions, solutions, wrong answers\n"
+    "  asyncourse grade EXERCISE... PATH... judge answers: files, or folders of students\n"
     "\n"
     "FILE.py may be - (standard input) for run and trace.\n"
     "\n"
@@ -38,6 +39,12 @@ static const char help[] =
     "Options of trace:\n"
     "  --format FORMAT             jsonl, chrome (for Perfetto), svg or text (a timeline)\n"
     "  --time virtual|steps        the axis of chrome: virtual time, or a microsecond an event\n"
+    "Options of grade, before EXERCISE:\n"
+    "  --format NAME               text, json, junit, gradescope, csv, tap, classroom50, exercism or prairielearn\n"
+    "  -o FILE                     write it there (whole, or not at all)\n"
+    "  --jobs N                    submissions at a time; the result is the same for any N\n"
+    "  --course DIR                the course that has the exercises\n"
+    "  --exit-zero                 exit 0 whenever everything was judged\n"
     "\n"
     "  --help, --version\n"
     "\n"
@@ -47,7 +54,7 @@ static const struct {
     const char *name;
     int (*run)(Args *args);
 } commands[] = {
-    {"run", cmd_run}, {"view", cmd_view}, {"trace", cmd_trace}, {"check", cmd_check}, {"learn", cmd_learn},
+    {"run", cmd_run}, {"view", cmd_view}, {"trace", cmd_trace}, {"check", cmd_check}, {"grade", cmd_grade}, {"learn", cmd_learn},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -16,25 +16,34 @@ typedef struct {
 
 /* ---- limits ---- */
 
-static double limit_of(const CourseValue *map, const char *name, double otherwise)
+/* What a course has that says nothing (course.md of the format): virtual seconds, instructions, bytes. */
+enum { DEFAULT_SECONDS = 600, DEFAULT_INSTR = 5000000, DEFAULT_OUTPUT = 65536 };
+
+static double limit_of(const CourseValue *map, const char *name, double otherwise, double most)
 {
     double n;
     const CourseValue *v = course_value_get(map, name);
-    return v && course_value_number(v, &n) && n > 0 && n < otherwise ? n : otherwise;
+    if (!v || !course_value_number(v, &n) || n <= 0)
+        return otherwise;
+    return n < most ? n : most;
 }
 
-static void lower(EngineLimits *limits, const CourseValue *map)
+static void override(EngineLimits *limits, const CourseValue *map)
 {
-    limits->time_ns = (int64_t)(limit_of(map, "time", (double)limits->time_ns / 1e9) * 1e9);
-    limits->fuel = (uint64_t)limit_of(map, "instr", (double)limits->fuel);
-    limits->output = (uint64_t)limit_of(map, "output", (double)limits->output);
+    const EngineLimits *most = &ENGINE_LIMITS_GRADE;
+    limits->time_ns = (int64_t)(limit_of(map, "time", (double)limits->time_ns / 1e9, (double)most->time_ns / 1e9) * 1e9);
+    limits->fuel = (uint64_t)limit_of(map, "instr", (double)limits->fuel, (double)most->fuel);
+    limits->output = (uint64_t)limit_of(map, "output", (double)limits->output, (double)most->output);
 }
 
 EngineLimits judge_limits(const Course *course, const CourseExercise *exercise)
 {
     EngineLimits limits = ENGINE_LIMITS_GRADE;
-    lower(&limits, course->limit);
-    lower(&limits, exercise->limit);
+    limits.time_ns = DEFAULT_SECONDS * INT64_C(1000000000);
+    limits.fuel = DEFAULT_INSTR;
+    limits.output = DEFAULT_OUTPUT;
+    override(&limits, course->limit);
+    override(&limits, exercise->limit);
     return limits;
 }
 

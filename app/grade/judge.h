@@ -37,7 +37,8 @@ bool judgement_failed_by(const Judgement *j, const CourseText *names, size_t cou
 void judge_fill(const CourseExercise *exercise, const CourseText *blanks, size_t count, Buf *out);
 /* The solution as a program, whatever the kind. */
 void judge_solution(const CourseExercise *exercise, Buf *out);
-/* The limits of a run of this exercise: those of `grade`, lowered by the course and the exercise. */
+/* The limits of a run of this exercise: the built-in ones unless the course or the exercise sets others, and never above
+ * ENGINE_LIMITS_GRADE. */
 EngineLimits judge_limits(const Course *course, const CourseExercise *exercise);
 
 #endif

@@ -342,6 +342,24 @@ static void error_message(Rule *rule)
     rule_fail(rule, "The program ended with an exception: %s", buf_text(&run->message));
 }
 
+/* "a\nb\n" -> "a; b" */
+static const char *on_one_line(Arena *arena, const Buf *text)
+{
+    size_t len = text->len;
+    while (len && text->data[len - 1] == '\n')
+        len--;
+    Buf line;
+    buf_init(&line);
+    for (size_t i = 0; i < len; i++)
+        if (text->data[i] == '\n')
+            buf_str(&line, "; ");
+        else
+            buf_char(&line, text->data[i]);
+    const char *kept = arena_strndup(arena, buf_text(&line), line.len);
+    buf_deinit(&line);
+    return kept;
+}
+
 static void always_outcome(Rules *r)
 {
     const Recording *run = r->seen->run;
@@ -352,9 +370,9 @@ static void always_outcome(Rules *r)
     } else if (run->kind == OUTCOME_NEEDS_INPUT && begin(r, "error", &rule)) {
         rule_fail(&rule, "The program waits for a line of input that nobody types.");
     } else if (run->kind == OUTCOME_DEADLOCK && begin(r, "deadlock", &rule)) {
-        rule_fail(&rule, "%s", buf_text(&run->message));
+        rule_fail(&rule, "Everything waits, and nothing can wake it: %s.", on_one_line(r->arena, &run->message));
     } else if (run->kind == OUTCOME_LIMIT && begin(r, "limit", &rule)) {
-        rule_fail(&rule, "The program was %s", buf_text(&run->message));
+        rule_fail(&rule, "The run was %s.", buf_text(&run->message));
     } else {
         return;
     }

@@ -1,0 +1,3 @@
+async def fetch_all(urls, limit):
+    await asyncio.sleep(3)
+    return [u.upper() for u in urls]

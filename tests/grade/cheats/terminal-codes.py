@@ -1,0 +1,7 @@
+print('\x1b]0;title\x07\x1b[2J')
+async def fetch_all(urls, limit):
+    semaphore = asyncio.Semaphore(limit)
+    async def one(url):
+        async with semaphore:
+            return await fetch(url)
+    return await asyncio.gather(*[one(u) for u in urls])

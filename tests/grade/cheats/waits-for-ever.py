@@ -1,0 +1,2 @@
+async def fetch_all(urls, limit):
+    await asyncio.Event().wait()
