@@ -154,20 +154,39 @@ static bool add_file(Class *c, const char *path)
     return own || c->nsteps == 1;
 }
 
+/* Says that there is no such exercise, with the nearest one that there is. */
+static void say_unknown(const Class *c, const char *id)
+{
+    const char **ids = NULL;
+    size_t n = 0, cap = 0;
+    for (size_t i = 0; i < c->course->chapter_count + (c->course->loose != NULL); i++)
+        for (size_t k = 0; k < c->course->chapters[i].step_count; k++) {
+            MEM_GROW(ids, cap, n + 1);
+            ids[n++] = c->course->chapters[i].steps[k].id;
+        }
+    MEM_GROW(ids, cap, n + 1);
+    ids[n] = NULL;
+    const char *nearest = diag_nearest(id, ids);
+    fprintf(stderr, "asyncourse grade: there is no file, folder or exercise '%s'%s%s%s\n", id,
+            nearest ? "; did you mean '" : " in this course", nearest ? nearest : "", nearest ? "'?" : "");
+    mem_free(ids);
+}
+
 static bool add_exercise(Class *c, const char *word)
 {
     char *id = ends_with(word, ".yaml") ? stem(word) : mem_strdup(word);
     const CourseStep *step = find_exercise(c, id);
-    if (step && !step->broken) {
+    bool usable = step && !step->broken;
+    if (usable) {
         MEM_GROW(c->steps, c->cap_steps, c->nsteps + 1);
         c->steps[c->nsteps++] = step;
+    } else if (step) {
+        fprintf(stderr, "asyncourse grade: the exercise '%s' has mistakes: asyncourse check tells them\n", id);
     } else {
-        fprintf(stderr, step ? "asyncourse grade: the exercise '%s' has mistakes: asyncourse check tells them\n"
-                             : "asyncourse grade: there is no file, folder or exercise '%s' in this course\n",
-                id);
+        say_unknown(c, id);
     }
     mem_free(id);
-    return step && !step->broken;
+    return usable;
 }
 
 /* ---- judging ---- */

@@ -39,6 +39,7 @@ static const char help[] =
     "Options of trace:\n"
     "  --format FORMAT             jsonl, chrome (for Perfetto), svg or text (a timeline)\n"
     "  --time virtual|steps        the axis of chrome: virtual time, or a microsecond an event\n"
+    "\n"
     "Options of grade, before EXERCISE:\n"
     "  --format NAME               text, json, junit, gradescope, csv, tap, classroom50, exercism or prairielearn\n"
     "  -o FILE                     write it there (whole, or not at all)\n"

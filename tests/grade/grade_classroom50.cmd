@@ -1,0 +1,1 @@
+asyncourse grade --format classroom50 three-at-a-time class 2>/dev/null | sed 's/"sandbox":"[a-z]*"/"sandbox":"?"/'

@@ -1,0 +1,1 @@
+asyncourse grade --format xml three-at-a-time class

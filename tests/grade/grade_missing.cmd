@@ -1,0 +1,1 @@
+asyncourse grade three-at-a-time parsons-wait class 2>/dev/null

@@ -1,0 +1,1 @@
+asyncourse grade class 2>/dev/null

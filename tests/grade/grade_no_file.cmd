@@ -1,0 +1,1 @@
+asyncourse grade three-at-a-time nowhere.py

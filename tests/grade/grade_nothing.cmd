@@ -1,0 +1,1 @@
+asyncourse grade

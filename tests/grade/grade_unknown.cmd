@@ -1,0 +1,1 @@
+asyncourse grade thre-at-a-time class
