@@ -1,1 +1,1 @@
-asyncourse grade three-at-a-time class/alice/three-at-a-time.py 2>/dev/null
+asyncourse grade --course pack three-at-a-time class/alice/three-at-a-time.py 2>/dev/null

@@ -1,1 +1,1 @@
-asyncourse grade --format xml three-at-a-time class
+asyncourse grade --course pack --format xml three-at-a-time class

@@ -1,1 +1,1 @@
-asyncourse grade three-at-a-time parsons-wait class 2>/dev/null
+asyncourse grade --course pack three-at-a-time parsons-wait class 2>/dev/null

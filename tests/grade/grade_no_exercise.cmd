@@ -1,1 +1,1 @@
-asyncourse grade class 2>/dev/null
+asyncourse grade --course pack class 2>/dev/null

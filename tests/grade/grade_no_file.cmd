@@ -1,1 +1,1 @@
-asyncourse grade three-at-a-time nowhere.py
+asyncourse grade --course pack three-at-a-time nowhere.py

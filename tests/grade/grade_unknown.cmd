@@ -1,1 +1,1 @@
-asyncourse grade thre-at-a-time class
+asyncourse grade --course pack thre-at-a-time class
