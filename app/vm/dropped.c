@@ -17,6 +17,7 @@ enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64 };
 typedef struct Watched {
     Obj *obj;
     Gen *holder;     /* whose frame it lay in when it was last seen, or NULL */
+    uint32_t slot;   /* of that frame; beyond its end when it lay deeper */
     uint32_t skip;   /* looks to leave out: it was alive somewhere unseen too often */
     uint8_t proofs;  /* collections that found it alive */
 } Watched;
@@ -79,7 +80,7 @@ void vm_watch(VM *vm, void *obj)
         filter(vm, false); /* library code makes and starts coroutines without a statement of the program between */
     MEM_GROW(d->items, d->cap, d->count + 1);
     ((Obj *)obj)->flags |= OBJ_WATCHED;
-    d->items[d->count++] = (Watched){obj, NULL, 0, 0};
+    d->items[d->count++] = (Watched){.obj = obj};
     recount(vm);
 }
 
@@ -206,12 +207,39 @@ static uint32_t see_slots(Frame *f)
     return work;
 }
 
+static uint32_t slot_of(const Frame *f, const Obj *o)
+{
+    uint32_t n = (uint32_t)(f->sp - f->slots), i = 0;
+    while (i < n && f->slots[i] != from_obj(o))
+        i++;
+    return i < n ? i : UINT32_MAX;
+}
+
 /* Notes for those that lie in the frame of a coroutine where they are: it may be suspended at the next look. */
 static void note_holder(struct Dropped *d, Gen *g)
 {
-    for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++)
-        if (d->items[i].obj->flags & OBJ_SEEN && !d->items[i].holder)
-            d->items[i].holder = g;
+    for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++) {
+        Watched *w = &d->items[i];
+        if (!(w->obj->flags & OBJ_SEEN) || w->holder)
+            continue;
+        w->holder = g;
+        w->slot = slot_of(g->frame, w->obj);
+        g->holds_watched = true;
+    }
+}
+
+/* Is each of them where it was when it was last seen? Then nothing was dropped. Most looks end here. */
+static bool all_in_place(const struct Dropped *d)
+{
+    if (d->count > SHORT)
+        return false;
+    for (uint32_t i = 0; i < d->count; i++) {
+        const Watched *w = &d->items[i];
+        const Frame *f = w->holder ? w->holder->frame : NULL;
+        if (!f || w->slot >= (size_t)(f->sp - f->slots) || f->slots[w->slot] != from_obj(w->obj))
+            return false;
+    }
+    return true;
 }
 
 static uint32_t see_frames(VM *vm)
@@ -267,7 +295,7 @@ static void note_alive(struct Dropped *d)
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
-    if (!d->ndying && d->spent > FREE_CREDIT + vm->instr)
+    if (!d->ndying && (all_in_place(d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
     d->spent += d->count; /* so that filtering a long list at every statement is paid for too */
     filter(vm, false);

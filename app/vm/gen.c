@@ -408,10 +408,8 @@ static void drop_gen_frame(VM *vm, Frame *f)
 
 void gen_release(VM *vm, Value v)
 {
-    if (vm->nwatched || !is_kind(v, KIND_GEN)) /* watched objects may name it as their holder: dropped.c */
-        return;
     Gen *g = AS(Gen, v);
-    if (g->transient && g->gstate == GEN_CLOSED && !g->frame)
+    if (is_kind(v, KIND_GEN) && g->transient && !g->holds_watched && g->gstate == GEN_CLOSED && !g->frame)
         heap_free_now(vm, as_obj(v));
 }
 

@@ -244,6 +244,7 @@ struct Gen {
     bool warned;         /* its "never awaited" has been said */
     bool owned;          /* a task will start it */
     bool dropped;        /* an async generator that nothing refers to any more */
+    bool holds_watched;  /* dropped.c has noted it as the holder of an object: not to be freed before a collection */
 };
 
 /* ======== operations ======== */
