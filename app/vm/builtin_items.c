@@ -1,4 +1,5 @@
 /* The builtin halves of x[i], x[i] = v, del x[i] and `in`. */
+#include "vm/bytearray.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
 
@@ -265,9 +266,10 @@ static bool in_items(VM *vm, Value container, Value item, bool *out)
 static bool in_bytes(VM *vm, Bytes *b, Value item, bool *out)
 {
     int64_t i;
-    if (is_bytes(item)) {
-        *out = AS(Bytes, item)->len == 0 || memmem(b->data, (size_t)b->len, AS(Bytes, item)->data,
-                                                   (size_t)AS(Bytes, item)->len) != NULL;
+    const uint8_t *data;
+    int64_t len;
+    if (bytes_like(vm, item, &data, &len)) {
+        *out = len == 0 || memmem(b->data, (size_t)b->len, data, (size_t)len) != NULL;
         return true;
     }
     if (!has_index(vm, item))

@@ -1,4 +1,5 @@
 /* The builtin halves of the operators: arithmetic, comparison, hash, len. Items are in builtin_items.c. */
+#include "vm/bytearray.h"
 #include "vm/ops.h"
 
 #include <math.h>
@@ -82,13 +83,14 @@ bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     return true;
 }
 
-static bool concat_bytes(VM *vm, Bytes *a, Bytes *b, Value *out)
+static bool concat_bytes(VM *vm, Bytes *a, const uint8_t *data, int64_t len, Value *out)
 {
-    if (!str_fits(vm, a->len + b->len, 1))
+    if (!str_fits(vm, a->len + len, 1))
         return false;
-    Bytes *r = bytes_new(vm, NULL, a->len + b->len);
+    Bytes *r = bytes_new(vm, NULL, a->len + len);
     memcpy(r->data, a->data, (size_t)a->len);
-    memcpy(r->data + a->len, b->data, (size_t)b->len);
+    if (len > 0)
+        memcpy(r->data + a->len, data, (size_t)len);
     *out = from_obj(r);
     return true;
 }
@@ -108,6 +110,8 @@ static bool concat_tuples(VM *vm, Tuple *a, Tuple *b, Value *out)
 
 static bool concat(VM *vm, Value a, Value b, Value *out)
 {
+    const uint8_t *data;
+    int64_t len;
     if (!is_obj(a))
         return true;
     switch ((Kind)as_obj(a)->kind) {
@@ -116,8 +120,8 @@ static bool concat(VM *vm, Value a, Value b, Value *out)
             return str_concat(vm, AS(Str, a), AS(Str, b), out);
         return RAISE(vm, TypeError, "can only concatenate str (not \"%s\") to str", type_name(vm, b));
     case KIND_BYTES:
-        if (is_bytes(b))
-            return concat_bytes(vm, AS(Bytes, a), AS(Bytes, b), out);
+        if (bytes_like(vm, b, &data, &len))
+            return concat_bytes(vm, AS(Bytes, a), data, len, out);
         return RAISE(vm, TypeError, "can't concat %s to bytes", type_name(vm, b));
     case KIND_TUPLE:
         if (is_tuple(b))

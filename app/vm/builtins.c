@@ -2,6 +2,7 @@
 #include "vm/builtins.h"
 
 #include "base/mem.h"
+#include "vm/bytearray.h"
 #include "vm/deque.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -319,6 +320,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_hash);
     vm_register_module(vm, &module_weakref);
     deque_type_install(vm);
+    bytearray_type_install(vm);
     vm_register_module(vm, &module_collections);
     vm_register_module(vm, &module_heapq);
     vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);

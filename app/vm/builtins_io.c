@@ -127,8 +127,6 @@ REFUSED(eval)
 REFUSED(compile)
 REFUSED(open)
 REFUSED(complex)
-REFUSED(bytearray)
-REFUSED(memoryview)
 #undef REFUSED
 
 static bool b_import(VM *vm, Args *a, Value *out)
@@ -152,7 +150,7 @@ const NativeDef builtin_io_functions[] = {
     {"print", b_print, 0, -1, NF_KW},     {"input", b_input, 0, 1, 0},
     {"exec", b_exec, 0, -1, NF_KW},       {"eval", b_eval, 0, -1, NF_KW},
     {"compile", b_compile, 0, -1, NF_KW}, {"open", b_open, 0, -1, NF_KW},
-    {"complex", b_complex, 0, -1, NF_KW}, {"bytearray", b_bytearray, 0, -1, NF_KW},
-    {"memoryview", b_memoryview, 0, -1, NF_KW}, {"__import__", b_import, 1, 5, NF_KW},
+    {"complex", b_complex, 0, -1, NF_KW},
+    {"__import__", b_import, 1, 5, NF_KW},
     {0},
 };

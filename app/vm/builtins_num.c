@@ -1,4 +1,5 @@
 /* Builtin functions about numbers and comparing: abs, min, max, sum, round, divmod, pow, chr, ord, hex ... */
+#include "vm/bytearray.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -172,6 +173,8 @@ static bool sum_start(VM *vm, Value start)
         return RAISE(vm, TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(start))
         return RAISE(vm, TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (is_bytearray(vm, start))
+        return RAISE(vm, TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     return true;
 }
 
@@ -234,7 +237,7 @@ static bool b_chr(VM *vm, Args *a, Value *out)
 
 static bool b_ord(VM *vm, Args *a, Value *out)
 {
-    Value v = a->v[0];
+    Value v = bytes_plain(vm, a->v[0]);
     int64_t len;
     if (is_str(v)) {
         len = AS(Str, v)->len;

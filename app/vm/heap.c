@@ -416,6 +416,7 @@ static void mark_roots(VM *vm)
     for (int i = 0; i < KIND_COUNT; i++)
         heap_mark_obj(vm, vm->types[i]);
     heap_mark_obj(vm, vm->deque);
+    heap_mark_obj(vm, vm->bytearray);
     if (vm->excs) {
         Type **t = (Type **)vm->excs;
         for (size_t i = 0; i < sizeof *vm->excs / sizeof *t; i++)

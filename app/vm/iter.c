@@ -9,11 +9,11 @@
 Type *iter_type(VM *vm, uint8_t what)
 {
     static const char *const names[ITER_COUNT] = {
-        "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "bytes_iterator",
+        "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator", "bytes_iterator",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "range_iterator", "iterator",
-        "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator", "zip", "map", "filter",
-        "enumerate"};
+        "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator", "bytearray_iterator",
+        "zip", "map", "filter", "enumerate"};
     if (!vm->iter_types)
         vm->iter_types = mem_zalloc(ITER_COUNT * sizeof *vm->iter_types);
     if (!vm->iter_types[what]) {
@@ -242,7 +242,7 @@ bool builtin_iter(VM *vm, Value v, Value *out)
     switch ((Kind)as_obj(v)->kind) {
     case KIND_LIST: return iter_over(vm, v, iter_step_list, ITER_LIST, 0, 0, out);
     case KIND_TUPLE: return iter_over(vm, v, step_tuple, ITER_TUPLE, 0, 0, out);
-    case KIND_STR: return iter_over(vm, v, step_str, ITER_STR, 0, 0, out);
+    case KIND_STR: return iter_over(vm, v, step_str, AS(Str, v)->ascii ? ITER_ASCII : ITER_STR, 0, 0, out);
     case KIND_BYTES: return iter_over(vm, v, step_bytes, ITER_BYTES, 0, 0, out);
     case KIND_DICT: return iter_over(vm, v, step_dict, ITER_DICT_KEYS, 0, AS(Dict, v)->used, out);
     case KIND_SET:

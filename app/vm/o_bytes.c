@@ -1,5 +1,6 @@
-/* bytes, and the encodings: utf-8, ascii, latin-1. Searching and splitting borrow str's methods through Latin-1. */
+/* bytes, and the encodings: utf-8, ascii, latin-1. Searching, splitting and case borrow str's methods. */
 #include "base/utf8.h"
+#include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
@@ -31,6 +32,16 @@ Bytes *bytes_new(VM *vm, const void *data, int64_t len)
 typedef enum { ENC_UTF8, ENC_ASCII, ENC_LATIN1 } Encoding;
 typedef enum { ERR_STRICT, ERR_IGNORE, ERR_REPLACE, ERR_BACKSLASH, ERR_ESCAPE, ERR_XML } ErrorsWay;
 
+bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors)
+{
+    static const char *const names[] = {"encoding", "errors"};
+    Value v[2] = {encoding, errors};
+    for (int i = 0; i < 2; i++)
+        if (v[i] != V_NULL && !is_str(v[i]))
+            return RAISE(vm, TypeError, "%s() argument '%s' must be str, not %s", fname, names[i], type_name(vm, v[i]));
+    return true;
+}
+
 static bool find_encoding(VM *vm, Value v, Encoding *out)
 {
     static const struct { const char *name; Encoding encoding; } known[] = {
@@ -38,12 +49,10 @@ static bool find_encoding(VM *vm, Value v, Encoding *out)
         {"latin1", ENC_LATIN1}, {"iso88591", ENC_LATIN1}, {"latin", ENC_LATIN1}, {"l1", ENC_LATIN1}};
     char name[24];
     size_t n = 0;
-    Str *s;
     *out = ENC_UTF8;
     if (v == V_NULL)
         return true;
-    if (!str_arg(vm, v, "encoding", &s))
-        return false;
+    Str *s = AS(Str, v);
     for (int64_t i = 0; i < s->len && n < sizeof name - 1; i++) {
         uint32_t c = str_at(s, i);
         if (c < 128 && isalnum((int)c))
@@ -68,12 +77,10 @@ static bool find_errors(VM *vm, Value v, ErrorsWay *out)
 {
     static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape",
                                         "xmlcharrefreplace"};
-    Str *s;
     *out = ERR_STRICT;
-    if (v == V_NULL || v == V_NONE)
+    if (v == V_NULL)
         return true;
-    if (!str_arg(vm, v, "errors", &s))
-        return false;
+    Str *s = AS(Str, v);
     for (int i = 0; i < 6; i++) {
         if (str_is(s, names[i])) {
             *out = (ErrorsWay)i;
@@ -144,7 +151,8 @@ bool str_m_encode(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"encoding", "errors", NULL};
     Value slots[2];
-    return args_bind(vm, a, 1, "encode", names, 2, 0, slots) && str_encode(vm, AS(Str, a->v[0]), slots[0], slots[1], out);
+    return args_bind(vm, a, 1, "encode", names, 2, 0, slots) && encoding_args(vm, "encode", slots[0], slots[1]) &&
+           str_encode(vm, AS(Str, a->v[0]), slots[0], slots[1], out);
 }
 
 static bool decode_error(VM *vm, Bytes *b, Encoding e, int64_t at)
@@ -198,40 +206,95 @@ static bool m_decode(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"encoding", "errors", NULL};
     Value slots[2];
-    return args_bind(vm, a, 1, "decode", names, 2, 0, slots) && bytes_decode(vm, SELF, slots[0], slots[1], out);
+    return args_bind(vm, a, 1, "decode", names, 2, 0, slots) && encoding_args(vm, "decode", slots[0], slots[1]) &&
+           bytes_decode(vm, SELF, slots[0], slots[1], out);
 }
 
 /* ---- methods borrowed from str ---- */
 
-static Value to_latin(VM *vm, Value v)
+/* Bytes that mean more in a str than in bytes (space, line end, letter) hide in the private use area meanwhile. */
+static uint32_t hidden(uint8_t c, bool lines)
 {
-    if (is_bytes(v)) {
-        Bytes *b = AS(Bytes, v);
-        Str *s = str_alloc(vm, vm->types[KIND_STR], b->len, 1);
-        for (int64_t i = 0; i < b->len; i++)
-            str_set(s, i, b->data[i]);
+    bool hide = c >= 0x80 || (c >= 0x1C && c <= 0x1F) || (lines && (c == 0x0B || c == 0x0C));
+    return hide ? 0xE000u + c : c;
+}
+
+static Value to_text(VM *vm, Value v, bool lines)
+{
+    const uint8_t *data;
+    int64_t len;
+    if (bytes_like(vm, v, &data, &len)) {
+        bool wide = false;
+        for (int64_t i = 0; i < len && !wide; i++)
+            wide = hidden(data[i], lines) != data[i];
+        Str *s = str_alloc(vm, vm->types[KIND_STR], len, wide ? 2 : 1);
+        for (int64_t i = 0; i < len; i++)
+            str_set(s, i, hidden(data[i], lines));
+        s->ascii = !wide;
         return from_obj(s);
     }
     if (is_tuple(v)) {
         Tuple *t = AS(Tuple, v), *r = tuple_new(vm, t->len);
         for (int64_t i = 0; i < t->len; i++)
-            r->items[i] = is_bytes(t->items[i]) ? to_latin(vm, t->items[i]) : V_NONE;
+            r->items[i] = bytes_like(vm, t->items[i], &data, &len) ? to_text(vm, t->items[i], lines) : t->items[i];
         return from_obj(r);
     }
     return v;
 }
 
-static Value from_latin(VM *vm, Value v)
+Value bytes_as_text(VM *vm, Value v) { return to_text(vm, v, false); }
+
+Value bytes_from_text(VM *vm, Value v)
 {
-    if (is_str(v))
-        return from_obj(bytes_new(vm, AS(Str, v)->data, AS(Str, v)->len));
+    if (is_str(v)) {
+        Bytes *b = bytes_new(vm, NULL, AS(Str, v)->len);
+        for (int64_t i = 0; i < b->len; i++)
+            b->data[i] = (uint8_t)str_at(AS(Str, v), i);
+        return from_obj(b);
+    }
     if (is_list(v))
         for (int64_t i = 0; i < AS(List, v)->len; i++)
-            AS(List, v)->items[i] = from_latin(vm, AS(List, v)->items[i]);
+            AS(List, v)->items[i] = bytes_from_text(vm, AS(List, v)->items[i]);
     if (is_tuple(v))
         for (int64_t i = 0; i < AS(Tuple, v)->len; i++)
-            AS(Tuple, v)->items[i] = from_latin(vm, AS(Tuple, v)->items[i]);
+            AS(Tuple, v)->items[i] = bytes_from_text(vm, AS(Tuple, v)->items[i]);
     return v;
+}
+
+static bool name_in(const char *name, const char *const *names)
+{
+    while (*names != NULL && strcmp(*names, name) != 0)
+        names++;
+    return *names != NULL;
+}
+
+/* The i-th argument of a method, as str's own method wants it. */
+static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value *out)
+{
+    static const char *const searching[] = {"find", "rfind", "index", "rindex", "count", NULL};
+    static const char *const first[] = {"partition", "rpartition", "removeprefix", "removesuffix", "replace", NULL};
+    static const char *const or_none[] = {"strip", "lstrip", "rstrip", "split", "rsplit", NULL};
+    const uint8_t *data;
+    int64_t n;
+    bool bytes = bytes_like(vm, v, &data, &n);
+    *out = to_text(vm, v, !strcmp(name, "splitlines"));
+    if (bytes || i == 0)
+        return true;
+    if (i == 1 && name_in(name, searching)) {
+        if (!value_is_int(v) && special_find(vm, v, SP_index) == V_NULL)
+            return RAISE(vm, TypeError, "argument should be integer or bytes-like object, not '%s'", type_name(vm, v));
+        if (!op_index(vm, v, &n, NULL))
+            return false;
+        if (n < 0 || n > 255)
+            return RAISE(vm, ValueError, "byte must be in range(0, 256)");
+        *out = from_obj(str_char(vm, hidden((uint8_t)n, false)));
+        return true;
+    }
+    if (i == 1 && !is_tuple(v) && (!strcmp(name, "startswith") || !strcmp(name, "endswith")))
+        return RAISE(vm, TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, type_name(vm, v));
+    if (is_str(v) || (i == 1 && (name_in(name, first) || (v != V_NONE && name_in(name, or_none)))))
+        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, v));
+    return true;
 }
 
 static bool borrow(VM *vm, Args *a, const char *name, Value *out)
@@ -240,89 +303,136 @@ static bool borrow(VM *vm, Args *a, const char *name, Value *out)
     uint32_t all = a->n + (a->kwnames != NULL ? (uint32_t)a->kwnames->len : 0);
     if (all > 8)
         return RAISE(vm, TypeError, "%s() takes at most 7 arguments (%u given)", name, all - 1);
-    for (uint32_t i = 0; i < all; i++) {
-        if (i > 0 && is_str(a->v[i]))
-            return RAISE(vm, TypeError, "a bytes-like object is required, not 'str'");
-        v[i] = to_latin(vm, a->v[i]);
-    }
+    for (uint32_t i = 0; i < all; i++)
+        if (!borrow_argument(vm, name, i, a->v[i], &v[i]))
+            return false;
     Args args = {v, a->n, a->kwnames};
     for (const NativeDef *d = str_methods; d->name != NULL; d++) {
         if (strcmp(d->name, name) == 0) {
             if (!vm_charge(vm, (uint64_t)SELF->len / 16) || !d->fn(vm, &args, out))
                 return false;
-            *out = from_latin(vm, *out);
+            *out = bytes_from_text(vm, *out);
             return true;
         }
     }
     return false;
 }
 
-#define BORROW(X)                                                                                                   \
-    X(find, 1, 3) X(rfind, 1, 3) X(index, 1, 3) X(rindex, 1, 3) X(count, 1, 3) X(startswith, 1, 3) X(endswith, 1, 3)    \
-    X(removeprefix, 1, 1) X(removesuffix, 1, 1) X(strip, 0, 1) X(lstrip, 0, 1) X(rstrip, 0, 1) X(partition, 1, 1)      \
-    X(rpartition, 1, 1) X(replace, 2, 3) X(center, 1, 2) X(ljust, 1, 2) X(rjust, 1, 2) X(zfill, 1, 1)
-#define X(name, min, max)                                                                                           \
-    static bool m_##name(VM *vm, Args *a, Value *out) { return borrow(vm, a, #name, out); }
-BORROW(X)
-X(split, 0, 2)
-X(rsplit, 0, 2)
-X(splitlines, 0, 1)
+/* ValueError of a search: bytes have sections, not strings. */
+static bool search(VM *vm, Args *a, const char *find, Value *out)
+{
+    if (!borrow(vm, a, find, out))
+        return false;
+    return as_int(*out) >= 0 || RAISE(vm, ValueError, "subsection not found");
+}
+static bool m_index(VM *vm, Args *a, Value *out) { return search(vm, a, "find", out); }
+static bool m_rindex(VM *vm, Args *a, Value *out) { return search(vm, a, "rfind", out); }
+
+#define X(name, min, max, flags)                                                                                    \
+    static bool borrowed_##name(VM *vm, Args *a, Value *out) { return borrow(vm, a, #name, out); }
+BYTES_BORROWED(X)
 #undef X
 
 static bool m_join(VM *vm, Args *a, Value *out)
 {
-    List *l, *latin = list_new(vm, 0);
+    List *l, *texts = list_new(vm, 0);
+    const uint8_t *data;
+    int64_t n;
     Value r;
-    if (!op_list(vm, a->v[1], &l))
+    if (!op_list(vm, a->v[1], &l)) {
+        if (vm->stop == STOP_NONE && !is_obj(a->v[1]) && exc_is(vm, vm->excs->TypeError)) {
+            exc_take(vm);
+            RAISE(vm, TypeError, "can only join an iterable");
+        }
         return false;
+    }
     for (int64_t i = 0; i < l->len; i++) {
-        if (!is_bytes(l->items[i]))
+        if (!bytes_like(vm, l->items[i], &data, &n))
             return RAISE(vm, TypeError, "sequence item %lld: expected a bytes-like object, %s found", (long long)i,
                          type_name(vm, l->items[i]));
-        if (!list_append(vm, latin, to_latin(vm, l->items[i])))
+        if (!list_append(vm, texts, to_text(vm, l->items[i], false)))
             return false;
     }
-    if (!str_join(vm, AS(Str, to_latin(vm, a->v[0])), from_obj(latin), &r))
+    if (!str_join(vm, AS(Str, to_text(vm, a->v[0], false)), from_obj(texts), &r))
         return false;
-    *out = from_latin(vm, r);
+    *out = bytes_from_text(vm, r);
     return true;
 }
 
-static bool map_bytes(VM *vm, Args *a, int (*f)(int), Value *out)
+static bool m_translate(VM *vm, Args *a, Value *out)
 {
-    Bytes *r = bytes_new(vm, SELF->data, SELF->len);
-    for (int64_t i = 0; i < r->len; i++)
-        if (r->data[i] < 0x80)
-            r->data[i] = (uint8_t)f(r->data[i]);
+    static const char *const names[] = {"table", "delete", NULL};
+    const uint8_t *table = NULL, *gone = NULL;
+    int64_t n, ngone = 0, len = 0;
+    Value v[2];
+    if (!args_bind(vm, a, 1, "translate", names, 2, 1, v))
+        return false;
+    if (v[0] != V_NONE && !bytes_like(vm, v[0], &table, &n))
+        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, v[0]));
+    if (v[0] != V_NONE && n != 256)
+        return RAISE(vm, ValueError, "translation table must be 256 characters long");
+    if (v[1] != V_NULL && !bytes_like(vm, v[1], &gone, &ngone))
+        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, v[1]));
+    bool drop[256] = {false};
+    for (int64_t i = 0; i < ngone; i++)
+        drop[gone[i]] = true;
+    Bytes *r = bytes_new(vm, NULL, SELF->len);
+    for (int64_t i = 0; i < SELF->len; i++)
+        if (!drop[SELF->data[i]])
+            r->data[len++] = table != NULL ? table[SELF->data[i]] : SELF->data[i];
+    r->len = len;
     *out = from_obj(r);
-    return true;
+    return vm_charge(vm, (uint64_t)SELF->len / 64);
 }
-static bool m_upper(VM *vm, Args *a, Value *out) { return map_bytes(vm, a, toupper, out); }
-static bool m_lower(VM *vm, Args *a, Value *out) { return map_bytes(vm, a, tolower, out); }
 
-static bool test_bytes(Args *a, int (*f)(int), Value *out)
+static bool m_maketrans(VM *vm, Args *a, Value *out)
 {
-    bool yes = SELF->len > 0;
-    for (int64_t i = 0; i < SELF->len && yes; i++)
-        yes = SELF->data[i] < 0x80 && f(SELF->data[i]);
-    *out = from_bool(yes);
+    const uint8_t *from, *to;
+    int64_t nfrom, nto;
+    for (int i = 0; i < 2; i++)
+        if (!bytes_like(vm, a->v[i], &from, &nfrom))
+            return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, a->v[i]));
+    bytes_like(vm, a->v[0], &from, &nfrom);
+    bytes_like(vm, a->v[1], &to, &nto);
+    if (nfrom != nto)
+        return RAISE(vm, ValueError, "maketrans arguments must have same length");
+    Bytes *table = bytes_new(vm, NULL, 256);
+    for (int i = 0; i < 256; i++)
+        table->data[i] = (uint8_t)i;
+    for (int64_t i = 0; i < nfrom; i++)
+        table->data[from[i]] = to[i];
+    *out = from_obj(table);
     return true;
 }
-static bool m_isdigit(VM *vm, Args *a, Value *out) { return vm_charge(vm, 1) && test_bytes(a, isdigit, out); }
-static bool m_isalpha(VM *vm, Args *a, Value *out) { return vm_charge(vm, 1) && test_bytes(a, isalpha, out); }
-static bool m_isspace(VM *vm, Args *a, Value *out) { return vm_charge(vm, 1) && test_bytes(a, isspace, out); }
 
+static bool hex_separator(VM *vm, Value v, char *out)
+{
+    const uint8_t *data;
+    int64_t n = is_str(v) ? AS(Str, v)->len : 1;
+    if (!is_str(v) && !bytes_like(vm, v, &data, &n))
+        return RAISE(vm, TypeError, "sep must be str or bytes.");
+    if (n != 1)
+        return RAISE(vm, ValueError, "sep must be length 1.");
+    uint32_t c = is_str(v) ? str_at(AS(Str, v), 0) : data[0];
+    *out = (char)c;
+    return c < 128 || RAISE(vm, ValueError, "sep must be ASCII.");
+}
+
+/* A separator every |bytes_per_sep| bytes, counted from the right; from the left if that is negative. */
 static bool m_hex(VM *vm, Args *a, Value *out)
 {
+    static const char *const names[] = {"sep", "bytes_per_sep", NULL};
+    Value v[2];
+    char sep = 0;
+    int64_t every = 1, n = SELF->len;
     Buf b;
-    if (a->n > 1 && (!is_str(a->v[1]) || AS(Str, a->v[1])->len != 1))
-        return RAISE(vm, ValueError, "sep must be length 1.");
-    if (!str_fits(vm, SELF->len * 3, 1))
+    if (!args_bind(vm, a, 1, "hex", names, 2, 0, v) || (v[0] != V_NULL && !hex_separator(vm, v[0], &sep)) ||
+        (v[1] != V_NULL && !op_index(vm, v[1], &every, NULL)) || !str_fits(vm, n * 3, 1))
         return false;
     buf_init(&b);
-    for (int64_t i = 0; i < SELF->len; i++) {
-        if (i > 0 && a->n > 1)
-            str_to_buf(AS(Str, a->v[1]), &b);
+    for (int64_t i = 0; i < n; i++) {
+        if (i > 0 && sep != 0 && every != 0 && (every > 0 ? n - i : i) % every == 0)
+            buf_char(&b, sep);
         buf_printf(&b, "%02x", SELF->data[i]);
     }
     *out = value_str_from_buf(vm, &b);
@@ -394,7 +504,7 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
     Type *type = AS(Type, a->v[0]);
     Value slots[3], v;
     int64_t n;
-    if (!args_bind(vm, a, 1, "bytes", names, 3, 0, slots))
+    if (!args_bind(vm, a, 1, "bytes", names, 3, 0, slots) || !encoding_args(vm, "bytes", slots[1], slots[2]))
         return false;
     v = slots[0];
     Value fn = v == V_NULL ? V_NULL : special_find(vm, v, SP_bytes);
@@ -439,20 +549,16 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef bytes_methods[] = {
-#define X(name, min, max) {#name, m_##name, min, max, 0},
-    BORROW(X)
+    {"index", m_index, 1, 3, 0},
+    {"rindex", m_rindex, 1, 3, 0},
+#define X(name, min, max, flags) {#name, borrowed_##name, min, max, flags},
+    BYTES_BORROWED(X)
 #undef X
-    {"split", m_split, 0, 2, NF_KW},
-    {"rsplit", m_rsplit, 0, 2, NF_KW},
-    {"splitlines", m_splitlines, 0, 1, NF_KW},
     {"decode", m_decode, 0, 2, NF_KW},
     {"join", m_join, 1, 1, 0},
-    {"upper", m_upper, 0, 0, 0},
-    {"lower", m_lower, 0, 0, 0},
-    {"isdigit", m_isdigit, 0, 0, 0},
-    {"isalpha", m_isalpha, 0, 0, 0},
-    {"isspace", m_isspace, 0, 0, 0},
-    {"hex", m_hex, 0, 1, 0},
+    {"hex", m_hex, 0, 2, NF_KW},
+    {"translate", m_translate, 1, 2, NF_KW},
+    {"maketrans", m_maketrans, 2, 2, NF_STATIC},
     {"fromhex", m_fromhex, 1, 1, NF_CLASS},
     D0(hash), D1(mod), DUNDER_SEQUENCE,
     {0},

@@ -1,5 +1,6 @@
 /* float: arithmetic, shortest repr, formatting bodies, parsing, methods. */
 #include "base/mem.h"
+#include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
@@ -502,7 +503,7 @@ bool float_construct(VM *vm, Args *a, Value *out)
     if (a->n > 2)
         return RAISE(vm, TypeError, "float expected at most 1 argument, got %u", a->n - 1);
     if (a->n == 2) {
-        Value v = a->v[1];
+        Value v = bytes_plain(vm, a->v[1]);
         if (is_str(v) || is_bytes(v)) {
             if (!from_text(vm, v, &d))
                 return false;

@@ -1,6 +1,7 @@
 /* int to and from text and bytes, int's methods and constructor. */
 #include "base/check.h"
 #include "base/mem.h"
+#include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
 #include "vm/int_mp.h"
@@ -355,8 +356,10 @@ static bool m_from_bytes(VM *vm, Args *a, Value *out)
     if (!args_bind(vm, a, 1, "from_bytes", names, 2, 1, slots) || !byte_order(vm, slots[1], &big) ||
         (slots[2] != V_NULL && !op_truth(vm, slots[2], &is_signed)))
         return false;
-    if (!is_bytes(slots[0]))
+    if (is_str(slots[0]))
         return RAISE(vm, TypeError, "cannot convert '%s' object to bytes", type_name(vm, slots[0]));
+    if (!is_bytes(slots[0]) && !vm_call(vm, from_obj(vm->types[KIND_BYTES]), slots, 1, &slots[0]))
+        return false;
     Bytes *b = AS(Bytes, slots[0]);
     if (b->len > (1 << 19))
         return vm_no_memory(vm);
@@ -426,6 +429,7 @@ static bool int_from_value(VM *vm, Value v, Value *out)
         return int_from_double(vm, float_plain(v), out);
     if (is_str(v))
         return parse_str(vm, v, 10, out);
+    v = bytes_plain(vm, v);
     if (is_bytes(v))
         return int_parse(vm, (const char *)AS(Bytes, v)->data, (size_t)AS(Bytes, v)->len, 10, v, out);
     return RAISE(vm, TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
@@ -458,6 +462,7 @@ bool int_construct(VM *vm, Args *a, Value *out)
         return false;
     if (b != 0 && (b < 2 || b > 36))
         return RAISE(vm, ValueError, "int() base must be >= 2 and <= 36, or 0");
+    v = bytes_plain(vm, v);
     if (is_bytes(v)) {
         if (!int_parse(vm, (const char *)AS(Bytes, v)->data, (size_t)AS(Bytes, v)->len, (int)b, v, &result))
             return false;

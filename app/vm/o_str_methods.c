@@ -1,4 +1,5 @@
 /* str: searching, splitting, joining, trimming, padding; the constructor. Case and tests are in o_str_case.c. */
+#include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
@@ -557,11 +558,12 @@ bool str_construct(VM *vm, Args *a, Value *out)
     Value slots[3], text = from_obj(vm->names->empty);
     if (a->n == 2 && !a->kwnames && type == vm->types[KIND_STR]) /* str(x), nearly always */
         return value_str_value(vm, a->v[1], out);
-    if (!args_bind(vm, a, 1, "str", names, 3, 0, slots))
+    if (!args_bind(vm, a, 1, "str", names, 3, 0, slots) || !encoding_args(vm, "str", slots[1], slots[2]))
         return false;
     if (slots[1] != V_NULL || slots[2] != V_NULL) {
         if (slots[0] != V_NULL && is_str(slots[0]))
             return RAISE(vm, TypeError, "decoding str is not supported");
+        slots[0] = bytes_plain(vm, slots[0]);
         if (slots[0] != V_NULL && !is_bytes(slots[0]))
             return RAISE(vm, TypeError, "decoding to str: need a bytes-like object, %s found", type_name(vm, slots[0]));
         if (slots[0] != V_NULL && !bytes_decode(vm, AS(Bytes, slots[0]), slots[1], slots[2], &text))

@@ -68,14 +68,28 @@ Dict **obj_dict_slot(VM *vm, Value v)
     }
 }
 
+/* Messages give the types that CPython has in C modules their module's name, ours may be in Python. name NULL: all. */
+static bool has_long_name(const Type *t)
+{
+    static const struct { const char *module, *name; } types[] = {
+        {"_asyncio", NULL}, {"_contextvars", NULL}, {"itertools", NULL}, {"datetime", NULL}, {"time", NULL}, {"types", "SimpleNamespace"},
+        {"functools", "partial"}, {"functools", "_lru_cache_wrapper"}, {"collections", "deque"},
+        {"collections", "defaultdict"}, {"collections", "OrderedDict"}};
+    for (size_t i = 0; t->module != NULL && i < sizeof types / sizeof *types; i++)
+        if (str_is(t->module, types[i].module) && (types[i].name == NULL || str_is(t->name, types[i].name)))
+            return true;
+    return false;
+}
+
 const char *type_name(VM *vm, Value v)
 {
     Type *t = type_of(vm, v);
-    if (t->name->ascii && t->name->shared == NULL && !(t->flags & TYPE_STATIC))
+    bool with_module = has_long_name(t);
+    if (t->name->ascii && t->name->shared == NULL && !with_module)
         return t->name->data;
     Buf b;
     buf_init(&b);
-    if (t->flags & TYPE_STATIC) {
+    if (with_module) {
         str_to_buf(t->module, &b);
         buf_char(&b, '.');
     }

@@ -209,7 +209,7 @@ struct Type {
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
        TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32,
        TYPE_HAS_DEL = 256, TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
-       TYPE_STATIC = 128 /* as CPython's types in C: instances have no __dict__, messages say "module.name" */ };
+       TYPE_STATIC = 128 /* as most of CPython's types in C: instances have no __dict__ */ };
 
 /* ---- generators, coroutines, async generators (gen.c) ---- */
 typedef enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED } GenState;

@@ -37,9 +37,10 @@ bool repr_enter(VM *vm, Value v);
 void repr_leave(VM *vm);
 
 /* Kinds of Iter.what of the builtin iterators: each has a type of its own, named in iter.c. */
-enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_BYTES, ITER_DICT_KEYS, ITER_DICT_VALUES,
+enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_ASCII, ITER_BYTES, ITER_DICT_KEYS,
+       ITER_DICT_VALUES,
        ITER_DICT_ITEMS, ITER_DICT_KEYS_REV, ITER_DICT_VALUES_REV, ITER_DICT_ITEMS_REV, ITER_SET, ITER_RANGE,
-       ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_DEQUE, ITER_DEQUE_REV,
+       ITER_SEQUENCE, ITER_CALLABLE, ITER_REVERSED, ITER_DEQUE, ITER_DEQUE_REV, ITER_BYTEARRAY,
        ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_COUNT };
 Type *iter_type(VM *vm, uint8_t what);
 /* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */

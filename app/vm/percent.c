@@ -1,4 +1,5 @@
 /* printf-style formatting: 'format' % args, for str and bytes. */
+#include "vm/bytearray.h"
 #include "vm/format_spec.h"
 
 typedef struct {
@@ -43,8 +44,8 @@ static bool mapping_key(Percent *p, Value mapping, Value *out)
         return RAISE(p->vm, ValueError, "incomplete format key");
     if (!is_obj(mapping) || is_tuple(mapping) || is_str(mapping))
         return RAISE(p->vm, TypeError, "format requires a mapping");
-    Str *key = str_slice(p->vm, p->f, start, p->i++);
-    return op_getitem(p->vm, mapping, from_obj(key), out);
+    Value key = from_obj(str_slice(p->vm, p->f, start, p->i++));
+    return op_getitem(p->vm, mapping, p->bytes ? bytes_from_text(p->vm, key) : key, out);
 }
 
 static bool star_or_number(Percent *p, int64_t *n, bool *given)
@@ -109,24 +110,59 @@ static bool put_int(Percent *p, Spec *s, char code, Value v)
     return spec_number(p->vm, s, n, p->out);
 }
 
+/* The text of %s, %r or %a. */
+static bool text_of(Percent *p, char code, Value v, Buf *out)
+{
+    if (p->bytes && (code == 's' || code == 'b')) {
+        Value fn = special_find(p->vm, v, SP_bytes);
+        if (fn != V_NULL && fn != V_NONE && !special_call(p->vm, fn, v, NULL, 0, &v))
+            return false;
+        v = bytes_plain(p->vm, v);
+        if (!is_bytes(v))
+            return RAISE(p->vm, TypeError,
+                         "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
+                         type_name(p->vm, v));
+        str_to_buf(AS(Str, bytes_as_text(p->vm, v)), out);
+        return true;
+    }
+    if (code == 's')
+        return value_str(p->vm, v, out);
+    return code == 'r' && !p->bytes ? value_repr(p->vm, v, out) : value_ascii(p->vm, v, out);
+}
+
+/* %c */
+static bool put_char(Percent *p, Value v, Buf *out)
+{
+    int64_t c = 0;
+    const uint8_t *data;
+    if (p->bytes && bytes_like(p->vm, v, &data, &c) && c == 1) {
+        str_to_buf(AS(Str, bytes_as_text(p->vm, v)), out);
+        return true;
+    }
+    if (p->bytes && !value_is_int(v))
+        return RAISE(p->vm, TypeError, "%%c requires an integer in range(256) or a single byte");
+    if (p->bytes && (!int_to_i64(v, &c) || c < 0 || c > 255))
+        return RAISE(p->vm, OverflowError, "%%c arg not in range(256)");
+    if (!p->bytes && is_str(v) && AS(Str, v)->len == 1)
+        str_to_buf(AS(Str, v), out);
+    else if (!value_is_int(v))
+        return RAISE(p->vm, TypeError, "%%c requires int or char");
+    else if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
+        return RAISE(p->vm, OverflowError, "%%c arg not in range(0x110000)");
+    else
+        buf_utf8(out, p->bytes && c >= 0x80 ? 0xE000u + (uint32_t)c : (uint32_t)c);
+    return true;
+}
+
 static bool put_text(Percent *p, const Spec *s, char code, Value v)
 {
     Buf b;
     buf_init(&b);
     bool ok;
     if (code == 'c') {
-        int64_t c = 0;
-        ok = true;
-        if (is_str(v) && AS(Str, v)->len == 1)
-            str_to_buf(AS(Str, v), &b);
-        else if (!value_is_int(v))
-            ok = RAISE(p->vm, TypeError, "%%c requires int or char");
-        else if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
-            ok = RAISE(p->vm, OverflowError, "%%c arg not in range(0x110000)");
-        else
-            buf_utf8(&b, (uint32_t)c);
+        ok = put_char(p, v, &b);
     } else {
-        ok = code == 's' ? value_str(p->vm, v, &b) : code == 'r' ? value_repr(p->vm, v, &b) : value_ascii(p->vm, v, &b);
+        ok = text_of(p, code, v, &b);
         if (ok && s->precision >= 0) {
             Str *cut = str_slice(p->vm, str_utf8(p->vm, buf_text(&b), b.len), 0, s->precision);
             buf_clear(&b);
@@ -199,7 +235,7 @@ static bool conversion(Percent *p)
         p->next = 1; /* mapping: nothing is left over */
     else if (!next_arg(p, &v))
         return false;
-    if (code == 0 || code > 127 || strchr("diuoxXeEfFgGcrsa", (int)code) == NULL) {
+    if (code == 0 || code > 127 || strchr(p->bytes ? "diuoxXeEfFgGcrsab" : "diuoxXeEfFgGcrsa", (int)code) == NULL) {
         Buf b;
         buf_init(&b);
         buf_utf8(&b, code < 32 || code > 126 ? '?' : code);
@@ -209,7 +245,7 @@ static bool conversion(Percent *p)
         return false;
     }
     s.align = left ? '<' : '>';
-    if (strchr("crsa", (int)code) != NULL)
+    if (strchr("crsab", (int)code) != NULL)
         return put_text(p, &s, (char)code, v);
     if (zero && !left) {
         s.fill = '0';
@@ -233,7 +269,7 @@ static bool run(Percent *p)
                           : p->next == 0 && !(is_obj(p->args) && !is_str(p->args) &&
                                               (is_dict(p->args) || is_list(p->args) || is_bytes(p->args) || is_kind(p->args, KIND_RANGE) ||
                                                special_find(p->vm, p->args, SP_getitem) != V_NULL)))
-        return RAISE(p->vm, TypeError, "not all arguments converted during string formatting");
+        return RAISE(p->vm, TypeError, "not all arguments converted during %s formatting", p->bytes ? "bytes" : "string");
     return true;
 }
 
@@ -249,8 +285,15 @@ bool str_percent(VM *vm, Str *format, Value args, Value *out)
     return ok;
 }
 
+/* The bytes as a text of one character each, back again at the end. */
 bool bytes_percent(VM *vm, Bytes *format, Value args, Value *out)
 {
-    (void)format, (void)args, (void)out;
-    return RAISE(vm, TypeError, "%% formatting of bytes is not part of the course's Python");
+    Buf b;
+    buf_init(&b);
+    Percent p = {.vm = vm, .f = AS(Str, bytes_as_text(vm, from_obj(format))), .args = args, .out = &b, .bytes = true};
+    bool ok = vm_charge(vm, (uint64_t)format->len / 16) && run(&p);
+    if (ok)
+        *out = bytes_from_text(vm, value_str_from_buf(vm, &b));
+    buf_deinit(&b);
+    return ok;
 }

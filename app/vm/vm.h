@@ -89,6 +89,7 @@ struct VM {
     Type *types[KIND_COUNT];
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */
+    Type *bytearray;
     struct Excs *excs;       /* builtin exception classes, see exc.h */
     Str *special_names[SP_COUNT];
     struct Names *names;     /* other interned names, see names.h */
