@@ -248,7 +248,7 @@ Step call_function(VM *vm, Func *fn, Args *a, Value *out)
 
 static void native_label(Native *n, Buf *b)
 {
-    if (n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS)))
+    if (n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS | NF_OLD)))
         buf_printf(b, "%s.", n->owner->name->data);
     buf_str(b, n->def->name);
 }
@@ -267,6 +267,11 @@ static bool wrong_arity(VM *vm, Native *n, uint32_t given)
     } else {
         int want = given < (uint32_t)d->min ? d->min : d->max;
         const char *bound = d->min == d->max ? "" : given < (uint32_t)d->min ? "at least " : "at most ";
+        if (d->flags & NF_OLD) {
+            buf_deinit(&b);
+            return RAISE(vm, TypeError, "%s() takes %s%d argument%s (%u given)", d->name, bound, want, want == 1 ? "" : "s",
+                         given);
+        }
         RAISE(vm, TypeError, "%s expected %s%d argument%s, got %u", d->name, bound, want, want == 1 ? "" : "s", given);
     }
     buf_deinit(&b);

@@ -480,8 +480,15 @@ Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out)
 
 /* ---- calling a class ---- */
 
+static bool no_keywords(VM *vm, const Type *t, const Args *a)
+{
+    return !a->kwnames || !a->kwnames->len || RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
+}
+
 static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
 {
+    if ((t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE) && !no_keywords(vm, t, a))
+        return false;
     switch (t->kind) {
     case KIND_BOOL: return bool_construct(vm, a, out);
     case KIND_INT: return int_construct(vm, a, out);
@@ -808,6 +815,8 @@ static bool property_deleter(VM *vm, Args *a, Value *out) { return property_copy
 static bool wrapper_construct(VM *vm, Args *a, Value *out)
 {
     Type *t = AS(Type, a->v[0]);
+    if (!no_keywords(vm, t, a))
+        return false;
     if (a->n != 2)
         return RAISE(vm, TypeError, "%s expected 1 argument, got %u", t->name->data, a->n - 1);
     Wrapper *w = heap_alloc(vm, t, t->kind, sizeof *w);
@@ -839,6 +848,8 @@ static bool find_class_cell(Frame *f, Value *cls, Value *self)
 static bool super_construct(VM *vm, Args *a, Value *out)
 {
     Value cls, self;
+    if (!no_keywords(vm, AS(Type, a->v[0]), a))
+        return false;
     if (a->n == 1) {
         if (!find_class_cell(vm->frame, &cls, &self))
             return RAISE(vm, RuntimeError, vm->frame->code->code->nargs ? "super(): __class__ cell not found"

@@ -129,7 +129,7 @@ static bool written_in_c(const char *fname)
     static const char *const names[] = {
         "print", "sort", "sum", "min", "max", "pow", "round", "enumerate", "zip", "split", "rsplit", "splitlines",
         "expandtabs", "encode", "decode", "to_bytes", "from_bytes", "str", "bytes", "int", "isclose", "prod",
-        "deque", "bytearray", "hex", "translate",
+        "deque", "property", "bytearray", "hex", "translate",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(fname, names[i]))

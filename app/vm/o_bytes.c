@@ -1,4 +1,5 @@
 /* bytes, and the encodings: utf-8, ascii, latin-1. Searching, splitting and case borrow str's methods. */
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "vm/bytearray.h"
 #include "vm/dunder.h"
@@ -30,7 +31,7 @@ Bytes *bytes_new(VM *vm, const void *data, int64_t len)
 /* ---- encodings ---- */
 
 typedef enum { ENC_UTF8, ENC_ASCII, ENC_LATIN1 } Encoding;
-typedef enum { ERR_STRICT, ERR_IGNORE, ERR_REPLACE, ERR_BACKSLASH, ERR_ESCAPE, ERR_XML } ErrorsWay;
+typedef enum { ERR_STRICT, ERR_IGNORE, ERR_REPLACE, ERR_BACKSLASH, ERR_ESCAPE, ERR_XML, ERR_UNKNOWN } ErrorsWay;
 
 bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors)
 {
@@ -73,21 +74,25 @@ static bool find_encoding(VM *vm, Value v, Encoding *out)
     return false;
 }
 
-static bool find_errors(VM *vm, Value v, ErrorsWay *out)
+/* An unknown name is no mistake until there is an error to handle. */
+static ErrorsWay errors_way(Value v)
 {
     static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape",
                                         "xmlcharrefreplace"};
-    *out = ERR_STRICT;
     if (v == V_NULL)
-        return true;
-    Str *s = AS(Str, v);
-    for (int i = 0; i < 6; i++) {
-        if (str_is(s, names[i])) {
-            *out = (ErrorsWay)i;
-            return true;
-        }
-    }
-    return RAISE(vm, LookupError, "unknown error handler name");
+        return ERR_STRICT;
+    for (int i = 0; i < 6; i++)
+        if (str_is(AS(Str, v), names[i]))
+            return (ErrorsWay)i;
+    return ERR_UNKNOWN;
+}
+
+static bool unknown_handler(VM *vm, Value name)
+{
+    char *text = str_dup(AS(Str, name));
+    RAISE(vm, LookupError, "unknown error handler name '%s'", text);
+    mem_free(text);
+    return false;
 }
 
 static bool cannot_encode(Encoding e, uint32_t c)
@@ -117,9 +122,9 @@ static bool encode_error(VM *vm, Str *s, Encoding e, int64_t at)
 bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out)
 {
     Encoding e;
-    ErrorsWay way;
+    ErrorsWay way = errors_way(errors);
     Buf b;
-    if (!find_encoding(vm, encoding, &e) || !find_errors(vm, errors, &way) || !vm_charge(vm, (uint64_t)s->len / 32))
+    if (!find_encoding(vm, encoding, &e) || !vm_charge(vm, (uint64_t)s->len / 32))
         return false;
     buf_init(&b);
     for (int64_t i = 0; i < s->len; i++) {
@@ -132,6 +137,9 @@ bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out)
         } else if (way == ERR_STRICT) {
             buf_deinit(&b);
             return encode_error(vm, s, e, i);
+        } else if (way == ERR_UNKNOWN) {
+            buf_deinit(&b);
+            return unknown_handler(vm, errors);
         } else if (way == ERR_REPLACE) {
             buf_char(&b, '?');
         } else if (way == ERR_BACKSLASH) {
@@ -172,9 +180,9 @@ static bool decode_error(VM *vm, Bytes *b, Encoding e, int64_t at)
 bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out)
 {
     Encoding e;
-    ErrorsWay way;
+    ErrorsWay way = errors_way(errors);
     Buf text;
-    if (!find_encoding(vm, encoding, &e) || !find_errors(vm, errors, &way) || !vm_charge(vm, (uint64_t)b->len / 32))
+    if (!find_encoding(vm, encoding, &e) || !vm_charge(vm, (uint64_t)b->len / 32))
         return false;
     buf_init(&text);
     for (int64_t i = 0; i < b->len;) {
@@ -189,6 +197,9 @@ bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out)
         } else if (way == ERR_STRICT) {
             buf_deinit(&text);
             return decode_error(vm, b, e, i);
+        } else if (way == ERR_UNKNOWN) {
+            buf_deinit(&text);
+            return unknown_handler(vm, errors);
         } else if (way == ERR_REPLACE) {
             buf_utf8(&text, 0xFFFD);
         } else if (way == ERR_BACKSLASH) {
@@ -549,8 +560,8 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef bytes_methods[] = {
-    {"index", m_index, 1, 3, 0},
-    {"rindex", m_rindex, 1, 3, 0},
+    {"index", m_index, 1, 3, NF_OLD},
+    {"rindex", m_rindex, 1, 3, NF_OLD},
 #define X(name, min, max, flags) {#name, borrowed_##name, min, max, flags},
     BYTES_BORROWED(X)
 #undef X

@@ -77,6 +77,34 @@ static bool extend_items(VM *vm, List *l, const Value *items, int64_t n, List *s
     return true;
 }
 
+/* PyObject_LengthHint: we need no hint, but a program may count the calls, and a wrong answer is an error. */
+static bool check_length_hint(VM *vm, Value v)
+{
+    Value hint, fn = special_find(vm, v, SP_len);
+    int64_t n;
+    if (fn != V_NULL && fn != V_NONE) {
+        if (op_len(vm, v, &n))
+            return true;
+        if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->TypeError))
+            return false;
+        exc_take(vm);
+    }
+    fn = special_find(vm, v, SP_length_hint);
+    if (fn == V_NULL || fn == V_NONE)
+        return true;
+    if (!special_call(vm, fn, v, NULL, 0, &hint)) {
+        if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->TypeError))
+            return false;
+        exc_take(vm);
+        return true;
+    }
+    if (hint == V_NOT_IMPLEMENTED)
+        return true;
+    if (!value_is_int(hint))
+        return RAISE(vm, TypeError, "__length_hint__ must be an integer, not %s", type_name(vm, hint));
+    return int_sign(hint) >= 0 || RAISE(vm, ValueError, "__length_hint__() should return >= 0");
+}
+
 bool list_extend(VM *vm, List *l, Value iterable)
 {
     Value it, item;
@@ -84,7 +112,7 @@ bool list_extend(VM *vm, List *l, Value iterable)
         return extend_items(vm, l, NULL, AS(List, iterable)->len, AS(List, iterable));
     if (is_exact(vm, iterable, KIND_TUPLE))
         return extend_items(vm, l, AS(Tuple, iterable)->items, AS(Tuple, iterable)->len, NULL);
-    if (!op_iter(vm, iterable, &it))
+    if (!op_iter(vm, iterable, &it) || !check_length_hint(vm, iterable))
         return false;
     for (;;) {
         if (!op_next(vm, it, &item))
@@ -195,9 +223,8 @@ static bool range_args(VM *vm, Args *a, int64_t len, int64_t *start, int64_t *st
 {
     *start = 0;
     *stop = INT64_MAX;
-    if (a->n > 2 && a->v[2] != V_NONE && !op_index(vm, a->v[2], start, NULL))
-        return false;
-    if (a->n > 3 && a->v[3] != V_NONE && !op_index(vm, a->v[3], stop, NULL))
+    static const char what[] = "slice indices must be integers or have an __index__ method";
+    if ((a->n > 2 && !op_index(vm, a->v[2], start, what)) || (a->n > 3 && !op_index(vm, a->v[3], stop, what)))
         return false;
     if (*start < 0)
         *start = *start + len < 0 ? 0 : *start + len;

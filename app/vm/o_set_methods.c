@@ -45,18 +45,27 @@ static bool m_add(VM *vm, Args *a, Value *out)
     return set_add(vm, SELF, a->v[1]);
 }
 
+/* A set that cannot be hashed stands for the frozenset of its items. */
+static bool discard(VM *vm, Set *s, Value v, bool *found)
+{
+    if (!is_kind(v, KIND_SET))
+        return set_discard(vm, s, v, found);
+    Set *frozen = set_new(vm, true);
+    return set_update(vm, frozen, v) && set_discard(vm, s, from_obj(frozen), found);
+}
+
 static bool m_discard(VM *vm, Args *a, Value *out)
 {
     bool found;
     *out = V_NONE;
-    return set_discard(vm, SELF, a->v[1], &found);
+    return discard(vm, SELF, a->v[1], &found);
 }
 
 static bool m_remove(VM *vm, Args *a, Value *out)
 {
     bool found;
     *out = V_NONE;
-    if (!set_discard(vm, SELF, a->v[1], &found))
+    if (!discard(vm, SELF, a->v[1], &found))
         return false;
     return found || vm_raise_args(vm, vm->excs->KeyError, &a->v[1], 1);
 }

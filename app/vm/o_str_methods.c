@@ -55,14 +55,23 @@ bool str_arg(VM *vm, Value v, const char *where, Str **out)
     return true;
 }
 
+static bool plain_str(VM *vm, Value v, Str **out)
+{
+    if (!is_str(v))
+        return RAISE(vm, TypeError, "must be str, not %s", type_name(vm, v));
+    *out = AS(Str, v);
+    return true;
+}
+
 /* Optional start and end arguments from v[from] on, clamped. */
 static bool bounds(VM *vm, Args *a, uint32_t from, int64_t len, int64_t *start, int64_t *stop)
 {
     *start = 0;
     *stop = len;
-    if (a->n > from && a->v[from] != V_NONE && !op_index(vm, a->v[from], start, NULL))
+    static const char what[] = "slice indices must be integers or None or have an __index__ method";
+    if (a->n > from && a->v[from] != V_NONE && !op_index(vm, a->v[from], start, what))
         return false;
-    if (a->n > from + 1 && a->v[from + 1] != V_NONE && !op_index(vm, a->v[from + 1], stop, NULL))
+    if (a->n > from + 1 && a->v[from + 1] != V_NONE && !op_index(vm, a->v[from + 1], stop, what))
         return false;
     if (*start < 0)
         *start = *start + len < 0 ? 0 : *start + len;
@@ -77,8 +86,8 @@ static bool find(VM *vm, Args *a, bool right, bool must, Value *out)
 {
     int64_t start, stop, at;
     Str *sub;
-    if (!str_arg(vm, a->v[1], right ? "rfind() argument 1" : "find() argument 1", &sub) ||
-        !bounds(vm, a, 2, SELF->len, &start, &stop) || !vm_charge(vm, (uint64_t)SELF->len / 16))
+    if (!bounds(vm, a, 2, SELF->len, &start, &stop) || !plain_str(vm, a->v[1], &sub) ||
+        !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     at = start > stop ? -1 : right ? str_rfind(SELF, sub, start, stop) : str_find(SELF, sub, start, stop);
     if (at < 0 && must)
@@ -96,7 +105,7 @@ static bool m_count(VM *vm, Args *a, Value *out)
 {
     int64_t start, stop, n = 0, at;
     Str *sub;
-    if (!str_arg(vm, a->v[1], "count() argument 1", &sub) || !bounds(vm, a, 2, SELF->len, &start, &stop) ||
+    if (!bounds(vm, a, 2, SELF->len, &start, &stop) || !plain_str(vm, a->v[1], &sub) ||
         !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     if (sub->len == 0) {
@@ -282,8 +291,9 @@ static bool split(VM *vm, Args *a, bool right, Value *out)
         ok = right ? rsplit_spaces(vm, SELF, max, l) : split_spaces(vm, SELF, max, l);
     } else {
         Str *sep;
-        if (!str_arg(vm, slots[0], "sep", &sep))
-            return false;
+        if (!is_str(slots[0]))
+            return RAISE(vm, TypeError, "must be str or None, not %s", type_name(vm, slots[0]));
+        sep = AS(Str, slots[0]);
         if (sep->len == 0)
             return RAISE(vm, ValueError, "empty separator");
         ok = right ? rsplit_by(vm, SELF, sep, max, l) : split_by(vm, SELF, sep, max, l);
@@ -306,10 +316,10 @@ static bool m_splitlines(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"keepends", NULL};
     Value slots[1];
-    bool keep = false;
+    int64_t keep = 0;
     Str *s = SELF;
     if (!args_bind(vm, a, 1, "splitlines", names, 1, 0, slots) ||
-        (slots[0] != V_NULL && !op_truth(vm, slots[0], &keep)))
+        (slots[0] != V_NULL && !op_index(vm, slots[0], &keep, NULL)))
         return false;
     List *l = list_new(vm, 0);
     for (int64_t i = 0; i < s->len;) {
@@ -329,7 +339,7 @@ static bool m_splitlines(VM *vm, Args *a, Value *out)
 static bool partition(VM *vm, Args *a, bool right, Value *out)
 {
     Str *s = SELF, *sep;
-    if (!str_arg(vm, a->v[1], "sep", &sep))
+    if (!plain_str(vm, a->v[1], &sep))
         return false;
     if (sep->len == 0)
         return RAISE(vm, ValueError, "empty separator");
@@ -576,13 +586,13 @@ bool str_construct(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef str_methods[] = {
-    {"find", m_find, 1, 3, 0},
-    {"rfind", m_rfind, 1, 3, 0},
-    {"index", m_index, 1, 3, 0},
-    {"rindex", m_rindex, 1, 3, 0},
-    {"count", m_count, 1, 3, 0},
-    {"startswith", m_startswith, 1, 3, 0},
-    {"endswith", m_endswith, 1, 3, 0},
+    {"find", m_find, 1, 3, NF_OLD},
+    {"rfind", m_rfind, 1, 3, NF_OLD},
+    {"index", m_index, 1, 3, NF_OLD},
+    {"rindex", m_rindex, 1, 3, NF_OLD},
+    {"count", m_count, 1, 3, NF_OLD},
+    {"startswith", m_startswith, 1, 3, NF_OLD},
+    {"endswith", m_endswith, 1, 3, NF_OLD},
     {"removeprefix", m_removeprefix, 1, 1, 0},
     {"removesuffix", m_removesuffix, 1, 1, 0},
     {"strip", m_strip, 0, 1, 0},

@@ -59,7 +59,8 @@ static bool m_index(VM *vm, Args *a, Value *out)
 {
     Tuple *t = AS(Tuple, a->v[0]);
     int64_t start = 0, stop = t->len;
-    if ((a->n > 2 && !op_index(vm, a->v[2], &start, NULL)) || (a->n > 3 && !op_index(vm, a->v[3], &stop, NULL)))
+    static const char what[] = "slice indices must be integers or have an __index__ method";
+    if ((a->n > 2 && !op_index(vm, a->v[2], &start, what)) || (a->n > 3 && !op_index(vm, a->v[3], &stop, what)))
         return false;
     start = start < 0 ? (start + t->len < 0 ? 0 : start + t->len) : start;
     stop = stop < 0 ? stop + t->len : stop;

@@ -111,7 +111,8 @@ typedef struct Args {
 } Args;
 typedef bool (*NativeFn)(VM *vm, Args *a, Value *out);
 enum { NF_KW = 1 /* takes keywords and checks its own arguments */, NF_STATIC = 2, NF_CLASS = 4, NF_GETTER = 8,
-       NF_CORO = 16 /* gives a coroutine: iscoroutinefunction() says so */ };
+       NF_CORO = 16 /* gives a coroutine: iscoroutinefunction() says so */,
+       NF_OLD = 32 /* METH_VARARGS in CPython: a wrong number of arguments has other words */ };
 typedef struct NativeDef {
     const char *name;
     NativeFn fn;

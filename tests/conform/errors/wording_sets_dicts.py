@@ -1,0 +1,55 @@
+"""Sets and dicts with wrong arguments: each says what CPython says."""
+
+
+def attempt(label, function):
+    try:
+        print(label, "->", repr(function()))
+    except Exception as e:
+        print(label, "->", type(e).__name__, e)
+
+
+st = {1, 2}
+attempt('remove', lambda: st.remove(9))
+attempt('remove l', lambda: st.remove([1]))
+attempt('remove set', lambda: st.remove({1}))
+attempt('discard set', lambda: st.discard({1}))
+attempt('discard', lambda: st.discard([]))
+attempt('in set', lambda: {1} in st)
+attempt('in list', lambda: [1] in st)
+attempt('add', lambda: st.add([]))
+attempt('add2', lambda: st.add())
+attempt('pop', lambda: set().pop())
+attempt('union', lambda: st.union(5))
+attempt('update', lambda: st.update(5))
+attempt('|', lambda: st | [1])
+attempt('-', lambda: st - 5)
+attempt('<', lambda: st < 5)
+attempt('issub', lambda: st.issubset(5))
+attempt('set()', lambda: set(1, 2))
+attempt('set kw', lambda: set(a=1))
+attempt('fs kw', lambda: frozenset(a=1))
+attempt('setfs', lambda: {frozenset({1})}.remove({2}))
+attempt('setfs2', lambda: {frozenset({1})}.discard({1}))
+d = {}
+attempt('d', lambda: d['a'])
+attempt('d2', lambda: d[[]])
+attempt('pop', lambda: d.pop('a'))
+attempt('pop2', lambda: d.pop())
+attempt('popitem', lambda: d.popitem())
+attempt('get', lambda: d.get())
+attempt('get2', lambda: d.get(1, 2, 3))
+attempt('get3', lambda: d.get([]))
+attempt('setdefault', lambda: d.setdefault())
+attempt('update', lambda: d.update(5))
+attempt('update2', lambda: d.update([1]))
+attempt('update3', lambda: d.update([(1, 2, 3)]))
+attempt('update4', lambda: d.update(1, 2))
+attempt('fromkeys', lambda: dict.fromkeys(5))
+attempt('fromkeys2', lambda: dict.fromkeys())
+attempt('|', lambda: d | [])
+attempt('keys', lambda: d.keys(1))
+attempt('dict()', lambda: dict([1]))
+attempt('dict2', lambda: dict(['ab', 'c']))
+attempt('**', lambda: dict(**{1: 2}))
+attempt('**2', lambda: dict(**5))
+attempt('<', lambda: d < d)
