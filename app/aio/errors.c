@@ -133,7 +133,7 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
     TRACE(a->sink, FUT_NEVER_RETRIEVED, .id = fut_ref(f), .line = aio_line_here(vm),
           .text = trace_exc_text(vm, f->result));
     buf_init(&b);
-    buf_printf(&b, "%s exception was never retrieved", type_name(vm, self));
+    buf_printf(&b, "%s exception was never retrieved", type_short_name(vm, self));
     bool ok = loop_call_exception_handler(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self));
     buf_deinit(&b);
     return ok;

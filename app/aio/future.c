@@ -73,7 +73,7 @@ void future_init(Aio *a, Future *f, Loop *l, WordId label, uint32_t obj)
     if (f->flags & FF_TASK)
         return;
     f->id = ++a->next_fut;
-    TRACE(a->sink, FUT_NEW, .id = futref_future(f->id), .cls = trace_str(a->sink, type_name(a->vm, from_obj(f))),
+    TRACE(a->sink, FUT_NEW, .id = futref_future(f->id), .cls = trace_str(a->sink, type_short_name(a->vm, from_obj(f))),
           .owner = aio_current_task_id(a->vm), .label = label);
 }
 

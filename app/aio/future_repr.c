@@ -36,7 +36,7 @@ static bool put_result(VM *vm, Future *f, Buf *out)
 static void put_coro(VM *vm, Value coro, Buf *out)
 {
     if (!is_kind(coro, KIND_GEN)) {
-        buf_printf(out, "<%s without __name__>()", type_name(vm, coro));
+        buf_printf(out, "<%s without __name__>()", type_short_name(vm, coro));
         return;
     }
     Gen *g = AS(Gen, coro);
@@ -94,7 +94,7 @@ bool future_repr(VM *vm, Value v, Buf *out)
     }
     f->flags |= FF_REPR;
     bool cancelling = task && f->state == FUT_PENDING && ((Task *)(void *)f)->ncancels;
-    buf_printf(out, "<%s %s", type_name(vm, v), cancelling ? "cancelling" : states[f->state]);
+    buf_printf(out, "<%s %s", type_short_name(vm, v), cancelling ? "cancelling" : states[f->state]);
     bool ok = (!task || put_task(vm, (Task *)(void *)f, out)) && put_result(vm, f, out) &&
               (f->cb == V_NULL || put_callbacks(vm, f, out));
     buf_char(out, '>');

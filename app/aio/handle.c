@@ -227,7 +227,7 @@ bool callback_source(VM *vm, Value cb, Value args, Buf *out)
 static bool handle_repr(VM *vm, Value v, Buf *out)
 {
     Handle *h = AS(Handle, v);
-    buf_printf(out, "<%s", type_name(vm, v));
+    buf_printf(out, "<%s", type_short_name(vm, v));
     if (h->cancelled)
         buf_str(out, " cancelled");
     if (h->is_timer) {

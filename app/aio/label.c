@@ -69,7 +69,7 @@ uint32_t trace_callback_name(VM *vm, Value cb)
         return trace_str(a->sink, GROUP_CALLBACK);
     if (is_type_of(cb, a->loop))
         return STR_RUN_DONE;
-    return trace_str(a->sink, type_name(vm, cb));
+    return trace_str(a->sink, type_short_name(vm, cb));
 }
 
 static bool plain_text(VM *vm, Value v, Buf *out)
@@ -104,7 +104,7 @@ uint32_t trace_value_text(VM *vm, Value v)
             buf_str(&b, "list");
         }
     } else if (!plain_text(vm, v, &b)) {
-        buf_str(&b, type_name(vm, v));
+        buf_str(&b, type_short_name(vm, v));
     }
     uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
     buf_deinit(&b);
@@ -118,7 +118,7 @@ uint32_t trace_exc_text(VM *vm, Value exc)
         return 0;
     Buf b;
     buf_init(&b);
-    buf_str(&b, type_name(vm, exc));
+    buf_str(&b, type_short_name(vm, exc));
     Value args = AS(Exc, exc)->args;
     if (is_tuple(args) && AS(Tuple, args)->len == 1) {
         Value v = AS(Tuple, args)->items[0];
@@ -191,7 +191,7 @@ uint32_t trace_coro_label(VM *vm, Value coro)
     enum { LONGEST = 80 };
     Aio *a = aio_of(vm);
     if (!is_kind(coro, KIND_GEN))
-        return trace_str(a->sink, type_name(vm, coro));
+        return trace_str(a->sink, type_short_name(vm, coro));
     Gen *g = AS(Gen, coro);
     Buf b, arg;
     buf_init(&b);

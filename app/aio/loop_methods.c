@@ -477,7 +477,7 @@ static bool loop_init(VM *vm, Args *a, Value *out)
 static bool loop_repr(VM *vm, Value v, Buf *out)
 {
     Loop *l = AS(Loop, v);
-    buf_printf(out, "<%s running=%s closed=%s debug=%s>", type_name(vm, v), l->running ? "True" : "False",
+    buf_printf(out, "<%s running=%s closed=%s debug=%s>", type_short_name(vm, v), l->running ? "True" : "False",
                l->closed ? "True" : "False", l->debug ? "True" : "False");
     return true;
 }

@@ -51,7 +51,7 @@ static bool check_arguments(VM *vm, Gen *g, WaiterRule *rule)
     Value fs = g->state[WAIT_FS];
     bool some;
     if (is_future(a, fs) || is_coroutine(vm, fs))
-        return RAISE(vm, TypeError, "expect a list of futures, not %s", type_name(vm, fs));
+        return RAISE(vm, TypeError, "expect a list of futures, not %s", type_short_name(vm, fs));
     if (!op_truth(vm, fs, &some))
         return false;
     if (!some)

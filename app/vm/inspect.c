@@ -36,7 +36,7 @@ void inspect_value(VM *vm, Value v, size_t max, Buf *out)
     else if (plain && !(is_str(v) && AS(Str, v)->len > (int64_t)max))
         value_repr(vm, v, out);
     else
-        buf_str(out, type_name(vm, v));
+        buf_str(out, type_short_name(vm, v));
     clip(out, start, max);
 }
 

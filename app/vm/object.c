@@ -81,10 +81,8 @@ static bool has_long_name(const Type *t)
     return false;
 }
 
-const char *type_name(VM *vm, Value v)
+static const char *name_of(VM *vm, const Type *t, bool with_module)
 {
-    Type *t = type_of(vm, v);
-    bool with_module = has_long_name(t);
     if (t->name->ascii && t->name->shared == NULL && !with_module)
         return t->name->data;
     Buf b;
@@ -98,6 +96,14 @@ const char *type_name(VM *vm, Value v)
     buf_deinit(&b);
     return kept;
 }
+
+const char *type_name(VM *vm, Value v)
+{
+    Type *t = type_of(vm, v);
+    return name_of(vm, t, has_long_name(t));
+}
+
+const char *type_short_name(VM *vm, Value v) { return name_of(vm, type_of(vm, v), false); }
 
 bool nest_enter(VM *vm, const char *what)
 {

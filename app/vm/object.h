@@ -263,7 +263,8 @@ Type *type_of(VM *vm, Value v);
 uint32_t obj_serial(VM *vm, Value v);
 uint64_t obj_id(VM *vm, Value v);                       /* 0x7f0000000000 + 16 * serial */
 Dict **obj_dict_slot(VM *vm, Value v);                  /* where its __dict__ hangs, or NULL if it has none */
-const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its type, for messages */
+const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its type, for messages: '_asyncio.Task' */
+const char *type_short_name(VM *vm, Value v);           /* its __name__: 'Task' */
 
 /* o_str.c */
 Str *str_utf8(VM *vm, const char *s, size_t len);       /* invalid bytes become lone surrogates U+DC80.. */
