@@ -7,10 +7,12 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "course/compact.h"
+#include "course/drafts.h"
 #include "course/record.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,13 +22,17 @@ enum {
     JOURNAL_MAX = 256 * 1024 * 1024,
     COMPACT_FROM = 1024 * 1024, /* a longer journal is compacted when it is opened */
     UNSAVED_MAX = 1024 * 1024,  /* records that wait for the disk */
-    TRIES_MAX = 1000000
+    TRIES_MAX = 1000000,
+    HINTS_MAX = 1000
 };
 
 typedef struct {
     bool seen;
     ProgressAnswer answer;
     int tries;
+    int hints;
+    bool skipped;
+    char *draft; /* of this session; the file may hold an older one's. NULL: none */
 } Entry;
 
 struct Progress {
@@ -81,6 +87,13 @@ static void put_answer(Progress *p, const char *key, bool right, long tries)
         entry->answer = right ? PROGRESS_RIGHT : PROGRESS_WRONG;
 }
 
+static void put_hints(Progress *p, const char *key, long opened)
+{
+    Entry *entry = entry_of(p, key);
+    if (opened > entry->hints)
+        entry->hints = opened > HINTS_MAX ? HINTS_MAX : (int)opened;
+}
+
 /* ---- reading ---- */
 
 static void take_record(Progress *p, const Record *record)
@@ -91,7 +104,9 @@ static void take_record(Progress *p, const Record *record)
     bool place = kind != NULL && strcmp(kind, "place") == 0 && step != NULL && chapter != NULL;
     bool seen = kind != NULL && strcmp(kind, "seen") == 0 && step != NULL;
     bool answer = kind != NULL && strcmp(kind, "answer") == 0 && step != NULL && right != NULL;
-    if (course == NULL || !(place || seen || answer)) {
+    bool skip = kind != NULL && strcmp(kind, "skip") == 0 && step != NULL && right != NULL;
+    const char *hints = kind != NULL && strcmp(kind, "hints") == 0 && step != NULL ? record_get(record, "answer") : NULL;
+    if (course == NULL || !(place || seen || answer || skip || hints)) {
         p->unknown_records++;
         return;
     }
@@ -101,6 +116,10 @@ static void take_record(Progress *p, const Record *record)
         put_place(p, chapter, step);
     else if (seen)
         entry_of(p, step)->seen = true;
+    else if (skip)
+        entry_of(p, step)->skipped = strcmp(right, "true") == 0;
+    else if (hints)
+        put_hints(p, step, strtol(hints, NULL, 10));
     else
         put_answer(p, step, strcmp(right, "true") == 0, tries ? strtol(tries, NULL, 10) : 1);
 }
@@ -305,6 +324,8 @@ void progress_close(Progress *p)
     mem_free(p->course_id);
     mem_free(p->chapter);
     mem_free(p->step);
+    for (size_t i = 0; i < map_count(&p->keys); i++)
+        mem_free(p->entries[i].draft);
     mem_free(p->entries);
     mem_free(p->reason);
     map_deinit(&p->keys);
@@ -356,6 +377,74 @@ void progress_set_answer(Progress *p, const char *step_key, bool right, const ch
 {
     put_answer(p, step_key, right, 1);
     write_record(p, "answer", NULL, step_key, &right, answer);
+}
+
+/* ---- exercises ---- */
+
+int progress_hints(const Progress *p, const char *step_key)
+{
+    const Entry *entry = known_entry(p, step_key);
+    return entry != NULL ? entry->hints : 0;
+}
+
+void progress_set_hints(Progress *p, const char *step_key, int opened)
+{
+    char text[16];
+    if (opened <= progress_hints(p, step_key))
+        return;
+    put_hints(p, step_key, opened);
+    snprintf(text, sizeof text, "%d", opened);
+    write_record(p, "hints", NULL, step_key, NULL, text);
+}
+
+bool progress_is_skipped(const Progress *p, const char *step_key)
+{
+    const Entry *entry = known_entry(p, step_key);
+    return entry != NULL && entry->skipped;
+}
+
+void progress_set_skipped(Progress *p, const char *step_key, bool skipped)
+{
+    Entry *entry = entry_of(p, step_key);
+    if (entry->skipped == skipped)
+        return;
+    entry->skipped = skipped;
+    write_record(p, "skip", NULL, step_key, &skipped, NULL);
+}
+
+bool progress_load_draft(const Progress *p, const char *step_key, Buf *out)
+{
+    const Entry *entry = known_entry(p, step_key);
+    if (entry != NULL && entry->draft != NULL) {
+        buf_str(out, entry->draft);
+        return true;
+    }
+    char *path = p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+    bool found = path != NULL && draft_load(path, out);
+    mem_free(path);
+    return found;
+}
+
+void progress_save_draft(Progress *p, const char *step_key, const char *text, size_t len)
+{
+    Entry *entry = entry_of(p, step_key);
+    mem_free(entry->draft);
+    entry->draft = mem_strndup(text, len);
+    char *path = p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+    if (path != NULL && !draft_save(path, text, len))
+        fail(p, path, errno);
+    mem_free(path);
+}
+
+void progress_drop_draft(Progress *p, const char *step_key)
+{
+    Entry *entry = entry_of(p, step_key);
+    mem_free(entry->draft);
+    entry->draft = NULL;
+    char *path = p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+    if (path != NULL)
+        draft_drop(path);
+    mem_free(path);
 }
 
 bool progress_is_saved(const Progress *p)

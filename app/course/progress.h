@@ -6,6 +6,8 @@
 #ifndef ASYNCOURSE_COURSE_PROGRESS_H
 #define ASYNCOURSE_COURSE_PROGRESS_H
 
+#include "base/buf.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -30,6 +32,18 @@ void progress_mark_seen(Progress *p, const char *step_key);
 /* Answers to quizzes, predictions and exercises. Once right, always right. *tries (may be NULL): answers given so far. */
 ProgressAnswer progress_answer(const Progress *p, const char *step_key, int *tries);
 void progress_set_answer(Progress *p, const char *step_key, bool right, const char *answer);
+
+/* Hints that the learner has opened of an exercise, and whether it was left undone on purpose ("skip"). */
+int progress_hints(const Progress *p, const char *step_key);
+void progress_set_hints(Progress *p, const char *step_key, int opened);
+bool progress_is_skipped(const Progress *p, const char *step_key);
+void progress_set_skipped(Progress *p, const char *step_key, bool skipped);
+
+/* An unfinished answer, a file of its own: <folder of the journal>/drafts/<course id>/<step key>.py, replaced as a whole.
+ * Loading appends to *out; false: there is none. Dropping one that is not there is fine. */
+bool progress_load_draft(const Progress *p, const char *step_key, Buf *out);
+void progress_save_draft(Progress *p, const char *step_key, const char *text, size_t len);
+void progress_drop_draft(Progress *p, const char *step_key);
 
 /* false: this session's records are in memory only. The reason is a sentence for the learner (owned by p; NULL if saved). */
 bool progress_is_saved(const Progress *p);

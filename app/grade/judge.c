@@ -10,7 +10,9 @@ typedef struct {
     Judgement *j;
     const Course *course;
     const CourseExercise *exercise;
-    EngineSpec spec; /* of the answer, without what differs between runs */
+    const char *answer, *file;
+    size_t len;
+    EngineSpec spec; /* of the run that is being made */
     LintNames *names;
 } Bench;
 
@@ -164,24 +166,36 @@ static const char *world_json(Arena *arena, const CourseValue *world)
     return text;
 }
 
+EngineSpec judge_spec(const Course *course, const CourseStep *step, const CourseCase *of, const char *answer, size_t len,
+                      const char *file, Arena *arena)
+{
+    const CourseExercise *e = &step->exercise;
+    return (EngineSpec){.text = answer,
+                        .len = len,
+                        .file = file,
+                        .first_line = 1,
+                        .setup = part(of && of->setup.text ? &of->setup : &e->setup, "setup.py"),
+                        .given = part(of && of->given.text ? &of->given : &e->given, "given.py"),
+                        .world = world_json(arena, of && of->world ? of->world : e->world),
+                        .answer = true,
+                        .random_seed = (uint64_t)course->seed,
+                        .limits = judge_limits(course, e),
+                        .record = true};
+}
+
 static void run_base(Bench *b)
 {
     const CourseExercise *e = b->exercise;
-    b->spec.setup = part(&e->setup, "setup.py");
-    b->spec.given = part(&e->given, "given.py");
-    b->spec.world = world_json(&b->j->arena, e->world);
+    b->spec = judge_spec(b->course, b->j->step, NULL, b->answer, b->len, b->file, &b->j->arena);
     run(b, &b->j->runs[b->j->count++], e->checks, e->check_count);
 }
 
 static void run_case(Bench *b, const CourseCase *c)
 {
-    const CourseExercise *e = b->exercise;
     JudgedRun *r = &b->j->runs[b->j->count++];
     r->name = c->name.text ? c->name.text : "another case";
     r->hidden = c->hidden;
-    b->spec.setup = part(c->setup.text ? &c->setup : &e->setup, "setup.py");
-    b->spec.given = part(c->given.text ? &c->given : &e->given, "given.py");
-    b->spec.world = world_json(&b->j->arena, c->world ? c->world : e->world);
+    b->spec = judge_spec(b->course, b->j->step, c, b->answer, b->len, b->file, &b->j->arena);
     run(b, r, c->checks, c->check_count);
 }
 
@@ -207,15 +221,8 @@ Judgement *judge_answer(const Course *course, const CourseStep *step, const char
     arena_init(&j->arena);
     j->step = step;
     j->runs = mem_zalloc((e->case_count + 1) * sizeof *j->runs);
-    Bench b = {.j = j, .course = course, .exercise = e, .names = lint_names_new(answer, len)};
-    b.spec = (EngineSpec){.text = answer,
-                          .len = len,
-                          .file = file,
-                          .first_line = 1,
-                          .answer = true,
-                          .random_seed = (uint64_t)course->seed,
-                          .limits = judge_limits(course, e),
-                          .record = true};
+    Bench b = {.j = j, .course = course, .exercise = e, .answer = answer, .len = len, .file = file,
+               .names = lint_names_new(answer, len)};
     run_base(&b);
     for (size_t i = 0; i < e->case_count && j->runs[0].run->kind != OUTCOME_SYNTAX; i++)
         run_case(&b, &e->cases[i]);

@@ -25,6 +25,10 @@ typedef struct {
 
 /* `file` is the answer's name in tracebacks. The step must be an exercise that is not broken. Never NULL. */
 Judgement *judge_answer(const Course *course, const CourseStep *step, const char *answer, size_t len, const char *file);
+/* What the judge runs: the base run, or (`of` not NULL) that case; without the probes. `answer`, `file` and what the
+ * arena gets must live as long as the spec. So a moment of a finding is the same moment wherever it is run again. */
+EngineSpec judge_spec(const Course *course, const CourseStep *step, const CourseCase *of, const char *answer, size_t len,
+                      const char *file, Arena *arena);
 void judgement_free(Judgement *j); /* NULL is fine */
 
 /* The finding to show first: the first failed one, of visible runs before hidden ones. NULL: all passed. *run (may be

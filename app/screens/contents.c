@@ -1,6 +1,7 @@
 /* The contents: chapters with their marks, goals and minutes; a chapter that is broken shows its first error. */
 #include "base/mem.h"
 #include "screens/doc.h"
+#include "screens/predict.h"
 #include "screens/screen.h"
 #include "ui/draw.h"
 #include "ui/list.h"
@@ -12,15 +13,24 @@ typedef struct {
     List list;
 } Contents;
 
-/* A page is done when it has been seen, a quiz when it has been answered right. */
+/* A page is done when it has been seen, a question or exercise when it has been answered right; a prediction also when
+ * its tries are used up. */
+static bool is_done(const App *app, const CourseStep *step)
+{
+    int tries;
+    bool right = progress_answer(app->progress, step->key, &tries) == PROGRESS_RIGHT;
+    if (step->kind == STEP_QUIZ || step->kind == STEP_EXERCISE)
+        return right;
+    if (step->kind == STEP_PREDICT)
+        return right || tries >= PREDICT_TRIES;
+    return progress_is_seen(app->progress, step->key);
+}
+
 static size_t steps_done(const App *app, const CourseChapter *chapter)
 {
     size_t done = 0;
-    for (size_t i = 0; i < chapter->step_count; i++) {
-        const CourseStep *step = &chapter->steps[i];
-        done += step->kind == STEP_QUIZ ? progress_answer(app->progress, step->key, NULL) == PROGRESS_RIGHT
-                                        : progress_is_seen(app->progress, step->key);
-    }
+    for (size_t i = 0; i < chapter->step_count; i++)
+        done += is_done(app, &chapter->steps[i]);
     return done;
 }
 

@@ -114,6 +114,24 @@ void doc_draw_code(Canvas canvas, int row, int col, const char *text, const unsi
     }
 }
 
+static void put_classes(Doc *doc, int col, const char *text, const unsigned char *classes, size_t len)
+{
+    for (size_t from = 0; from < len;) {
+        size_t to = same_class(classes, from, len);
+        doc_put(doc, col, doc_highlight_style(classes[from]), text + from, to - from);
+        col += text_width(text + from, to - from);
+        from = to;
+    }
+}
+
+void doc_put_code(Doc *doc, int col, const char *text, size_t len)
+{
+    unsigned char *classes = mem_zalloc(len + 1);
+    lexer_highlight(text, len, classes);
+    put_classes(doc, col, text, classes, len);
+    mem_free(classes);
+}
+
 void doc_code(Doc *doc, int indent, const char *text, size_t len, bool numbers)
 {
     unsigned char *classes = mem_zalloc(len + 1);
@@ -130,12 +148,7 @@ void doc_code(Doc *doc, int indent, const char *text, size_t len, bool numbers)
             doc_put(doc, col, ROLE_LINENO, label, (size_t)n);
             col += n;
         }
-        for (size_t from = at; from < end;) {
-            size_t to = same_class(classes, from, end);
-            doc_put(doc, col, doc_highlight_style(classes[from]), text + from, to - from);
-            col += text_width(text + from, to - from);
-            from = to;
-        }
+        put_classes(doc, col, text + at, classes + at, end - at);
         at = end + 1;
     }
     mem_free(classes);

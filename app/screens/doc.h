@@ -33,6 +33,8 @@ void doc_put(Doc *doc, int col, Style style, const char *text, size_t len);
 /* Wrapped runs with `prefix` before the first line; later ones are indented by its width. */
 void doc_wrap(Doc *doc, int indent, Style prefix_style, const char *prefix, const TextRun *runs, size_t count);
 void doc_text(Doc *doc, int indent, Style style, const char *text);
+/* One line of Python with its colours, put on the last line. */
+void doc_put_code(Doc *doc, int col, const char *text, size_t len);
 /* Python with its colours, `numbers`: with line numbers. Lines are not wrapped. */
 void doc_code(Doc *doc, int indent, const char *text, size_t len, bool numbers);
 /* Course markup; texts of authors. */

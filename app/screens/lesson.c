@@ -1,6 +1,9 @@
-/* A chapter, step by step: pages of text, programs to run, quizzes. Each step is a Doc, cut into pages that fit. */
+/* A chapter, step by step: pages of text, programs to run, predictions, quizzes: each step is a Doc, cut into pages that
+ * fit. An exercise draws itself. */
 #include "base/mem.h"
 #include "screens/doc.h"
+#include "screens/exercise.h"
+#include "screens/predict.h"
 #include "screens/quiz.h"
 #include "screens/screen.h"
 #include "ui/draw.h"
@@ -17,8 +20,11 @@ typedef struct {
     bool to_last;     /* show the last page: the learner came from behind */
     size_t page, pages;    /* at the last drawing: its number from 0, how many there are */
     size_t before, after; /* first lines of the pages beside it */
-    Quiz quiz;        /* of the current step, if it is one */
+    Quiz quiz;        /* of the current step, if it is one; the same of the next two */
     bool has_quiz;
+    Predict predict;
+    bool has_predict;
+    Exercise *exercise;
 } Lesson;
 
 static const CourseChapter *chapter_of(const Lesson *l)
@@ -31,11 +37,54 @@ static const CourseStep *step_of(const Lesson *l)
     return &chapter_of(l)->steps[l->step];
 }
 
-static void enter_step(Lesson *l, int chapter, int step, bool to_last)
+static const CourseText *code_of(const CourseStep *step)
+{
+    if (step->kind == STEP_RUN)
+        return &step->run.code;
+    return step->kind == STEP_PREDICT ? &step->predict.code : NULL;
+}
+
+static EngineSpec spec_of(const Lesson *l, const CourseStep *step, Buf *file)
+{
+    const CourseText *code = code_of(step), *setup = step->kind == STEP_RUN ? &step->run.setup : NULL;
+    buf_printf(file, "%s.py", step->id);
+    EngineSpec spec = {.text = code->text,
+                       .len = code->len,
+                       .file = buf_text(file),
+                       .first_line = 1,
+                       .random_seed = (uint64_t)l->screen.app->course->seed,
+                       .limits = ENGINE_LIMITS_VIEW,
+                       .record = true};
+    if (setup && setup->text)
+        spec.setup = (EnginePart){setup->text, setup->len, "setup.py", 1};
+    return spec;
+}
+
+static void begin_predict(Lesson *l, const CourseStep *step)
+{
+    Buf file = {0};
+    int tries;
+    bool solved = progress_answer(l->screen.app->progress, step->key, &tries) == PROGRESS_RIGHT;
+    EngineSpec spec = spec_of(l, step, &file);
+    predict_init(&l->predict, step, &spec, tries, solved);
+    l->has_predict = true;
+    buf_deinit(&file);
+}
+
+static void leave_step(Lesson *l)
 {
     if (l->has_quiz)
         quiz_deinit(&l->quiz);
-    l->has_quiz = false;
+    if (l->has_predict)
+        predict_deinit(&l->predict);
+    exercise_free(l->exercise);
+    l->exercise = NULL;
+    l->has_quiz = l->has_predict = false;
+}
+
+static void enter_step(Lesson *l, int chapter, int step, bool to_last)
+{
+    leave_step(l);
     l->chapter = chapter;
     l->step = step;
     l->top = 0;
@@ -44,7 +93,10 @@ static void enter_step(Lesson *l, int chapter, int step, bool to_last)
     if (now->kind == STEP_QUIZ && !now->broken) {
         quiz_init(&l->quiz, &now->quiz, now->key);
         l->has_quiz = true;
-    }
+    } else if (now->kind == STEP_PREDICT && !now->broken)
+        begin_predict(l, now);
+    else if (now->kind == STEP_EXERCISE && !now->broken)
+        l->exercise = exercise_new(l->screen.app, chapter_of(l), now);
     progress_set_place(l->screen.app->progress, chapter_of(l)->id, now->key);
     progress_mark_seen(l->screen.app->progress, now->key);
 }
@@ -86,13 +138,6 @@ static void turn_page(Lesson *l, int by)
 
 /* ---- running ---- */
 
-static const CourseText *code_of(const CourseStep *step)
-{
-    if (step->kind == STEP_RUN)
-        return &step->run.code;
-    return step->kind == STEP_PREDICT ? &step->predict.code : NULL;
-}
-
 static void run_step(Lesson *l)
 {
     const CourseStep *step = step_of(l);
@@ -100,20 +145,13 @@ static void run_step(Lesson *l)
     if (!code || !code->text)
         return;
     Buf file = {0}, title = {0};
-    buf_printf(&file, "%s.py", step->id);
+    EngineSpec spec = spec_of(l, step, &file);
     buf_printf(&title, "%d.%d %s", chapter_of(l)->number, l->step + 1, chapter_of(l)->title.text);
-    const char *argv[] = {buf_text(&file)};
-    EngineSpec spec = {.text = code->text,
-                       .len = code->len,
-                       .file = buf_text(&file),
-                       .first_line = 1,
-                       .argv = argv,
-                       .argc = 1,
-                       .random_seed = (uint64_t)l->screen.app->course->seed,
-                       .limits = ENGINE_LIMITS_VIEW,
-                       .record = true};
     const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
-    app_push(l->screen.app, player_new(l->screen.app, &spec, buf_text(&title), look->text));
+    Screen *player = player_new(l->screen.app, &spec, buf_text(&title), look->text);
+    if (step->kind == STEP_RUN && step->run.stop_count)
+        player_set_tour(player, step->run.stops, step->run.stop_count);
+    app_push(l->screen.app, player);
     buf_deinit(&file);
     buf_deinit(&title);
 }
@@ -130,27 +168,17 @@ static void add_title(const CourseStep *step, Doc *doc)
 
 static void build_program(const CourseStep *step, Doc *doc)
 {
-    const CourseText *code = code_of(step);
-    const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
-    if (code->text)
-        doc_code(doc, 2, code->text, code->len, true);
-    if (look->text) {
+    const CourseRun *run = &step->run;
+    if (run->code.text)
+        doc_code(doc, 2, run->code.text, run->code.len, true);
+    if (run->look.text) {
         doc_blank(doc);
-        doc_markup(doc, 0, look->text, look->len);
+        doc_markup(doc, 0, run->look.text, run->look.len);
     }
-}
-
-static void build_exercise(const CourseStep *step, Doc *doc)
-{
-    const CourseExercise *exercise = &step->exercise;
-    if (exercise->task.text)
-        doc_markup(doc, 0, exercise->task.text, exercise->task.len);
-    if (exercise->starter.text) {
+    if (run->stop_count) {
         doc_blank(doc);
-        doc_code(doc, 2, exercise->starter.text, exercise->starter.len, true);
+        doc_text(doc, 0, ROLE_TIP, "A tour: press R, then s to go from stop to stop.");
     }
-    doc_blank(doc);
-    doc_text(doc, 0, ROLE_DIM, "Exercises can be read but not yet answered here.");
 }
 
 static void build_step(const Lesson *l, Doc *doc)
@@ -166,8 +194,10 @@ static void build_step(const Lesson *l, Doc *doc)
         doc_markup(doc, 0, step->text.text, step->text.len);
         break;
     case STEP_RUN:
-    case STEP_PREDICT:
         build_program(step, doc);
+        break;
+    case STEP_PREDICT:
+        predict_build(&l->predict, doc);
         break;
     case STEP_QUIZ:
         quiz_build(&l->quiz, doc);
@@ -176,8 +206,7 @@ static void build_step(const Lesson *l, Doc *doc)
             doc_text(doc, 0, ROLE_DIM, "You have answered this one right.");
         }
         break;
-    case STEP_EXERCISE:
-        build_exercise(step, doc);
+    case STEP_EXERCISE: /* draws itself */
         break;
     }
 }
@@ -223,8 +252,13 @@ static void lesson_draw(Screen *screen, Canvas canvas)
     Lesson *l = (Lesson *)screen;
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
     const CourseChapter *chapter = chapter_of(l);
-    draw_page(l, canvas_sub(canvas, (Rect){2, 0, rows - 4, cols}));
     Buf left = {0}, right = {0};
+    if (l->exercise) {
+        exercise_draw(l->exercise, canvas_sub(canvas, (Rect){1, 0, rows - 2, cols}));
+        exercise_status(l->exercise, &right);
+        l->pages = 1;
+    } else
+        draw_page(l, canvas_sub(canvas, (Rect){2, 0, rows - 4, cols}));
     buf_printf(&left, "%d  %s", chapter->number, chapter->title.text);
     if (l->pages > 1)
         buf_printf(&right, "page %zu/%zu   ", l->page + 1, l->pages);
@@ -240,8 +274,14 @@ static void lesson_draw(Screen *screen, Canvas canvas)
 static void answered(Lesson *l)
 {
     Buf text = {0};
-    quiz_answer_text(&l->quiz, &text);
-    progress_set_answer(l->screen.app->progress, step_of(l)->key, l->quiz.right, buf_text(&text));
+    bool right = l->has_quiz ? l->quiz.right : l->predict.right;
+    if (l->has_quiz)
+        quiz_answer_text(&l->quiz, &text);
+    else {
+        predict_answer_text(&l->predict, &text);
+        l->to_last = true; /* what came of it stands there */
+    }
+    progress_set_answer(l->screen.app->progress, step_of(l)->key, right, buf_text(&text));
     buf_deinit(&text);
 }
 
@@ -255,6 +295,8 @@ static void change_chapter(Lesson *l, int by)
 static void lesson_act(Screen *screen, const KeyHit *hit)
 {
     Lesson *l = (Lesson *)screen;
+    if (l->exercise && exercise_act(l->exercise, hit))
+        return;
     switch (hit->action) {
     case ACT_RUN:
         run_step(l);
@@ -262,11 +304,13 @@ static void lesson_act(Screen *screen, const KeyHit *hit)
     case ACT_PAGE_NEXT:
     case ACT_PAIR_NEXT:
     case ACT_FIELD_NEXT:
+    case ACT_ORDER_NEXT:
         turn_page(l, 1);
         break;
     case ACT_PAGE_PREV:
     case ACT_PAIR_PREV:
     case ACT_FIELD_PREV:
+    case ACT_ORDER_PREV:
         turn_page(l, -1);
         break;
     case ACT_STEP_NEXT:
@@ -288,7 +332,7 @@ static void lesson_act(Screen *screen, const KeyHit *hit)
         l->to_last = true;
         break;
     default:
-        if (l->has_quiz && quiz_act(&l->quiz, hit))
+        if ((l->has_quiz && quiz_act(&l->quiz, hit)) || (l->has_predict && predict_act(&l->predict, hit)))
             answered(l);
         break;
     }
@@ -297,7 +341,26 @@ static void lesson_act(Screen *screen, const KeyHit *hit)
 static bool lesson_text(Screen *screen, const TermEvent *event)
 {
     Lesson *l = (Lesson *)screen;
+    if (l->exercise)
+        return exercise_text(l->exercise, event);
+    if (l->has_predict && predict_text(&l->predict, event)) {
+        l->to_last = true;
+        return true;
+    }
     return l->has_quiz && quiz_text(&l->quiz, event);
+}
+
+static int lesson_timeout(const Screen *screen)
+{
+    const Lesson *l = (const Lesson *)screen;
+    return l->exercise ? exercise_timeout(l->exercise) : -1;
+}
+
+static void lesson_tick(Screen *screen)
+{
+    Lesson *l = (Lesson *)screen;
+    if (l->exercise)
+        exercise_tick(l->exercise);
 }
 
 static unsigned lesson_contexts(const Screen *screen)
@@ -305,6 +368,10 @@ static unsigned lesson_contexts(const Screen *screen)
     const Lesson *l = (const Lesson *)screen;
     if (l->has_quiz)
         return quiz_contexts(&l->quiz);
+    if (l->has_predict)
+        return predict_contexts(&l->predict);
+    if (l->exercise)
+        return exercise_contexts(l->exercise);
     const CourseStep *step = step_of(l);
     return !step->broken && code_of(step) ? CTX_RUN : CTX_TEXT;
 }
@@ -312,8 +379,7 @@ static unsigned lesson_contexts(const Screen *screen)
 static void lesson_free(Screen *screen)
 {
     Lesson *l = (Lesson *)screen;
-    if (l->has_quiz)
-        quiz_deinit(&l->quiz);
+    leave_step(l);
     mem_free(l);
 }
 
@@ -323,6 +389,8 @@ static const ScreenOps lesson_ops = {
     .act = lesson_act,
     .contexts = lesson_contexts,
     .text = lesson_text,
+    .timeout = lesson_timeout,
+    .tick = lesson_tick,
 };
 
 Screen *lesson_new(App *app, int chapter, int step)

@@ -112,6 +112,9 @@ void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
     bool at_end = p->pos >= p->last;
+    Canvas inside = canvas_sub(canvas, (Rect){0, 1, canvas_rows(canvas), canvas_cols(canvas) - 2});
+    if (!p->notice.len && !p->picked && !p->selected && player_draw_stop(p, inside))
+        return;
     if (p->notice.len)
         buf_bytes(&text, buf_text(&p->notice), p->notice.len);
     else if (p->picked)

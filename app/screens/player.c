@@ -293,7 +293,8 @@ unsigned player_contexts(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
     static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH};
-    return p->count ? contexts[p->prompt] : CTX_FAILED;
+    unsigned tour = p->stop_count && !p->prompt ? CTX_TOUR : 0;
+    return p->count ? contexts[p->prompt] | tour : CTX_FAILED;
 }
 
 bool player_text(Screen *screen, const TermEvent *event)
@@ -367,6 +368,10 @@ void player_act(Screen *screen, const KeyHit *hit)
         break;
     case ACT_MARK_GO:
         player_go_mark(p, hit->arg);
+        break;
+    case ACT_STOP_NEXT:
+        player_follow(p);
+        player_next_stop(p);
         break;
     case ACT_PLAY:
         p->playing = !p->playing;

@@ -47,6 +47,12 @@ typedef struct {
 /* What is typed in the bottom line: an answer to input(), a text to search, a place to go to. */
 typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND } Prompt;
 
+/* A stop of the guided tour. seq QUERY_NONE: it never comes. */
+typedef struct {
+    char *when, *say;
+    uint64_t seq;
+} PlayerStop;
+
 enum { PLAYER_MARKS = 26, ROWS_SHOWN = 256 };
 /* Which rows of the tree stood where at the last drawing, for the mouse. */
 typedef struct {
@@ -56,8 +62,9 @@ typedef struct {
 
 typedef struct {
     Screen screen;
-    EngineSpec spec;       /* its texts are the next five */
-    char *program, *path;
+    EngineSpec spec;       /* its texts are the next seven */
+    char *program, *path, *world;
+    char *part_texts[2], *part_files[2]; /* setup, given; NULL: none */
     char **argv, **answers; /* answers: lines for input() */
     size_t answer_count, answer_cap;
     size_t answers_given;  /* by who opened the player; the learner typed the others */
@@ -85,6 +92,9 @@ typedef struct {
     Buf console_text;
     ConsolePart *console;
     size_t console_count, console_cap;
+
+    PlayerStop *stops;
+    size_t stop_count;
 
     uint64_t pos, count; /* seq shown; events in all, > 0 */
     uint64_t last;       /* the last playable event */
@@ -150,6 +160,13 @@ void player_command(Player *p);              /* "t 1.5", "tick 9" ... in `typed`
 void player_set_mark(Player *p, Key name);
 void player_go_mark(Player *p, Key name);
 size_t player_marks(const Player *p, size_t *out); /* positions, at most PLAYER_MARKS */
+
+/* ---- the guided tour (player_tour.c) ---- */
+void player_find_stops(Player *p); /* in a new recording */
+void player_free_stops(Player *p);
+void player_next_stop(Player *p);
+/* What the author says of this place; false (nothing drawn) when it is no stop. */
+bool player_draw_stop(const Player *p, Canvas canvas);
 
 /* ---- breakpoints (player_break.c) ---- */
 bool player_is_break(const Player *p, uint32_t line);

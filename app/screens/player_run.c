@@ -32,6 +32,15 @@ static void keep_spec(Player *p, const EngineSpec *spec)
     p->program = mem_zalloc(spec->len + 1);
     memcpy(p->program, spec->text, spec->len);
     p->spec.text = p->program;
+    for (int i = 0; i < 2; i++) {
+        EnginePart *part = i ? &p->spec.given : &p->spec.setup;
+        if (!part->text)
+            continue;
+        part->text = p->part_texts[i] = mem_strndup(part->text, part->len);
+        part->file = p->part_files[i] = mem_strdup(part->file);
+    }
+    p->world = spec->world ? mem_strdup(spec->world) : NULL;
+    p->spec.world = p->world;
     p->path = mem_strdup(spec->file);
     p->spec.file = p->path;
     p->argv = copy_texts(spec->argv, spec->argc);
@@ -48,6 +57,11 @@ static void free_spec(Player *p)
 {
     mem_free(p->program);
     mem_free(p->path);
+    mem_free(p->world);
+    for (int i = 0; i < 2; i++) {
+        mem_free(p->part_texts[i]);
+        mem_free(p->part_files[i]);
+    }
     free_texts(p->argv, p->spec.argc);
     free_texts(p->answers, p->answer_count);
     buf_deinit(&p->typed);
@@ -102,6 +116,7 @@ static void load(Player *p)
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);
     if (p->last == QUERY_NONE)
         p->last = p->count - 1;
+    player_find_stops(p);
 }
 
 static void seek_first(Player *p)
@@ -140,6 +155,7 @@ static void player_free(Screen *screen)
 {
     Player *p = (Player *)screen;
     unload(p);
+    player_free_stops(p);
     free_spec(p);
     mem_free(p->breaks);
     mem_free(p->title);
@@ -178,4 +194,11 @@ Screen *player_new(App *app, const EngineSpec *spec, const char *title, const ch
     load(p);
     seek_first(p);
     return &p->screen;
+}
+
+void player_show_moment(Screen *player, uint64_t seq)
+{
+    Player *p = (Player *)player;
+    if (p->count)
+        player_seek(p, seq);
 }

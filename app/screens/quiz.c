@@ -1,24 +1,11 @@
 #include "screens/quiz.h"
 
+#include "screens/order.h"
 #include "ui/field.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-
-/* A fixed shuffle from the step's key (FNV, then a linear congruence). */
-static void shuffle(int *order, int count, const char *key)
-{
-    uint64_t x = 1469598103934665603u;
-    for (; *key; key++)
-        x = (x ^ (unsigned char)*key) * 1099511628211u;
-    for (int i = count - 1; i > 0; i--) {
-        x = x * 6364136223846793005u + 1442695040888963407u;
-        int k = (int)((x >> 33) % (uint64_t)(i + 1)), old = order[i];
-        order[i] = order[k];
-        order[k] = old;
-    }
-}
 
 void quiz_init(Quiz *q, const CourseQuiz *quiz, const char *key)
 {
@@ -30,7 +17,7 @@ void quiz_init(Quiz *q, const CourseQuiz *quiz, const char *key)
         q->partner[i] = -1;
     }
     if (quiz->shuffle || quiz->kind == QUIZ_PAIRS)
-        shuffle(q->order, q->count, key);
+        order_shuffle(q->order, q->count, key);
 }
 
 void quiz_deinit(Quiz *q)

@@ -18,8 +18,15 @@ enum {
     CTX_PROMPT = 128, /* the player's program waits for a line */
     CTX_SEARCH = 256, /* a text to search, or a place to go to, is typed in the player */
     CTX_FAILED = 512, /* the player has nothing to play: the program does not compile */
-    CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS,
-    CTX_ALL = 1023
+    CTX_TOUR = 1024,     /* the player has a guided tour (beside CTX_PLAYER) */
+    CTX_ORDER = 2048,    /* lines to put in order */
+    CTX_PREDICT = 4096,  /* an answer of several lines is typed */
+    CTX_EXERCISE = 8192, /* an exercise that is read; keys are commands */
+    CTX_WRITE = 16384,   /* the answer can be typed (beside CTX_EXERCISE) */
+    CTX_EDIT = 32768,    /* it is being typed: letters are text */
+    CTX_TYPING = CTX_FIELD | CTX_PROMPT | CTX_SEARCH | CTX_PREDICT | CTX_EDIT,
+    CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS | CTX_ORDER | CTX_EXERCISE,
+    CTX_ALL = 65535
 };
 
 typedef enum {
@@ -82,5 +89,9 @@ Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the fi
 /* Runs the program and shows the recording. Lines that it reads beyond those of the spec are asked from the learner.
  * `title` ("1.2 Waiting") and `lesson` (caption) may be NULL; all is copied. */
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson);
+/* A guided tour through the recording; copied. Stops that never come are left out. */
+void player_set_tour(Screen *player, const CourseStop *stops, size_t count);
+/* Opens at that event instead of the first. */
+void player_show_moment(Screen *player, uint64_t seq);
 
 #endif

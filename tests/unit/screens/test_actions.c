@@ -37,9 +37,10 @@ static void test_help_and_back_everywhere(void **state)
     Keymap map;
     (void)state;
     keymap_init(&map, bindings, count);
-    for (unsigned context = 1; context < CTX_ALL; context *= 2) {
-        bool typing = context == CTX_FIELD || context == CTX_PROMPT || context == CTX_SEARCH;
-        int back = context == CTX_PROMPT   ? ACT_PROMPT_CANCEL
+    for (unsigned context = 1; context <= CTX_ALL; context *= 2) {
+        bool typing = (context & CTX_TYPING) != 0;
+        int back = context == CTX_EDIT     ? ACT_EDIT_LEAVE
+                   : context == CTX_PROMPT   ? ACT_PROMPT_CANCEL
                    : context == CTX_SEARCH ? ACT_SEARCH_CANCEL
                    : typing                ? ACT_FIELD_BACK
                                            : ACT_BACK;
