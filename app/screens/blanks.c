@@ -86,6 +86,14 @@ void blanks_clear(Blanks *b)
     b->current = 0;
 }
 
+bool blanks_are_full(const Blanks *b)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (!b->fills[i].len)
+            return false;
+    return true;
+}
+
 /* The blank that covers this byte of the composed program, or `count`. */
 static size_t blank_at(const Blanks *b, const size_t *places, size_t at)
 {

@@ -23,6 +23,7 @@ void blanks_text(const Blanks *b, Buf *out);
 void blanks_save(const Blanks *b, Buf *out);
 void blanks_load(Blanks *b, const char *draft);
 void blanks_clear(Blanks *b);
+bool blanks_are_full(const Blanks *b);
 /* *line: of the current blank in the doc. `focus`: it is marked with a cursor. */
 void blanks_build(const Blanks *b, Doc *doc, bool focus, size_t *line);
 

@@ -83,6 +83,19 @@ static void draw_chapter(Canvas canvas, int row, const App *app, const CourseCha
         canvas_restyle(canvas, (Rect){row, 0, 1, cols}, STYLE_SELECTED);
 }
 
+static void add_skipped(const App *app, const CourseChapter *chapter, Doc *doc)
+{
+    Buf text = {0};
+    for (size_t i = 0; i < chapter->step_count; i++) {
+        const CourseStep *step = &chapter->steps[i];
+        if (progress_is_skipped(app->progress, step->key))
+            buf_printf(&text, "%s%s", text.len ? ", " : "Skipped: ", step->title.text ? step->title.text : step->id);
+    }
+    if (text.len)
+        doc_text(doc, 1, ROLE_WARNING, buf_text(&text));
+    buf_deinit(&text);
+}
+
 static void draw_details(Canvas canvas, const App *app, const CourseChapter *chapter)
 {
     Doc doc;
@@ -97,6 +110,7 @@ static void draw_details(Canvas canvas, const App *app, const CourseChapter *cha
             doc_text(&doc, 1, ROLE_TIP, error->hint);
         buf_deinit(&text);
     }
+    add_skipped(app, chapter, &doc);
     if (chapter->goal_count)
         doc_text(&doc, 1, ROLE_DIM, "After this chapter you can:");
     for (size_t i = 0; i < chapter->goal_count; i++)

@@ -155,9 +155,21 @@ static void play(Exercise *e, const CourseCase *of, uint64_t seq)
     buf_deinit(&title);
 }
 
+static void say(Exercise *e, const char *text)
+{
+    buf_clear(&e->notice);
+    buf_str(&e->notice, text);
+    e->text_top = 0;
+}
+
 static void grade(Exercise *e)
 {
     Buf answer = {0}, file = {0};
+    if (e->exercise->kind == EXERCISE_FILL && !blanks_are_full(&e->blanks)) {
+        say(e, e->editing ? "Fill in every blank first: Tab goes to the next one."
+                          : "Fill in every blank first: e begins, Tab goes to the next one.");
+        return; /* not a wrong answer: none at all */
+    }
     save_draft(e);
     exercise_answer(e, &answer);
     file_name(e, &file);
@@ -171,13 +183,6 @@ static void grade(Exercise *e)
         progress_set_skipped(e->app->progress, e->step->key, false);
     buf_deinit(&answer);
     buf_deinit(&file);
-}
-
-static void say(Exercise *e, const char *text)
-{
-    buf_clear(&e->notice);
-    buf_str(&e->notice, text);
-    e->text_top = 0;
 }
 
 static void show_moment(Exercise *e)
@@ -257,7 +262,7 @@ unsigned exercise_contexts(const Exercise *e)
         return CTX_SEARCH;
     if (e->editing)
         return CTX_EDIT;
-    return CTX_EXERCISE | (is_typed(e) ? CTX_WRITE : CTX_ORDER);
+    return CTX_EXERCISE | (is_typed(e) ? CTX_WRITE : order_contexts(&e->order));
 }
 
 static void find(Exercise *e)
@@ -513,14 +518,15 @@ static void draw_code(Exercise *e, Canvas canvas)
 
 static void draw_text(Exercise *e, Canvas canvas, const Doc *doc)
 {
-    size_t rows = canvas_rows(canvas) > 0 ? (size_t)canvas_rows(canvas) : 1;
-    size_t most = doc->line_count > rows ? doc->line_count - rows : 0;
+    int rows = canvas_rows(canvas);
+    size_t room = rows > 0 ? (size_t)rows : 1, most = doc->line_count > room ? doc->line_count - room : 0;
     e->text_area = canvas.area;
     if (e->text_top > most)
         e->text_top = most;
-    doc_draw(doc, canvas, e->text_top);
-    if (e->text_top < most)
-        canvas_put_right(canvas, (int)rows - 1, canvas_cols(canvas), ROLE_KEY_HINT, e->editing ? " F8: more" : " PgDn: more");
+    bool more = e->text_top < most && rows > 1;
+    doc_draw(doc, canvas_sub(canvas, (Rect){0, 0, rows - more, canvas_cols(canvas)}), e->text_top);
+    if (more)
+        canvas_put_right(canvas, rows - 1, canvas_cols(canvas), ROLE_KEY_HINT, e->editing ? "F8: more" : "PgDn: more");
 }
 
 void exercise_draw(Exercise *e, Canvas canvas)

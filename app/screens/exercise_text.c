@@ -32,8 +32,19 @@ bool exercise_has_moment(const Exercise *e, uint64_t *seq, const CourseCase **of
     return true;
 }
 
+/* A row of a chart: names and rows stand in columns of their own. */
+static void put_row(Doc *doc, const char *text, size_t len, Style style)
+{
+    size_t name = 0;
+    while (name < len && text[name] != ' ')
+        name++;
+    doc_put(doc, 12, ROLE_STRONG, text, name);
+    if (name < len)
+        doc_put(doc, 24, style, text + name + 1, len - name - 1);
+}
+
 /* Texts of several lines (charts) stand one below the other, each with its name. */
-static void build_pair(Doc *doc, const char *name, const char *text, Style style)
+static void build_pair(Doc *doc, const char *name, const char *text, Style style, bool chart)
 {
     bool first = true;
     if (!text)
@@ -43,7 +54,10 @@ static void build_pair(Doc *doc, const char *name, const char *text, Style style
         doc_blank(doc);
         if (first)
             doc_put(doc, 2, ROLE_DIM, name, strlen(name));
-        doc_put(doc, 12, style, text, len);
+        if (chart)
+            put_row(doc, text, len, style);
+        else
+            doc_put(doc, 12, style, text, len);
         first = false;
         text += len + (text[len] == '\n');
     }
@@ -80,9 +94,11 @@ static void build_failure(const Exercise *e, Doc *doc, const Finding *f, const J
     doc_inline(doc, 0, ROLE_WARNING, "Not yet: ", ROLE_PROSE, f->message, strlen(f->message));
     if (f->detail)
         doc_inline(doc, 2, ROLE_DIM, "", ROLE_DIM, f->detail, strlen(f->detail));
-    build_pair(doc, "expected", f->expected, ROLE_SUCCESS);
-    build_pair(doc, "observed", f->observed, ROLE_FAILED);
-    put_place(e, f, &text);
+    bool chart = strcmp(f->check, "timeline") == 0;
+    build_pair(doc, "expected", f->expected, ROLE_SUCCESS, chart);
+    build_pair(doc, "observed", f->observed, ROLE_FAILED, chart);
+    if (!run->hidden) /* a place in code that is not shown says nothing */
+        put_place(e, f, &text);
     if (text.len)
         doc_text(doc, 2, ROLE_DIM, buf_text(&text));
     buf_deinit(&text);
@@ -100,7 +116,8 @@ static void build_verdict(const Exercise *e, Doc *doc)
         build_failure(e, doc, f, run);
     else
         doc_text(doc, 0, ROLE_SUCCESS,
-                 e->editing ? "Right: every check has passed." : "Right: every check has passed. d shows our solution, n goes on.");
+                 e->editing ? "Right: every check has passed. Esc and then n go on."
+                            : "Right: every check has passed. d shows our solution, n goes on.");
     doc_space(doc);
 }
 
@@ -215,13 +232,13 @@ static void build_solution(const Exercise *e, Doc *doc)
 
 /* ---- the task ---- */
 
-/* The chart that a timeline exercise asks for. */
+/* The chart that is asked for, unless the author has drawn it. */
 static void build_charts(const CourseExercise *exercise, Doc *doc)
 {
     for (size_t i = 0; i < exercise->check_count; i++) {
         const CourseCheck *check = &exercise->checks[i];
         const CourseValue *rows = strcmp(check->name, "timeline") == 0 ? course_value_get(check->value, "rows") : NULL;
-        if (!rows)
+        if (!rows || (rows->count && strstr(exercise->task.text, rows->pairs[0].value->scalar.text)))
             continue;
         doc_space(doc);
         for (size_t k = 0; k < rows->count; k++) {

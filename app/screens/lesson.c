@@ -23,7 +23,7 @@ typedef struct {
     Quiz quiz;        /* of the current step, if it is one; the same of the next two */
     bool has_quiz;
     Predict predict;
-    bool has_predict;
+    bool has_predict, follow; /* follow: show the page where the prediction is typed */
     Exercise *exercise;
 } Lesson;
 
@@ -89,6 +89,7 @@ static void enter_step(Lesson *l, int chapter, int step, bool to_last)
     l->step = step;
     l->top = 0;
     l->to_last = to_last;
+    l->follow = false;
     const CourseStep *now = step_of(l);
     if (now->kind == STEP_QUIZ && !now->broken) {
         quiz_init(&l->quiz, &now->quiz, now->key);
@@ -128,6 +129,7 @@ static void go_step(Lesson *l, int by, bool to_last)
 
 static void turn_page(Lesson *l, int by)
 {
+    l->follow = false;
     if (by > 0 && l->page + 1 < l->pages)
         l->top = l->after;
     else if (by < 0 && l->page > 0)
@@ -181,7 +183,7 @@ static void build_program(const CourseStep *step, Doc *doc)
     }
 }
 
-static void build_step(const Lesson *l, Doc *doc)
+static void build_step(const Lesson *l, Doc *doc, size_t *focus)
 {
     const CourseStep *step = step_of(l);
     if (step->broken) {
@@ -197,7 +199,7 @@ static void build_step(const Lesson *l, Doc *doc)
         build_program(step, doc);
         break;
     case STEP_PREDICT:
-        predict_build(&l->predict, doc);
+        predict_build(&l->predict, doc, focus);
         break;
     case STEP_QUIZ:
         quiz_build(&l->quiz, doc);
@@ -240,7 +242,10 @@ static void draw_page(Lesson *l, Canvas canvas)
     size_t rows = canvas_rows(canvas) > 0 ? (size_t)canvas_rows(canvas) : 1;
     Doc doc;
     doc_init(&doc, width);
-    build_step(l, &doc);
+    size_t focus = l->top;
+    build_step(l, &doc, &focus);
+    if (l->follow)
+        l->top = focus;
     find_page(l, &doc, rows);
     int shown = (int)(doc_page_end(&doc, l->top, rows) - l->top);
     doc_draw(&doc, canvas_sub(canvas, (Rect){0, (cols - width) / 2, shown, width + 1}), l->top);
@@ -279,7 +284,8 @@ static void answered(Lesson *l)
         quiz_answer_text(&l->quiz, &text);
     else {
         predict_answer_text(&l->predict, &text);
-        l->to_last = true; /* what came of it stands there */
+        l->top = 0; /* what came of it stands there */
+        l->follow = false;
     }
     progress_set_answer(l->screen.app->progress, step_of(l)->key, right, buf_text(&text));
     buf_deinit(&text);
@@ -332,6 +338,7 @@ static void lesson_act(Screen *screen, const KeyHit *hit)
         l->to_last = true;
         break;
     default:
+        l->follow = l->has_predict;
         if ((l->has_quiz && quiz_act(&l->quiz, hit)) || (l->has_predict && predict_act(&l->predict, hit)))
             answered(l);
         break;
@@ -344,7 +351,7 @@ static bool lesson_text(Screen *screen, const TermEvent *event)
     if (l->exercise)
         return exercise_text(l->exercise, event);
     if (l->has_predict && predict_text(&l->predict, event)) {
-        l->to_last = true;
+        l->follow = true;
         return true;
     }
     return l->has_quiz && quiz_text(&l->quiz, event);

@@ -155,6 +155,11 @@ void order_build(const Order *o, Doc *doc, size_t *cursor_line)
 
 /* ---- keys ---- */
 
+unsigned order_contexts(const Order *o)
+{
+    return CTX_ORDER | (o->may_leave_out ? CTX_LEAVE_OUT : 0);
+}
+
 static bool swap(Order *o, long by)
 {
     size_t to = o->cursor + (size_t)by;

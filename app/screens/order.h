@@ -31,6 +31,7 @@ void order_deinit(Order *o);
 void order_set(Order *o, const char *text);
 /* The lines that are not left out, one a line. */
 void order_text(const Order *o, Buf *out);
+unsigned order_contexts(const Order *o);
 /* *cursor_line: the doc's line that the cursor is on. */
 void order_build(const Order *o, Doc *doc, size_t *cursor_line);
 /* true: the order is another one now. */

@@ -199,6 +199,8 @@ Screen *player_new(App *app, const EngineSpec *spec, const char *title, const ch
 void player_show_moment(Screen *player, uint64_t seq)
 {
     Player *p = (Player *)player;
-    if (p->count)
-        player_seek(p, seq);
+    if (!p->count)
+        return;
+    uint64_t playable = query_prev(p->log, seq + 1, query_is_playable, NULL);
+    player_seek(p, playable == QUERY_NONE ? seq : playable);
 }

@@ -163,14 +163,14 @@ bool player_draw_stop(const Player *p, Canvas canvas)
     for (size_t i = 0; i < p->stop_count; i++) {
         if (p->stops[i].seq != p->pos)
             continue;
-        Buf prefix = {0};
+        Buf text = {0};
         Doc doc;
-        buf_printf(&prefix, "Stop %zu of %zu: ", i + 1, p->stop_count);
+        buf_printf(&text, "*Stop %zu of %zu*: %s", i + 1, p->stop_count, p->stops[i].say);
         doc_init(&doc, canvas_cols(canvas));
-        doc_inline(&doc, 0, ROLE_TIP, buf_text(&prefix), ROLE_WHY, p->stops[i].say, strlen(p->stops[i].say));
+        doc_inline(&doc, 0, ROLE_WHY, "", ROLE_WHY, buf_text(&text), text.len);
         doc_draw(&doc, canvas, 0);
         doc_deinit(&doc);
-        buf_deinit(&prefix);
+        buf_deinit(&text);
         return true;
     }
     return false;

@@ -24,7 +24,7 @@ void predict_deinit(Predict *p)
 
 unsigned predict_contexts(const Predict *p)
 {
-    static const unsigned contexts[] = {[ASK_OUTPUT] = CTX_PREDICT, [ASK_ORDER] = CTX_ORDER, [ASK_ELAPSED] = CTX_FIELD | CTX_TEXT};
+    static const unsigned contexts[] = {[ASK_OUTPUT] = CTX_PREDICT, [ASK_ORDER] = CTX_ORDER, [ASK_ELAPSED] = CTX_NUMBER | CTX_TEXT};
     return p->shown ? CTX_RUN : contexts[p->predict->ask];
 }
 
@@ -114,7 +114,7 @@ bool predict_act(Predict *p, const KeyHit *hit)
         return !p->shown && answer(p);
     default:
         if (p->predict->ask == ASK_ORDER && !p->shown && order_act(&p->order, hit))
-            p->answered = false;
+            p->answered = false; /* another order may be another answer */
         return false;
     }
 }
@@ -145,7 +145,7 @@ static void build_output(Doc *doc, const char *text, Style style)
 }
 
 /* What is typed, with the cursor as a block: it may stand on any page. */
-static void build_typed(const Predict *p, Doc *doc)
+static void build_typed(const Predict *p, Doc *doc, size_t *focus)
 {
     const char *text = buf_text(&p->editor.text);
     size_t at = 0;
@@ -159,6 +159,7 @@ static void build_typed(const Predict *p, Doc *doc)
             size_t one = cursor < at + len ? 1 : 0;
             while (one && cursor + one < at + len && ((unsigned char)text[cursor + one] & 0xc0) == 0x80)
                 one++;
+            *focus = doc->line_count - 1;
             doc_put(doc, col, ROLE_STRONG | STYLE_SELECTED, one ? text + cursor : " ", one ? one : 1);
         }
         more = text[at + len] == '\n';
@@ -179,14 +180,13 @@ static void build_truth(const Predict *p, Doc *doc)
         doc_text(doc, 0, ROLE_PROSE, p->run->out.len ? "It prints:" : "It prints nothing.");
         build_output(doc, buf_text(&p->run->out), ROLE_OUTPUT);
     }
-    doc_blank(doc);
     doc_text(doc, 0, ROLE_TIP, "Press R to play it and see why.");
 }
 
+/* Above the program, where it is seen whatever the size of the window. */
 static void build_verdict(const Predict *p, Doc *doc)
 {
     if (p->answered) {
-        doc_blank(doc);
         doc_text(doc, 0, p->right ? ROLE_SUCCESS : ROLE_WARNING,
                  p->right   ? "Right."
                  : p->shown ? "That is not what happens."
@@ -194,18 +194,19 @@ static void build_verdict(const Predict *p, Doc *doc)
         if (p->trap && p->trap->say.text)
             doc_markup(doc, 0, p->trap->say.text, p->trap->say.len);
     }
-    if (p->shown) {
-        doc_blank(doc);
+    if (p->shown)
         build_truth(p, doc);
-    }
+    if (p->answered || p->shown)
+        doc_blank(doc);
 }
 
-void predict_build(const Predict *p, Doc *doc)
+void predict_build(const Predict *p, Doc *doc, size_t *focus)
 {
     static const char *const asks[] = {[ASK_OUTPUT] = "What will this program print? Type it line by line; F5 gives the answer.",
                                        [ASK_ORDER] = "In which order will these lines be printed?",
                                        [ASK_ELAPSED] = "How many seconds will this program take?"};
     const CoursePredict *predict = p->predict;
+    build_verdict(p, doc);
     doc_code(doc, 0, predict->code.text, predict->code.len, true);
     if (predict->look.text) {
         doc_blank(doc);
@@ -215,11 +216,10 @@ void predict_build(const Predict *p, Doc *doc)
     doc_text(doc, 0, ROLE_STRONG, asks[predict->ask]);
     if (p->answered || !p->shown) {
         if (predict->ask == ASK_ORDER)
-            order_build(&p->order, doc, NULL);
+            order_build(&p->order, doc, focus);
         else if (p->shown)
             build_output(doc, buf_text(&p->editor.text), ROLE_STRONG);
         else
-            build_typed(p, doc);
+            build_typed(p, doc, focus);
     }
-    build_verdict(p, doc);
 }

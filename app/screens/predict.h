@@ -28,7 +28,8 @@ typedef struct {
 void predict_init(Predict *p, const CourseStep *step, const EngineSpec *spec, int tries, bool solved);
 void predict_deinit(Predict *p);
 unsigned predict_contexts(const Predict *p);
-void predict_build(const Predict *p, Doc *doc);
+/* *focus: the doc's line where the learner types or moves lines; unchanged when there is none. */
+void predict_build(const Predict *p, Doc *doc, size_t *focus);
 /* true: an answer has been given (p->right says which). */
 bool predict_act(Predict *p, const KeyHit *hit);
 bool predict_text(Predict *p, const TermEvent *event);

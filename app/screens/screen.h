@@ -24,9 +24,11 @@ enum {
     CTX_EXERCISE = 8192, /* an exercise that is read; keys are commands */
     CTX_WRITE = 16384,   /* the answer can be typed (beside CTX_EXERCISE) */
     CTX_EDIT = 32768,    /* it is being typed: letters are text */
+    CTX_LEAVE_OUT = 65536, /* some of the lines may be left out (beside CTX_ORDER) */
+    CTX_NUMBER = 131072,   /* a number is typed; letters are keys (beside CTX_TEXT) */
     CTX_TYPING = CTX_FIELD | CTX_PROMPT | CTX_SEARCH | CTX_PREDICT | CTX_EDIT,
     CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS | CTX_ORDER | CTX_EXERCISE,
-    CTX_ALL = 65535
+    CTX_ALL = 262143
 };
 
 typedef enum {
@@ -91,7 +93,7 @@ Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the fi
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson);
 /* A guided tour through the recording; copied. Stops that never come are left out. */
 void player_set_tour(Screen *player, const CourseStop *stops, size_t count);
-/* Opens at that event instead of the first. */
+/* Opens at that event, or the playable one before it, instead of the first. */
 void player_show_moment(Screen *player, uint64_t seq);
 
 #endif

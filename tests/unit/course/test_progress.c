@@ -298,6 +298,43 @@ static void compacting_loses_no_record_of_others(void **state)
     assert_true(size_of(home->path) < 1 << 20);
 }
 
+/* Hints, skipping and drafts of exercises are there again at the next start; drafts are files of their own. */
+static void exercises_are_kept(void **state)
+{
+    Home *home = *state;
+    Buf draft = {0};
+    Progress *p = progress_open_at(home->path, "c");
+    assert_false(progress_load_draft(p, "ex", &draft));
+    progress_save_draft(p, "ex", "one\n", 4);
+    progress_save_draft(p, "ex", "two\n", 4);
+    progress_save_draft(p, "ch/ex", "", 0);
+    progress_set_hints(p, "ex", 2);
+    progress_set_hints(p, "ex", 1); /* a hint cannot be closed */
+    progress_set_skipped(p, "ex", true);
+    progress_set_skipped(p, "other", true);
+    progress_set_skipped(p, "other", false);
+    progress_close(p);
+    p = progress_open_at(home->path, "c");
+    assert_true(progress_load_draft(p, "ex", &draft));
+    assert_string_equal(buf_text(&draft), "two\n");
+    buf_clear(&draft);
+    assert_true(progress_load_draft(p, "ch/ex", &draft));
+    assert_int_equal(draft.len, 0);
+    assert_int_equal(progress_hints(p, "ex"), 2);
+    assert_int_equal(progress_hints(p, "other"), 0);
+    assert_true(progress_is_skipped(p, "ex"));
+    assert_false(progress_is_skipped(p, "other"));
+    assert_int_equal(progress_unknown_records(p), 0);
+    progress_drop_draft(p, "ex");
+    progress_drop_draft(p, "ex");
+    assert_false(progress_load_draft(p, "ex", &draft));
+    progress_close(p);
+    p = progress_open_at(home->path, "another");
+    assert_false(progress_load_draft(p, "ch/ex", &draft));
+    progress_close(p);
+    buf_deinit(&draft);
+}
+
 #define WITH_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -308,7 +345,7 @@ int main(void)
         WITH_HOME(what_is_written_is_read),  WITH_HOME(the_line_is_json_tab_sum),
         WITH_HOME(damage_is_skipped),        WITH_HOME(unknown_records_are_kept),
         WITH_HOME(without_a_place_it_works_in_memory), WITH_HOME(two_writers_lose_nothing),
-        WITH_HOME(the_environment_says_where),
+        WITH_HOME(the_environment_says_where), WITH_HOME(exercises_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
