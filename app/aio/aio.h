@@ -61,6 +61,7 @@ void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
 void aio_dying(void *ctx, VM *vm, bool keep);  /* Hooks.dying: keeps futures with something to say for one more round */
 void aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
 void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules aclose() in a new task, as CPython */
+void aio_agens_drop(void *ctx, VM *vm);         /* Hooks.agens_drop */
 
 /* ---- the virtual clock: nanoseconds since the start ---- */
 int64_t aio_now_ns(const VM *vm);

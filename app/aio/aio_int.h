@@ -328,7 +328,6 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context); /* false: Syst
 bool loop_default_handler(VM *vm, Loop *l, Dict *context);
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v);
 bool aio_speak(VM *vm);                            /* what the dying futures have to say */
-bool aio_agens_drop(VM *vm, Loop *l); /* closes async generators that were found dropped */
 
 /* args.c: arguments for what CPython has in Python; errors in its words for Python functions */
 typedef struct Signature {

@@ -208,20 +208,21 @@ void aio_dying(void *ctx, VM *vm, bool keep)
     heap_mark_obj(vm, agens);
 }
 
-bool aio_agens_drop(VM *vm, Loop *l)
+void aio_agens_drop(void *ctx, VM *vm)
 {
     Aio *a = aio_of(vm);
-    while (a->ndropped && l->asyncgens != V_NULL) {
-        List *agens = AS(List, l->asyncgens);
+    if (!a || !a->ndropped)
+        return;
+    while (a->ndropped && a->running != V_NULL && AS(Loop, a->running)->asyncgens != V_NULL) {
+        List *agens = AS(List, AS(Loop, a->running)->asyncgens);
         int64_t i = 0;
         a->ndropped--;
         while (i < agens->len && !AS(Gen, agens->items[i])->dropped)
             i++;
         if (i < agens->len)
-            aio_agen_drop(NULL, vm, AS(Gen, agens->items[i]));
+            aio_agen_drop(ctx, vm, AS(Gen, agens->items[i]));
     }
     a->ndropped = 0;
-    return !vm->stop;
 }
 
 void aio_at_exit(VM *vm)

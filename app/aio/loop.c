@@ -289,7 +289,10 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     for (uint32_t i = 0; i < ntodo && l->ready.count; i++) {
         if (!run_one(vm, a, l))
             return false;
-        if (vm->nwatched && !(vm_look_for_dropped(vm) && aio_agens_drop(vm, l)))
+        if (vm->nwatched && !vm_look_for_dropped(vm))
+            return false;
+        aio_agens_drop(NULL, vm); /* of a collection that was due */
+        if (vm->stop)
             return false;
     }
     TRACE(a->sink, TICK_END, .ready = l->ready.count);

@@ -174,10 +174,14 @@ static bool create_by_factory(VM *vm, Loop *l, Value coro, Value name, Value con
 /* asend(), athrow(), aclose() objects are driven by SEND only: they run inside a small coroutine. */
 static bool wrap_operation(VM *vm, Value *coro)
 {
-    Value m, v = *coro;
-    if (!is_kind(v, KIND_GEN) || AS(Gen, v)->what != GEN_OP)
+    Value m, ignored, v[3] = {*coro, V_NULL, V_NULL};
+    bool closing;
+    if (!is_kind(v[0], KIND_GEN) || AS(Gen, v[0])->what != GEN_OP)
         return true;
-    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "_wrap_awaitable", &v, 1, coro);
+    v[1] = gen_op_generator(AS(Gen, v[0]), &closing);
+    v[2] = from_bool(closing);
+    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "_run_operation", v, 3, coro) &&
+           vm_resume(vm, AS(Gen, *coro), V_NONE, &ignored) == GEN_YIELDED;
 }
 
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out)

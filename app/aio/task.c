@@ -34,7 +34,7 @@ static bool raise_with_repr(VM *vm, Type *type, const char *format, Value v)
  * an async generator that was left unfinished (wrapped, and made by a callback of the loop)? */
 static bool is_internal(VM *vm, Value coro)
 {
-    static const char *const names[] = {"shutdown_asyncgens", "shutdown_default_executor", "_wrap_awaitable"};
+    static const char *const names[] = {"shutdown_asyncgens", "shutdown_default_executor", "_run_operation"};
     Value parent = aio_current_task(vm);
     if (parent != V_NULL)
         return (AS(Task, parent)->f.flags & FF_INTERNAL) != 0;

@@ -185,6 +185,7 @@ Hooks recorder_hooks(Recorder *r)
                    .tamper = on_tamper,
                    .agen_first = aio_agen_first,
                    .agen_drop = aio_agen_drop,
+                   .agens_drop = aio_agens_drop,
                    .input = on_input,
                    .mark_roots = aio_mark_roots,
                    .dying = aio_dying};

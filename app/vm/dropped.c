@@ -309,6 +309,8 @@ bool vm_look_for_dropped(VM *vm)
             d->spent += heap_sweep_cost(vm) / 64;
             heap_collect(vm);
             note_alive(d);
+            if (vm->hooks.agens_drop)
+                vm->hooks.agens_drop(vm->hooks.ctx, vm);
         }
     }
     return dropped_finalize(vm);

@@ -254,6 +254,12 @@ static Step agen_op(VM *vm, Frame *f, Gen *op, Value *out)
     return s;
 }
 
+Value gen_op_generator(const Gen *op, bool *closing)
+{
+    *closing = op->pc == OP_ACLOSE;
+    return op->state[0];
+}
+
 static Step send_to_gen(VM *vm, Frame *f, Gen *g, Value sent, Value *out)
 {
     if (g->step) {

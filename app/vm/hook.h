@@ -20,6 +20,7 @@ typedef struct Hooks {
     void (*warning)(void *ctx, VM *vm, const char *text);
     void (*agen_first)(void *ctx, VM *vm, Gen *g); /* an async generator is iterated for the first time */
     void (*agen_drop)(void *ctx, VM *vm, Gen *g);  /* an unfinished one is left for good: schedule its aclose() */
+    void (*agens_drop)(void *ctx, VM *vm);         /* the same for those that `dying` found, at the end of a statement */
     /* An answer changes what stood before it: a "name", "attribute", "builtin", "module" or "function" (seal.h). */
     void (*tamper)(void *ctx, VM *vm, const char *what, const char *name);
     bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */

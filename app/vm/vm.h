@@ -133,6 +133,9 @@ GenResult vm_resume(VM *vm, Gen *g, Value sent, Value *out);
 GenResult vm_drive(VM *vm, Gen *g, Value sent, Value *out);
 bool vm_drive_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out);
 
+/* The async generator of an asend(), athrow() or aclose() object, and is it aclose()? */
+Value gen_op_generator(const Gen *op, bool *closing);
+
 /* dropped.c: `obj` has something to say when it is dropped; and the end of a statement or a callback while
  * vm->nwatched is not 0: what is found dropped says it. false: the run was stopped meanwhile. [calls] __del__ */
 void vm_watch(VM *vm, void *obj);
