@@ -1,6 +1,7 @@
-"""Abstract base classes, without registration."""
+"""Abstract base classes: the metaclass, registration, the decorators. (CPython: Lib/_py_abc.py; caches left out.)"""
 
-__all__ = ('ABC', 'ABCMeta', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod', 'abstractproperty')
+__all__ = ('ABC', 'ABCMeta', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod', 'abstractproperty',
+           'update_abstractmethods', 'get_cache_token')
 
 
 def abstractmethod(funcobj):
@@ -26,27 +27,78 @@ def _is_abstract(value):
         return any(getattr(f, '__isabstractmethod__', False) for f in (value.fget, value.fset, value.fdel))
     if isinstance(value, (classmethod, staticmethod)):
         value = value.__func__
-    return getattr(value, '__isabstractmethod__', False) is True
+    return bool(getattr(value, '__isabstractmethod__', False))
 
 
-class ABC:
-    """Cannot be instantiated while abstract methods are left."""
+def _abstract_names(cls, namespace):
+    names = {name for name, value in namespace.items() if _is_abstract(value)}
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            if _is_abstract(_look_up(cls, name)):
+                names.add(name)
+    return frozenset(names)
 
-    def __new__(cls, *args, **kwargs):
-        left = []
-        seen = set()
-        for base in cls.__mro__:
-            for name, value in base.__dict__.items():
-                if name not in seen:
-                    seen.add(name)
-                    if _is_abstract(value):
-                        left.append(name)
-        if left:
-            names = ', '.join(sorted(left))
-            plural = '' if len(left) == 1 else 's'
-            raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {names}")
-        return super().__new__(cls)
+
+def _look_up(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return None
+
+
+_registrations = {}  # ABC: the classes registered with it
+_registered = 0
 
 
 class ABCMeta(type):
-    """Only its name: write class X(ABC)."""
+    """The metaclass of ABC."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace)
+        return cls
+
+    def register(cls, subclass):
+        """Make `subclass` a virtual subclass. Returns it, so that it can stand as a decorator."""
+        global _registered
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        _registrations.setdefault(cls, []).append(subclass)
+        _registered += 1
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        answer = cls.__subclasshook__(subclass)
+        if answer is not NotImplemented:
+            return answer
+        if cls in subclass.__mro__:
+            return True
+        if any(issubclass(subclass, other) for other in _registrations.get(cls, ())):
+            return True
+        return any(issubclass(subclass, other) for other in type.__subclasses__(cls))
+
+
+class ABC(metaclass=ABCMeta):
+    """Cannot be instantiated while abstract methods are left."""
+
+    __slots__ = ()
+
+
+def update_abstractmethods(cls):
+    """Look again which methods are abstract, after methods were added to the class. Returns it."""
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
+    return cls
+
+
+def get_cache_token():
+    return _registered

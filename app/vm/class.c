@@ -767,7 +767,15 @@ static bool object_init_subclass(VM *vm, Args *a, Value *out)
     return false;
 }
 
+static bool object_subclasshook(VM *vm, Args *a, Value *out)
+{
+    (void)vm, (void)a;
+    *out = V_NOT_IMPLEMENTED;
+    return true;
+}
+
 static const NativeDef object_methods[] = {
+    {"__subclasshook__", object_subclasshook, 0, -1, NF_CLASS},
     {"__init__", object_init, 0, -1, NF_KW},           {"__new__", object_new, 1, -1, NF_KW | NF_STATIC},
     {"__repr__", object_repr, 0, 0, 0},                {"__str__", object_str, 0, 0, 0},
     {"__format__", object_format, 1, 1, 0},            {"__eq__", object_eq, 1, 1, 0},
