@@ -1,5 +1,7 @@
 """Names for hints; they check nothing."""
 
+from abc import ABCMeta
+
 TYPE_CHECKING = False
 
 
@@ -44,20 +46,89 @@ class Generic:
         return cls
 
 
-class Protocol(Generic):
-    pass
+def _protocol_members(cls):
+    """The names that an object must have, of `cls` and the protocols it stands on."""
+    own = {'__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__abstractmethods__',
+           '__init__', '__slots__', '__subclasshook__', '_is_protocol', '_is_runtime_protocol', '__class_getitem__'}
+    names = []
+    for base in cls.__mro__:
+        if base.__dict__.get('_is_protocol') and base is not Protocol:
+            names += [n for n in (*base.__dict__, *base.__dict__.get('__annotations__', ())) if n not in own]
+    return names
 
 
-class NamedTuple:
-    """class P(NamedTuple): x: int; y: int = 0"""
+def _no_instances(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
 
-    def __new__(cls, typename=None, fields=(), **kwargs):
-        from collections import namedtuple
-        return namedtuple(typename, [name for name, _ in fields] or list(kwargs))
+
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, instance):
+        if cls.__dict__.get('_is_protocol') and cls is not Protocol:
+            if not cls._is_runtime_protocol:
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            if all(hasattr(instance, name) for name in _protocol_members(cls)):
+                return True
+        return super().__instancecheck__(instance)
+
+    def __subclasscheck__(cls, other):
+        if cls.__dict__.get('_is_protocol') and cls is not Protocol and isinstance(other, type):
+            if not cls._is_runtime_protocol:
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            if all(any(name in base.__dict__ for base in other.__mro__) for name in _protocol_members(cls)):
+                return True
+        return super().__subclasscheck__(other)
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """What an object can do, whatever its class."""
+
+    _is_protocol = True
+    _is_runtime_protocol = False
 
     def __init_subclass__(cls, **kwargs):
-        raise TypeError("typing.NamedTuple classes are not part of the course's Python: "
-                        "use collections.namedtuple or a dataclass")
+        super().__init_subclass__(**kwargs)
+        cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol and '__init__' not in cls.__dict__:
+            cls.__init__ = _no_instances
+
+
+class _NamedTupleMeta(type):
+    """class P(NamedTuple): x: int; y: int = 0 -- gives a namedtuple with the class's other names."""
+
+    def __new__(mcls, name, bases, namespace):
+        if not bases:
+            return super().__new__(mcls, name, bases, namespace)
+        from collections import namedtuple
+        types = namespace.get('__annotations__', {})
+        defaults = []
+        for field in types:
+            if field in namespace:
+                defaults.append(field)
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+                                f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        made = namedtuple(name, types, defaults=[namespace[field] for field in defaults])
+        made.__module__ = namespace['__module__']
+        made.__annotations__ = types
+        for key, value in namespace.items():
+            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
+                       '_replace', '_asdict'):
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in ('__module__', '__annotations__', '__classcell__') and key not in types:
+                setattr(made, key, value)
+        return made
+
+
+class NamedTuple(metaclass=_NamedTupleMeta):
+    """class P(NamedTuple): x: int; y: int = 0; or NamedTuple('P', [('x', int), ('y', int)])"""
+
+    def __new__(cls, typename, fields=(), **kwargs):
+        from collections import namedtuple
+        types = dict(fields) or kwargs
+        made = namedtuple(typename, types)
+        made.__annotations__ = types
+        return made
 
 
 class TypedDict(dict):
@@ -203,6 +274,9 @@ def no_type_check(arg):
 
 
 def runtime_checkable(cls):
+    if not (isinstance(cls, type) and cls.__dict__.get('_is_protocol')):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
     return cls
 
 
