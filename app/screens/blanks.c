@@ -13,7 +13,8 @@ enum { HOLE_LEN = 3 };
 void blanks_init(Blanks *b, const char *starter)
 {
     *b = (Blanks){.starter = starter};
-    for (const char *at = strstr(starter, HOLE); at && b->count < BLANKS_MAX; at = strstr(at + HOLE_LEN, HOLE))
+    for (const char *at = strstr(starter, HOLE); at && b->count < BLANKS_MAX;
+         at = strstr(at + HOLE_LEN, HOLE))
         b->count++;
 }
 
@@ -28,14 +29,13 @@ bool blanks_event(Blanks *b, const TermEvent *event, bool *changed)
     *changed = false;
     if (!b->count)
         return false;
-    if (event->key == K_TAB || event->key == K_ENTER || event->key == K_DOWN)
-        b->current = (b->current + 1) % b->count;
-    else if (event->key == K_BACKTAB || event->key == K_UP)
-        b->current = (b->current + b->count - 1) % b->count;
+    bool on = event->key == K_TAB || event->key == K_ENTER || event->key == K_DOWN;
+    bool moves = on || event->key == K_BACKTAB || event->key == K_UP;
+    if (moves)
+        b->current = (b->current + (on ? 1 : b->count - 1)) % b->count;
     else
         *changed = field_event(&b->fills[b->current], event);
-    return *changed || event->key == K_TAB || event->key == K_ENTER || event->key == K_DOWN || event->key == K_BACKTAB ||
-           event->key == K_UP;
+    return *changed || moves;
 }
 
 /* `places` (may be NULL): where each blank begins in *out. */
@@ -106,8 +106,8 @@ static size_t blank_at(const Blanks *b, const size_t *places, size_t at)
 }
 
 /* A piece [from, to) of a line that is of one class and of one blank or none; the column behind it. */
-static int put_piece(const Blanks *b, Doc *doc, int col, const Buf *text, size_t from, size_t to, size_t blank, bool focus,
-                     unsigned char class)
+static int put_piece(const Blanks *b, Doc *doc, int col, const Buf *text, size_t from, size_t to,
+                     size_t blank, bool focus, unsigned char class)
 {
     Style style = doc_highlight_style(class);
     if (blank < b->count)

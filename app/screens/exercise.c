@@ -62,14 +62,16 @@ static void load_draft(Exercise *e)
     } else if (found)
         editor_init(&e->editor, buf_text(&draft), draft.len);
     else
-        editor_init(&e->editor, e->exercise->starter.text ? e->exercise->starter.text : "", e->exercise->starter.len);
+        editor_init(&e->editor, e->exercise->starter.text ? e->exercise->starter.text : "",
+                    e->exercise->starter.len);
     buf_deinit(&draft);
 }
 
 static void init_order(Exercise *e)
 {
     const CourseExercise *exercise = e->exercise;
-    order_init(&e->order, exercise->lines.text, exercise->lines.len, exercise->extra, exercise->extra_count, e->step->key);
+    order_init(&e->order, exercise->lines.text, exercise->lines.len, exercise->extra,
+               exercise->extra_count, e->step->key);
     e->order.code = true;
 }
 
@@ -144,7 +146,8 @@ static void play(Exercise *e, const CourseCase *of, uint64_t seq)
     file_name(e, &file);
     const CourseText *name = e->step->title.text ? &e->step->title : &e->chapter->title;
     buf_printf(&title, "%d %.*s", e->chapter->number, (int)name->len, name->text);
-    EngineSpec spec = judge_spec(e->app->course, e->step, of, buf_text(&answer), answer.len, buf_text(&file), &arena);
+    EngineSpec spec = judge_spec(e->app->course, e->step, of, buf_text(&answer), answer.len,
+                                 buf_text(&file), &arena);
     Screen *player = player_new(e->app, &spec, buf_text(&title), NULL);
     if (seq != QUERY_NONE)
         player_show_moment(player, seq);
@@ -174,7 +177,8 @@ static void grade(Exercise *e)
     exercise_answer(e, &answer);
     file_name(e, &file);
     judgement_free(e->judgement);
-    e->judgement = judge_answer(e->app->course, e->step, buf_text(&answer), answer.len, buf_text(&file));
+    e->judgement =
+        judge_answer(e->app->course, e->step, buf_text(&answer), answer.len, buf_text(&file));
     e->stale = false;
     e->order.carrying = false;
     e->text_top = 0;
@@ -197,7 +201,8 @@ static void show_moment(Exercise *e)
     else if (run->hidden)
         say(e, "This case is hidden until the exercise is solved.");
     else
-        say(e, e->stale ? "Your answer has changed since: give it again." : "This check is not about one moment of the run.");
+        say(e, e->stale ? "Your answer has changed since: give it again."
+                        : "This check is not about one moment of the run.");
 }
 
 static void open_hint(Exercise *e)
@@ -206,11 +211,13 @@ static void open_hint(Exercise *e)
     ProgressAnswer answer = progress_answer(e->app->progress, e->step->key, &tries);
     int opened = progress_hints(e->app->progress, e->step->key);
     if (next < 0)
-        say(e, e->exercise->hint_count ? "All hints are open." : "There are no hints for this exercise.");
+        say(e, e->exercise->hint_count ? "All hints are open."
+                                       : "There are no hints for this exercise.");
     else if (tries < next && answer != PROGRESS_RIGHT) {
         buf_clear(&e->notice);
-        buf_printf(&e->notice, "Hint %d of %zu can be opened after %d wrong answer%s; F5 gives an answer.", opened + 1,
-                   e->exercise->hint_count, next, next == 1 ? "" : "s");
+        buf_printf(&e->notice,
+                   "Hint %d of %zu can be opened after %d wrong answer%s; F5 gives an answer.",
+                   opened + 1, e->exercise->hint_count, next, next == 1 ? "" : "s");
     } else
         progress_set_hints(e->app->progress, e->step->key, opened + 1);
     e->text_top = 0;
@@ -233,7 +240,8 @@ static void toggle_skip(Exercise *e)
         return;
     }
     progress_set_skipped(e->app->progress, e->step->key, skipped);
-    say(e, skipped ? "Left for later: n goes on. The contents show that it is not done." : "Not skipped any more.");
+    say(e, skipped ? "Left for later: n goes on. The contents show that it is not done."
+                   : "Not skipped any more.");
 }
 
 static void edit_outside(Exercise *e)
@@ -372,13 +380,15 @@ bool exercise_act(Exercise *e, const KeyHit *hit)
 
 static bool inside(const Rect *area, int row, int col)
 {
-    return row >= area->row && row < area->row + area->rows && col >= area->col && col < area->col + area->cols;
+    return row >= area->row && row < area->row + area->rows && col >= area->col &&
+           col < area->col + area->cols;
 }
 
 static bool mouse(Exercise *e, const MouseEvent *m)
 {
     KeyHit wheel = {.action = m->kind == MOUSE_WHEEL_UP ? ACT_TASK_UP : ACT_TASK_DOWN};
-    if ((m->kind == MOUSE_WHEEL_UP || m->kind == MOUSE_WHEEL_DOWN) && inside(&e->text_area, m->row, m->col))
+    if ((m->kind == MOUSE_WHEEL_UP || m->kind == MOUSE_WHEEL_DOWN) &&
+        inside(&e->text_area, m->row, m->col))
         act_read(e, &wheel);
     else if (m->kind == MOUSE_PRESS && is_typed(e) && inside(&e->code_area, m->row, m->col)) {
         e->editing = true;
@@ -482,8 +492,11 @@ static void draw_given(Canvas canvas, const CourseText *text, const char *title)
 
 static int answer_rows(const Exercise *e)
 {
-    size_t rows = e->exercise->kind == EXERCISE_ORDER ? e->order.count + 1 : editor_line_count(&e->editor) + 1;
-    return e->exercise->kind == EXERCISE_FILL ? line_count(&e->exercise->starter) : rows > 1000 ? 1000 : (int)rows;
+    size_t rows = e->exercise->kind == EXERCISE_ORDER ? e->order.count + 1
+                                                      : editor_line_count(&e->editor) + 1;
+    return e->exercise->kind == EXERCISE_FILL ? line_count(&e->exercise->starter)
+           : rows > 1000                      ? 1000
+                                              : (int)rows;
 }
 
 /* How many rows the program would like. */
@@ -493,40 +506,55 @@ static int code_rows(const Exercise *e)
     return (setup ? setup + 1 : 0) + (given ? given + 1 : 0) + 1 + answer_rows(e);
 }
 
+/* Rows for the parts before and after the answer, each with its title. The answer comes first: it gets what it needs,
+ * and when there is not room for all, at least LEAST_CODE_ROWS. */
+static void share_rows(const Exercise *e, int rows, int *above, int *below)
+{
+    int before = line_count(&e->exercise->setup), after = line_count(&e->exercise->given);
+    int own = answer_rows(e), least = own < LEAST_CODE_ROWS ? own : LEAST_CODE_ROWS;
+    int want_above = before ? before + 1 : 0, want_below = after ? after + 1 : 0;
+    int spare = rows - 1 - least;
+    spare = spare < 0 ? 0 : spare;
+    int for_setup = before ? 2 : 0; /* a title and a line of it, whatever comes after */
+    *below = spare - for_setup < want_below ? spare - for_setup : want_below;
+    *below = *below < 0 ? 0 : *below;
+    *above = spare - *below < want_above ? spare - *below : want_above;
+}
+
 static void draw_code(Exercise *e, Canvas canvas)
 {
-    static const char *const titles[] = {[EXERCISE_WRITE] = "your program", [EXERCISE_FIX] = "your program",
-                                         [EXERCISE_FILL] = "fill in the blanks", [EXERCISE_ORDER] = "put in order",
-                                         [EXERCISE_TIMELINE] = "your program"};
+    static const char *const titles[] = {
+        [EXERCISE_WRITE] = "your program",      [EXERCISE_FIX] = "your program",
+        [EXERCISE_FILL] = "fill in the blanks", [EXERCISE_ORDER] = "put in order",
+        [EXERCISE_TIMELINE] = "your program",
+    };
     const CourseExercise *exercise = e->exercise;
-    int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
-    int before = line_count(&exercise->setup), after = line_count(&exercise->given), own = answer_rows(e);
-    int spare = rows - 1 - (own < LEAST_CODE_ROWS ? own : LEAST_CODE_ROWS), wanted = (before ? before + 1 : 0) + (after ? after + 1 : 0);
-    if (rows - 1 - own > spare)
-        spare = rows - 1 - own;
-    spare = spare < 0 ? 0 : spare > wanted ? wanted : spare;
-    int below = after ? (after + 1 < spare - (before ? 2 : 0) ? after + 1 : spare - (before ? 2 : 0)) : 0;
-    below = below < 0 ? 0 : below;
-    int above = before ? (before + 1 < spare - below ? before + 1 : spare - below) : 0;
-    draw_given(canvas_sub(canvas, (Rect){0, 0, above, cols}), &exercise->setup, "runs before, read-only");
-    canvas_hline(canvas, above, e->editing ? ROLE_FOCUS_BORDER : ROLE_BORDER, ROLE_PANE_TITLE, titles[exercise->kind]);
-    int room = rows - above - below - 1;
-    int used = after && own < room ? own : room;
+    int rows = canvas_rows(canvas), cols = canvas_cols(canvas), above, below;
+    share_rows(e, rows, &above, &below);
+    draw_given(canvas_sub(canvas, (Rect){0, 0, above, cols}), &exercise->setup,
+               "runs before, read-only");
+    canvas_hline(canvas, above, e->editing ? ROLE_FOCUS_BORDER : ROLE_BORDER, ROLE_PANE_TITLE,
+                 titles[exercise->kind]);
+    int room = rows - above - below - 1, own = answer_rows(e);
+    int used = below && own < room ? own : room;
     draw_answer(e, canvas_sub(canvas, (Rect){above + 1, 0, used, cols}));
-    draw_given(canvas_sub(canvas, (Rect){above + 1 + used, 0, below, cols}), &exercise->given, "runs after, read-only");
+    draw_given(canvas_sub(canvas, (Rect){above + 1 + used, 0, below, cols}), &exercise->given,
+               "runs after, read-only");
 }
 
 static void draw_text(Exercise *e, Canvas canvas, const Doc *doc)
 {
     int rows = canvas_rows(canvas);
-    size_t room = rows > 0 ? (size_t)rows : 1, most = doc->line_count > room ? doc->line_count - room : 0;
+    size_t room = rows > 0 ? (size_t)rows : 1,
+           most = doc->line_count > room ? doc->line_count - room : 0;
     e->text_area = canvas.area;
     if (e->text_top > most)
         e->text_top = most;
     bool more = e->text_top < most && rows > 1;
     doc_draw(doc, canvas_sub(canvas, (Rect){0, 0, rows - more, canvas_cols(canvas)}), e->text_top);
     if (more)
-        canvas_put_right(canvas, rows - 1, canvas_cols(canvas), ROLE_KEY_HINT, e->editing ? "F8: more" : "PgDn: more");
+        canvas_put_right(canvas, rows - 1, canvas_cols(canvas), ROLE_KEY_HINT,
+                         e->editing ? "F8: more" : "PgDn: more");
 }
 
 void exercise_draw(Exercise *e, Canvas canvas)
@@ -544,7 +572,9 @@ void exercise_draw(Exercise *e, Canvas canvas)
         draw_code(e, canvas_sub(canvas, (Rect){0, text_cols + 2, rows, cols - text_cols - 3}));
     } else {
         int wanted = (int)doc.line_count, room = rows - code_rows(e);
-        int least = rows / 2, height = wanted < least || wanted < room ? wanted : room > least ? room : least;
+        int least = rows / 2, height = wanted < least || wanted < room ? wanted
+                                       : room > least                  ? room
+                                                                       : least;
         draw_text(e, canvas_sub(canvas, (Rect){0, 1, height, text_cols}), &doc);
         draw_code(e, canvas_sub(canvas, (Rect){height, 1, rows - height, cols - 2}));
     }

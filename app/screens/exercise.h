@@ -20,12 +20,12 @@ typedef struct {
     Blanks blanks; /* fill */
     Order order;   /* order */
     bool editing, finding;
-    bool unsaved;  /* the draft is older than the answer */
-    bool stale;    /* the answer has changed since it was judged */
+    bool unsaved; /* the draft is older than the answer */
+    bool stale;   /* the answer has changed since it was judged */
     bool showing_solution;
     Buf find, notice;
-    Judgement *judgement; /* of the last answer, NULL: none yet */
-    size_t text_top;      /* first line shown of the task's text */
+    Judgement *judgement;      /* of the last answer, NULL: none yet */
+    size_t text_top;           /* first line shown of the task's text */
     Rect text_area, code_area; /* at the last drawing, in the grid */
 } Exercise;
 

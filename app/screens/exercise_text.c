@@ -146,10 +146,11 @@ static void build_hints(const Exercise *e, Doc *doc)
     if (next >= 0 && !solved && tries > 0) {
         Buf text = {0};
         if (tries >= next)
-            buf_printf(&text, "%s opens hint %d of %zu.", e->editing ? "Ctrl-T" : "H", opened + 1, e->exercise->hint_count);
+            buf_printf(&text, "%s opens hint %d of %zu.", e->editing ? "Ctrl-T" : "H", opened + 1,
+                       e->exercise->hint_count);
         else
-            buf_printf(&text, "Hint %d of %zu can be opened after %d wrong answers.", opened + 1, e->exercise->hint_count,
-                       next);
+            buf_printf(&text, "Hint %d of %zu can be opened after %d wrong answers.", opened + 1,
+                       e->exercise->hint_count, next);
         doc_text(doc, 0, ROLE_DIM, buf_text(&text));
         buf_deinit(&text);
     }
@@ -196,9 +197,10 @@ static void build_diff(Doc *doc, const char *mine, const char *ours)
     for (size_t x = n; x-- > 0;)
         for (size_t y = m; y-- > 0;) {
             unsigned short down = common[(x + 1) * width + y], right = common[x * width + y + 1];
-            common[x * width + y] = same(&a[x], &b[y]) ? (unsigned short)(common[(x + 1) * width + y + 1] + 1)
-                                    : down > right     ? down
-                                                       : right;
+            common[x * width + y] = same(&a[x], &b[y])
+                                        ? (unsigned short)(common[(x + 1) * width + y + 1] + 1)
+                                    : down > right ? down
+                                                   : right;
         }
     while (i < n || k < m) {
         if (i < n && k < m && same(&a[i], &b[k])) {
@@ -237,7 +239,8 @@ static void build_charts(const CourseExercise *exercise, Doc *doc)
 {
     for (size_t i = 0; i < exercise->check_count; i++) {
         const CourseCheck *check = &exercise->checks[i];
-        const CourseValue *rows = strcmp(check->name, "timeline") == 0 ? course_value_get(check->value, "rows") : NULL;
+        const CourseValue *rows =
+            strcmp(check->name, "timeline") == 0 ? course_value_get(check->value, "rows") : NULL;
         if (!rows || (rows->count && strstr(exercise->task.text, rows->pairs[0].value->scalar.text)))
             continue;
         doc_space(doc);
@@ -261,7 +264,8 @@ static void build_cases(const CourseExercise *exercise, Doc *doc)
     doc_text(doc, 0, ROLE_DIM, "Your answer is also tried in hidden cases:");
     for (size_t i = 0; i < exercise->case_count; i++)
         if (exercise->cases[i].hidden && exercise->cases[i].name.text)
-            doc_inline(doc, 2, ROLE_DIM, "- ", ROLE_DIM, exercise->cases[i].name.text, exercise->cases[i].name.len);
+            doc_inline(doc, 2, ROLE_DIM, "- ", ROLE_DIM, exercise->cases[i].name.text,
+                       exercise->cases[i].name.len);
 }
 
 void exercise_build(const Exercise *e, Doc *doc)

@@ -65,7 +65,9 @@ bool external_edit(Term *term, Buf *text, Buf *error)
         buf_clear(text);
         buf_bytes(text, buf_text(&back), back.len);
     } else
-        buf_printf(error, ran ? "The file that the editor left cannot be read." : "`%s` did not end well.", command);
+        buf_printf(error,
+                   ran ? "The file that the editor left cannot be read." : "`%s` did not end well.",
+                   command);
     buf_deinit(&back);
     unlink(path);
     mem_free(path);

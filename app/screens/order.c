@@ -66,7 +66,8 @@ static void put_beside(Order *o, int *places, size_t line, size_t partner)
     places[to + 1] = moved;
 }
 
-void order_init(Order *o, const char *text, size_t len, const CourseExtra *extra, size_t extra_count, const char *key)
+void order_init(Order *o, const char *text, size_t len, const CourseExtra *extra,
+                size_t extra_count, const char *key)
 {
     int places[ORDER_MAX];
     *o = (Order){.may_leave_out = extra_count > 0};

@@ -25,7 +25,8 @@ typedef struct {
 
 /* The lines of a text, and `extra` ones that do not belong to it (each beside the line that it is paired with), in an
  * order that `key` seeds: always the same, and never the right one if there is another. */
-void order_init(Order *o, const char *text, size_t len, const CourseExtra *extra, size_t extra_count, const char *key);
+void order_init(Order *o, const char *text, size_t len, const CourseExtra *extra,
+                size_t extra_count, const char *key);
 void order_deinit(Order *o);
 /* As a draft has them: its lines first, all others are left out. */
 void order_set(Order *o, const char *text);

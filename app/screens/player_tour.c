@@ -12,7 +12,7 @@ typedef struct {
     uint32_t line;    /* EV_LINE */
     const char *text; /* EV_OUT: printed; task events: the task's label */
     size_t len;
-    bool cancelled;   /* EV_TASK_DONE */
+    bool cancelled; /* EV_TASK_DONE */
 } Moment;
 
 static bool text_is(const char *text, size_t len, const Moment *m)
@@ -80,7 +80,8 @@ static bool read_moment(const char *when, Moment *m)
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t end = strlen(ends[i].words);
         if (len > end && strcmp(when + len - end, ends[i].words) == 0) {
-            *m = (Moment){.kind = ends[i].kind, .text = when, .len = len - end, .cancelled = ends[i].cancelled};
+            *m = (Moment){
+                .kind = ends[i].kind, .text = when, .len = len - end, .cancelled = ends[i].cancelled};
             return true;
         }
     }
@@ -125,7 +126,8 @@ void player_set_tour(Screen *screen, const CourseStop *stops, size_t count)
     p->stops = mem_zalloc((count + 1) * sizeof *p->stops);
     for (size_t i = 0; i < count; i++)
         if (stops[i].when.text && stops[i].say.text)
-            p->stops[p->stop_count++] = (PlayerStop){mem_strdup(stops[i].when.text), mem_strdup(stops[i].say.text), 0};
+            p->stops[p->stop_count++] =
+                (PlayerStop){mem_strdup(stops[i].when.text), mem_strdup(stops[i].say.text), 0};
     player_find_stops(p);
 }
 

@@ -24,7 +24,11 @@ void predict_deinit(Predict *p)
 
 unsigned predict_contexts(const Predict *p)
 {
-    static const unsigned contexts[] = {[ASK_OUTPUT] = CTX_PREDICT, [ASK_ORDER] = CTX_ORDER, [ASK_ELAPSED] = CTX_NUMBER | CTX_TEXT};
+    static const unsigned contexts[] = {
+        [ASK_OUTPUT] = CTX_PREDICT,
+        [ASK_ORDER] = CTX_ORDER,
+        [ASK_ELAPSED] = CTX_NUMBER | CTX_TEXT,
+    };
     return p->shown ? CTX_RUN : contexts[p->predict->ask];
 }
 
@@ -85,10 +89,12 @@ static bool answer(Predict *p)
     Buf given = {0};
     double seconds;
     predict_answer_text(p, &given);
-    bool complete = p->predict->ask == ASK_ELAPSED ? read_seconds(buf_text(&given), &seconds) : given.len > 0;
+    bool complete =
+        p->predict->ask == ASK_ELAPSED ? read_seconds(buf_text(&given), &seconds) : given.len > 0;
     if (complete && !(p->answered && !p->right)) { /* the same wrong answer again is no second try */
-        p->right = p->predict->ask == ASK_ELAPSED ? same_seconds(buf_text(&given), (double)p->run->end_ns / 1e9)
-                                                  : same_lines(buf_text(&given), buf_text(&p->run->out));
+        p->right = p->predict->ask == ASK_ELAPSED
+                       ? same_seconds(buf_text(&given), (double)p->run->end_ns / 1e9)
+                       : same_lines(buf_text(&given), buf_text(&p->run->out));
         p->answered = true;
         p->tries++;
         p->shown = p->right || p->tries >= PREDICT_TRIES;
@@ -121,10 +127,13 @@ bool predict_act(Predict *p, const KeyHit *hit)
 
 bool predict_text(Predict *p, const TermEvent *event)
 {
-    if (p->shown || p->predict->ask == ASK_ORDER || event->key == K_MOUSE || event->key == K_PGUP || event->key == K_PGDN)
+    bool paging = event->key == K_PGUP || event->key == K_PGDN;
+    if (p->shown || p->predict->ask == ASK_ORDER || event->key == K_MOUSE || paging)
         return false;
-    bool digit = (event->key >= '0' && event->key <= '9') || event->key == '.' || event->key == K_BACKSPACE;
-    if (p->predict->ask == ASK_ELAPSED && !digit) /* a number is all that can be typed: other keys keep their meaning */
+    bool digit =
+        (event->key >= '0' && event->key <= '9') || event->key == '.' || event->key == K_BACKSPACE;
+    if (p->predict->ask == ASK_ELAPSED &&
+        !digit) /* a number is all that can be typed: other keys keep their meaning */
         return false;
     if (!editor_event(&p->editor, event))
         return false;
@@ -202,9 +211,11 @@ static void build_verdict(const Predict *p, Doc *doc)
 
 void predict_build(const Predict *p, Doc *doc, size_t *focus)
 {
-    static const char *const asks[] = {[ASK_OUTPUT] = "What will this program print? Type it line by line; F5 gives the answer.",
-                                       [ASK_ORDER] = "In which order will these lines be printed?",
-                                       [ASK_ELAPSED] = "How many seconds will this program take?"};
+    static const char *const asks[] = {
+        [ASK_OUTPUT] = "What will this program print? Type it line by line; F5 gives the answer.",
+        [ASK_ORDER] = "In which order will these lines be printed?",
+        [ASK_ELAPSED] = "How many seconds will this program take?",
+    };
     const CoursePredict *predict = p->predict;
     build_verdict(p, doc);
     doc_code(doc, 0, predict->code.text, predict->code.len, true);

@@ -19,8 +19,8 @@ typedef struct {
     Order order;    /* ASK_ORDER */
     Editor editor;  /* ASK_OUTPUT, ASK_ELAPSED (one line) */
     int tries;
-    bool answered, right; /* the last answer has not been changed since */
-    bool shown;           /* the truth is */
+    bool answered, right;   /* the last answer has not been changed since */
+    bool shown;             /* the truth is */
     const CourseTrap *trap; /* the one that the learner fell into, NULL: none */
 } Predict;
 

@@ -147,7 +147,10 @@ static void replace(Editor *e, size_t at, size_t removed, const char *added, siz
     if (removed || !typed || !join(e, at, added, len)) {
         forget_undone(e);
         MEM_GROW(e->changes, e->change_cap, e->change_count + 1);
-        e->changes[e->change_count++] = (EditorChange){at, removed, len, e->cursor,
+        e->changes[e->change_count++] = (EditorChange){at,
+                                                       removed,
+                                                       len,
+                                                       e->cursor,
                                                        mem_strndup(buf_text(&e->text) + at, removed),
                                                        mem_strndup(added, len)};
         e->done = e->change_count;
@@ -279,9 +282,9 @@ static bool move(Editor *e, Key key)
         at = before(e, at);
     else if (key == K_RIGHT)
         at = after(e, at);
-    else if (key == K_SHIFT_LEFT || key == (K_ALT | 'b'))
+    else if (key == K_SHIFT_LEFT)
         at = word_before(e, at);
-    else if (key == K_SHIFT_RIGHT || key == (K_ALT | 'f'))
+    else if (key == K_SHIFT_RIGHT)
         at = word_after(e, at);
     else if (key == K_HOME || key == key_ctrl('a'))
         at = at == first ? line_start(e, at) : first;
@@ -494,12 +497,14 @@ static void keep_in_view(Editor *e, int rows, int cols)
         e->left = cell;
 }
 
-static void draw_line(const Editor *e, Canvas canvas, int row, size_t start, size_t end, const Style *styles)
+static void draw_line(const Editor *e, Canvas canvas, int row, size_t start, size_t end,
+                      const Style *styles)
 {
     int col = -e->left;
     for (size_t at = start; at < end;) {
         size_t to = at + 1;
-        while (to < end && (styles[to] == styles[at] || ((unsigned char)e->text.data[to] & 0xc0) == 0x80))
+        while (to < end &&
+               (styles[to] == styles[at] || ((unsigned char)e->text.data[to] & 0xc0) == 0x80))
             to++;
         col = canvas_put_n(canvas, row, col, styles[at], e->text.data + at, to - at);
         at = to;
@@ -511,7 +516,8 @@ void editor_draw(Editor *e, Canvas canvas, const Style *styles, size_t first, bo
     int rows = canvas_rows(canvas), number_cols = 4;
     size_t from = 0, to = 0, cursor_line;
     int cursor_cell;
-    Canvas text = canvas_sub(canvas, (Rect){0, number_cols + 1, rows, canvas_cols(canvas) - number_cols - 1});
+    Canvas text =
+        canvas_sub(canvas, (Rect){0, number_cols + 1, rows, canvas_cols(canvas) - number_cols - 1});
     e->code_col = number_cols + 1;
     keep_in_view(e, rows, canvas_cols(text));
     editor_place(e, &cursor_line, &cursor_cell);
@@ -520,8 +526,8 @@ void editor_draw(Editor *e, Canvas canvas, const Style *styles, size_t first, bo
     size_t at = start_of_line(e, e->top), count = editor_line_count(e);
     for (int row = 0; row < rows && e->top + (size_t)row < count; row++) {
         size_t end = line_end(e, at), line = e->top + (size_t)row;
-        canvas_printf(canvas, row, 0, focus && line == cursor_line ? ROLE_CURRENT_LINE : ROLE_LINENO, "%*zu",
-                      number_cols, first + line);
+        canvas_printf(canvas, row, 0, focus && line == cursor_line ? ROLE_CURRENT_LINE : ROLE_LINENO,
+                      "%*zu", number_cols, first + line);
         draw_line(e, text, row, at, end, styles);
         if (e->marked && at >= from && at <= to)
             canvas_restyle(text, (Rect){row, 0, 1, canvas_cols(text)}, STYLE_SELECTED);
@@ -534,7 +540,8 @@ void editor_draw(Editor *e, Canvas canvas, const Style *styles, size_t first, bo
 void editor_click(Editor *e, int row, int col)
 {
     size_t line = e->top + (size_t)(row < 0 ? 0 : row), count = editor_line_count(e);
-    e->cursor = at_cell(e, start_of_line(e, line < count ? line : count - 1), col - e->code_col + e->left);
+    e->cursor =
+        at_cell(e, start_of_line(e, line < count ? line : count - 1), col - e->code_col + e->left);
     e->column = EDITOR_NONE;
     e->joining = false;
 }

@@ -686,6 +686,8 @@ static void set_up_screen(CursesTerm *ct) {
     define_key("\033[200~", CODE_PASTE_BEGIN);
     define_key("\033[201~", CODE_PASTE_END);
     define_key("\033[<", CODE_MOUSE);
+    define_key("\033[1;5D", KEY_SLEFT); /* Ctrl-Left and Ctrl-Right: by words, as with Shift */
+    define_key("\033[1;5C", KEY_SRIGHT);
 }
 
 static void choose_look(CursesTerm *ct, const TermOptions *options, const char *name) {

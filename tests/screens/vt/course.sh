@@ -32,5 +32,6 @@ expect "Enter" "1 try" "tries are kept"
 expect "Enter" "Hint 1 of 2" "hints are kept"
 rest="print('coffee Space ready') Enter print('toast...') Enter time.sleep(2) Enter print('toast Space ready')"
 expect "Enter e Down Down Down Down $rest F5" "Right: every check has passed" "the exercise is solved"
+grep -q "time.sleep(2)" "$state"/asyncourse/drafts/*breakfast-one-by-one.py || fail "the solved answer is kept"
 expect "Enter" "solved" "that it is solved is kept"
 exit $failed

@@ -97,8 +97,8 @@ static void test_moving(void **state)
     expect("    ab", "End Home Home", "|    ab");
     expect("abcdef\nab\nabcdef", "End Down", "abcdef\nab|\nabcdef");
     expect("abcdef\nab\nabcdef", "End Down Down", "abcdef\nab\nabcdef|");
-    expect("one, two_3", "M-f M-f", "one, two_3|");
-    expect("one, two_3", "End M-b", "one, |two_3");
+    expect("one, two_3", "ShiftRight ShiftRight", "one, two_3|");
+    expect("one, two_3", "End ShiftLeft", "one, |two_3");
     expect("a\nb\nc", "PgDn PgUp Up Left", "|a\nb\nc");
 }
 
@@ -198,9 +198,11 @@ static void test_drawing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_typing),       cmocka_unit_test(test_indentation), cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_moving),       cmocka_unit_test(test_wide_characters), cmocka_unit_test(test_undo),
-        cmocka_unit_test(test_paste),        cmocka_unit_test(test_set_and_find),    cmocka_unit_test(test_drawing),
+        cmocka_unit_test(test_typing),          cmocka_unit_test(test_indentation),
+        cmocka_unit_test(test_blocks),          cmocka_unit_test(test_moving),
+        cmocka_unit_test(test_wide_characters), cmocka_unit_test(test_undo),
+        cmocka_unit_test(test_paste),           cmocka_unit_test(test_set_and_find),
+        cmocka_unit_test(test_drawing),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
