@@ -10,6 +10,7 @@ typedef struct {
     mp_int tmp;
     bool own;
 } Num;
+bool int_is_wide(Value plain, int64_t *out); /* fits 64 bits without an mp_int; `plain`: what int_plain gave */
 const mp_int *num_open(Num *n, Value v);   /* valid until num_close */
 void num_close(Num *n);
 Value num_result(VM *vm, mp_int *mp);      /* takes the mp_int */

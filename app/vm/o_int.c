@@ -1,5 +1,5 @@
-/* int: 51-bit small ones inline, the others BigInts over libtommath. Sizes are capped at 2^22 bits, long operations
- * cost fuel. Text and methods are in o_int_text.c. */
+/* int: 51-bit small ones inline, BigInts of 64 bits (hashes and random generators live there), the others over
+ * libtommath. Sizes are capped at 2^22 bits, long operations cost fuel. Text and methods are in o_int_text.c. */
 #include "base/check.h"
 #include "base/mem.h"
 #include "vm/heap.h"
@@ -12,15 +12,24 @@ enum { MAX_BITS = 1 << 22 };
 
 /* ---- mp_int views of Values ---- */
 
+bool int_is_wide(Value plain, int64_t *out)
+{
+    if (is_int(plain)) {
+        *out = as_int(plain);
+        return true;
+    }
+    *out = AS(BigInt, plain)->wide;
+    return !AS(BigInt, plain)->mp;
+}
+
 const mp_int *num_open(Num *n, Value v)
 {
+    int64_t wide;
     v = int_plain(v);
-    if (!is_int(v)) {
-        n->own = false;
+    n->own = int_is_wide(v, &wide);
+    if (!n->own)
         return AS(BigInt, v)->mp;
-    }
-    n->own = true;
-    if (mp_init_i64(&n->tmp, as_int(v)) != MP_OKAY)
+    if (mp_init_i64(&n->tmp, wide) != MP_OKAY)
         UNREACHABLE("out of memory");
     return &n->tmp;
 }
@@ -33,10 +42,10 @@ void num_close(Num *n)
 
 Value num_result(VM *vm, mp_int *mp)
 {
-    if (mp_count_bits(mp) <= 50) {
+    if (mp_count_bits(mp) <= 63) {
         int64_t i = mp_get_i64(mp);
         mp_clear(mp);
-        return from_int(i);
+        return int_from_i64(vm, i);
     }
     BigInt *b = heap_alloc(vm, vm->types[KIND_INT], KIND_BIGINT, sizeof(BigInt));
     b->mp = mem_dup(mp, sizeof *mp);
@@ -60,19 +69,24 @@ bool num_fail(VM *vm, mp_int *mp)
 
 Value int_from_i64(VM *vm, int64_t i)
 {
-    mp_int mp;
     if (int_fits(i))
         return from_int(i);
-    if (mp_init_i64(&mp, i) != MP_OKAY)
-        UNREACHABLE("out of memory");
-    return num_result(vm, &mp);
+    BigInt *b = heap_alloc(vm, vm->types[KIND_INT], KIND_BIGINT, sizeof *b);
+    if (i == INT64_MIN) {
+        b->mp = mem_alloc(sizeof(mp_int));
+        if (mp_init_i64(b->mp, i) != MP_OKAY)
+            UNREACHABLE("out of memory");
+    } else {
+        b->wide = i;
+    }
+    return from_obj(b);
 }
 
 Value int_from_u64(VM *vm, uint64_t u)
 {
     mp_int mp;
-    if (u < (uint64_t)SMALL_INT_MAX)
-        return from_int((int64_t)u);
+    if (u <= INT64_MAX)
+        return int_from_i64(vm, (int64_t)u);
     if (mp_init_u64(&mp, u) != MP_OKAY)
         UNREACHABLE("out of memory");
     return num_result(vm, &mp);
@@ -115,23 +129,15 @@ Value int_plain(Value v)
 
 bool int_to_i64(Value v, int64_t *out)
 {
-    v = int_plain(v);
-    if (is_int(v)) {
-        *out = as_int(v);
-        return true;
-    }
-    const mp_int *mp = AS(BigInt, v)->mp;
-    if (mp_count_bits(mp) > 63)
-        return false;
-    *out = mp_get_i64(mp);
-    return true;
+    return int_is_wide(int_plain(v), out);
 }
 
 int int_sign(Value v)
 {
+    int64_t i;
     v = int_plain(v);
-    if (is_int(v))
-        return as_int(v) < 0 ? -1 : as_int(v) > 0;
+    if (int_is_wide(v, &i))
+        return i < 0 ? -1 : i > 0;
     return mp_isneg((const mp_int *)AS(BigInt, v)->mp) ? -1 : 1;
 }
 
@@ -139,8 +145,9 @@ int int_compare(Value a, Value b)
 {
     a = int_plain(a);
     b = int_plain(b);
-    if (both_int(a, b))
-        return as_int(a) < as_int(b) ? -1 : as_int(a) > as_int(b);
+    int64_t i, j;
+    if (int_is_wide(a, &i) && int_is_wide(b, &j))
+        return i < j ? -1 : i > j;
     Num x, y;
     const mp_int *p = num_open(&x, a), *q = num_open(&y, b);
     mp_ord order = mp_cmp(p, q);
@@ -151,10 +158,11 @@ int int_compare(Value a, Value b)
 
 int64_t int_bit_length(Value v)
 {
+    int64_t i;
     v = int_plain(v);
-    if (!is_int(v))
+    if (!int_is_wide(v, &i))
         return mp_count_bits(AS(BigInt, v)->mp);
-    uint64_t u = (uint64_t)(as_int(v) < 0 ? -as_int(v) : as_int(v));
+    uint64_t u = (uint64_t)(i < 0 ? -i : i);
     return u == 0 ? 0 : 64 - __builtin_clzll(u);
 }
 
@@ -179,8 +187,9 @@ double int_to_double(Value v, bool *overflow)
     v = int_plain(v);
     if (overflow != NULL)
         *overflow = false;
-    if (is_int(v))
-        return (double)as_int(v);
+    int64_t i;
+    if (int_is_wide(v, &i))
+        return (double)i;
     const mp_int *mp = AS(BigInt, v)->mp;
     double d = mp_double(mp, false, 0);
     if (isinf(d) && overflow != NULL)
@@ -193,11 +202,14 @@ int int_compare_double(Value i, double d)
     i = int_plain(i);
     if (isinf(d))
         return d > 0 ? -1 : 1;
-    if (is_int(i)) {
-        double x = (double)as_int(i); /* exact: 51 bits */
-        return x < d ? -1 : x > d;
+    int64_t wide;
+    if (int_is_wide(i, &wide)) {
+        if (fabs(d) >= 0x1p63)
+            return d > 0 ? -1 : 1;
+        int64_t whole = (int64_t)d;
+        return wide != whole ? (wide < whole ? -1 : 1) : d > (double)whole ? -1 : d < (double)whole;
     }
-    if (fabs(d) < 1e15)
+    if (fabs(d) < 0x1p62)
         return int_sign(i);
     bool overflow;
     double x = int_to_double(i, &overflow);
@@ -217,17 +229,20 @@ uint64_t int_hash(Value v)
 {
     const uint64_t P = ((uint64_t)1 << 61) - 1;
     v = int_plain(v);
-    if (is_int(v))
-        return as_int(v) == -1 ? (uint64_t)-2 : (uint64_t)as_int(v);
+    int64_t i;
+    if (int_is_wide(v, &i)) {
+        uint64_t rest = (uint64_t)(i < 0 ? -i : i) % P;
+        return i >= 0 ? rest : rest == 1 ? (uint64_t)-2 : 0 - rest;
+    }
     const mp_int *mp = AS(BigInt, v)->mp;
     size_t n = mp_ubin_size(mp), written;
     uint8_t *bytes = mem_alloc(n);
     uint64_t h = 0;
     if (mp_to_ubin(mp, bytes, n, &written) != MP_OKAY)
         UNREACHABLE("out of memory");
-    for (size_t i = 0; i < written; i++) {
+    for (size_t k = 0; k < written; k++) {
         h = ((h << 8) & P) | (h >> 53);
-        h += bytes[i];
+        h += bytes[k];
         if (h >= P)
             h -= P;
     }
@@ -254,14 +269,17 @@ bool int_divmod(VM *vm, Value a, Value b, Value *q, Value *r)
     b = int_plain(b);
     if (int_sign(b) == 0)
         return RAISE(vm, ZeroDivisionError, "integer division or modulo by zero");
-    if (both_int(a, b)) {
-        int64_t x = as_int(a), y = as_int(b), quotient = x / y, rest = x % y;
-        if (rest != 0 && (rest < 0) != (y < 0)) {
-            rest += y;
+    int64_t i, j;
+    if (int_is_wide(a, &i) && int_is_wide(b, &j)) { /* neither is -2^63, so nothing overflows */
+        int64_t quotient = i / j, rest = i % j;
+        if (rest != 0 && (rest < 0) != (j < 0)) {
+            rest += j;
             quotient--;
         }
-        *q = int_from_i64(vm, quotient);
-        *r = from_int(rest);
+        if (q)
+            *q = int_from_i64(vm, quotient);
+        if (r)
+            *r = int_from_i64(vm, rest);
         return true;
     }
     if (!vm_charge(vm, (uint64_t)(int_bit_length(a) / 1024 + 1) * (uint64_t)(int_bit_length(b) / 1024 + 1)))
@@ -278,8 +296,11 @@ bool int_divmod(VM *vm, Value a, Value b, Value *q, Value *r)
         mp_clear(&mq);
         return num_fail(vm, &mr);
     }
-    *q = num_result(vm, &mq);
-    *r = num_result(vm, &mr);
+    Value quotient = num_result(vm, &mq), rest = num_result(vm, &mr);
+    if (q)
+        *q = quotient;
+    if (r)
+        *r = rest;
     return true;
 }
 
@@ -318,15 +339,19 @@ bool int_true_divide(VM *vm, Value a, Value b, Value *out)
 
 static bool shift_left(VM *vm, Value a, Value b, Value *out)
 {
-    int64_t n;
+    int64_t n, wide;
     if (int_sign(b) < 0)
         return RAISE(vm, ValueError, "negative shift count");
     if (int_sign(a) == 0) {
         *out = from_int(0);
         return true;
     }
-    if (!int_to_i64(b, &n) || n + int_bit_length(a) > MAX_BITS)
+    if (!int_to_i64(b, &n) || n > MAX_BITS || n + int_bit_length(a) > MAX_BITS)
         return int_to_i64(b, &n) ? vm_no_memory(vm) : RAISE(vm, OverflowError, "too many digits in integer");
+    if (int_is_wide(a, &wide) && n + int_bit_length(a) < 63) {
+        *out = int_from_i64(vm, wide * ((int64_t)1 << n));
+        return true;
+    }
     if (!vm_charge(vm, (uint64_t)n / 512))
         return false;
     mp_int mp;
@@ -342,15 +367,15 @@ static bool shift_left(VM *vm, Value a, Value b, Value *out)
 
 static bool shift_right(VM *vm, Value a, Value b, Value *out)
 {
-    int64_t n;
+    int64_t n, wide;
     if (int_sign(b) < 0)
         return RAISE(vm, ValueError, "negative shift count");
     if (!int_to_i64(b, &n) || n >= int_bit_length(a)) {
         *out = from_int(int_sign(a) < 0 ? -1 : 0);
         return true;
     }
-    if (is_int(a)) {
-        *out = from_int(as_int(a) >> n);
+    if (int_is_wide(a, &wide)) {
+        *out = int_from_i64(vm, wide >> n);
         return true;
     }
     mp_int mp;
@@ -468,27 +493,22 @@ static bool mp_simple(VM *vm, BinOpr op, Value a, Value b, Value *out)
     return true;
 }
 
-static bool small_binary(VM *vm, BinOpr op, int64_t x, int64_t y, Value *out)
+/* With 64 bits; false when the result has more. */
+static bool wide_binary(BinOpr op, int64_t x, int64_t y, int64_t *r)
 {
-    int64_t r;
     switch (op) {
-    case OPR_ADD: r = x + y; break;
-    case OPR_SUB: r = x - y; break;
-    case OPR_MUL:
-        if (__builtin_mul_overflow(x, y, &r))
-            return mp_simple(vm, op, from_int(x), from_int(y), out);
-        break;
-    case OPR_AND: r = x & y; break;
-    case OPR_OR: r = x | y; break;
-    default: r = x ^ y; break;
+    case OPR_ADD: return !__builtin_add_overflow(x, y, r);
+    case OPR_SUB: return !__builtin_sub_overflow(x, y, r);
+    case OPR_MUL: return !__builtin_mul_overflow(x, y, r);
+    case OPR_AND: return *r = x & y, true;
+    case OPR_OR: return *r = x | y, true;
+    default: return *r = x ^ y, true;
     }
-    *out = int_from_i64(vm, r);
-    return true;
 }
 
 bool int_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
 {
-    Value other;
+    int64_t x, y;
     a = int_plain(a);
     b = int_plain(b);
     switch (op) {
@@ -496,19 +516,21 @@ bool int_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     case OPR_FLOORDIV:
         if (int_sign(b) == 0)
             return RAISE(vm, ZeroDivisionError, "integer division or modulo by zero");
-        return int_divmod(vm, a, b, out, &other);
+        return int_divmod(vm, a, b, out, NULL);
     case OPR_MOD:
         if (int_sign(b) == 0)
             return RAISE(vm, ZeroDivisionError, "integer modulo by zero");
-        return int_divmod(vm, a, b, &other, out);
+        return int_divmod(vm, a, b, NULL, out);
     case OPR_POW: return int_power(vm, a, b, out);
     case OPR_LSHIFT: return shift_left(vm, a, b, out);
     case OPR_RSHIFT: return shift_right(vm, a, b, out);
     case OPR_MATMUL: return value_type_error_binary(vm, "@", a, b);
     default: break;
     }
-    if (both_int(a, b))
-        return small_binary(vm, op, as_int(a), as_int(b), out);
+    if (int_is_wide(a, &x) && int_is_wide(b, &y) && wide_binary(op, x, y, &x)) {
+        *out = int_from_i64(vm, x);
+        return true;
+    }
     return mp_simple(vm, op, a, b, out);
 }
 

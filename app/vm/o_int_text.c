@@ -67,8 +67,9 @@ Value int_small_str(VM *vm, int64_t i)
 bool int_to_text(VM *vm, Value v, int base, Buf *out)
 {
     v = int_plain(v);
-    if (is_int(v))
-        return small_text(as_int(v), base, out);
+    int64_t i;
+    if (int_is_wide(v, &i))
+        return small_text(i, base, out);
     const mp_int *mp = AS(BigInt, v)->mp;
     int bits = mp_count_bits(mp);
     if (!vm_charge(vm, (uint64_t)bits / 64))

@@ -71,7 +71,9 @@ typedef struct Set { Obj o; SetEntry *table; int64_t mask, fill, used; uint64_t 
 typedef struct Range { Obj o; Value start, stop, step; Value length; } Range; /* ints, big ones too */
 typedef struct Slice { Obj o; Value start, stop, step; } Slice;
 typedef struct Cell { Obj o; Value v; } Cell;
-typedef struct BigInt { Obj o; void *mp; } BigInt; /* mp_int*, owned; only o_int.c looks inside */
+/* Beyond the inline range, in one form for each number: below 2^63 in size it is `wide` and mp is NULL; else mp is an
+ * mp_int*, owned. Only o_int.c looks inside. */
+typedef struct BigInt { Obj o; void *mp; int64_t wide; } BigInt;
 typedef struct Boxed { Obj o; Value v; Dict *dict; } Boxed;
 
 /* Per-site inline cache; meaning of the other fields belongs to attr.c and interp. The name lies here and not two
@@ -302,7 +304,7 @@ int int_compare(Value a, Value b);
 int int_compare_double(Value i, double d);              /* exact; d is not NaN */
 bool int_binary(VM *vm, BinOpr op, Value a, Value b, Value *out);   /* ZeroDivisionError, MemoryError, negative shift ... */
 bool int_unary(VM *vm, UnaryOpr op, Value a, Value *out);
-bool int_divmod(VM *vm, Value a, Value b, Value *q, Value *r);
+bool int_divmod(VM *vm, Value a, Value b, Value *q, Value *r); /* either may be NULL */
 bool int_pow_mod(VM *vm, Value a, Value b, Value m, Value *out);
 uint64_t int_hash(Value v);
 Value int_small_str(VM *vm, int64_t i);                 /* str(i) of a small int, without a Buf between */
