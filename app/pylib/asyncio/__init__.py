@@ -12,13 +12,9 @@ from asyncio.futures import Future, isfuture, wrap_future
 from asyncio.tasks import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, all_tasks, as_completed,
                            create_task, current_task, ensure_future, gather, run_coroutine_threadsafe, shield,
                            sleep, wait, wait_for)
-from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
-from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
 from asyncio.runners import Runner, run
-from asyncio.taskgroups import TaskGroup
-from asyncio.threads import to_thread
-from asyncio.timeouts import Timeout, timeout, timeout_at
-from _asyncio import _UnixSelectorEventLoop
+from _asyncio import (BoundedSemaphore, Event, LifoQueue, Lock, PriorityQueue, Queue, QueueEmpty, QueueFull,
+                      Semaphore, TaskGroup, Timeout, _UnixSelectorEventLoop, timeout, timeout_at)
 
 SelectorEventLoop = _UnixSelectorEventLoop
 
@@ -46,10 +42,12 @@ _LEFT_OUT = {
 }
 
 
-_LATER = {  # imported when first asked for
+_LATER = {  # imported when first asked for: every program pays for what is imported above
     'StreamReader': 'streams', 'StreamWriter': 'streams', 'StreamReaderProtocol': 'streams',
     'open_connection': 'streams', 'start_server': 'streams', 'Server': 'streams', 'AbstractServer': 'streams',
-    'streams': None, 'log': None, 'base_futures': None,
+    'Barrier': 'locks', 'Condition': 'locks', 'to_thread': 'threads',
+    'streams': None, 'locks': None, 'mixins': None, 'queues': None, 'taskgroups': None, 'threads': None,
+    'timeouts': None, 'log': None, 'base_futures': None,
 }
 
 
