@@ -11,7 +11,8 @@
  * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
  * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
 enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 64,
-       LEAST_STRETCH = 8 << 20 /* bytes allocated between two collections; more when more is alive */ };
+       LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
+                                * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
 
 typedef struct Slab {
     struct Slab *next;
