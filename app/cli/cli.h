@@ -48,6 +48,8 @@ bool args_screen_option(Args *args, AppOptions *options, bool *bad);
 /* The folder of the course: `dir` (--course, may be NULL), $ASYNCOURSE_COURSE, beside the program, the source tree. Caller
  * frees; NULL: *error says why (caller frees). */
 char *course_locate(const char *dir, char **error);
+/* --world FILE or FILE:NAME: appends the world as JSON. false: said on stderr, with the place. */
+bool world_read(const char *value, Buf *json);
 /* Reads a program; `-` is standard input. false: said on stderr as python3 would. */
 bool source_read(const char *path, Buf *out);
 /* Flushes standard output; false when it cannot be written (said on stderr, unless the reader went away). */

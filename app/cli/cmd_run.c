@@ -12,6 +12,7 @@
 typedef struct {
     EngineSpec spec;
     bool timeline, trace;
+    Buf world;
 } Options;
 
 typedef struct {
@@ -83,7 +84,7 @@ static int set_limit(const Args *args, EngineLimits *limits, const char *text)
 /* 0, or an exit code; the FILE is the next argument then. */
 static int parse(Args *args, Options *o)
 {
-    static const char *const known[] = {"--timeline", "--realtime", "--trace", "--limit", "--help", NULL};
+    static const char *const known[] = {"--timeline", "--realtime", "--trace", "--limit", "--world", "--help", NULL};
     const char *value;
     while (args_is_option(args)) {
         if (args_flag(args, "--timeline"))
@@ -100,6 +101,10 @@ static int parse(Args *args, Options *o)
             int rc = value ? set_limit(args, &o->spec.limits, value) : EXIT_USAGE;
             if (rc)
                 return rc;
+        } else if (args_value(args, "--world", &value)) {
+            if (!value || !world_read(value, &o->world))
+                return EXIT_USAGE;
+            o->spec.world = buf_text(&o->world);
         } else
             return args_unknown(args, known);
     }
@@ -130,32 +135,38 @@ static int report(const Recording *r)
     return r->exit_code;
 }
 
-int cmd_run(Args *args)
+static int run(Args *args, Options *o)
 {
-    Options o = {.spec = {.limits = ENGINE_LIMITS_RUN, .first_line = 1, .use_stdin = true}};
-    int rc = parse(args, &o);
-    if (rc)
-        return rc;
     const char *path = args->items[args->at];
     Buf text = {0};
     if (!source_read(path, &text)) {
         buf_deinit(&text);
         return EXIT_USAGE;
     }
-    Output output = {.immediate = isatty(STDOUT_FILENO) || o.spec.realtime};
-    o.spec.text = buf_text(&text);
-    o.spec.len = text.len;
-    o.spec.file = strcmp(path, "-") == 0 ? "<stdin>" : path;
-    o.spec.argv = (const char *const *)args->items + args->at;
-    o.spec.argc = (size_t)(args->count - args->at);
-    o.spec.record = o.timeline || o.trace;
-    o.spec.output = write_output;
-    o.spec.output_ctx = &output;
-    Recording *r = engine_run(&o.spec);
-    if (o.timeline && r->kind != OUTCOME_OUTPUT_FAILED)
+    Output output = {.immediate = isatty(STDOUT_FILENO) || o->spec.realtime};
+    o->spec.text = buf_text(&text);
+    o->spec.len = text.len;
+    o->spec.file = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    o->spec.argv = (const char *const *)args->items + args->at;
+    o->spec.argc = (size_t)(args->count - args->at);
+    o->spec.record = o->timeline || o->trace;
+    o->spec.output = write_output;
+    o->spec.output_ctx = &output;
+    Recording *r = engine_run(&o->spec);
+    if (o->timeline && r->kind != OUTCOME_OUTPUT_FAILED)
         print_timeline(r);
-    rc = report(r);
+    int rc = report(r);
     recording_free(r);
     buf_deinit(&text);
     return output_finish_after(output.error) ? rc : EXIT_CANNOT_WRITE;
+}
+
+int cmd_run(Args *args)
+{
+    Options o = {.spec = {.limits = ENGINE_LIMITS_RUN, .first_line = 1, .use_stdin = true}};
+    int rc = parse(args, &o);
+    if (!rc)
+        rc = run(args, &o);
+    buf_deinit(&o.world);
+    return rc;
 }

@@ -13,7 +13,7 @@ typedef enum { FORMAT_JSONL, FORMAT_CHROME, FORMAT_SVG, FORMAT_TEXT } Format;
 static const char *const formats[] = {"jsonl", "chrome", "svg", "text", NULL};
 
 typedef struct {
-    const char *path, *out;
+    const char *path, *out, *world;
     Format format;
     ExportTime time;
 } Options;
@@ -73,7 +73,7 @@ static int choose(const Args *args, const char *option, const char *value, const
 /* 0, or an exit code. */
 static int parse(Args *args, Options *o)
 {
-    static const char *const known[] = {"-o", "--format", "--time", "--help", NULL};
+    static const char *const known[] = {"-o", "--format", "--time", "--world", "--help", NULL};
     static const char *const times[] = {"virtual", "steps", NULL};
     const char *value;
     int chosen;
@@ -89,6 +89,9 @@ static int parse(Args *args, Options *o)
             if (!value || (chosen = choose(args, "--time", value, times)) < 0)
                 return EXIT_USAGE;
             o->time = chosen ? EXPORT_STEPS : EXPORT_VIRTUAL;
+        } else if (args_value(args, "--world", &o->world)) {
+            if (!o->world)
+                return EXIT_USAGE;
         } else if (args_is_option(args) || o->path)
             return args_unknown(args, known);
         else
@@ -103,8 +106,9 @@ int cmd_trace(Args *args)
     int rc = parse(args, &o);
     if (rc)
         return rc;
-    Buf text = {0};
-    if (!source_read(o.path, &text)) {
+    Buf text = {0}, json = {0};
+    if ((o.world && !world_read(o.world, &json)) || !source_read(o.path, &text)) {
+        buf_deinit(&json);
         buf_deinit(&text);
         return EXIT_USAGE;
     }
@@ -113,6 +117,7 @@ int cmd_trace(Args *args)
                        .len = text.len,
                        .file = strcmp(o.path, "-") == 0 ? "<stdin>" : o.path,
                        .first_line = 1,
+                       .world = o.world ? buf_text(&json) : NULL,
                        .argv = argv,
                        .argc = 1,
                        .use_stdin = true,
@@ -132,6 +137,7 @@ int cmd_trace(Args *args)
                     (unsigned long long)log_count(r->log));
     }
     recording_free(r);
+    buf_deinit(&json);
     buf_deinit(&text);
     return rc;
 }

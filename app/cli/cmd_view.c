@@ -6,13 +6,17 @@
 
 int cmd_view(Args *args)
 {
-    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--help", NULL};
+    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--world", "--help", NULL};
     AppOptions options = {0};
-    const char *path = NULL;
+    const char *path = NULL, *world = NULL;
     bool bad = false;
     while (args_more(args) && !bad) {
         if (args_screen_option(args, &options, &bad))
             continue;
+        if (args_value(args, "--world", &world)) {
+            bad = !world;
+            continue;
+        }
         if (args_is_option(args) || path)
             return args_unknown(args, known);
         path = args_take(args);
@@ -21,14 +25,15 @@ int cmd_view(Args *args)
         return EXIT_USAGE;
     if (!path)
         return args_usage(args, "which program? FILE.py is missing");
-    Buf text = {0}, error = {0};
+    Buf text = {0}, error = {0}, json = {0};
     int rc = EXIT_USAGE;
-    if (source_read(path, &text)) {
+    if ((!world || world_read(world, &json)) && source_read(path, &text)) {
         const char *argv[] = {path};
         EngineSpec spec = {.text = buf_text(&text),
                            .len = text.len,
                            .file = strcmp(path, "-") == 0 ? "<stdin>" : path,
                            .first_line = 1,
+                           .world = world ? buf_text(&json) : NULL,
                            .argv = argv,
                            .argc = 1,
                            .limits = ENGINE_LIMITS_VIEW,
@@ -41,5 +46,6 @@ int cmd_view(Args *args)
     }
     buf_deinit(&text);
     buf_deinit(&error);
+    buf_deinit(&json);
     return rc;
 }

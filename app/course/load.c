@@ -267,6 +267,37 @@ static const CourseValue *load_worlds(Course *course)
     return root;
 }
 
+static const CourseValue *named_world(Schema *s, const CourseValue *root, const char *name)
+{
+    const CourseValue *world = course_value_get(root, name);
+    if (world != NULL)
+        return world;
+    Diag *d = schema_error(s, root, "unknown-world", "there is no world `%.60s` in this file", name);
+    size_t count = root->kind == COURSE_MAP ? root->count : 0;
+    const char **names = arena_alloc(s->arena, (count + 1) * sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = root->pairs[i].key->scalar.text;
+    if (count > 0)
+        schema_suggest(d, name, names);
+    return NULL;
+}
+
+bool course_read_world(const char *path, const char *name, Buf *json, DiagList *diags)
+{
+    Arena arena;
+    arena_init(&arena);
+    const CourseValue *root = read_yaml(&arena, path, diags);
+    Schema s = {&arena, path, diags, 0};
+    const CourseValue *world = root != NULL && name != NULL ? named_world(&s, root, name) : root;
+    if (world != NULL)
+        schema_world_value(&s, world);
+    bool ok = world != NULL && s.errors == 0;
+    if (ok)
+        course_value_json(world, json);
+    arena_deinit(&arena);
+    return ok;
+}
+
 /* The exercises that no chapter names are like one more chapter behind the last. */
 static void make_room_for_loose(Course *course)
 {

@@ -24,6 +24,9 @@ char *course_find(const CourseSearch *search, char **error);
 Course *course_load(const char *dir);
 void course_free(Course *course);
 
+/* Appends, as JSON, the world in the YAML file `path`: the whole file, or its entry `name` (not NULL). false: `diags` says why. */
+bool course_read_world(const char *path, const char *name, Buf *json, DiagList *diags);
+
 /* Diagnostics with the lines that they are about, read from their files. */
 void course_diag_list_text(const DiagList *diags, Buf *out);
 /* All diagnostics of the course, with source lines and carets, in the order of the chapters. */

@@ -145,6 +145,6 @@ void schema_worlds(Schema *s, const CourseValue *root)
         return;
     for (size_t i = 0; i < root->count; i++) {
         field_is_id(s, root->pairs[i].key, "the name of a world");
-        field_is_map(s, root->pairs[i].value, "a world");
+        schema_world_value(s, root->pairs[i].value);
     }
 }

@@ -28,6 +28,8 @@ CourseCheck *schema_checks(Schema *s, const CourseValue *map, bool required, siz
 /* Names of checks or of always-on checks under `key`. */
 CourseText *schema_check_names(Schema *s, const CourseValue *map, const char *key, bool required, bool always_on_only,
                                size_t *count);
+/* A world: its keys and what kind of value each has. */
+void schema_world_value(Schema *s, const CourseValue *world);
 /* `world: name` or a world. */
 void schema_world(Schema *s, const CourseValue *map, CourseText *name, const CourseValue **world);
 /* Warns about tabs and lines longer than the pane. */

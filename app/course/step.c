@@ -90,23 +90,6 @@ static CourseText read_code(Schema *s, const CourseValue *map, const char *key, 
     return code;
 }
 
-void schema_world(Schema *s, const CourseValue *map, CourseText *name, const CourseValue **world)
-{
-    static const char *const keys[] = {"http", "limits", "files", "db",   "ws",  "clients",
-                                       "input", "env",   "start", "seed", "cpu", NULL};
-    const CourseValue *value = course_value_get(map, "world");
-    if (value == NULL)
-        return;
-    if (value->kind == COURSE_SCALAR) {
-        *name = value->scalar;
-        return;
-    }
-    if (!field_is_map(s, value, "`world`"))
-        return;
-    field_keys(s, value, "a world", keys);
-    *world = value;
-}
-
 /* "line 10", "t = 1.5", 'prints "text"', "B starts|waits|ends|is cancelled". */
 static bool is_moment(const char *text)
 {

@@ -44,7 +44,7 @@ typedef struct {
     const char *file;               /* its name in tracebacks */
     int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
     EnginePart setup, given;        /* run before and after it in the same module */
-    const char *world;              /* the simulated outside world as JSON, NULL: none */
+    const char *world;              /* the simulated outside world as JSON (sim/world.h), NULL: none */
     bool answer;                    /* the program may not change what stood before it: each breach is a tamper event */
     const EngineProbe *probes; size_t nprobes;
     const char *const *input; size_t ninput; /* lines for input(); NULL with use_stdin: read standard input */

@@ -2,6 +2,7 @@
 
 #include "aio/aio.h"
 #include "base/mem.h"
+#include "sim/sim.h"
 #include "vm/inspect.h"
 
 #include <stdio.h>
@@ -158,7 +159,11 @@ static bool read_stdin(Buf *line)
 static bool on_input(void *ctx, VM *vm, Buf *line)
 {
     Recorder *r = ctx;
-    if (r->next_input < r->spec->ninput)
+    if (sim_input(vm, line))
+        ; /* the world has somebody who types */
+    else if (vm->stop)
+        return false;
+    else if (r->next_input < r->spec->ninput)
         buf_str(line, r->spec->input[r->next_input++]);
     else if (!r->spec->use_stdin) {
         vm_stop(vm, STOP_INPUT);
@@ -168,6 +173,12 @@ static bool on_input(void *ctx, VM *vm, Buf *line)
     TRACE(&r->sink, INPUT, .stream = 0, .text = trace_strn(&r->sink, buf_text(line), line->len), .task = r->sink.cur,
           .line = aio_line_here(vm));
     return true;
+}
+
+static void on_mark_roots(void *ctx, VM *vm)
+{
+    aio_mark_roots(ctx, vm);
+    sim_mark_roots(vm);
 }
 
 Hooks recorder_hooks(Recorder *r)
@@ -187,6 +198,6 @@ Hooks recorder_hooks(Recorder *r)
                    .agen_drop = aio_agen_drop,
                    .agens_drop = aio_agens_drop,
                    .input = on_input,
-                   .mark_roots = aio_mark_roots,
+                   .mark_roots = on_mark_roots,
                    .dying = aio_dying};
 }

@@ -6,6 +6,7 @@
 #include "engine/parts.h"
 #include "engine/recorder.h"
 #include "pylib/frozen.h"
+#include "sim/sim.h"
 #include "trace/narrate.h"
 #include "trace/state.h"
 #include "vm/native.h"
@@ -226,6 +227,53 @@ static void register_library(VM *vm)
         vm_register_source(vm, frozen_at(i)->name, frozen_at(i)->source, frozen_at(i)->len);
 }
 
+/* ---- the outside world ---- */
+
+/* false: the world's text is wrong; said in r->err and r->diags. */
+static bool open_world(const EngineSpec *spec, Recording *r, World **world)
+{
+    char *error = NULL;
+    *world = spec->world ? world_new(spec->world, strlen(spec->world), &error) : NULL;
+    if (!error)
+        return true;
+    buf_printf(&r->err, "asyncourse: %s\n", error);
+    diag_add(&r->diags, DIAG_ERROR, "world", spec->file, 1, 1, "%s", error);
+    r->kind = OUTCOME_SYNTAX;
+    r->exit_code = 1;
+    mem_free(error);
+    return false;
+}
+
+static AioConfig loop_config(Recorder *rec, const World *world)
+{
+    const EngineSpec *spec = rec->spec;
+    AioConfig config = {.sink = &rec->sink,
+                        .time_limit_ns = spec->limits.time_ns == INT64_MAX ? 0 : spec->limits.time_ns,
+                        .ctx = rec,
+                        .file_index = recorder_file_index,
+                        .realtime = spec->realtime,
+                        .io_next = sim_io_next,
+                        .io_deliver = sim_io_deliver};
+    world_start(world, &config.epoch_ns);
+    world_price(world, &config.price_ps);
+    return config;
+}
+
+static void keep_disk(VM *vm, Recording *r)
+{
+    size_t cap = 0;
+    Buf name = {0}, text = {0};
+    while (sim_file(vm, r->nfiles, &name, &text)) {
+        MEM_GROW(r->files, cap, r->nfiles + 1);
+        size_t len = text.len;
+        r->files[r->nfiles++] = (EngineFile){mem_strdup(buf_text(&name)), mem_strndup(buf_text(&text), len), len};
+        buf_clear(&name);
+        buf_clear(&text);
+    }
+    buf_deinit(&name);
+    buf_deinit(&text);
+}
+
 static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
 {
     bool ok = parts_run(parts, vm);
@@ -286,8 +334,10 @@ Recording *engine_run(const EngineSpec *spec)
     r->text = mem_strndup(spec->text, spec->len);
     r->len = spec->len;
     const EnginePart *bad = parts_compile(&parts, spec, &problem);
-    if (bad) {
+    World *world = NULL;
+    if (bad)
         report_syntax(spec, bad, r, &problem);
+    if (bad || !open_world(spec, r, &world)) {
         parts_deinit(&parts);
         return r;
     }
@@ -299,20 +349,22 @@ Recording *engine_run(const EngineSpec *spec)
                      .collect_every = spec->collect_every};
     Hooks hooks = recorder_hooks(&rec);
     open_log(&rec, r);
-    VM *vm = vm_new(&limits, &hooks, spec->random_seed);
+    uint64_t seed = spec->random_seed;
+    world_seed(world, &seed);
+    VM *vm = vm_new(&limits, &hooks, seed);
     rec.sink.instr = &vm->instr;
-    AioConfig config = {.sink = &rec.sink,
-                        .time_limit_ns = spec->limits.time_ns == INT64_MAX ? 0 : spec->limits.time_ns,
-                        .ctx = &rec,
-                        .file_index = recorder_file_index,
-                        .realtime = spec->realtime};
+    AioConfig config = loop_config(&rec, world);
     aio_install(vm, &config);
+    sim_install(vm, world);
     register_library(vm);
     set_argv(vm, spec);
     vm->tracing = spec->record;
     run_program(&rec, vm, &parts, r);
+    keep_disk(vm, r);
     aio_free(vm);
+    sim_free(vm);
     vm_free(vm);
+    world_free(world);
     parts_deinit(&parts);
     return r;
 }

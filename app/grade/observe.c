@@ -113,6 +113,13 @@ static void io_begins(Pass *p, const Event *ev, uint64_t seq)
                              .t1 = OBSERVE_NEVER};
 }
 
+/* "ok", and the status of a response ("404"), are answers; the rest is the name of an exception. */
+static const char *io_outcome(const char *how)
+{
+    bool status = *how && how[strspn(how, "0123456789")] == '\0';
+    return status || strcmp(how, "ok") == 0 ? "returned" : how;
+}
+
 static void io_ends(Pass *p, uint32_t io, const char *how, const Event *ev, uint64_t seq)
 {
     Observation *o = p->o;
@@ -241,7 +248,7 @@ static void see(Pass *p, const Event *ev, uint64_t seq)
         io_begins(p, ev, seq);
         break;
     case EV_IO_READY:
-        io_ends(p, trace_get_IO_READY(ev).io, log_text(log, trace_get_IO_READY(ev).how), ev, seq);
+        io_ends(p, trace_get_IO_READY(ev).io, io_outcome(log_text(log, trace_get_IO_READY(ev).how)), ev, seq);
         break;
     case EV_IO_CANCEL:
         io_ends(p, trace_get_IO_CANCEL(ev).io, "cancelled", ev, seq);

@@ -10,8 +10,9 @@ typedef struct {
     Event ev;
     uint32_t begun, ntodo;  /* of this tick */
     bool counting;          /* tick.run seen: ntodo is known */
+    bool polling;           /* between tick.begin and tick.run: what I/O pushes runs in this tick */
     bool stopped;           /* a limit or tampering cut the run short: the rest may be missing */
-    uint32_t *push_tick;    /* by handle: tick of its push + 1; 0 = not pushed; DUE = it was a timer */
+    uint32_t *push_tick;    /* by handle: tick of its push + 1; 0 = not pushed; WAS_DUE = a timer or I/O */
     size_t cap_push;
 } Check;
 
@@ -44,7 +45,7 @@ static bool check_queue(Check *k)
     if (ev->kind == EV_READY_PUSH) {
         if (h->state == HANDLE_READY || h->state == HANDLE_RUNNING)
             return breach(k, "a handle is pushed twice", ev->a);
-        *push_tick(k, ev->a) = ev->tick + 1;
+        *push_tick(k, ev->a) = k->polling ? WAS_DUE : ev->tick + 1;
         return true;
     }
     if (ev->kind == EV_TIMER_DUE) {
@@ -134,9 +135,13 @@ static bool check_one(Check *k)
     if (ev->tick < k->s->tick && k->s->events && ev->tick)
         return breach(k, "the tick number goes back", ev->tick);
     switch (ev->kind) {
-    case EV_TICK_BEGIN: k->begun = 0; return true;
+    case EV_TICK_BEGIN:
+        k->begun = 0;
+        k->polling = true;
+        return true;
     case EV_TICK_RUN:
         k->ntodo = ev->a;
+        k->polling = false;
         k->counting = true;
         return k->s->ready_count == ev->a ? true : breach(k, "ntodo is not the length of the ready queue", ev->a);
     case EV_TICK_END: return check_tick_end(k);

@@ -99,6 +99,7 @@ struct VM {
     Hooks hooks;
     void *user;              /* the engine's */
     void *aio;               /* the loop's */
+    void *sim;               /* the simulated outside world's */
     struct Natives *natives; /* registered modules */
     Value context;           /* current contextvars Context (aio's), or V_NULL */
     struct DictExtra *extra; /* __dict__ of instances of user subclasses of str, list, ... */

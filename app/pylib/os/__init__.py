@@ -1,7 +1,8 @@
 """The little of the system that a program without files may ask for."""
+import _sim
 from os import path
 
-environ = {}
+environ = {name: str(value) for name, value in (_sim.section('env') or {}).items()}
 error = OSError
 altsep, extsep, defpath = None, '.', '/bin:/usr/bin'
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2

@@ -1,0 +1,237 @@
+"""Files of the simulated disk: the world's, and what the program writes itself. The builtin open() blocks."""
+import _sim
+from _simio import operate_blocking, unclosed
+
+_declared = _sim.section('files') or {}
+_PERMISSIONS = ('permission', 'denied')
+
+
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+UnsupportedOperation.__module__ = 'io'
+
+
+def seconds_of(name):
+    """How long a read or write of this file takes. Without a world, files cost nothing."""
+    return (_declared.get(name) or {}).get('after', 0.1 if _sim.declared else 0)
+
+
+def _check_mode(mode):
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    if set(mode) - set('rwxabt+') or len(set(mode)) != len(mode):
+        raise ValueError(f'invalid mode: {mode!r}')
+    if 'b' in mode and 't' in mode:
+        raise ValueError("can't have text and binary mode at once")
+    if sum(c in mode for c in 'rwxa') != 1:
+        raise ValueError('must have exactly one of create/read/write/append mode')
+
+
+class File:
+    """A place in a file: what open() and aiofiles.open() have in common. Nothing here takes time."""
+
+    def __init__(self, name, mode='r', encoding=None):
+        _check_mode(mode)
+        if not isinstance(name, str):
+            name = name.__fspath__()
+        self.name, self.mode, self.closed = name, mode, False
+        self.encoding, self.binary = encoding or 'UTF-8', 'b' in mode
+        disk, fail = _sim.disk, (_declared.get(name) or {}).get('fail')
+        if fail:
+            if fail in _PERMISSIONS:
+                raise PermissionError(13, 'Permission denied', name)
+            raise OSError(5, fail, name)
+        if 'x' in mode and name in disk:
+            raise FileExistsError(17, 'File exists', name)
+        if 'r' in mode and name not in disk:
+            raise FileNotFoundError(2, 'No such file or directory', name)
+        if 'w' in mode or name not in disk:
+            disk[name] = ''
+        self._at = len(self._text()) if 'a' in mode else 0
+
+    def _text(self):
+        text = _sim.disk.get(self.name, '')
+        return text.encode('utf-8', 'surrogateescape') if self.binary else text
+
+    def check(self, what=None):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+        if what == 'read' and not self.readable() or what == 'write' and not self.writable():
+            raise UnsupportedOperation('not readable' if what == 'read' else 'not writable')
+
+    def readable(self):
+        return 'r' in self.mode or '+' in self.mode
+
+    def writable(self):
+        return self.mode.strip('bt') != 'r'
+
+    def read(self, size=-1):
+        text = self._text()
+        start = self._at
+        self._at = max(start, len(text) if size is None or size < 0 else min(len(text), start + size))
+        return text[start:self._at]
+
+    def readline(self):
+        end = self._text().find(b'\n' if self.binary else '\n', self._at)
+        return self.read(-1 if end < 0 else end + 1 - self._at)
+
+    def readlines(self):
+        return self.read().splitlines(True)
+
+    def write(self, data):
+        if self.binary and not isinstance(data, bytes):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        if not self.binary and not isinstance(data, str):
+            raise TypeError(f'write() argument must be str, not {type(data).__name__}')
+        text = self._text()
+        if 'a' in self.mode:
+            self._at = len(text)
+        if self._at == len(text):
+            text += data
+        else:
+            gap = (b'\0' if self.binary else '\0') * max(0, self._at - len(text))
+            text = text[:self._at] + gap + data + text[self._at + len(data):]
+        self._at += len(data)
+        _sim.disk[self.name] = text.decode('utf-8', 'surrogateescape') if self.binary else text
+        return len(data)
+
+    def seek(self, offset, whence=0):
+        self._at = max(0, offset + (0, self._at, len(self._text()))[whence])
+        return self._at
+
+    def tell(self):
+        return self._at
+
+    def truncate(self, size=None):
+        size = self._at if size is None else size
+        text = self._text()[:size]
+        _sim.disk[self.name] = text.decode('utf-8', 'surrogateescape') if self.binary else text
+        return size
+
+
+class TextIOWrapper:
+    """What the builtin open() gives: it blocks while it reads and writes."""
+
+    def __init__(self, file):
+        self._file = file
+
+    def _wait(self, what):
+        self._file.check(what)
+        operate_blocking(f'file {self.name}', seconds_of(self.name), f'file.{what}')
+
+    name = property(lambda self: self._file.name)
+    mode = property(lambda self: self._file.mode)
+    encoding = property(lambda self: self._file.encoding)
+    closed = property(lambda self: self._file.closed)
+
+    def read(self, size=-1):
+        self._wait('read')
+        return self._file.read(size)
+
+    def readline(self, size=-1):
+        self._wait('read')
+        return self._file.readline()
+
+    def readlines(self, hint=-1):
+        self._wait('read')
+        return self._file.readlines()
+
+    def write(self, data):
+        self._wait('write')
+        return self._file.write(data)
+
+    def writelines(self, lines):
+        self._wait('write')
+        for line in lines:
+            self._file.write(line)
+
+    def __iter__(self):
+        self._file.check('read')
+        return self
+
+    def __next__(self):
+        if self._file.tell() == 0 or not hasattr(self, '_ahead'):
+            self._wait('read')
+            self._ahead = True
+        line = self._file.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def seek(self, offset, whence=0):
+        self._file.check()
+        return self._file.seek(offset, whence)
+
+    def tell(self):
+        self._file.check()
+        return self._file.tell()
+
+    def truncate(self, size=None):
+        self._file.check('write')
+        return self._file.truncate(size)
+
+    def readable(self):
+        self._file.check()
+        return self._file.readable()
+
+    def writable(self):
+        self._file.check()
+        return self._file.writable()
+
+    def seekable(self):
+        return True
+
+    def flush(self):
+        self._file.check()
+
+    def isatty(self):
+        return False
+
+    def close(self):
+        self._file.closed = True
+
+    def __enter__(self):
+        self._file.check()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __del__(self):
+        if hasattr(self, '_file') and not self.closed:
+            unclosed(f'Unclosed file {self.name}', False)
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+
+
+TextIOWrapper.__module__ = '_io'
+
+
+class BufferedIO(TextIOWrapper):
+    def __repr__(self):
+        return f"<_io.{type(self).__name__} name={self.name!r}>"
+
+
+class BufferedReader(BufferedIO):
+    pass
+
+
+class BufferedWriter(BufferedIO):
+    pass
+
+
+class BufferedRandom(BufferedIO):
+    pass
+
+
+BufferedReader.__module__ = BufferedWriter.__module__ = BufferedRandom.__module__ = '_io'
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    opened = File(file, mode, encoding)
+    if not opened.binary:
+        return TextIOWrapper(opened)
+    return (BufferedRandom if '+' in mode else BufferedReader if 'r' in mode else BufferedWriter)(opened)

@@ -1,0 +1,426 @@
+"""aiohttp's servers. The requests come from the world's `clients`; the server ends when they have all been answered."""
+import asyncio
+import json as _json
+import sys
+import traceback
+import _sim
+from _simhttp import REASONS, Headers
+from _simio import Operation
+
+METHODS = ('get', 'post', 'put', 'delete', 'patch', 'head')
+
+
+# ---- requests and responses ----
+
+class Request:
+    def __init__(self, app, method, target, match_info, client):
+        self.app, self.method, self.rel_url, self.match_info = app, method, target, match_info
+        self.path, _, self.query_string = target.partition('?')
+        self.path_qs, self.remote, self.headers = target, '127.0.0.1', Headers(client.get('headers'))
+        self.query = dict(pair.partition('=')[::2] for pair in self.query_string.split('&') if pair)
+        self._items = {}
+        self._body = client.get('text', '') if client.get('json') is None else _json.dumps(client['json'])
+
+    can_read_body = body_exists = property(lambda self: bool(self._body))
+
+    def __getitem__(self, key):
+        return self._items[key]
+
+    def __setitem__(self, key, value):
+        self._items[key] = value
+
+    def get(self, key, default=None):
+        return self._items.get(key, default)
+
+    async def text(self):
+        return str(self._body)
+
+    async def read(self):
+        return str(self._body).encode()
+
+    async def json(self, *, loads=_json.loads):
+        return loads(str(self._body))
+
+    async def post(self):
+        return dict(pair.partition('=')[::2] for pair in str(self._body).split('&') if pair)
+
+    def __repr__(self):
+        return f'<Request {self.method} {self.path} >'
+
+
+class StreamResponse:
+    def __init__(self, *, status=200, reason=None, headers=None):
+        self.status, self.headers = status, Headers(headers)
+        self.reason = REASONS.get(status, '') if reason is None else reason
+
+    def set_status(self, status, reason=None):
+        self.status, self.reason = status, REASONS.get(status, '') if reason is None else reason
+
+
+class Response(StreamResponse):
+    def __init__(self, *, body=None, status=200, reason=None, text=None, headers=None, content_type=None, charset=None):
+        super().__init__(status=status, reason=reason, headers=headers)
+        if body is not None and text is not None:
+            raise ValueError('body and text are not allowed together')
+        self.body = text.encode(charset or 'utf-8') if text is not None else body
+        self.content_type = content_type or ('text/plain' if text is not None else 'application/octet-stream')
+        self.headers['Content-Type'] = self.content_type
+
+    @property
+    def text(self):
+        return None if self.body is None else self.body.decode()
+
+
+def json_response(data=None, *, text=None, body=None, status=200, reason=None, headers=None,
+                  content_type='application/json', dumps=_json.dumps):
+    if data is not None and (text or body):
+        raise ValueError('only one of data, text, or body should be specified')
+    if text is None and body is None:
+        text = dumps(data)
+    return Response(text=text, body=body, status=status, reason=reason, headers=headers, content_type=content_type)
+
+
+class HTTPException(Response, Exception):
+    status_code = -1
+
+    def __init__(self, *, headers=None, reason=None, body=None, text=None, content_type=None):
+        Response.__init__(self, status=self.status_code, headers=headers, reason=reason, body=body,
+                          text=f'{self.status_code}: {reason or REASONS.get(self.status_code, "")}'
+                          if text is None and body is None else text, content_type=content_type)
+        Exception.__init__(self, self.reason)
+
+
+class HTTPError(HTTPException):
+    pass
+
+
+class HTTPClientError(HTTPError):
+    pass
+
+
+class HTTPServerError(HTTPError):
+    pass
+
+
+class HTTPRedirection(HTTPException):
+    pass
+
+
+class HTTPFound(HTTPRedirection):
+    status_code = 302
+
+    def __init__(self, location, **options):
+        super().__init__(**options)
+        self.location = location
+        self.headers['Location'] = str(location)
+
+
+class HTTPBadRequest(HTTPClientError):
+    status_code = 400
+
+
+class HTTPUnauthorized(HTTPClientError):
+    status_code = 401
+
+
+class HTTPForbidden(HTTPClientError):
+    status_code = 403
+
+
+class HTTPNotFound(HTTPClientError):
+    status_code = 404
+
+
+class HTTPMethodNotAllowed(HTTPClientError):
+    status_code = 405
+
+
+class HTTPConflict(HTTPClientError):
+    status_code = 409
+
+
+class HTTPTooManyRequests(HTTPClientError):
+    status_code = 429
+
+
+class HTTPInternalServerError(HTTPServerError):
+    status_code = 500
+
+
+class HTTPServiceUnavailable(HTTPServerError):
+    status_code = 503
+
+
+# ---- routes ----
+
+class RouteDef:
+    def __init__(self, method, path, handler):
+        self.method, self.path, self.handler = method.upper(), path, handler
+
+
+def route(method, path, handler, **options):
+    return RouteDef(method, path, handler)
+
+
+def get(path, handler, **options):
+    return RouteDef('GET', path, handler)
+
+
+def post(path, handler, **options):
+    return RouteDef('POST', path, handler)
+
+
+def put(path, handler, **options):
+    return RouteDef('PUT', path, handler)
+
+
+def delete(path, handler, **options):
+    return RouteDef('DELETE', path, handler)
+
+
+def patch(path, handler, **options):
+    return RouteDef('PATCH', path, handler)
+
+
+def head(path, handler, **options):
+    return RouteDef('HEAD', path, handler)
+
+
+class RouteTableDef(list):
+    def route(self, method, path, **options):
+        def add(handler):
+            self.append(RouteDef(method, path, handler))
+            return handler
+        return add
+
+    def get(self, path, **options):
+        return self.route('GET', path)
+
+    def post(self, path, **options):
+        return self.route('POST', path)
+
+    def put(self, path, **options):
+        return self.route('PUT', path)
+
+    def delete(self, path, **options):
+        return self.route('DELETE', path)
+
+    def patch(self, path, **options):
+        return self.route('PATCH', path)
+
+    def head(self, path, **options):
+        return self.route('HEAD', path)
+
+
+def _match(pattern, path):
+    """The values of the {names} of a route, segment by segment; None when it is another path."""
+    wanted, given, found = pattern.split('/'), path.split('/'), {}
+    if len(wanted) != len(given):
+        return None
+    for segment, text in zip(wanted, given):
+        start, end = segment.find('{'), segment.find('}')
+        if start < 0 or end < start:
+            if segment != text:
+                return None
+            continue
+        before, after = segment[:start], segment[end + 1:]
+        if not (text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after)):
+            return None
+        found[segment[start + 1:end].partition(':')[0]] = text[len(before):len(text) - len(after)]
+    return found
+
+
+class UrlDispatcher:
+    def __init__(self):
+        self._routes = []
+
+    def add_route(self, method, path, handler, **options):
+        self._routes.append(RouteDef(method, path, handler))
+
+    def add_routes(self, routes):
+        self._routes.extend(routes)
+
+    def add_get(self, path, handler, **options):
+        self.add_route('GET', path, handler)
+
+    def add_post(self, path, handler, **options):
+        self.add_route('POST', path, handler)
+
+    def add_put(self, path, handler, **options):
+        self.add_route('PUT', path, handler)
+
+    def add_delete(self, path, handler, **options):
+        self.add_route('DELETE', path, handler)
+
+    def add_patch(self, path, handler, **options):
+        self.add_route('PATCH', path, handler)
+
+    def _find(self, method, path):
+        """The handler and its match_info; else an HTTPException's class and {}."""
+        missing = HTTPNotFound
+        for r in self._routes:
+            found = _match(r.path, path)
+            if found is not None and r.method in (method, '*'):
+                return r.handler, found
+            if found is not None:
+                missing = HTTPMethodNotAllowed
+        return missing, {}
+
+
+class Application:
+    def __init__(self, *, middlewares=(), **options):
+        self.router = UrlDispatcher()
+        self.middlewares = list(middlewares)
+        self.on_startup, self.on_shutdown, self.on_cleanup, self.cleanup_ctx = [], [], [], []
+        self._state = {}
+
+    def __getitem__(self, key):
+        return self._state[key]
+
+    def __setitem__(self, key, value):
+        self._state[key] = value
+
+    def __contains__(self, key):
+        return key in self._state
+
+    def get(self, key, default=None):
+        return self._state.get(key, default)
+
+    def add_routes(self, routes):
+        self.router.add_routes(routes)
+
+    async def startup(self):
+        self._contexts = [context(self) for context in self.cleanup_ctx]
+        for context in self._contexts:
+            await context.__anext__()
+        for callback in self.on_startup:
+            await callback(self)
+
+    async def shutdown(self):
+        for callback in self.on_shutdown:
+            await callback(self)
+
+    async def cleanup(self):
+        for callback in self.on_cleanup:
+            await callback(self)
+        for context in reversed(self._contexts):
+            try:
+                await context.__anext__()
+            except StopAsyncIteration:
+                pass
+
+    async def _handle(self, request, handler):
+        if isinstance(handler, type):
+            raise handler()
+        for middleware in reversed(self.middlewares):
+            handler = _wrapped(middleware, handler)
+        return await handler(request)
+
+
+def _wrapped(middleware, handler):
+    async def handle(request):
+        return await middleware(request, handler)
+    return handle
+
+
+def middleware(function):
+    return function
+
+
+# ---- serving ----
+
+async def _respond(app, request, handler):
+    """The status of the response; an exception of the handler is told on stderr and is a 500."""
+    try:
+        response = await app._handle(request, handler)
+        if not isinstance(response, StreamResponse):
+            raise RuntimeError(f'Missing return statement on request handler: {request!r} gave {response!r}')
+        return response.status
+    except HTTPException as e:
+        return e.status
+    except Exception:
+        sys.stderr.write('Error handling request\n' + traceback.format_exc())
+        return 500
+
+
+def _target(client):
+    for method in METHODS:
+        if method in client:
+            return method.upper(), str(client[method])
+    return 'GET', '/'
+
+
+async def _serve_client(app, client, at):
+    await asyncio.sleep(at)
+    method, target = _target(client)
+    operation = Operation(f'client {method} {target}')
+    handler, info = app.router._find(method, target.partition('?')[0])
+    request = Request(app, method, target, info, client)
+    task = asyncio.create_task(_respond(app, request, handler), name=f'{method} {target}')
+    if 'gives_up' in client:
+        await asyncio.wait([task], timeout=client['gives_up'])
+        if not task.done():
+            operation.cancel()
+            task.cancel()
+            await asyncio.wait([task])
+            return
+    try:
+        status = await task
+    except BaseException:
+        operation.cancel()
+        raise
+    operation.end('ok' if status < 400 else str(status))
+
+
+def _clients():
+    for client in _sim.section('clients') or []:
+        for i in range(client.get('times', 1)):
+            yield client, client.get('at', 0) + i * client.get('every', 0)
+
+
+async def _serve(app):
+    await app.startup()
+    try:
+        clients = [_serve_client(app, client, at) for client, at in _clients()]
+        if not clients:
+            _sim.say('asyncourse: the world has no `clients`: nobody asks this server for anything')
+        await asyncio.gather(*clients)
+    finally:
+        await app.shutdown()
+        await app.cleanup()
+
+
+def run_app(app, **options):
+    async def serve():
+        await _serve(await app if asyncio.iscoroutine(app) else app)
+    asyncio.run(serve())
+
+
+class AppRunner:
+    """A server inside a program that has other things to do: its site serves the clients in the background."""
+
+    def __init__(self, app, **options):
+        self.app, self._task = app, None
+
+    async def setup(self):
+        await self.app.startup()
+
+    async def cleanup(self):
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+        await self.app.shutdown()
+        await self.app.cleanup()
+
+
+class TCPSite:
+    def __init__(self, runner, host=None, port=None, **options):
+        self._runner = runner
+        self.name = f'http://{host or "0.0.0.0"}:{port or 8080}'
+
+    async def start(self):
+        clients = [_serve_client(self._runner.app, client, at) for client, at in _clients()]
+        self._runner._task = asyncio.ensure_future(asyncio.gather(*clients))
+
+    async def stop(self):
+        pass
