@@ -156,19 +156,24 @@ static bool read_stdin(Buf *line)
     return c != EOF || line->len > before;
 }
 
+/* Who types: the world, then the lines of the spec, then standard input. */
+static bool next_line(Recorder *r, VM *vm, Buf *line)
+{
+    if (sim_input(vm, line))
+        return true;
+    if (vm->stop)
+        return false;
+    if (r->next_input < r->spec->ninput) {
+        buf_str(line, r->spec->input[r->next_input++]);
+        return true;
+    }
+    return r->spec->use_stdin ? read_stdin(line) : vm_stop(vm, STOP_INPUT);
+}
+
 static bool on_input(void *ctx, VM *vm, Buf *line)
 {
     Recorder *r = ctx;
-    if (sim_input(vm, line))
-        ; /* the world has somebody who types */
-    else if (vm->stop)
-        return false;
-    else if (r->next_input < r->spec->ninput)
-        buf_str(line, r->spec->input[r->next_input++]);
-    else if (!r->spec->use_stdin) {
-        vm_stop(vm, STOP_INPUT);
-        return false;
-    } else if (!read_stdin(line))
+    if (!next_line(r, vm, line))
         return false;
     TRACE(&r->sink, INPUT, .stream = 0, .text = trace_strn(&r->sink, buf_text(line), line->len), .task = r->sink.cur,
           .line = aio_line_here(vm));

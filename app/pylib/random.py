@@ -2,6 +2,8 @@
 from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi
 from math import sin as _sin, sqrt as _sqrt
 
+import _sim
+
 __all__ = ('Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss',
            'getrandbits', 'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint',
            'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform',
@@ -75,9 +77,9 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        """None is 0 here: every run of a program is the same."""
+        """None is the run's own seed (0 unless a course or a world says otherwise): every run is the same."""
         if a is None:
-            a = 0
+            a = _sim.seed
         if isinstance(a, (str, bytes)):
             if isinstance(a, str):
                 a = a.encode()

@@ -232,6 +232,7 @@ static bool setup(VM *vm, Module *m)
 {
     const Sim *s = sim_of(vm);
     module_set(vm, m, "declared", from_bool(s->world != NULL));
+    module_set(vm, m, "seed", int_from_u64(vm, vm->random_seed));
     module_set(vm, m, "disk", from_obj(s->disk));
     return true;
 }

@@ -14,6 +14,7 @@
  *   hang()                         a blocking call that never returns: the run ends as a deadlock
  *   jitter()                       between -1 and 1, seeded
  *   say(text)                      a line on stderr that is not the program's
+ *   seed                           of random numbers
  *   disk                           dict: name -> text of the simulated disk
  *
  * One Sim per VM, in vm->sim. */

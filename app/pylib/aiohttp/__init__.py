@@ -281,6 +281,9 @@ class ClientSession:
             unclosed(f'Unclosed client session\nclient_session: {self!r}')
 
 
+ClientSession.__module__ = 'aiohttp.client'
+
+
 class _SessionRequest:
     """aiohttp.request(): a session for one request."""
 

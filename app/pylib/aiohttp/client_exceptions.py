@@ -6,6 +6,10 @@ class RequestInfo:
     def __init__(self, url, method, headers, real_url):
         self.url, self.method, self.headers, self.real_url = url, method, headers, real_url
 
+    def __repr__(self):
+        return (f'RequestInfo(url={self.url!r}, method={self.method!r}, headers={self.headers!r}, '
+                f'real_url={self.real_url!r})')
+
 
 class ClientError(Exception):
     pass

@@ -256,7 +256,7 @@ class UrlDispatcher:
         self.add_route('PATCH', path, handler)
 
     def _find(self, method, path):
-        """The handler and its match_info; else an HTTPException's class and {}."""
+        """The handler and its match_info; else one that raises 404 or 405."""
         missing = HTTPNotFound
         for r in self._routes:
             found = _match(r.path, path)
@@ -264,7 +264,7 @@ class UrlDispatcher:
                 return r.handler, found
             if found is not None:
                 missing = HTTPMethodNotAllowed
-        return missing, {}
+        return _refusing(missing), {}
 
 
 class Application:
@@ -310,11 +310,15 @@ class Application:
                 pass
 
     async def _handle(self, request, handler):
-        if isinstance(handler, type):
-            raise handler()
         for middleware in reversed(self.middlewares):
             handler = _wrapped(middleware, handler)
         return await handler(request)
+
+
+def _refusing(error):
+    async def handle(request):
+        raise error()
+    return handle
 
 
 def _wrapped(middleware, handler):

@@ -1,0 +1,1 @@
+0 + http https://slow.test/

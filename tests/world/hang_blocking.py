@@ -1,0 +1,4 @@
+import requests
+
+print("asks")
+requests.get("https://slow.test/")
