@@ -6,13 +6,6 @@ _declared = _sim.section('files') or {}
 _PERMISSIONS = ('permission', 'denied')
 
 
-class UnsupportedOperation(OSError, ValueError):
-    pass
-
-
-UnsupportedOperation.__module__ = 'io'
-
-
 def seconds_of(name):
     """How long a read or write of this file takes. Without a world, files cost nothing."""
     return (_declared.get(name) or {}).get('after', 0.1 if _sim.declared else 0)
@@ -59,6 +52,7 @@ class File:
         if self.closed:
             raise ValueError('I/O operation on closed file.')
         if what == 'read' and not self.readable() or what == 'write' and not self.writable():
+            from io import UnsupportedOperation
             raise UnsupportedOperation('not readable' if what == 'read' else 'not writable')
 
     def readable(self):

@@ -212,7 +212,9 @@ class BytesIO(_Memory, BufferedIOBase):
 
 
 def __getattr__(name):
-    if name in ('open', 'FileIO', 'TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom'):
-        raise AttributeError(f"io.{name} is not part of the course's Python: programs here have no files; "
-                             "use io.StringIO or io.BytesIO", name=name)
+    if name in ('open', 'TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom'):
+        import _files
+        return getattr(_files, name)
+    if name == 'FileIO':
+        raise AttributeError("io.FileIO is not part of the course's Python; use open()", name=name)
     raise AttributeError(f"module 'io' has no attribute '{name}'")

@@ -188,10 +188,10 @@ static bool m_block(VM *vm, Args *a, Value *out)
     int64_t ns;
     Buf call;
     buf_init(&call);
-    bool ok = seconds_arg(vm, a->v[0], &ns) && text_arg(vm, a->v[1], &call) &&
-              (ns == 0 || aio_block(vm, ns, buf_text(&call)));
-    buf_deinit(&call);
     *out = V_NONE;
+    bool ok = seconds_arg(vm, a->v[0], &ns) && text_arg(vm, a->v[1], &call) &&
+              (ns == 0 || aio_block(vm, ns, buf_text(&call), out));
+    buf_deinit(&call);
     return ok;
 }
 

@@ -95,6 +95,17 @@ bool sim_io_deliver(void *ctx, VM *vm)
 
 /* ---- input ---- */
 
+/* input() is in the middle of its own work, so its thread cannot park here: it gives the others their turns itself. */
+static bool wait_for_typing(VM *vm, double seconds)
+{
+    Value ignored;
+    uint32_t may_park = vm->park_depth;
+    vm->park_depth = 0;
+    bool ok = aio_block(vm, (int64_t)nearbyint(fmin(seconds, 9e9) * 1e9), "input", &ignored);
+    vm->park_depth = may_park;
+    return ok;
+}
+
 bool sim_input(VM *vm, Buf *line)
 {
     Sim *s = sim_of(vm);
@@ -104,7 +115,7 @@ bool sim_input(VM *vm, Buf *line)
     s->next_line = entry->next;
     const WorldNode *text = entry->kind == WORLD_MAP ? world_get(entry, "line") : entry;
     double after = world_number(entry, "after", 0);
-    if (after > 0 && !aio_block(vm, (int64_t)nearbyint(fmin(after, 9e9) * 1e9), "input"))
+    if (after > 0 && !wait_for_typing(vm, after))
         return false;
     if (text && text->text)
         buf_bytes(line, text->text, text->len);
@@ -139,7 +150,7 @@ static void fill_disk(VM *vm, Sim *s)
 
 /* ---- its life ---- */
 
-/* The VM's own open() refuses; ours is the library's, which is compiled when it is first called. */
+/* The builtin open(): the library's, which is compiled when it is first called. */
 static bool sim_open(VM *vm, Args *a, Value *out)
 {
     Value files, open;
