@@ -20,8 +20,8 @@ static const char *const phrases[EV_COUNT] = {
     [EV_SPIN] = "{ticks} ticks of nothing but sleep(0): the clock jumps to {to}",
     [EV_SHUTDOWN_CANCEL_ALL] = "asyncio.run cancels what is left: {tasks}",
     [EV_LIMIT] = "limit reached: {what}",
-    [EV_IO_SUBMIT] = "I/O {io} begins: {op}, {latency} s",
-    [EV_IO_READY] = "I/O {io} is complete",
+    [EV_IO_SUBMIT] = "I/O {io} begins: {op}",
+    [EV_IO_READY] = "I/O {io} is complete: {how}",
     [EV_IO_CANCEL] = "I/O {io} is cancelled",
     [EV_THREAD_START] = "thread {name} begins",
     [EV_THREAD_PARK] = "thread {thread} stands in {why} until {until}",
@@ -316,6 +316,14 @@ void narrate_event(const State *s, const Event *ev, Buf *out)
     case EV_GATHER_CHILD: put_child(s, ev, out); break;
     case EV_SYNC_BLOCK: put_block(s, ev, out); break;
     case EV_SYNC_VALUE: put_value(s, ev, out); break;
+    case EV_IO_SUBMIT:
+        put_phrase(s, ev, out);
+        if (ev->n > 0) { /* -1: it takes as long as it takes */
+            buf_str(out, ", ");
+            narrate_seconds(ev->n, out);
+            buf_str(out, " s");
+        }
+        break;
     case EV_WARNING:
         narrate_put_text(s, ev->a, out);
         buf_str(out, ev->a ? ": " : "warning: ");
