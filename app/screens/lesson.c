@@ -44,14 +44,18 @@ static const CourseText *code_of(const CourseStep *step)
     return step->kind == STEP_PREDICT ? &step->predict.code : NULL;
 }
 
-static EngineSpec spec_of(const Lesson *l, const CourseStep *step, Buf *file)
+static EngineSpec spec_of(const Lesson *l, const CourseStep *step, Buf *file, Buf *json)
 {
+    const CourseValue *world = step->kind == STEP_RUN ? step->run.world : step->predict.world;
     const CourseText *code = code_of(step), *setup = step->kind == STEP_RUN ? &step->run.setup : NULL;
     buf_printf(file, "%s.py", step->id);
+    if (world)
+        course_value_json(world, json);
     EngineSpec spec = {.text = code->text,
                        .len = code->len,
                        .file = buf_text(file),
                        .first_line = 1,
+                       .world = world ? buf_text(json) : NULL,
                        .random_seed = (uint64_t)l->screen.app->course->seed,
                        .limits = ENGINE_LIMITS_VIEW,
                        .record = true};
@@ -62,13 +66,14 @@ static EngineSpec spec_of(const Lesson *l, const CourseStep *step, Buf *file)
 
 static void begin_predict(Lesson *l, const CourseStep *step)
 {
-    Buf file = {0};
+    Buf file = {0}, json = {0};
     int tries;
     bool solved = progress_answer(l->screen.app->progress, step->key, &tries) == PROGRESS_RIGHT;
-    EngineSpec spec = spec_of(l, step, &file);
+    EngineSpec spec = spec_of(l, step, &file, &json);
     predict_init(&l->predict, step, &spec, tries, solved);
     l->has_predict = true;
     buf_deinit(&file);
+    buf_deinit(&json);
 }
 
 static void leave_step(Lesson *l)
@@ -146,8 +151,8 @@ static void run_step(Lesson *l)
     const CourseText *code = code_of(step);
     if (!code || !code->text)
         return;
-    Buf file = {0}, title = {0};
-    EngineSpec spec = spec_of(l, step, &file);
+    Buf file = {0}, title = {0}, json = {0};
+    EngineSpec spec = spec_of(l, step, &file, &json);
     buf_printf(&title, "%d.%d %s", chapter_of(l)->number, l->step + 1, chapter_of(l)->title.text);
     const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
     Screen *player = player_new(l->screen.app, &spec, buf_text(&title), look->text);
@@ -156,6 +161,7 @@ static void run_step(Lesson *l)
     app_push(l->screen.app, player);
     buf_deinit(&file);
     buf_deinit(&title);
+    buf_deinit(&json);
 }
 
 /* ---- pages ---- */
