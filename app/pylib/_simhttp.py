@@ -1,7 +1,7 @@
 """The simulated servers, as all HTTP clients see them."""
 import json
 import _sim
-from _simio import Operation, operate, operate_blocking
+from _simio import operate, operate_blocking
 
 LATENCY = 0.1
 REASONS = {200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 301: 'Moved Permanently', 302: 'Found',

@@ -115,6 +115,14 @@ void narrate_put_fut(const State *s, FutRef ref, Buf *out)
         buf_printf(out, "future f%u", futref_id(ref));
 }
 
+void narrate_put_kind(const State *s, uint32_t kind, FutRef ref, Buf *out)
+{
+    const FutView *f = futref_is_task(ref) ? NULL : state_fut(s, futref_id(ref));
+    if (kind == STR_IO && f && f->label)
+        kind = f->label;
+    narrate_put_text(s, kind ? kind : (uint32_t)STR_FUTURE, out);
+}
+
 /* ---- why ---- */
 
 /* "the timer at 1.0 set the future task 3 awaited" */
@@ -387,7 +395,7 @@ void narrate_task_short(const State *s, uint32_t task, bool ascii, Buf *out)
         buf_printf(out, "waits task %u", futref_id(t->waits_on));
     } else if (t->wait_kind) {
         buf_str(out, "waits ");
-        narrate_put_text(s, t->wait_kind, out);
+        narrate_put_kind(s, t->wait_kind, t->waits_on, out);
     } else {
         buf_str(out, "waits");
     }
@@ -419,7 +427,7 @@ static void task_waits(const State *s, const TaskView *t, Buf *out)
     } else {
         buf_str(out, "waits for ");
         if (t->wait_kind && t->wait_kind != STR_FUTURE) {
-            narrate_put_text(s, t->wait_kind, out);
+            narrate_put_kind(s, t->wait_kind, t->waits_on, out);
             buf_str(out, " (");
             narrate_put_fut(s, t->waits_on, out);
             buf_char(out, ')');

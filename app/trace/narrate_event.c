@@ -191,7 +191,7 @@ static void put_suspend(const State *s, const Event *ev, Buf *out)
         buf_printf(out, "waits for task %u", futref_id(ev->b));
     } else {
         buf_str(out, "waits for ");
-        narrate_put_text(s, ev->c ? ev->c : (uint32_t)STR_FUTURE, out);
+        narrate_put_kind(s, ev->c, ev->b, out);
     }
 }
 
@@ -380,7 +380,7 @@ static void put_waiting(const State *s, uint32_t id, bool ascii, Buf *out)
         if (futref_is_task(t->waits_on))
             buf_printf(out, "task %u", futref_id(t->waits_on));
         else
-            narrate_put_text(s, t->wait_kind ? t->wait_kind : (uint32_t)STR_FUTURE, out);
+            narrate_put_kind(s, t->wait_kind, t->waits_on, out);
         for (size_t i = 0; i < n && i < 6; i++)
             buf_printf(out, i ? ", %u" : " of %u", futref_id(children[i]));
         if (n > 6)

@@ -361,7 +361,7 @@ static void apply_handle(State *s, const Event *ev)
 
 static void apply_fut(State *s, const Event *ev)
 {
-    FutView *f = put_fut(s, ev->a);
+    FutView *f = put_fut(s, ev->kind == EV_IO_SUBMIT ? ev->c : ev->a);
     if (!f)
         return;
     switch (ev->kind) {
@@ -370,6 +370,7 @@ static void apply_fut(State *s, const Event *ev)
         f->owner = ev->c;
         f->label = ev->d;
         break;
+    case EV_IO_SUBMIT: f->label = ev->b; break; /* what it is the answer to */
     case EV_FUT_SET:
         f->how = ev->b;
         f->text = ev->c;
@@ -591,7 +592,11 @@ void state_apply(State *s, const Event *ev)
         break;
     case EV_CLOCK_ADVANCE: case EV_SPIN: s->t_ns = ev->n > ev->t_ns ? ev->n : ev->t_ns; break;
     case EV_CLOCK_BLOCK: s->t_ns = ev->t_ns + (ev->n > 0 && ev->n < INT64_MAX - ev->t_ns ? ev->n : 0); break;
-    case EV_IO_SUBMIT: s->io_count++; break;
+    case EV_IO_SUBMIT:
+        s->io_count++;
+        if (ev->c)
+            apply_fut(s, ev);
+        break;
     case EV_IO_READY: case EV_IO_CANCEL: s->io_count -= s->io_count > 0; break;
     case EV_DEADLOCK:
         s->deadlocked = 1;

@@ -2,7 +2,7 @@
 import datetime
 import json as _json
 import _simhttp
-from _simhttp import Headers, join, split_url, with_params
+from _simhttp import Headers, split_url, with_params
 from requests import exceptions
 from requests.exceptions import (ConnectionError, ConnectTimeout, HTTPError, JSONDecodeError, ReadTimeout,
                                  RequestException, Timeout, TooManyRedirects)
