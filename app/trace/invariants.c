@@ -10,7 +10,7 @@ typedef struct {
     Event ev;
     uint32_t begun, ntodo;  /* of this tick */
     bool counting;          /* tick.run seen: ntodo is known */
-    bool polling;           /* between tick.begin and tick.run: what I/O pushes runs in this tick */
+    bool polling;           /* between loop.select and tick.run: what I/O pushes runs in this tick */
     bool stopped;           /* a limit or tampering cut the run short: the rest may be missing */
     uint32_t *push_tick;    /* by handle: tick of its push + 1; 0 = not pushed; WAS_DUE = a timer or I/O */
     size_t cap_push;
@@ -135,10 +135,8 @@ static bool check_one(Check *k)
     if (ev->tick < k->s->tick && k->s->events && ev->tick)
         return breach(k, "the tick number goes back", ev->tick);
     switch (ev->kind) {
-    case EV_TICK_BEGIN:
-        k->begun = 0;
-        k->polling = true;
-        return true;
+    case EV_TICK_BEGIN: k->begun = 0; return true;
+    case EV_LOOP_SELECT: k->polling = true; return true;
     case EV_TICK_RUN:
         k->ntodo = ev->a;
         k->polling = false;
