@@ -1,5 +1,8 @@
-# open() is refused: a program has no disk.
+# open() sees a private disk in memory: the files of the machine are not there, and nothing stays behind.
+with open("new.txt", "w") as f:
+    f.write("mine\n")
+print(open("new.txt").read().strip())
 try:
     print(open(__file__).readline().strip())
-except NotImplementedError as e:
+except FileNotFoundError as e:
     print(e)
