@@ -196,8 +196,16 @@ class Counter(dict):
         return self
 
 
+def _refuse_set(self, value):
+    raise AttributeError("can't set attribute")
+
+
+def _refuse_delete(self):
+    raise AttributeError("can't delete attribute")
+
+
 def _field(i, name):
-    return property(lambda self: tuple.__getitem__(self, i), doc=f'Alias for field number {i}')
+    return property(lambda self: tuple.__getitem__(self, i), _refuse_set, _refuse_delete, f'Alias for field number {i}')
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
