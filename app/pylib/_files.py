@@ -22,13 +22,24 @@ def _check_mode(mode):
         raise ValueError('must have exactly one of create/read/write/append mode')
 
 
+def _name_of(path):
+    if isinstance(path, int):
+        raise OSError(9, 'Bad file descriptor')
+    if hasattr(path, '__fspath__'):
+        path = path.__fspath__()
+    if isinstance(path, bytes):
+        path = path.decode()
+    if not isinstance(path, str):
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
+    return path
+
+
 class File:
     """A place in a file: what open() and aiofiles.open() have in common. Nothing here takes time."""
 
     def __init__(self, name, mode='r', encoding=None):
         _check_mode(mode)
-        if not isinstance(name, str):
-            name = name.__fspath__()
+        name = _name_of(name)
         self.name, self.mode, self.closed = name, mode, False
         self.encoding, self.binary = encoding or 'UTF-8', 'b' in mode
         disk, fail = _sim.disk, (_declared.get(name) or {}).get('fail')

@@ -64,3 +64,8 @@ try:
         f.write("no")
 except OSError as e:
     print(type(e).__name__, e)
+for name in (99, 1.5, None):
+    try:
+        open(name)
+    except (OSError, TypeError) as e:
+        print(type(e).__name__, e)
