@@ -118,6 +118,7 @@ class File:
 
 class TextIOWrapper:
     """What the builtin open() gives: it blocks while it reads and writes."""
+    __module__ = '_io'
 
     def __init__(self, file):
         self._file = file
@@ -212,27 +213,21 @@ class TextIOWrapper:
         return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
 
 
-TextIOWrapper.__module__ = '_io'
-
-
 class BufferedIO(TextIOWrapper):
     def __repr__(self):
         return f"<_io.{type(self).__name__} name={self.name!r}>"
 
 
 class BufferedReader(BufferedIO):
-    pass
+    __module__ = '_io'
 
 
 class BufferedWriter(BufferedIO):
-    pass
+    __module__ = '_io'
 
 
 class BufferedRandom(BufferedIO):
-    pass
-
-
-BufferedReader.__module__ = BufferedWriter.__module__ = BufferedRandom.__module__ = '_io'
+    __module__ = '_io'
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):

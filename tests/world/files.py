@@ -41,7 +41,7 @@ async def main():
 
 asyncio.run(main())
 with open("a.txt") as f:
-    print(f.read(), now(), f)
+    print(f.read(), now(), f, type(f))
 with open("new.txt", "w") as f:
     print(f.write("x = 1\n"), now())
     print("y =", 2, file=f)

@@ -196,6 +196,8 @@ def _connection_error(answer):
 
 
 class ClientSession:
+    __module__ = 'aiohttp.client'
+
     def __init__(self, base_url=None, *, connector=None, headers=None, timeout=None, raise_for_status=False,
                  connector_owner=True, **options):
         self._loop = asyncio.get_running_loop()
@@ -279,9 +281,6 @@ class ClientSession:
     def __del__(self):
         if not getattr(self, '_closed', True):
             unclosed(f'Unclosed client session\nclient_session: {self!r}')
-
-
-ClientSession.__module__ = 'aiohttp.client'
 
 
 class _SessionRequest:
