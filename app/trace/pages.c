@@ -1,8 +1,11 @@
 #include "trace/pages.h"
 
+#include "base/check.h"
 #include "base/mem.h"
 
 #include <string.h>
+
+enum { MAX_PAGE_BYTES = 1 << 16 };
 
 struct Page {
     uint32_t refs, unused;
@@ -11,7 +14,9 @@ struct Page {
 
 static size_t page_bytes(const Pages *p)
 {
-    return (size_t)p->size << p->shift;
+    size_t bytes = (size_t)p->size << p->shift;
+    ASSERT(bytes <= MAX_PAGE_BYTES);
+    return bytes;
 }
 
 void pages_init(Pages *p, size_t size, uint32_t shift)

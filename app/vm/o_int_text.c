@@ -362,7 +362,7 @@ static bool m_from_bytes(VM *vm, Args *a, Value *out)
     if (!is_bytes(slots[0]) && !vm_call(vm, from_obj(vm->types[KIND_BYTES]), slots, 1, &slots[0]))
         return false;
     Bytes *b = AS(Bytes, slots[0]);
-    if (b->len > (1 << 19))
+    if (b->len < 0 || b->len > (1 << 19))
         return vm_no_memory(vm);
     uint8_t *copy = mem_alloc((size_t)b->len + 1);
     memcpy(copy, b->data, (size_t)b->len);
