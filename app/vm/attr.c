@@ -398,6 +398,8 @@ static bool get_user_getattribute(VM *vm, Value fn, Value o, Str *name, Value *o
 /* *out V_NULL: absent, nothing raised */
 static bool get_any(VM *vm, Value o, Str *name, Value *out)
 {
+    if (vm->sealed && is_kind(o, KIND_MODULE))
+        seal_check_read(vm, AS(Module, o), name);
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
         Value fn = type_special(vm, as_obj(o)->type, SP_getattribute);
         if (fn != V_NULL && is_kind(fn, KIND_FUNC))
@@ -598,7 +600,7 @@ static bool cacheable(VM *vm, Value o)
 }
 
 /* asyncio.sleep, math.pi: an entry of the module's dict, found again by its place; the key there proves it. */
-static bool module_entry(Value o, Str *name, Cache *c, Value *out)
+static bool module_entry(VM *vm, Value o, Str *name, Cache *c, Value *out)
 {
     if (!is_kind(o, KIND_MODULE) || (as_obj(o)->flags & OBJ_USER) || !AS(Module, o)->dict)
         return false;
@@ -607,6 +609,8 @@ static bool module_entry(Value o, Str *name, Cache *c, Value *out)
         int32_t at = dict_find_str(d, name);
         if (at < 0)
             return false;
+        if (vm->sealed)
+            seal_check_read(vm, AS(Module, o), name);
         c->owner = NULL; /* no instance may take the place for its own */
         c->hint = (uint32_t)at;
     }
@@ -616,7 +620,7 @@ static bool module_entry(Value o, Str *name, Cache *c, Value *out)
 
 bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out)
 {
-    if (module_entry(o, name, c, out))
+    if (module_entry(vm, o, name, c, out))
         return true;
     if (cacheable(vm, o) && AS(Instance, o)->dict) {
         Type *t = as_obj(o)->type;
@@ -655,7 +659,7 @@ bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
 {
     Type *t = type_of(vm, o);
     *self = V_NULL;
-    if (module_entry(o, name, c, func))
+    if (module_entry(vm, o, name, c, func))
         return true;
     if (is_type(o) || is_kind(o, KIND_SUPER) || is_kind(o, KIND_MODULE) ||
         is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC))

@@ -288,6 +288,8 @@ static bool load_module(VM *vm, const char *name, Str *key, Value *out)
 static bool import_part(VM *vm, const char *name, size_t len, Value parent, Value *out)
 {
     Str *key = str_intern(vm, name, len);
+    if (vm->sealed)
+        seal_check_read(vm, NULL, key);
     *out = dict_get_str(vm->modules, key);
     if (*out == V_NONE) {
         RAISE(vm, ModuleNotFoundError, "import of %s halted; None in sys.modules", name);

@@ -158,7 +158,7 @@ void dict_set_str(VM *vm, Dict *d, Str *key, Value value)
 {
     int32_t e = dict_find_str(d, key);
     if (d->sealed)
-        seal_check(vm, d, from_obj(key), e);
+        seal_check(vm, d, from_obj(key), e, value);
     if (e >= 0)
         d->entries[e].value = value;
     else
@@ -169,7 +169,7 @@ bool dict_del_str(VM *vm, Dict *d, Str *key)
 {
     int32_t e = dict_find_str(d, key);
     if (d->sealed)
-        seal_check(vm, d, from_obj(key), e);
+        seal_check(vm, d, from_obj(key), e, V_NULL);
     if (e >= 0)
         entry_remove(d, e);
     return e >= 0;
@@ -266,7 +266,7 @@ bool dict_set_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
     if (!dict_find(vm, d, key, hash, &e))
         return false;
     if (d->sealed)
-        seal_check(vm, d, key, e);
+        seal_check(vm, d, key, e, value);
     if (e >= 0) {
         d->entries[e].value = value;
         return true;
@@ -301,7 +301,7 @@ bool dict_del(VM *vm, Dict *d, Value key, bool *found)
         return false;
     *found = e >= 0;
     if (d->sealed)
-        seal_check(vm, d, key, e);
+        seal_check(vm, d, key, e, V_NULL);
     if (e >= 0)
         entry_remove(d, e);
     return true;

@@ -54,9 +54,11 @@ static bool is_tool(Value v)
     return is_type(v) || is_kind(v, KIND_FUNC) || is_kind(v, KIND_NATIVE) || is_kind(v, KIND_MODULE);
 }
 
-void seal_check(VM *vm, Dict *d, Value key, int32_t e)
+void seal_check(VM *vm, Dict *d, Value key, int32_t e, Value value)
 {
     bool known = e >= 0 && (uint32_t)e + 1 < d->sealed;
+    if (e >= 0 && d->entries[e].value == value)
+        return; /* `import asyncio` once more */
     if (known && is_main(vm, d) && !is_tool(d->entries[e].value))
         return;
     if (d->sealed == SEAL_ALL ? is_trusted(vm) : known && is_trusted(vm))
@@ -68,6 +70,18 @@ void seal_check(VM *vm, Dict *d, Value key, int32_t e)
     else if (e < 0 && is_main(vm, d) && by_answer(vm) && is_str(key) &&
              dict_get_str(vm->builtins, AS(Str, key)) != V_NULL)
         tell(vm, "builtin", key);
+}
+
+static bool is_inside(Str *name)
+{
+    bool underscore = name->len > 1 && str_at(name, 0) == '_' && str_at(name, 1) != '_';
+    return underscore || str_is(name, "__dict__");
+}
+
+void seal_check_read(VM *vm, const Module *m, Str *name)
+{
+    if (by_answer(vm) && is_inside(name) && !(m && is_main(vm, m->dict)))
+        tell(vm, m ? "attribute" : "module", from_obj(name));
 }
 
 void seal_check_clear(VM *vm, Dict *d)

@@ -11,10 +11,13 @@
 
 /* A module has just been filled: seals its names and classes if the VM is sealed. */
 void seal_module(VM *vm, Module *m);
-/* A write to a sealed dict is about to happen: to entry e, or to a new key (e < 0). */
-void seal_check(VM *vm, Dict *d, Value key, int32_t e);
+/* A write to a sealed dict is about to happen: to entry e, or to a new key (e < 0); value V_NULL deletes. */
+void seal_check(VM *vm, Dict *d, Value key, int32_t e, Value value);
 /* A sealed dict is about to be emptied. */
 void seal_check_clear(VM *vm, Dict *d);
+/* A name of a module is about to be read, or a module imported (m NULL): an answer must not reach into the insides of
+ * the library (names that begin with one underscore, a module's `__dict__`), where it could forge what the trace says. */
+void seal_check_read(VM *vm, const Module *m, Str *name);
 /* The defaults of a function are about to be replaced. */
 void seal_check_function(VM *vm, const Func *fn);
 

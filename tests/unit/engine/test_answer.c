@@ -81,6 +81,7 @@ static void test_breaches(void **state)
     } cases[] = {
         {"def mine():\n    return 1\n", "none"},
         {"'''A docstring.'''\nx = [1]\nx[0] = 2\nx.append(3)\n", "none"},
+        {"import asyncio\nimport time\nimport asyncio.locks\n", "none"}, /* once more */
         {"import random, json\nfrom collections import deque\n", "none"},
         {"def f():\n    fetch = 3\n    return fetch\nf()\n", "none"}, /* a local name of its own */
         {"total = 1\ndef f():\n    global total\n    total += 1\nf()\n", "none"}, /* data is there to be changed */
@@ -96,11 +97,17 @@ static void test_breaches(void **state)
         {"asyncio.sleep = fetch\n", "attribute sleep"},
         {"import asyncio as a\na.sleep = 1\n", "attribute sleep"},
         {"setattr(asyncio, 'sleep', 1)\n", "attribute sleep"},
-        {"vars(time)['sleep'] = 1\n", "attribute sleep"},
-        {"time.__dict__.pop('sleep')\n", "attribute sleep"},
+        {"vars(time)['sleep'] = 1\n", "attribute __dict__"},
+        {"time.__dict__.pop('sleep')\n", "attribute __dict__"},
         {"import math\nmath.floor = 1\n", "attribute floor"}, /* imported by the answer itself */
         {"Bank.pay = lambda self: 2\n", "attribute pay"},
         {"asyncio.Lock.locked = lambda self: False\n", NULL}, /* refused or told, as the type is C or Python */
+        {"from _asyncio import _emit\n", "module _asyncio"}, /* with it a trace could be forged */
+        {"import asyncio.locks\nasyncio.locks._emit\n", "attribute _emit"},
+        {"from asyncio.locks import _emit\n", "attribute _emit"},
+        {"getattr(asyncio.locks, '_emit')\n", "attribute _emit"},
+        {"vars(asyncio.locks)['_emit']\n", "attribute __dict__"},
+        {"from __future__ import annotations\n", "none"},
         {"import builtins\nbuiltins.print = 1\n", "attribute print"},
         {"def print(*a):\n    pass\n", "builtin print"},
         {"import sys\nsys.modules['asyncio'] = sys\n", "module asyncio"},
