@@ -27,10 +27,19 @@ static uint32_t frame_id(VM *vm, Frame *f)
     return f->serial;
 }
 
+static const KnownCode *known_code(Recorder *r, const Frame *f)
+{
+    const Code *code = f->code->code;
+    KnownCode *known = &r->known[((uintptr_t)code >> 5) % KNOWN_CODES];
+    if (known->code != code)
+        *known = (KnownCode){code, trace_str(&r->sink, inspect_function(f)), recorder_file_index(r, inspect_file(f))};
+    return known;
+}
+
 static uint32_t place(Recorder *r, Frame *f)
 {
     int line = inspect_line(f);
-    return lineref(recorder_file_index(r, inspect_file(f)), line > 0 ? (uint32_t)line : 0);
+    return lineref(known_code(r, f)->file, line > 0 ? (uint32_t)line : 0);
 }
 
 static uint32_t value_text(Recorder *r, VM *vm, Value v)
@@ -46,8 +55,8 @@ static uint32_t value_text(Recorder *r, VM *vm, Value v)
 static void on_line(void *ctx, VM *vm, Frame *f, int line)
 {
     Recorder *r = ctx;
-    TRACE(&r->sink, LINE, .task = r->sink.cur, .line = lineref(recorder_file_index(r, inspect_file(f)), (uint32_t)line),
-          .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)));
+    TRACE(&r->sink, LINE, .task = r->sink.cur, .line = lineref(known_code(r, f)->file, (uint32_t)line),
+          .frame = frame_id(vm, f), .func = known_code(r, f)->func);
 }
 
 static void on_call(void *ctx, VM *vm, Frame *f)
@@ -58,7 +67,7 @@ static void on_call(void *ctx, VM *vm, Frame *f)
     Buf b;
     buf_init(&b);
     inspect_arguments(vm, f, MAX_TEXT, &b);
-    TRACE(&r->sink, CALL, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+    TRACE(&r->sink, CALL, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
           .args = trace_strn(&r->sink, buf_text(&b), b.len), .line = place(r, f));
     buf_deinit(&b);
 }
@@ -68,7 +77,7 @@ static void on_return(void *ctx, VM *vm, Frame *f, Value v)
     Recorder *r = ctx;
     if (inspect_is_library(f))
         return;
-    TRACE(&r->sink, RETURN, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+    TRACE(&r->sink, RETURN, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
           .value = value_text(r, vm, v), .line = place(r, f));
 }
 
@@ -88,14 +97,14 @@ static void on_raise(void *ctx, VM *vm, Frame *f, Value exc)
     Recorder *r = ctx;
     if (!f || inspect_is_library(f))
         return;
-    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
           .exc = exc_text(r, vm, exc), .line = place(r, f));
 }
 
 static void on_unwind(void *ctx, VM *vm, Frame *f, Value exc)
 {
     Recorder *r = ctx;
-    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = trace_str(&r->sink, inspect_function(f)),
+    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
           .exc = exc_text(r, vm, exc), .line = place(r, f));
 }
 

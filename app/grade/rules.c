@@ -45,6 +45,9 @@ void rule_observed(Rule *rule, const char *format, ...)
     va_end(args);
 }
 
+/* Lines of setup and given are not the learner's; the answer is file 0. */
+static void rule_line(Rule *rule, uint32_t ref) { rule->f->line = lineref_file(ref) == 0 ? lineref_line(ref) : 0; }
+
 void rule_at(Rule *rule, uint64_t seq)
 {
     Event ev;
@@ -55,13 +58,13 @@ void rule_at(Rule *rule, uint64_t seq)
     rule->f->t = ev.t_ns;
     rule->f->task = task ? task->label : NULL;
     if (ev.kind == EV_LINE)
-        rule->f->line = lineref_line(trace_get_LINE(&ev).line);
+        rule_line(rule, trace_get_LINE(&ev).line);
     else if (ev.kind == EV_OUT)
-        rule->f->line = lineref_line(trace_get_OUT(&ev).line);
+        rule_line(rule, trace_get_OUT(&ev).line);
     else if (ev.kind == EV_CLOCK_BLOCK)
-        rule->f->line = lineref_line(trace_get_CLOCK_BLOCK(&ev).line);
+        rule_line(rule, trace_get_CLOCK_BLOCK(&ev).line);
     else if (ev.kind == EV_TASK_NEW)
-        rule->f->line = lineref_line(trace_get_TASK_NEW(&ev).line);
+        rule_line(rule, trace_get_TASK_NEW(&ev).line);
 }
 
 const CourseText *rule_texts(Rule *rule, const CourseValue *value, size_t *count)
@@ -390,7 +393,7 @@ static void always_never_awaited(Rules *r)
     Trace_CORO_NEVER_AWAITED x = trace_get_CORO_NEVER_AWAITED(&ev);
     rule_fail(&rule, "The coroutine `%s` was never awaited, so its body never ran.", log_text(r->seen->log, x.name));
     rule_at(&rule, seq);
-    rule.f->line = lineref_line(x.line);
+    rule_line(&rule, x.line);
 }
 
 static void always_unretrieved(Rules *r)
@@ -491,12 +494,15 @@ static void always_tamper(Rules *r)
         return;
     Trace_TAMPER x = trace_get_TAMPER(&ev);
     const char *name = log_text(r->seen->log, x.name);
-    if (strcmp(log_text(r->seen->log, x.what), "builtin") == 0)
+    const char *what = log_text(r->seen->log, x.what);
+    if (strcmp(what, "builtin") == 0)
         rule_fail(&rule, "The answer redefines the builtin `%s`: choose another name.", name);
+    else if (strcmp(what, "inside") == 0)
+        rule_fail(&rule, "The answer reaches for `%s`, an inside of the library: use its public names.", name);
     else
         rule_fail(&rule, "The answer changes `%s`, which is given and must stay as it is.", name);
     rule_at(&rule, seq);
-    rule.f->line = lineref_line(x.line);
+    rule_line(&rule, x.line);
 }
 
 void rules_always(Rules *r)

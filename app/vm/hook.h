@@ -21,7 +21,8 @@ typedef struct Hooks {
     void (*agen_first)(void *ctx, VM *vm, Gen *g); /* an async generator is iterated for the first time */
     void (*agen_drop)(void *ctx, VM *vm, Gen *g);  /* an unfinished one is left for good: schedule its aclose() */
     void (*agens_drop)(void *ctx, VM *vm);         /* the same for those that `dying` found, at the end of a statement */
-    /* An answer changes what stood before it: a "name", "attribute", "builtin", "module" or "function" (seal.h). */
+    /* An answer changes what stood before it: a "name", "attribute", "builtin", "module" or "function";
+     * or it reaches for an "inside" of the library (seal.h). */
     void (*tamper)(void *ctx, VM *vm, const char *what, const char *name);
     bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */
     void (*mark_roots)(void *ctx, VM *vm);

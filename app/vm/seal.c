@@ -81,7 +81,7 @@ static bool is_inside(Str *name)
 void seal_check_read(VM *vm, const Module *m, Str *name)
 {
     if (by_answer(vm) && is_inside(name) && !(m && is_main(vm, m->dict)))
-        tell(vm, m ? "attribute" : "module", from_obj(name));
+        tell(vm, "inside", from_obj(name));
 }
 
 void seal_check_clear(VM *vm, Dict *d)

@@ -97,16 +97,16 @@ static void test_breaches(void **state)
         {"asyncio.sleep = fetch\n", "attribute sleep"},
         {"import asyncio as a\na.sleep = 1\n", "attribute sleep"},
         {"setattr(asyncio, 'sleep', 1)\n", "attribute sleep"},
-        {"vars(time)['sleep'] = 1\n", "attribute __dict__"},
-        {"time.__dict__.pop('sleep')\n", "attribute __dict__"},
+        {"vars(time)['sleep'] = 1\n", "inside __dict__"},
+        {"time.__dict__.pop('sleep')\n", "inside __dict__"},
         {"import math\nmath.floor = 1\n", "attribute floor"}, /* imported by the answer itself */
         {"Bank.pay = lambda self: 2\n", "attribute pay"},
         {"asyncio.Lock.locked = lambda self: False\n", NULL}, /* refused or told, as the type is C or Python */
-        {"from _asyncio import _emit\n", "module _asyncio"}, /* with it a trace could be forged */
-        {"import asyncio.locks\nasyncio.locks._emit\n", "attribute _emit"},
-        {"from asyncio.locks import _emit\n", "attribute _emit"},
-        {"getattr(asyncio.locks, '_emit')\n", "attribute _emit"},
-        {"vars(asyncio.locks)['_emit']\n", "attribute __dict__"},
+        {"from _asyncio import _emit\n", "inside _asyncio"}, /* with it a trace could be forged */
+        {"import asyncio.locks\nasyncio.locks._emit\n", "inside _emit"},
+        {"from asyncio.locks import _emit\n", "inside _emit"},
+        {"getattr(asyncio.locks, '_emit')\n", "inside _emit"},
+        {"vars(asyncio.locks)['_emit']\n", "inside __dict__"},
         {"from __future__ import annotations\n", "none"},
         {"import builtins\nbuiltins.print = 1\n", "attribute print"},
         {"def print(*a):\n    pass\n", "builtin print"},
