@@ -358,7 +358,8 @@ Value future_cancelled_error(VM *vm, Future *f)
         f->aux = V_NULL;
         return exc;
     }
-    return exc_new(vm, a->cancelled_error, &f->result, f->result != V_NULL);
+    bool has_message = f->state == FUT_CANCELLED && f->result != V_NULL; /* else `result` is one */
+    return exc_new(vm, a->cancelled_error, &f->result, has_message);
 }
 
 bool future_get(VM *vm, Future *f, Value *out)

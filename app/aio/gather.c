@@ -68,7 +68,9 @@ bool ensure_future(VM *vm, Value v, Loop *l, Value *out)
 
 /* ---- the callback of a child ---- */
 
-static bool finish(VM *vm, Gathering *g, Value last)
+/* A cancelled gather ends with the error of its last child in order, whichever came last in time: that is what `fut`
+ * is after CPython's loop over the children. */
+static bool finish(VM *vm, Gathering *g)
 {
     Tuple *t = AS(Tuple, g->children);
     Aio *a = aio_of(vm);
@@ -86,7 +88,7 @@ static bool finish(VM *vm, Gathering *g, Value last)
             return false;
     }
     if (g->cancel_requested)
-        return future_set_exception(vm, &g->f, future_cancelled_error(vm, AS(Future, last)));
+        return future_set_exception(vm, &g->f, future_cancelled_error(vm, AS(Future, t->items[t->len - 1])));
     return future_set_result(vm, &g->f, from_obj(results));
 }
 
@@ -105,7 +107,7 @@ static bool child_done(VM *vm, Gathering *g, Future *c)
         if (c->flags & FF_EXC)
             return future_set_exception(vm, &g->f, c->result);
     }
-    return g->nfinished < g->nfuts || finish(vm, g, from_obj(c));
+    return g->nfinished < g->nfuts || finish(vm, g);
 }
 
 bool gather_child_done(VM *vm, Gathering *g, Value child)
