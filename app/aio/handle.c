@@ -149,10 +149,9 @@ static bool put_name(VM *vm, Value cb, Buf *out)
     return value_repr(vm, cb, out);
 }
 
-static bool put_call(VM *vm, Value cb, Value args, Buf *out)
+/* "(1, 'x')"; V_NULL: no arguments */
+static bool put_arguments(VM *vm, Value args, Buf *out)
 {
-    if (!put_name(vm, cb, out))
-        return false;
     buf_char(out, '(');
     Tuple *t = args == V_NULL ? NULL : AS(Tuple, args);
     for (int64_t i = 0; t && i < t->len; i++) {
@@ -162,6 +161,11 @@ static bool put_call(VM *vm, Value cb, Value args, Buf *out)
     }
     buf_char(out, ')');
     return true;
+}
+
+static bool put_call(VM *vm, Value cb, Value args, Buf *out)
+{
+    return put_name(vm, cb, out) && put_arguments(vm, args, out);
 }
 
 /* functools.partial, written in Python: shown as its function with its own arguments first */
@@ -207,16 +211,8 @@ bool callback_source(VM *vm, Value cb, Value args, Buf *out)
         return false;
     if (!put_call(vm, cb, inner != V_NULL && is_tuple(inner) ? inner : args, out))
         return false;
-    if (inner != V_NULL) { /* and then the arguments of the call */
-        buf_char(out, '(');
-        Tuple *t = args == V_NULL ? NULL : AS(Tuple, args);
-        for (int64_t i = 0; t && i < t->len; i++) {
-            buf_str(out, i ? ", " : "");
-            if (!short_repr(vm, t->items[i], out))
-                return false;
-        }
-        buf_char(out, ')');
-    }
+    if (inner != V_NULL && !put_arguments(vm, args, out)) /* and then the arguments of the call */
+        return false;
     if (is_kind(cb, KIND_FUNC)) {
         const Code *c = AS(Func, cb)->code->code;
         buf_printf(out, " at %s:%d", c->file, c->first_line);

@@ -137,13 +137,6 @@ static bool iscoroutinefunction(VM *vm, Args *a, Value *out)
 
 /* ---- for the trace ---- */
 
-static bool tracing(VM *vm, Args *a, Value *out)
-{
-    (void)a;
-    *out = from_bool(trace_on(aio_of(vm)->sink));
-    return true;
-}
-
 static bool next_id(VM *vm, Args *a, Value *out)
 {
     (void)a;
@@ -231,7 +224,6 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"create_task", create_task, 1, 1, NF_KW},
                                       {"iscoroutine", iscoroutine, 1, 1, 0},
                                       {"iscoroutinefunction", iscoroutinefunction, 1, 1, 0},
-                                      {"_tracing", tracing, 0, 0, 0},
                                       {"_next_id", next_id, 0, 0, 0},
                                       {"_emit", aio_emit, 1, 9, 0},
                                       {"_label", label, 2, 3, 0},
