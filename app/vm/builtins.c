@@ -63,31 +63,12 @@ static bool b_isinstance(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool subclass_of(VM *vm, Type *t, Value cls, int depth, bool *yes)
-{
-    if (is_type(cls)) {
-        Value check = as_obj(cls)->flags & OBJ_USER ? type_special(vm, as_obj(cls)->type, SP_subclasscheck) : V_NULL, r;
-        Value both[2] = {cls, from_obj(t)};
-        if (is_kind(check, KIND_FUNC))
-            return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, yes);
-        *yes = type_is_subtype(t, AS(Type, cls));
-        return true;
-    }
-    if (!is_tuple(cls) || depth > 100)
-        return RAISE(vm, TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    *yes = false;
-    for (int64_t i = 0; i < AS(Tuple, cls)->len && !*yes; i++)
-        if (!subclass_of(vm, t, AS(Tuple, cls)->items[i], depth + 1, yes))
-            return false;
-    return true;
-}
-
 static bool b_issubclass(VM *vm, Args *a, Value *out)
 {
     bool yes;
     if (!is_type(a->v[0]))
         return RAISE(vm, TypeError, "issubclass() arg 1 must be a class");
-    if (!subclass_of(vm, AS(Type, a->v[0]), a->v[1], 0, &yes))
+    if (!type_issubclass(vm, AS(Type, a->v[0]), a->v[1], &yes))
         return false;
     *out = from_bool(yes);
     return true;

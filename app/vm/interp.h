@@ -148,15 +148,25 @@ extern const NativeDef type_methods[];
 Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs); /* V_NULL: exception */
 Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out);
 Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);
+
+/* instantiate.c */
 Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
+bool object_new(VM *vm, Args *a, Value *out);          /* object.__new__ */
+bool args_no_keywords(VM *vm, const Type *t, const Args *a); /* TypeError if there are some */
+
+/* types.c */
 void types_bootstrap(VM *vm);  /* the first types, still without names */
 void types_name_first(VM *vm); /* after strings_init */
 void types_install(VM *vm);
 
+/* type.c */
+Type *type_make(VM *vm, const char *name, Type *base, Kind kind);
+void type_fill(VM *vm, Type *t, const char *name, Type *base, Kind kind); /* type_make in place; base NULL: object */
+void type_add_subclass(Type *base, Type *t);
+bool type_compute_mro(VM *vm, Type *t); /* from t->bases; TypeError if there is no consistent order */
+void type_touch(VM *vm, Type *t); /* the type changed: new version for it and its subclasses */
 void native_set_owner(VM *vm, Native *n, Type *owner); /* n is a method of owner now, and of a method's type */
 void native_methods(VM *vm, Type *t, const NativeDef *defs); /* adds methods; ends with {0} */
-Type *type_make(VM *vm, const char *name, Type *base, Kind kind);
-void type_touch(VM *vm, Type *t); /* the type changed: new version for it and its subclasses */
 
 /* extra.c: where __dict__ hangs, also for user subclasses of str, list ...; NULL: it has none */
 Dict **value_dict_slot(VM *vm, Value v);

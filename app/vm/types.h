@@ -6,7 +6,8 @@
 
 extern const NativeDef int_methods[], float_methods[], str_methods[], bytes_methods[], tuple_methods[], list_methods[],
     dict_methods[], set_methods[], frozenset_methods[], range_methods[], slice_methods[], iter_methods[],
-    dict_keys_methods[], dict_values_methods[], dict_items_methods[];
+    dict_keys_methods[], dict_values_methods[], dict_items_methods[], object_methods[], property_methods[],
+    wrapper_methods[], super_methods[];
 
 /* Constructors (`T(...)`): v[0] is the type (maybe a user subclass), then the arguments; keywords allowed.
  * list, dict and set also have __init__ in their tables that refills self: the constructor of a *user subclass* of

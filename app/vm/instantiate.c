@@ -1,0 +1,156 @@
+/* Calling a class: __new__, the constructors of the builtin types, __init__. */
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+#include "vm/ops.h"
+#include "vm/types.h"
+
+bool args_no_keywords(VM *vm, const Type *t, const Args *a)
+{
+    return !a->kwnames || !a->kwnames->len || RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
+}
+
+static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
+{
+    if ((t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE) && !args_no_keywords(vm, t, a))
+        return false;
+    switch (t->kind) {
+    case KIND_BOOL: return bool_construct(vm, a, out);
+    case KIND_INT: return int_construct(vm, a, out);
+    case KIND_FLOAT: return float_construct(vm, a, out);
+    case KIND_BOXED:
+        return type_is_subtype(t, vm->types[KIND_INT]) ? int_construct(vm, a, out) : float_construct(vm, a, out);
+    case KIND_STR: return str_construct(vm, a, out);
+    case KIND_BYTES: return bytes_construct(vm, a, out);
+    case KIND_TUPLE: return tuple_construct(vm, a, out);
+    case KIND_LIST: return list_construct(vm, a, out);
+    case KIND_DICT: return dict_construct(vm, a, out);
+    case KIND_SET: return set_construct(vm, a, out);
+    case KIND_FROZENSET: return frozenset_construct(vm, a, out);
+    case KIND_RANGE: return range_construct(vm, a, out);
+    case KIND_SLICE: return slice_construct(vm, a, out);
+    case KIND_EXC: return exc_construct(vm, a, out);
+    case KIND_TYPE: return type_new(vm, a, out);
+    case KIND_INSTANCE:
+    case KIND_NATIVEDATA: *out = from_obj(obj_new(vm, t)); return true;
+    default: break;
+    }
+    return RAISE(vm, TypeError, "cannot create '%s' instances", t->name->data);
+}
+
+/* Abstract methods that a class of abc left undefined. */
+static bool check_abstract(VM *vm, Type *t)
+{
+    Value names = type_lookup(vm, t, vm->names->n___abstractmethods__);
+    if (names == V_NULL || !is_set(names) || !AS(Set, names)->used)
+        return true;
+    List *l;
+    if (!op_list(vm, names, &l) || !list_sort(vm, l, V_NONE, false))
+        return false;
+    Buf b;
+    buf_init(&b);
+    for (int64_t i = 0; i < l->len; i++) {
+        buf_str(&b, i ? ", " : "");
+        str_to_buf(AS(Str, l->items[i]), &b);
+    }
+    RAISE(vm, TypeError, "Can't instantiate abstract class %s with abstract method%s %s", t->name->data,
+          l->len == 1 ? "" : "s", buf_text(&b));
+    buf_deinit(&b);
+    return false;
+}
+
+/* object.__new__(cls, ...): what super().__new__(cls) reaches */
+bool object_new(VM *vm, Args *a, Value *out)
+{
+    if (!a->n || !is_type(a->v[0]))
+        return RAISE(vm, TypeError, "object.__new__(X): X is not a type object (%s)",
+                     a->n ? type_name(vm, a->v[0]) : "nothing");
+    if (AS(Type, a->v[0])->flags & TYPE_USER && !check_abstract(vm, AS(Type, a->v[0])))
+        return false;
+    return construct_builtin(vm, AS(Type, a->v[0]), a, out);
+}
+
+static bool takes_no_arguments(VM *vm, Type *t, const Args *a)
+{
+    if (a->n || (a->kwnames && a->kwnames->len))
+        return RAISE(vm, TypeError, "%s() takes no arguments", t->name->data);
+    return true;
+}
+
+static bool make_instance(VM *vm, Type *t, Args *a, Value *out)
+{
+    Args with_type = {a->v - 1, a->n + 1, a->kwnames};
+    Value new_ = t->flags & TYPE_USER ? type_special(vm, t, SP_new_) : V_NULL;
+    a->v[-1] = from_obj(t);
+    if (is_kind(new_, KIND_STATICMETHOD))
+        return vm_call_kw(vm, AS(Wrapper, new_)->func, &with_type, out);
+    if (t->flags & TYPE_USER && !check_abstract(vm, t))
+        return false;
+    return construct_builtin(vm, t, &with_type, out);
+}
+
+static bool type_call_one(VM *vm, Args *a, Value *out)
+{
+    if (a->n == 1) {
+        *out = from_obj(type_of(vm, a->v[0]));
+        return true;
+    }
+    if (a->n != 3)
+        return RAISE(vm, TypeError, "type() takes 1 or 3 arguments");
+    Args with_type = {a->v - 1, a->n + 1, a->kwnames};
+    a->v[-1] = from_obj(vm->types[KIND_TYPE]);
+    return type_new(vm, &with_type, out);
+}
+
+Step class_call(VM *vm, Type *t, Args *a, Value *out)
+{
+    bool from_c = vm->from_c;
+    vm->from_c = false;
+    if (t == vm->types[KIND_TYPE])
+        return type_call_one(vm, a, out) ? STEP_VALUE : STEP_ERROR;
+    Value init = type_special(vm, t, SP_init), ctor = type_special(vm, t, SP_construct);
+    if (is_kind(ctor, KIND_NATIVE)) { /* types written in C that make their own instances */
+        Args with_type = {a->v - 1, a->n + 1, a->kwnames};
+        a->v[-1] = from_obj(t);
+        if (!AS(Native, ctor)->def->fn(vm, &with_type, out))
+            return STEP_ERROR;
+        if (!is_kind(init, KIND_FUNC))
+            return STEP_VALUE;
+    } else {
+        if (t->kind == KIND_INSTANCE && !is_kind(init, KIND_FUNC) && !is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD) &&
+            !takes_no_arguments(vm, t, a))
+            return STEP_ERROR;
+        if (!make_instance(vm, t, a, out))
+            return STEP_ERROR;
+    }
+    if (!type_is_subtype(type_of(vm, *out), t))
+        return STEP_VALUE; /* __new__ gave something else */
+    if (is_kind(init, KIND_FUNC)) {
+        a->v[-1] = *out;
+        Args self = {a->v - 1, a->n + 1, a->kwnames};
+        Value instance = *out, r;
+        Step s = call_function(vm, AS(Func, init), &self, &r);
+        if (s != STEP_FRAME)
+            return s == STEP_VALUE ? (RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r)), STEP_ERROR) : s;
+        if (from_c) { /* nested: the caller from C reads the result of the frame */
+            bool ok = call_run_nested(vm, s, false, &r);
+            *out = instance;
+            if (ok && r != V_NONE)
+                ok = RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r));
+            return ok ? STEP_VALUE : STEP_ERROR;
+        }
+        vm->frame->enter = ENTER_INIT;
+        *vm->frame->back->sp++ = instance;
+        return STEP_FRAME;
+    }
+    bool by_init = t->flags & TYPE_USER || (t->kind == KIND_NATIVEDATA && !is_kind(ctor, KIND_NATIVE));
+    if (by_init && is_kind(init, KIND_NATIVE) && t->kind != KIND_INSTANCE && AS(Native, init)->owner != vm->types[KIND_INSTANCE]) {
+        Args self = {a->v - 1, a->n + 1, a->kwnames};
+        Value instance = *out, r;
+        a->v[-1] = instance;
+        if (!AS(Native, init)->def->fn(vm, &self, &r))
+            return STEP_ERROR;
+        *out = instance;
+    }
+    return STEP_VALUE;
+}

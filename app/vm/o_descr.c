@@ -1,0 +1,115 @@
+/* Descriptors written in C: property, staticmethod, classmethod; and super. */
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+#include "vm/ops.h"
+#include "vm/types.h"
+
+static bool property_construct(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"fget", "fset", "fdel", "doc", NULL};
+    Value v[4];
+    if (!args_bind(vm, a, 1, "property", names, 4, 0, v))
+        return false;
+    Property *p = heap_alloc(vm, AS(Type, a->v[0]), KIND_PROPERTY, sizeof *p);
+    p->get = v[0] == V_NULL ? V_NONE : v[0];
+    p->set = v[1] == V_NULL ? V_NONE : v[1];
+    p->del = v[2] == V_NULL ? V_NONE : v[2];
+    p->doc = v[3] == V_NULL ? V_NONE : v[3];
+    if (p->doc == V_NONE && p->get != V_NONE && !attr_find(vm, p->get, vm->names->n___doc__, &p->doc))
+        return false;
+    if (p->doc == V_NULL)
+        p->doc = V_NONE;
+    *out = from_obj(p);
+    return true;
+}
+
+static bool property_copy(VM *vm, Args *a, int which, Value *out)
+{
+    Property *old = AS(Property, a->v[0]), *p = heap_alloc(vm, old->o.type, KIND_PROPERTY, sizeof *p);
+    p->get = which == 0 ? a->v[1] : old->get;
+    p->set = which == 1 ? a->v[1] : old->set;
+    p->del = which == 2 ? a->v[1] : old->del;
+    p->doc = old->doc;
+    *out = from_obj(p);
+    return true;
+}
+
+static bool property_getter(VM *vm, Args *a, Value *out) { return property_copy(vm, a, 0, out); }
+static bool property_setter(VM *vm, Args *a, Value *out) { return property_copy(vm, a, 1, out); }
+static bool property_deleter(VM *vm, Args *a, Value *out) { return property_copy(vm, a, 2, out); }
+
+static bool wrapper_construct(VM *vm, Args *a, Value *out)
+{
+    Type *t = AS(Type, a->v[0]);
+    if (!args_no_keywords(vm, t, a))
+        return false;
+    if (a->n != 2)
+        return RAISE(vm, TypeError, "%s expected 1 argument, got %u", t->name->data, a->n - 1);
+    Wrapper *w = heap_alloc(vm, t, t->kind, sizeof *w);
+    w->func = a->v[1];
+    *out = from_obj(w);
+    return true;
+}
+
+static bool wrapper_call(VM *vm, Args *a, Value *out)
+{
+    Args rest = {a->v + 1, a->n - 1, a->kwnames};
+    return vm_call_kw(vm, AS(Wrapper, a->v[0])->func, &rest, out);
+}
+
+static bool find_class_cell(Frame *f, Value *cls, Value *self)
+{
+    const Code *c = f->code->code;
+    *cls = V_NULL;
+    for (uint32_t i = 0; i < c->nfree; i++)
+        if (!strcmp(c->freenames[i], "__class__"))
+            *cls = AS(Cell, f->slots[c->nlocals + i])->v;
+    *self = c->nargs ? f->slots[0] : V_NULL;
+    for (uint32_t i = 0; i < c->ncells; i++)
+        if (c->cell_slots[i] == 0 && is_kind(f->slots[0], KIND_CELL))
+            *self = AS(Cell, f->slots[0])->v;
+    return *cls != V_NULL && *self != V_NULL;
+}
+
+static bool super_construct(VM *vm, Args *a, Value *out)
+{
+    Value cls, self;
+    if (!args_no_keywords(vm, AS(Type, a->v[0]), a))
+        return false;
+    if (a->n == 1) {
+        if (!find_class_cell(vm->frame, &cls, &self))
+            return RAISE(vm, RuntimeError, vm->frame->code->code->nargs ? "super(): __class__ cell not found"
+                                                                        : "super(): no arguments");
+    } else if (a->n == 3) {
+        cls = a->v[1];
+        self = a->v[2];
+    } else {
+        if (a->n == 2 && !is_type(a->v[1]))
+            return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, a->v[1]));
+        return RAISE(vm, TypeError, "super() takes at most 2 arguments (%u given)", a->n - 1);
+    }
+    if (!is_type(cls))
+        return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, cls));
+    Super *s = heap_alloc(vm, vm->types[KIND_SUPER], KIND_SUPER, sizeof *s);
+    s->type = AS(Type, cls);
+    s->self = self;
+    if (is_type(self) && type_is_subtype(AS(Type, self), s->type))
+        s->self_type = AS(Type, self);
+    else if (type_is_subtype(type_of(vm, self), s->type))
+        s->self_type = type_of(vm, self);
+    else
+        return RAISE(vm, TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    *out = from_obj(s);
+    return true;
+}
+
+const NativeDef property_methods[] = {{"__construct__", property_construct, 0, -1, NF_KW | NF_STATIC},
+                                             {"getter", property_getter, 1, 1, 0},
+                                             {"setter", property_setter, 1, 1, 0},
+                                             {"deleter", property_deleter, 1, 1, 0},
+                                             {0}};
+const NativeDef wrapper_methods[] = {{"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC},
+                                            {"__call__", wrapper_call, 0, -1, NF_KW},
+                                            {0}};
+const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC}, {0}};

@@ -1,0 +1,116 @@
+/* The methods of object. */
+#include "base/mem.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+#include "vm/ops.h"
+#include "vm/types.h"
+
+static bool object_init(VM *vm, Args *a, Value *out)
+{
+    Type *t = type_of(vm, a->v[0]);
+    *out = V_NONE;
+    if ((a->n > 1 || (a->kwnames && a->kwnames->len)) && !is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD))
+        return RAISE(vm, TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    return true;
+}
+
+static bool to_text(VM *vm, bool ok, Buf *b, Value *out)
+{
+    if (ok)
+        *out = value_str_from_buf(vm, b);
+    buf_deinit(b);
+    return ok;
+}
+
+static bool object_repr(VM *vm, Args *a, Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    return to_text(vm, builtin_repr(vm, a->v[0], &b), &b, out);
+}
+
+static bool object_str(VM *vm, Args *a, Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    return to_text(vm, value_repr(vm, a->v[0], &b), &b, out);
+}
+
+static bool object_format(VM *vm, Args *a, Value *out)
+{
+    if (is_str(a->v[1]) && AS(Str, a->v[1])->len)
+        return RAISE(vm, TypeError, "unsupported format string passed to %s.__format__", type_name(vm, a->v[0]));
+    return value_str_value(vm, a->v[0], out);
+}
+
+static bool object_eq(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = a->v[0] == a->v[1] ? V_TRUE : V_NOT_IMPLEMENTED;
+    return true;
+}
+
+static bool object_ne(VM *vm, Args *a, Value *out)
+{
+    bool same;
+    if (!op_equal(vm, a->v[0], a->v[1], &same))
+        return false;
+    *out = from_bool(!same);
+    return true;
+}
+
+static bool object_hash(VM *vm, Args *a, Value *out)
+{
+    *out = value_hash_to_int(vm, obj_serial(vm, a->v[0]));
+    return true;
+}
+
+static bool check_name(VM *vm, Value v)
+{
+    return is_str(v) || RAISE(vm, TypeError, "attribute name must be string, not '%s'", type_name(vm, v));
+}
+
+static bool object_getattribute(VM *vm, Args *a, Value *out)
+{
+    return check_name(vm, a->v[1]) && attr_get_default(vm, a->v[0], str_intern_str(vm, AS(Str, a->v[1])), out);
+}
+
+static bool object_setattr(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return check_name(vm, a->v[1]) && attr_set_default(vm, a->v[0], str_intern_str(vm, AS(Str, a->v[1])), a->v[2]);
+}
+
+static bool object_delattr(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return check_name(vm, a->v[1]) && attr_set_default(vm, a->v[0], str_intern_str(vm, AS(Str, a->v[1])), V_NULL);
+}
+
+static bool object_init_subclass(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (!a->kwnames || !a->kwnames->len)
+        return true;
+    char *name = str_dup(AS(Type, a->v[0])->qualname);
+    RAISE(vm, TypeError, "%s.__init_subclass__() takes no keyword arguments", name);
+    mem_free(name);
+    return false;
+}
+
+static bool object_subclasshook(VM *vm, Args *a, Value *out)
+{
+    (void)vm, (void)a;
+    *out = V_NOT_IMPLEMENTED;
+    return true;
+}
+
+const NativeDef object_methods[] = {
+    {"__subclasshook__", object_subclasshook, 0, -1, NF_CLASS},
+    {"__init__", object_init, 0, -1, NF_KW},           {"__new__", object_new, 1, -1, NF_KW | NF_STATIC},
+    {"__repr__", object_repr, 0, 0, 0},                {"__str__", object_str, 0, 0, 0},
+    {"__format__", object_format, 1, 1, 0},            {"__eq__", object_eq, 1, 1, 0},
+    {"__ne__", object_ne, 1, 1, 0},                    {"__hash__", object_hash, 0, 0, 0},
+    {"__getattribute__", object_getattribute, 1, 1, 0}, {"__setattr__", object_setattr, 2, 2, 0},
+    {"__delattr__", object_delattr, 1, 1, 0},          {"__init_subclass__", object_init_subclass, 0, -1, NF_KW | NF_CLASS},
+    {0}};
