@@ -99,10 +99,10 @@ static bool ctx_run(VM *vm, Args *a, Value *out)
 {
     if (a->n < 2)
         return RAISE(vm, TypeError, "run() missing 1 required positional argument");
-    Value before = vm->context, m, helper;
+    Value before = vm->context, helper;
     if (vm_may_park(vm)) { /* what waits below a nested call could not */
         Args all = {a->v, a->n, a->kwnames};
-        return vm_import(vm, "_aio_helpers", &m) && attr_get(vm, m, str_c(vm, "_run_in_context"), &helper) &&
+        return vm_import_function(vm, "_aio_helpers", "_run_in_context", &helper) &&
                vm_tail_call(vm, helper, &all, out);
     }
     if (!context_enter(vm, a->v[0]))

@@ -21,8 +21,8 @@ static bool is_foreign_future(VM *vm, Value v, bool *yes)
 /* `async def _wrap_awaitable(a): return await a` */
 static bool wrap_awaitable(VM *vm, Value v, Value *out)
 {
-    Value m;
-    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "_wrap_awaitable", &v, 1, out);
+    Value fn;
+    return vm_import_function(vm, "_aio_helpers", "_wrap_awaitable", &fn) && vm_call(vm, fn, &v, 1, out);
 }
 
 static bool is_awaitable(VM *vm, Value v)

@@ -286,6 +286,7 @@ bool aio_emit(VM *vm, Args *args, Value *out)
 {
     Aio *a = aio_of(vm);
     *out = V_NONE;
+    vm_seal_guard(vm, "_emit");
     if (!trace_on(a->sink) || !args->n || !is_str(args->v[0]))
         return true;
     Buf b;

@@ -412,8 +412,8 @@ static GenResult exit_step(VM *vm, Gen *g, Value sent, Value *out)
 /* A subclass with its own acquire(): a coroutine in Python awaits it. */
 static bool enter_by_method(VM *vm, Value self, Value *out)
 {
-    Value m;
-    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "__aenter__", &self, 1, out);
+    Value fn;
+    return vm_import_function(vm, "_aio_helpers", "__aenter__", &fn) && vm_call(vm, fn, &self, 1, out);
 }
 
 static bool m_enter(VM *vm, Args *a, Value *out)

@@ -174,13 +174,13 @@ static bool create_by_factory(VM *vm, Loop *l, Value coro, Value name, Value con
 /* asend(), athrow(), aclose() objects are driven by SEND only: they run inside a small coroutine. */
 static bool wrap_operation(VM *vm, Value *coro)
 {
-    Value m, ignored, v[3] = {*coro, V_NULL, V_NULL};
+    Value fn, ignored, v[3] = {*coro, V_NULL, V_NULL};
     bool closing;
     if (!is_kind(v[0], KIND_GEN) || AS(Gen, v[0])->what != GEN_OP)
         return true;
     v[1] = gen_op_generator(AS(Gen, v[0]), &closing);
     v[2] = from_bool(closing);
-    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "_run_operation", v, 3, coro) &&
+    return vm_import_function(vm, "_aio_helpers", "_run_operation", &fn) && vm_call(vm, fn, v, 3, coro) &&
            vm_resume(vm, AS(Gen, *coro), V_NONE, &ignored) == GEN_YIELDED;
 }
 
@@ -400,10 +400,10 @@ static bool set_slow(VM *vm, Args *a, Value *out)
 static bool m_shutdown_asyncgens(VM *vm, Args *a, Value *out)
 {
     Loop *l = AS(Loop, a->v[0]);
-    Value m, v[2] = {from_obj(l), l->asyncgens == V_NULL ? from_obj(list_new(vm, 0)) : l->asyncgens};
+    Value fn, v[2] = {from_obj(l), l->asyncgens == V_NULL ? from_obj(list_new(vm, 0)) : l->asyncgens};
     l->asyncgens_shut = true;
     l->asyncgens = V_NULL;
-    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "shutdown_asyncgens", v, 2, out);
+    return vm_import_function(vm, "_aio_helpers", "shutdown_asyncgens", &fn) && vm_call(vm, fn, v, 2, out);
 }
 
 void aio_agen_first(void *ctx, VM *vm, Gen *g)

@@ -404,8 +404,10 @@ void threads_free(VM *vm, Aio *a)
 /* What the interpreter does before it goes: waits for the threads that are not daemons. */
 bool aio_join_threads(VM *vm)
 {
-    Value m = dict_get_str(vm->modules, str_intern(vm, "threading", 9)), out;
-    return m == V_NULL || vm_call_method(vm, m, "_shutdown", NULL, 0, &out);
+    Value fn, out;
+    if (dict_get_str(vm->modules, str_intern(vm, "threading", 9)) == V_NULL)
+        return true;
+    return vm_import_function(vm, "threading", "_shutdown", &fn) && vm_call(vm, fn, NULL, 0, &out);
 }
 
 static bool setup(VM *vm, Module *m)

@@ -176,8 +176,8 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
 /* Without a limit it is no more than `await fut`, of whatever can be awaited. */
 static bool no_limit(VM *vm, Value fut, Value *out)
 {
-    Value m;
-    return vm_import(vm, "_aio_helpers", &m) && vm_call_method(vm, m, "wait_for", &fut, 1, out);
+    Value fn;
+    return vm_import_function(vm, "_aio_helpers", "wait_for", &fn) && vm_call(vm, fn, &fut, 1, out);
 }
 
 static bool asyncio_wait_for(VM *vm, Args *a, Value *out)

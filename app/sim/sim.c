@@ -153,9 +153,8 @@ static void fill_disk(VM *vm, Sim *s)
 /* The builtin open(): the library's, which is compiled when it is first called. */
 static bool sim_open(VM *vm, Args *a, Value *out)
 {
-    Value files, open;
-    return vm_import(vm, "_files", &files) && attr_get(vm, files, str_intern(vm, "open", 4), &open) &&
-           vm_call_kw(vm, open, a, out);
+    Value open;
+    return vm_import_function(vm, "_files", "open", &open) && vm_call_kw(vm, open, a, out);
 }
 
 void sim_install(VM *vm, const World *world)

@@ -179,14 +179,20 @@ static bool func_attr(VM *vm, Func *f, Str *name, Value *out)
         *out = f->module;
     else if (name == n->n___code__)
         *out = from_obj(f->code);
-    else if (name == n->n___globals__)
+    else if (name == n->n___globals__) {
+        if (vm->sealed)
+            seal_check_names(vm, f, name);
         *out = from_obj(f->globals);
+    }
     else if (name == n->n___defaults__)
         *out = or_none(f->defaults);
     else if (name == n->n___kwdefaults__)
         *out = or_none(f->kwdefaults);
-    else if (name == n->n___closure__)
+    else if (name == n->n___closure__) {
+        if (vm->sealed)
+            seal_check_names(vm, f, name);
         *out = or_none(f->closure);
+    }
     else if (name == n->n___annotations__) {
         if (!f->annotations)
             f->annotations = dict_new(vm);
@@ -354,6 +360,8 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
 {
     bool ok;
     *out = V_NULL;
+    if (vm->sealed && is_kind(o, KIND_MODULE))
+        seal_check_read(vm, AS(Module, o), name);
     if (is_type(o))
         return type_attr(vm, AS(Type, o), name, out);
     if (is_kind(o, KIND_SUPER))
@@ -398,8 +406,6 @@ static bool get_user_getattribute(VM *vm, Value fn, Value o, Str *name, Value *o
 /* *out V_NULL: absent, nothing raised */
 static bool get_any(VM *vm, Value o, Str *name, Value *out)
 {
-    if (vm->sealed && is_kind(o, KIND_MODULE))
-        seal_check_read(vm, AS(Module, o), name);
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
         Value fn = type_special(vm, as_obj(o)->type, SP_getattribute);
         if (fn != V_NULL && is_kind(fn, KIND_FUNC))

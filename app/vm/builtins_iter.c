@@ -264,9 +264,8 @@ static bool b_aiter(VM *vm, Args *a, Value *out)
 /* anext(it, default) awaits, so it is written in Python. */
 static bool anext_default(VM *vm, Value awaitable, Value otherwise, Value *out)
 {
-    Value module, fn, v[2] = {awaitable, otherwise};
-    return vm_import(vm, "_anext", &module) && attr_get(vm, module, str_intern(vm, "anext", 5), &fn) &&
-           vm_call(vm, fn, v, 2, out);
+    Value fn, v[2] = {awaitable, otherwise};
+    return vm_import_function(vm, "_anext", "anext", &fn) && vm_call(vm, fn, v, 2, out);
 }
 
 static bool b_anext(VM *vm, Args *a, Value *out)

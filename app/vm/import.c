@@ -289,7 +289,7 @@ static bool import_part(VM *vm, const char *name, size_t len, Value parent, Valu
 {
     Str *key = str_intern(vm, name, len);
     if (vm->sealed)
-        seal_check_read(vm, NULL, key);
+        seal_check_import(vm, key);
     *out = dict_get_str(vm->modules, key);
     if (*out == V_NONE) {
         RAISE(vm, ModuleNotFoundError, "import of %s halted; None in sys.modules", name);
@@ -321,6 +321,15 @@ bool vm_import(VM *vm, const char *name, Value *module)
     }
     *module = m;
     return true;
+}
+
+bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn)
+{
+    Value m;
+    if (!vm_import(vm, module, &m))
+        return false;
+    *fn = dict_get_str(AS(Module, m)->dict, str_intern(vm, name, strlen(name)));
+    return *fn != V_NULL || RAISE(vm, SystemError, "%s has no %s", module, name);
 }
 
 static void module_label(VM *vm, Value module, Buf *b)
@@ -374,10 +383,11 @@ static bool star_names(VM *vm, Value module, Value all, Dict *into)
     if (!op_list(vm, all, &names))
         return false;
     for (int64_t i = 0; i < names->len; i++) {
-        Value v;
         if (!is_str(names->items[i]))
             return RAISE(vm, TypeError, "Item in __all__ must be str, not %s", type_name(vm, names->items[i]));
-        if (!attr_get(vm, module, AS(Str, names->items[i]), &v))
+        /* Public is what the module says, even with an underscore: no read for seal_check_read. */
+        Value v = is_kind(module, KIND_MODULE) ? dict_get_str(AS(Module, module)->dict, AS(Str, names->items[i])) : V_NULL;
+        if (v == V_NULL && !attr_get(vm, module, AS(Str, names->items[i]), &v))
             return false;
         dict_set_str(vm, into, AS(Str, names->items[i]), v);
     }

@@ -19,6 +19,9 @@ Module *module_new(VM *vm, const char *name);
 void module_set(VM *vm, Module *m, const char *name, Value v);
 bool vm_import(VM *vm, const char *name, Value *module); /* dotted; ModuleNotFoundError or "not part of the course's Python". [calls] */
 
+/* A function of a library module that is the Python half of C code, which only the library may touch (vm/seal.h). */
+bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn); /* [calls] */
+
 /* Makes a native type (KIND_NATIVEDATA, or any other kind as base). `methods` ends with {0}; NF_GETTER entries become
  * read-only properties. `base` NULL: object. */
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "vm/interp.h"
 
+#include <string.h>
+
 enum { SEAL_ALL = UINT32_MAX }; /* new keys too: sys.modules */
 
 static bool is_store(Opcode op)
@@ -21,18 +23,36 @@ static bool is_store(Opcode op)
     }
 }
 
+static bool is_read(Opcode op)
+{
+    switch (op) {
+    case OP_LOAD_ATTR:
+    case OP_LOAD_METHOD:
+    case OP_IMPORT:
+    case OP_IMPORT_ROOT:
+    case OP_IMPORT_FROM:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool by_answer(const VM *vm)
 {
     const Frame *f = vm->frame;
     return f && (f->code->code->flags & CODE_ANSWER);
 }
 
-/* The statement being executed is a store of trusted code. */
-static bool is_trusted(const VM *vm)
+/* What happens is what the running instruction is for, and it is of that kind. */
+static bool is_own(const VM *vm, bool (*kind)(Opcode))
 {
     const Frame *f = vm->frame;
-    return f && !by_answer(vm) && f->ip > f->code->code->ops && is_store((Opcode)INSTR_OP(f->ip[-1]));
+    return f && f->ip > f->code->code->ops && kind((Opcode)INSTR_OP(f->ip[-1]));
 }
+
+/* Trusted code is running, by an instruction of that kind of its own: not a native that it calls, which the answer may
+ * have handed to it together with the arguments (`functools.reduce(getattr, ...)`). */
+static bool is_trusted(const VM *vm, bool (*kind)(Opcode)) { return !by_answer(vm) && is_own(vm, kind); }
 
 static void tell(VM *vm, const char *what, Value key)
 {
@@ -61,27 +81,50 @@ void seal_check(VM *vm, Dict *d, Value key, int32_t e, Value value)
         return; /* `import asyncio` once more */
     if (known && is_main(vm, d) && !is_tool(d->entries[e].value))
         return;
-    if (d->sealed == SEAL_ALL ? is_trusted(vm) : known && is_trusted(vm))
+    if (d->sealed == SEAL_ALL ? is_trusted(vm, is_store) : known && is_trusted(vm, is_store))
         return;
     if (d->sealed == SEAL_ALL)
         tell(vm, "module", key);
     else if (known)
         tell(vm, is_main(vm, d) ? "name" : "attribute", key);
-    else if (e < 0 && is_main(vm, d) && by_answer(vm) && is_str(key) &&
-             dict_get_str(vm->builtins, AS(Str, key)) != V_NULL)
-        tell(vm, "builtin", key);
+    else if (e < 0 && is_main(vm, d) && by_answer(vm) && is_str(key)) {
+        Value builtin = dict_get_str(vm->builtins, AS(Str, key));
+        if (builtin != V_NULL && builtin != value) /* `from asyncio import *` brings TimeoutError, the builtin one */
+            tell(vm, "builtin", key);
+    }
 }
 
-static bool is_inside(Str *name)
-{
-    bool underscore = name->len > 1 && str_at(name, 0) == '_' && str_at(name, 1) != '_';
-    return underscore || str_is(name, "__dict__");
-}
+static bool is_private(Str *name) { return name->len > 1 && str_at(name, 0) == '_' && str_at(name, 1) != '_'; }
 
 void seal_check_read(VM *vm, const Module *m, Str *name)
 {
-    if (by_answer(vm) && is_inside(name) && !(m && is_main(vm, m->dict)))
+    if (is_main(vm, m->dict))
+        return;
+    bool private = is_private(name) || (m->name && is_private(m->name));
+    if ((private && !is_trusted(vm, is_read)) || str_is(name, "__dict__"))
         tell(vm, "inside", from_obj(name));
+}
+
+void seal_check_import(VM *vm, Str *name)
+{
+    if (is_private(name) && by_answer(vm) && is_own(vm, is_read))
+        tell(vm, "inside", from_obj(name));
+}
+
+void seal_check_names(VM *vm, const Func *fn, Str *name)
+{
+    if (!is_main(vm, fn->globals))
+        tell(vm, "inside", from_obj(name));
+}
+
+void vm_seal_guard(VM *vm, const char *name)
+{
+    const Frame *f = vm->frame;
+    if (!vm->sealed)
+        return;
+    Str *key = str_intern(vm, name, strlen(name));
+    if (!f || !(f->code->code->flags & CODE_LIBRARY) || dict_get_str(f->globals, key) == V_NULL)
+        tell(vm, "inside", from_obj(key));
 }
 
 void seal_check_clear(VM *vm, Dict *d)
@@ -91,7 +134,7 @@ void seal_check_clear(VM *vm, Dict *d)
 
 void seal_check_function(VM *vm, const Func *fn)
 {
-    if (vm->sealed && !(fn->code->code->flags & CODE_ANSWER) && !is_trusted(vm))
+    if (vm->sealed && !(fn->code->code->flags & CODE_ANSWER) && !is_trusted(vm, is_store))
         tell(vm, "function", from_obj(fn->name));
 }
 

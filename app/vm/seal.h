@@ -15,9 +15,14 @@ void seal_module(VM *vm, Module *m);
 void seal_check(VM *vm, Dict *d, Value key, int32_t e, Value value);
 /* A sealed dict is about to be emptied. */
 void seal_check_clear(VM *vm, Dict *d);
-/* A name of a module is about to be read, or a module imported (m NULL): an answer must not reach into the insides of
- * the library (names that begin with one underscore, a module's `__dict__`), where it could forge what the trace says. */
+/* A name of a module is about to be read: an answer must not reach into the insides of the library (names and modules
+ * that begin with one underscore, a module's `__dict__`), where it could forge what the trace says. Here, too, trusted
+ * code is trusted in what its own instructions read. */
 void seal_check_read(VM *vm, const Module *m, Str *name);
+/* A module is about to be imported; those that C code imports on its own account are no inside. */
+void seal_check_import(VM *vm, Str *name);
+/* `__globals__` or `__closure__` of a function is about to be read: names of the module that it is of. */
+void seal_check_names(VM *vm, const Func *fn, Str *name);
 /* The defaults of a function are about to be replaced. */
 void seal_check_function(VM *vm, const Func *fn);
 

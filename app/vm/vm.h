@@ -118,6 +118,9 @@ bool vm_eval_main(VM *vm, const Program *p, Value *out);
 /* Seals everything that is loaded now, and each module imported later when it is complete: code compiled with
  * CODE_ANSWER that changes any of it is told to hooks.tamper (seal.h). */
 void vm_seal(VM *vm);
+/* A native that only the library may call begins: it is called by a library module that has it among its names as
+ * `name`, or hooks.tamper is told. For natives that would let an answer forge what the trace says. */
+void vm_seal_guard(VM *vm, const char *name);
 /* Are both plain data (None, bool, int, float, str, bytes, lists, tuples, dicts, sets) of the same types and contents? Runs no
  * Python, so no `__eq__` of a program has a say. */
 bool vm_same_data(VM *vm, Value a, Value b);

@@ -1,0 +1,1 @@
+asyncourse grade --course pack --jobs 2 three-at-a-time honest
