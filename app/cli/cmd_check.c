@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "course/load.h"
 #include "grade/check.h"
+#include "grade/mutants.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,8 +16,11 @@ typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_GITHUB } Format;
 typedef struct {
     Format format;
     bool run;      /* not only the YAML */
+    bool mutate;   /* the checks themselves too */
+    bool verbose;  /* with the mistakes that change nothing */
     DiagList found;
     CheckCounts counts;
+    MutantCounts mutants;
     size_t chapters;
 } CheckRun;
 
@@ -111,8 +115,11 @@ static void check_chapter(CheckRun *c, const Target *t, const Course *course, co
     for (size_t i = 0; c->run && i < chapter->step_count; i++) {
         const CourseStep *step = &chapter->steps[i];
         const char *file = step->kind == STEP_EXERCISE && !step->broken ? step->exercise.file : chapter->file;
-        if (file && is_asked_for(t, file))
-            check_step(course, chapter, step, &c->found, &c->counts);
+        if (!file || !is_asked_for(t, file))
+            continue;
+        check_step(course, chapter, step, &c->found, &c->counts);
+        if (c->mutate)
+            mutants_check_step(course, step, c->verbose, &c->found, &c->mutants);
     }
 }
 
@@ -131,6 +138,31 @@ static void check_course(CheckRun *c, const Target *t)
 /* ---- reporting ---- */
 
 static const char *severity_name(DiagSeverity s) { return s == DIAG_ERROR ? "error" : s == DIAG_WARNING ? "warning" : "note"; }
+
+static const char *const kind_names[MUTANT_EXERCISE_KINDS] = {"write", "fix", "fill", "order", "timeline"};
+
+static void json_tally(Json *j, const char *key, const MutantTally *t)
+{
+    json_key(j, key);
+    json_object(j);
+    json_key(j, "exercises"), json_uint(j, t->exercises);
+    json_key(j, "made"), json_uint(j, t->made);
+    json_key(j, "killed"), json_uint(j, t->killed);
+    json_key(j, "survived"), json_uint(j, t->survived);
+    json_key(j, "same"), json_uint(j, t->same);
+    json_end_object(j);
+}
+
+static void json_mutants(Json *j, const MutantCounts *counts)
+{
+    MutantTally all = mutants_total(counts);
+    json_key(j, "mutants");
+    json_object(j);
+    for (size_t i = 0; i < MUTANT_EXERCISE_KINDS; i++)
+        json_tally(j, kind_names[i], &counts->by_kind[i]);
+    json_tally(j, "all", &all);
+    json_end_object(j);
+}
 
 static void report_json(const CheckRun *c, Buf *out)
 {
@@ -159,6 +191,8 @@ static void report_json(const CheckRun *c, Buf *out)
     json_key(&j, "wrong_answers"), json_uint(&j, c->counts.wrong);
     json_key(&j, "predictions"), json_uint(&j, c->counts.predictions);
     json_key(&j, "samples"), json_uint(&j, c->counts.samples);
+    if (c->mutate)
+        json_mutants(&j, &c->mutants);
     json_key(&j, "errors"), json_uint(&j, c->found.errors);
     json_key(&j, "warnings"), json_uint(&j, c->found.warnings);
     json_end_object(&j);
@@ -191,6 +225,22 @@ static void report_github(const CheckRun *c, Buf *out)
     }
 }
 
+static void text_tally(const char *name, const MutantTally *t, Buf *out)
+{
+    buf_printf(out, "  %-10s %9zu %6zu %8zu %10zu %6zu   %5.1f %%\n", name, t->exercises, t->made, t->killed, t->survived,
+               t->same, mutants_percent(t));
+}
+
+static void text_mutants(const MutantCounts *counts, Buf *out)
+{
+    MutantTally all = mutants_total(counts);
+    buf_str(out, "mutants    exercises   made   killed   survived   same    killed of those that do something else\n");
+    for (size_t i = 0; i < MUTANT_EXERCISE_KINDS; i++)
+        if (counts->by_kind[i].exercises)
+            text_tally(kind_names[i], &counts->by_kind[i], out);
+    text_tally("all", &all, out);
+}
+
 static void report_text(const CheckRun *c, Buf *out)
 {
     const CheckCounts *n = &c->counts;
@@ -198,6 +248,8 @@ static void report_text(const CheckRun *c, Buf *out)
     if (c->run)
         buf_printf(out, "%zu chapters: %zu samples run, %zu predictions true, %zu quizzes; %zu solutions, %zu starters, %zu wrong answers judged\n",
                    c->chapters, n->samples, n->predictions, n->quizzes, n->solutions, n->starters, n->wrong);
+    if (c->mutate)
+        text_mutants(&c->mutants, out);
     buf_printf(out, "%zu error%s, %zu warning%s\n", c->found.errors, c->found.errors == 1 ? "" : "s", c->found.warnings,
                c->found.warnings == 1 ? "" : "s");
 }
@@ -244,13 +296,17 @@ static int check_path(CheckRun *c, const char *path)
 
 int cmd_check(Args *args)
 {
-    static const char *const known[] = {"--format", "--yaml-only", "--exit-zero", "--help", NULL};
+    static const char *const known[] = {"--format", "--yaml-only", "--mutate", "--verbose", "--exit-zero", "--help", NULL};
     CheckRun c = {.run = true};
     const char *format = NULL;
     bool exit_zero = false;
     while (args_is_option(args)) {
         if (args_flag(args, "--yaml-only"))
             c.run = false;
+        else if (args_flag(args, "--mutate"))
+            c.mutate = true;
+        else if (args_flag(args, "--verbose"))
+            c.verbose = true;
         else if (args_flag(args, "--exit-zero"))
             exit_zero = true;
         else if (!args_value(args, "--format", &format))

@@ -37,6 +37,7 @@ static const char help[] =
     "Options of check, before PATH:\n"
     "  --format text|json|github   how mistakes are told\n"
     "  --yaml-only                 run nothing\n"
+    "  --mutate                    put small mistakes into solutions: does a check see each?\n"
     "  --exit-zero                 exit 0 even when there are mistakes\n"
     "\n"
     "Options of trace:\n"

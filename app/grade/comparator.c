@@ -15,10 +15,10 @@ bool comparator_holds(const char *spec, double value)
     for (int i = 0; i < 6 && op < 0; i++)
         if (strncmp(spec, operators[i], strlen(operators[i])) == 0)
             op = i;
-    char *end;
-    double bound = strtod(spec + (op < 0 ? 0 : strlen(operators[op])), &end);
-    if (op < 0 && strncmp(end, "..", 2) == 0)
-        return value >= bound - TOLERANCE && value <= strtod(end + 2, NULL) + TOLERANCE;
+    double bound = strtod(spec + (op < 0 ? 0 : strlen(operators[op])), NULL);
+    const char *to = strstr(spec, ".."); /* strtod takes the first dot of "1..2" as its own */
+    if (op < 0 && to)
+        return value >= bound - TOLERANCE && value <= strtod(to + 2, NULL) + TOLERANCE;
     switch (op) {
     case 0:
         return value <= bound + TOLERANCE;

@@ -1,0 +1,1 @@
+asyncourse check --mutate --format github mutants

@@ -1,0 +1,1 @@
+asyncourse check --mutate --verbose --format json mutants
