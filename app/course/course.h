@@ -163,6 +163,8 @@ typedef struct {
     const char *id;  /* unique in the course, but "text-N" (unique in the chapter) for a text without id */
     const char *key; /* unique in the course, what progress is stored under: the id or "<chapter>/text-N" */
     CourseText title; /* may be absent */
+    CourseText *covers; /* the author's names of what the step teaches or asks: "0.11", "m27"; nobody is shown them */
+    size_t cover_count;
     int line, col;    /* of the step in the chapter's file */
     bool broken;      /* it has an error and must not be shown as it is */
     union {

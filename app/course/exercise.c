@@ -167,13 +167,16 @@ void schema_exercise(Schema *s, const CourseValue *map, bool inline_step, Course
 {
     static const char *const keys[] = {"title", "kind",   "points", "task",  "setup", "given", "world", "starter",
                                        "solution", "lines", "extra", "blanks", "checks", "cases", "wrong", "hints",
-                                       "allow", "limit",  "see",    "exercise", NULL};
+                                       "allow", "limit",  "see",    "exercise", "covers", NULL};
     static const char *const limits[] = {"time", "instr", "output", "heap", "events", NULL};
     if (!field_is_map(s, map, "an exercise"))
         return;
     field_keys(s, map, "an exercise", keys);
     if (!inline_step && course_value_get(map, "exercise") != NULL)
         schema_hint(schema_error(s, map, "unknown-key", "a file of one exercise has no key `exercise`"), "the file name is the id");
+    if (!inline_step && course_value_get(map, "covers") != NULL)
+        schema_hint(schema_error(s, map, "unknown-key", "a file of one exercise has no key `covers`"),
+                    "it stands in the chapter, below `- exercise: id`");
     CourseText own_title = field_text(s, map, "title", false);
     if (own_title.text != NULL)
         *title = own_title;

@@ -135,7 +135,7 @@ static void read_stops(Schema *s, const CourseValue *map, CourseRun *run)
 
 static void read_run(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"run", "title", "code", "look", "stops", "world", "setup", "show", "speed", NULL};
+    static const char *const keys[] = {"run", "title", "code", "look", "stops", "world", "setup", "show", "speed", "covers", NULL};
     static const char *const panes[] = {"auto",    "code",   "loop", "tasks",  "timeline",
                                         "console", "events", "why",  "locals", "resources", NULL};
     CourseRun *run = &step->run;
@@ -177,7 +177,7 @@ static void read_traps(Schema *s, const CourseValue *map, CoursePredict *predict
 
 static void read_predict(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"predict", "title", "ask", "code", "expect", "traps", "world", "look", "points", NULL};
+    static const char *const keys[] = {"predict", "title", "ask", "code", "expect", "traps", "world", "look", "points", "covers", NULL};
     static const char *const asks[] = {"output", "order", "elapsed", NULL};
     CoursePredict *predict = &step->predict;
     field_keys(s, map, "a predict step", keys);
@@ -251,7 +251,7 @@ static void read_pairs(Schema *s, const CourseValue *map, CourseQuiz *quiz)
 
 static void read_quiz(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"quiz", "title", "ask", "choices", "answer", "pairs", "say", "shuffle", "points", NULL};
+    static const char *const keys[] = {"quiz", "title", "ask", "choices", "answer", "pairs", "say", "shuffle", "points", "covers", NULL};
     CourseQuiz *quiz = &step->quiz;
     field_keys(s, map, "a quiz", keys);
     quiz->ask = field_text(s, map, "ask", true);
@@ -293,7 +293,7 @@ static const char *join_key(Schema *s, const char *chapter_id, const char *id)
 
 static void read_text_step(Schema *s, const CourseValue *map, const char *chapter_id, int *texts, CourseStep *step)
 {
-    static const char *const keys[] = {"text", "id", "title", NULL};
+    static const char *const keys[] = {"text", "id", "title", "covers", NULL};
     field_keys(s, map, "a text step", keys);
     step->text = field_text(s, map, "text", true);
     schema_page(s, &step->text);
@@ -329,7 +329,8 @@ static void read_exercise(Schema *s, const CourseValue *map, CourseStep *step)
 {
     step->exercise.file = s->file;
     step->exercise.points = -1; /* the course's default, which the loader knows */
-    if (map->count > 1)
+    bool covers = course_value_get(map, "covers") != NULL;
+    if (map->count > 1 + (size_t)covers)
         schema_exercise(s, map, true, &step->exercise, &step->title);
 }
 
@@ -349,6 +350,7 @@ void schema_step(Schema *s, const CourseValue *node, const char *chapter_id, int
     if (kind >= 0) {
         step->kind = (CourseStepKind)kind;
         step->title = field_text(s, node, "title", false);
+        step->covers = field_texts(s, node, "covers", false, &step->cover_count);
         if (kind == STEP_TEXT)
             read_text_step(s, node, chapter_id, texts, step);
         else if (field_is_id(s, id, "an id"))

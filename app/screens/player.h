@@ -165,6 +165,8 @@ size_t player_marks(const Player *p, size_t *out); /* positions, at most PLAYER_
 void player_find_stops(Player *p); /* in a new recording */
 void player_free_stops(Player *p);
 void player_next_stop(Player *p);
+/* Rows that the longest text of the tour needs; 0 without a tour. */
+int player_stop_rows(const Player *p, int cols);
 /* What the author says of this place; false (nothing drawn) when it is no stop. */
 bool player_draw_stop(const Player *p, Canvas canvas);
 

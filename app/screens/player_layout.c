@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60, THREE_BOXES = 150 };
+enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60, THREE_BOXES = 150, MOST_WHY_ROWS = 4 };
 
 static Style border_of(const Player *p, PaneId pane)
 {
@@ -215,9 +215,16 @@ typedef struct {
     int upper, timeline, console, why, transport;
 } Rows;
 
+/* Two, or what the longest stop of the tour needs: the panes must not jump from stop to stop. */
+static int why_rows(const Player *p, int cols)
+{
+    int rows = player_stop_rows(p, cols - 2);
+    return rows < 2 ? 2 : rows > MOST_WHY_ROWS ? MOST_WHY_ROWS : rows;
+}
+
 static Rows share_rows(const Player *p, int rows, int cols)
 {
-    Rows r = {.why = 2, .transport = 1, .console = 1};
+    Rows r = {.why = why_rows(p, cols), .transport = 1, .console = 1};
     bool large = rows >= LARGE_ROWS && cols >= LARGE_COLS;
     int lanes = (int)(p->user_tasks < 4 ? 4 : p->user_tasks > 40 ? 40 : p->user_tasks);
     int most = rows < 28 ? (player_is_folded(p) ? 6 : 5) : rows / (player_is_folded(p) ? 4 : 5);

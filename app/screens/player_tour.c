@@ -160,19 +160,37 @@ void player_next_stop(Player *p)
         player_jump(p, first->seq);
 }
 
+static void write_stop(const Player *p, size_t i, int cols, Doc *doc)
+{
+    Buf text = {0};
+    buf_printf(&text, "*Stop %zu of %zu*: %s", i + 1, p->stop_count, p->stops[i].say);
+    doc_init(doc, cols);
+    doc_inline(doc, 0, ROLE_WHY, "", ROLE_WHY, buf_text(&text), text.len);
+    buf_deinit(&text);
+}
+
+int player_stop_rows(const Player *p, int cols)
+{
+    int rows = 0;
+    for (size_t i = 0; i < p->stop_count; i++) {
+        Doc doc;
+        write_stop(p, i, cols, &doc);
+        if ((int)doc.line_count > rows)
+            rows = (int)doc.line_count;
+        doc_deinit(&doc);
+    }
+    return rows;
+}
+
 bool player_draw_stop(const Player *p, Canvas canvas)
 {
     for (size_t i = 0; i < p->stop_count; i++) {
         if (p->stops[i].seq != p->pos)
             continue;
-        Buf text = {0};
         Doc doc;
-        buf_printf(&text, "*Stop %zu of %zu*: %s", i + 1, p->stop_count, p->stops[i].say);
-        doc_init(&doc, canvas_cols(canvas));
-        doc_inline(&doc, 0, ROLE_WHY, "", ROLE_WHY, buf_text(&text), text.len);
+        write_stop(p, i, canvas_cols(canvas), &doc);
         doc_draw(&doc, canvas, 0);
         doc_deinit(&doc);
-        buf_deinit(&text);
         return true;
     }
     return false;

@@ -13,8 +13,8 @@ fail() { echo "FAILED: $1" >&2; failed=1; }
 expect() { "$vtrun" --keys "$1" -- "$program" 2>&1 | grep -qF -- "$2" || fail "$3"; }
 expect "q" "asyncio, step by step" "the contents open"
 rm -rf "$state"/*
-expect "Enter Right 6 Enter R Right Right q q q" "asyncio, step by step" "back to the contents"
-expect "q" "2/15" "progress is kept" # the marks of the run before
+expect "Enter Right ] Right 6 Enter R Right Right q q q" "asyncio, step by step" "back to the contents"
+expect "q" "4/25" "progress is kept" # the marks of the run before
 expect "Enter Left Right" "How many seconds" "the place is kept"
 "$vtrun" --keys "Enter ] R Right . ] Space q q q" -- "$program" >/dev/null || fail "the terminal is given back"
 "$vtrun" --keys "Enter ] R Right" --kill TERM -- "$program" >/dev/null || fail "the terminal is given back after TERM"
@@ -22,7 +22,7 @@ expect "Enter Left Right" "How many seconds" "the place is kept"
 
 # An exercise, solved with keys: a wrong answer, its hint, the right one; the program is kept, the chapter shows it.
 rm -rf "$state"/*
-to="Enter ] ] ] ] ] ] ] ] ] ] ] ]"
+to="Enter ] ] ] ] ]"
 expect "$to" "Breakfast, one thing after another" "the exercise opens"
 rm -rf "$state"/*
 "$vtrun" --keys "$to e Down Down C-k C-k print('coffee...') Enter time.sleep(3) Enter F5 Esc H q q" -- "$program" >/dev/null ||
