@@ -358,7 +358,9 @@ Value future_cancelled_error(VM *vm, Future *f)
         f->aux = V_NULL;
         return exc;
     }
-    bool has_message = f->state == FUT_CANCELLED && f->result != V_NULL; /* else `result` is one */
+    /* `result` is the message of a cancelled future, and of a task that is to be cancelled at its next step */
+    bool asked = f->state == FUT_CANCELLED || (f->state == FUT_PENDING && f->flags & FF_TASK);
+    bool has_message = asked && f->result != V_NULL;
     return exc_new(vm, a->cancelled_error, &f->result, has_message);
 }
 
