@@ -373,6 +373,7 @@ bool future_get(VM *vm, Future *f, Value *out)
     future_retrieved(aio_of(vm), f);
     if (f->flags & FF_EXC) {
         AS(Exc, f->result)->traceback = f->aux;
+        f->aux = V_NONE; /* whoever asks again gets the exception alone, as from CPython's C */
         return vm_raise_value(vm, f->result);
     }
     *out = f->result;
@@ -389,6 +390,8 @@ bool future_await_step(VM *vm, Value self, Value sent, Value *out, bool *done)
     }
     if (!check_ready(vm, f))
         return false;
+    if (f->flags & FF_BLOCKING) /* a task was given it before, and refused it */
+        return RAISE(vm, RuntimeError, "await wasn't used with future");
     f->flags |= FF_BLOCKING;
     *done = false;
     *out = self;

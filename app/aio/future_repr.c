@@ -42,7 +42,7 @@ static void put_coro(VM *vm, Value coro, Buf *out)
     Gen *g = AS(Gen, coro);
     str_to_buf(g->qualname, out);
     buf_str(out, "()");
-    if (!g->code) {
+    if (!g->code || g->qualname->data[0] == '<') { /* of C, or the stand-in of an operation of an async generator */
         buf_str(out, g->gstate == GEN_RUNNING ? " running" : "");
         return;
     }

@@ -341,6 +341,8 @@ bool loop_run_forever(VM *vm, Loop *l)
     do
         ok = run_once(vm, a, l);
     while (ok && !l->stopping);
+    if (ok && a->news && exc_handled(vm) == V_NULL) /* one in flight keeps the task that raised it, on CPython */
+        ok = idle_sweep(vm, a);
     threads_from_loop(a, l, before);
     finish(vm, a, l);
     a->strand = s.back;

@@ -180,8 +180,12 @@ static bool wrap_operation(VM *vm, Value *coro)
         return true;
     v[1] = gen_op_generator(AS(Gen, v[0]), &closing);
     v[2] = from_bool(closing);
-    return vm_import_function(vm, "_aio_helpers", "_run_operation", &fn) && vm_call(vm, fn, v, 3, coro) &&
-           vm_resume(vm, AS(Gen, *coro), V_NONE, &ignored) == GEN_YIELDED;
+    if (!vm_import_function(vm, "_aio_helpers", "_run_operation", &fn) || !vm_call(vm, fn, v, 3, coro) ||
+        vm_resume(vm, AS(Gen, *coro), V_NONE, &ignored) != GEN_YIELDED)
+        return false;
+    AS(Gen, *coro)->qualname = str_c(vm, closing ? "<async_generator_athrow without __name__>"
+                                                 : "<async_generator_asend without __name__>");
+    return true;
 }
 
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out)

@@ -116,6 +116,7 @@ static void uncaught(Recorder *rec, VM *vm, Recording *r)
 {
     Value exc = exc_take(vm);
     if (exc_matches(vm, exc, vm->excs->SystemExit)) {
+        exc_forget_uncaught(exc);
         Value code = AS(Exc, exc)->extra[0];
         r->kind = OUTCOME_OK;
         r->exit_code = 0;

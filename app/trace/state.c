@@ -357,6 +357,27 @@ static void apply_handle(State *s, const Event *ev)
     }
 }
 
+static void leave_with_loop(State *s, HandleView *h)
+{
+    if (!h)
+        return;
+    ready_remove(s, h);
+    timer_remove(s, h);
+    h->state = HANDLE_CANCELLED;
+}
+
+/* What is left in the queue and the heap goes with the loop, unless some of it belongs to another one. */
+static void apply_loop_close(State *s, const Event *ev)
+{
+    if ((uint64_t)s->ready_count + s->timer_count > ev->a)
+        return;
+    uint32_t id;
+    for (uint32_t n = s->ready_count; n && state_ready(s, &id, 1); n--)
+        leave_with_loop(s, put_handle(s, id));
+    for (uint32_t n = s->timer_count; n && state_timers(s, &id, 1); n--)
+        leave_with_loop(s, put_handle(s, id));
+}
+
 /* ---- futures ---- */
 
 static void apply_fut(State *s, const Event *ev)
@@ -604,6 +625,7 @@ void state_apply(State *s, const Event *ev)
         break;
     case EV_LIMIT: s->limited = 1; break;
     case EV_OUT: s->outs++; break;
+    case EV_LOOP_CLOSE: apply_loop_close(s, ev); break;
     case EV_RUN_BEGIN: s->ended = 0; break;
     case EV_RUN_END: s->ended = 1; break;
     default: break;

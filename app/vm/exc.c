@@ -641,6 +641,19 @@ void exc_add_frame(VM *vm, Value exc, Frame *f)
     AS(Exc, exc)->traceback = from_obj(t);
 }
 
+void exc_forget_uncaught(Value exc)
+{
+    Exc *e = AS(Exc, exc);
+    while (e->traceback != V_NONE) {
+        const Traceback *t = AS(Traceback, e->traceback);
+        const Code *c = t->code->code;
+        for (uint32_t i = 0; i < c->nguards; i++)
+            if (t->op >= c->guards[i].start && t->op < c->guards[i].end)
+                return;
+        e->traceback = t->next;
+    }
+}
+
 /* ---- classes ---- */
 
 static const NativeDef base_methods[] = {
