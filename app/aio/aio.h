@@ -77,6 +77,9 @@ Value aio_running_loop(const VM *vm);  /* V_NULL: none */
 Value aio_current_task(const VM *vm);  /* V_NULL: none */
 uint32_t aio_current_task_id(const VM *vm); /* trace number; 0 none */
 uint32_t aio_task_id(Value task);           /* trace number of a Task object */
+/* The program's frames of a task that is not done, innermost first: of the running one up to its coroutine, of any other
+ * as it is parked. Returns how many. */
+size_t aio_task_frames(VM *vm, uint32_t task, Frame **frames, size_t max);
 FutRef aio_futref(VM *vm, Value future);    /* of a Future or Task; 0 when it is neither */
 uint32_t aio_next_id(VM *vm);               /* as _next_id() */
 /* lineref of the innermost frame that is not of our own library; 0: none */

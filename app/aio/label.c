@@ -239,6 +239,30 @@ uint32_t trace_stack_of(VM *vm, Value coro)
     return trace_list(a->sink, pairs, 2 * n);
 }
 
+static Gen *coroutine_of(const Aio *a, uint32_t task)
+{
+    for (uint32_t i = 0; i < a->pending.count; i++) {
+        Future *f = a->pending.items[i];
+        if (f && f->id == task && is_task(a, from_obj(f)))
+            return is_kind(((Task *)f)->coro, KIND_GEN) ? AS(Gen, ((Task *)f)->coro) : NULL;
+    }
+    return NULL;
+}
+
+size_t aio_task_frames(VM *vm, uint32_t task, Frame **frames, size_t max)
+{
+    const Gen *g = coroutine_of(aio_of(vm), task);
+    size_t n = 0;
+    if (!g || !g->frame)
+        return 0;
+    Frame *f = g->gstate == GEN_RUNNING ? vm->frame : g->innermost ? g->innermost : g->frame;
+    for (; f && n < max; f = f == g->frame ? NULL : f->back) {
+        if (!(f->code->code->flags & CODE_LIBRARY))
+            frames[n++] = f;
+    }
+    return n;
+}
+
 /* ---- _emit ---- */
 
 static uint32_t futures_list(VM *vm, Aio *a, Value v, bool tasks)

@@ -91,4 +91,20 @@ typedef struct {
 Recording *engine_run(const EngineSpec *spec);
 void recording_free(Recording *r);
 
+/* ---- looking at a past moment ---- */
+
+typedef struct { char *name, *value; } EngineLocal; /* value: as a debugger shows it (vm/inspect.h), bounded */
+typedef struct {
+    char *func;    /* qualified name; "<module>" */
+    uint32_t line; /* 1-based, that runs or waits */
+    EngineLocal *locals; size_t nlocals;
+} EngineFrame;
+typedef struct { EngineFrame *frames; size_t nframes; } EngineMoment; /* innermost first */
+
+/* The program's frames and variables just after event `seq` of the recording that the spec makes: of a task (none when it
+ * is done), or with task 0 of what runs then. Runs the program again up to there, which costs what that part of the run
+ * cost. Owned by the caller; never NULL. */
+EngineMoment *engine_moment(const EngineSpec *spec, uint64_t seq, uint32_t task);
+void engine_moment_free(EngineMoment *m); /* NULL is fine */
+
 #endif

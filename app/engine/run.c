@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "engine/parts.h"
 #include "engine/recorder.h"
+#include "engine/run.h"
 #include "pylib/frozen.h"
 #include "sim/sim.h"
 #include "trace/narrate.h"
@@ -324,7 +325,16 @@ static void open_log(Recorder *rec, Recording *r)
     rec->sink.log = r->log;
 }
 
-Recording *engine_run(const EngineSpec *spec)
+/* Calls the watch (RunWatch) from inside the run, then lets it end at the next instruction that may end it. */
+static void reached(void *run_watch)
+{
+    RunWatch *watch = run_watch;
+    watch->look(watch->ctx, watch->vm);
+    watch->vm->limits.fuel = 0;
+    watch->vm->next_check = 0;
+}
+
+Recording *run_watched(const EngineSpec *spec, RunWatch *watch)
 {
     Recording *r = mem_zalloc(sizeof *r);
     Recorder rec = {.spec = spec, .out = r};
@@ -360,6 +370,12 @@ Recording *engine_run(const EngineSpec *spec)
     register_library(vm);
     set_argv(vm, spec);
     vm->tracing = spec->record;
+    if (watch) {
+        watch->vm = vm;
+        rec.sink.watch = reached;
+        rec.sink.watch_ctx = watch;
+        rec.sink.watch_seq = watch->seq;
+    }
     run_program(&rec, vm, &parts, r);
     keep_disk(vm, r);
     aio_free(vm);
@@ -369,6 +385,8 @@ Recording *engine_run(const EngineSpec *spec)
     parts_deinit(&parts);
     return r;
 }
+
+Recording *engine_run(const EngineSpec *spec) { return run_watched(spec, NULL); }
 
 void recording_free(Recording *r)
 {

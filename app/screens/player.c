@@ -174,6 +174,10 @@ static void set_speed(Player *p, int speed)
 
 static void select_row(Player *p, long by)
 {
+    if (p->focus == PANE_LINTS) {
+        player_choose_lint(p, by);
+        return;
+    }
     player_build_tree(p);
     if (!p->tree_count)
         return;
@@ -188,7 +192,7 @@ static void next_pane(Player *p, int by)
 {
     for (int i = 0; i < PANE_COUNT; i++) {
         p->focus = (PaneId)(((int)p->focus + by + PANE_COUNT) % PANE_COUNT);
-        bool exists = p->focus == PANE_LESSON ? p->lesson != NULL : true;
+        bool exists = p->focus == PANE_LESSON ? p->lesson != NULL : p->focus != PANE_CHAIN || p->shown[PANE_CHAIN];
         if (exists && (p->zoom || p->shown[p->focus]))
             break;
     }
@@ -243,6 +247,12 @@ static void act_view(Player *p, const KeyHit *hit)
         break;
     case ACT_ZOOM:
         p->zoom = !p->zoom;
+        break;
+    case ACT_DETAILS:
+        if (p->focus == PANE_LINTS)
+            player_go_lint(p);
+        else
+            player_fold(p, GROUP_BY_ITSELF);
         break;
     case ACT_FOLD:
         player_fold(p, GROUP_BY_ITSELF);
@@ -393,7 +403,7 @@ int player_timeout(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
     if (!p->playing)
-        return -1;
+        return player_later_ms(p);
     int64_t wait = p->due_ms - now_ms();
     return wait < 0 ? 0 : (int)wait;
 }
@@ -401,6 +411,8 @@ int player_timeout(const Screen *screen)
 void player_tick(Screen *screen)
 {
     Player *p = (Player *)screen;
+    if (!p->playing)
+        player_do_later(p);
     if (!p->playing || now_ms() < p->due_ms)
         return;
     buf_clear(&p->notice);

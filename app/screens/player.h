@@ -3,13 +3,27 @@
 #ifndef ASYNCOURSE_SCREENS_PLAYER_H
 #define ASYNCOURSE_SCREENS_PLAYER_H
 
+#include "engine/lints.h"
 #include "screens/screen.h"
 #include "trace/query.h"
 #include "trace/state.h"
 #include "trace/timeline.h"
 
 /* In the order in which Tab visits them. */
-typedef enum { PANE_CODE, PANE_LOOP, PANE_TASKS, PANE_TIMELINE, PANE_CONSOLE, PANE_EVENTS, PANE_LESSON, PANE_COUNT } PaneId;
+typedef enum {
+    PANE_CODE,
+    PANE_LOCALS,
+    PANE_LOOP,
+    PANE_TASKS,
+    PANE_RESOURCES,
+    PANE_LINTS,
+    PANE_TIMELINE,
+    PANE_CONSOLE,
+    PANE_EVENTS,
+    PANE_CHAIN,
+    PANE_LESSON,
+    PANE_COUNT
+} PaneId;
 
 enum { CONSOLE_INPUT = 0 }; /* stdin; 1 is stdout, 2 stderr */
 
@@ -111,12 +125,20 @@ typedef struct {
     size_t tree_count, tree_cap;
     bool tree_valid;
 
+    EngineMoment *moment;  /* variables of moment_task at moment_seq; NULL: not asked for yet */
+    uint64_t moment_seq;
+    uint32_t moment_task;
+    LintList *lints;       /* of the whole run; NULL: not found yet */
+    size_t lint;           /* the chosen one */
+    bool later;            /* something of these waits for a pause in typing */
+
     uint32_t selected; /* task; 0: follow the running one */
     uint32_t picked;   /* group that is selected; then no task is */
     PaneId focus;
     bool shown[PANE_COUNT]; /* panes on the screen now */
     Rect areas[PANE_COUNT], bar; /* where their insides and the transport bar are, in the grid */
     RowsShown tasks_shown, lanes_shown;
+    int grid_cols; /* of the whole screen */
     int lanes_col; /* where the lanes begin in the timeline */
     bool zoom, reveal, playing;
     int speed;     /* index into the table of speeds */
@@ -170,6 +192,18 @@ int player_stop_rows(const Player *p, int cols);
 /* What the author says of this place; false (nothing drawn) when it is no stop. */
 bool player_draw_stop(const Player *p, Canvas canvas);
 
+/* ---- what may take long (player_later.c) ---- */
+/* Variables at the position, lints of the run. NULL: not yet; player_do_later makes them in a pause of typing. */
+const EngineMoment *player_moment(Player *p);
+const LintList *player_lints(Player *p);
+int player_later_ms(const Player *p); /* until player_do_later; -1: nothing to do */
+void player_do_later(Player *p);
+void player_forget_later(Player *p);
+
+/* ---- lints (pane_lints.c) ---- */
+void player_choose_lint(Player *p, long by);
+void player_go_lint(Player *p); /* to the moment of the chosen one */
+
 /* ---- breakpoints (player_break.c) ---- */
 bool player_is_break(const Player *p, uint32_t line);
 void player_toggle_break(Player *p, uint32_t line);
@@ -212,6 +246,11 @@ void pane_tasks_title(Player *p, Buf *out);
 void pane_tasks_draw(Player *p, Canvas canvas);
 size_t pane_resources_count(const Player *p); /* rows that it would like */
 void pane_resources_draw(Player *p, Canvas canvas);
+void pane_locals_title(Player *p, Buf *out);
+void pane_locals_draw(Player *p, Canvas canvas);
+void pane_lints_title(Player *p, Buf *out);
+void pane_lints_draw(Player *p, Canvas canvas);
+int pane_lints_rows(Player *p, int width); /* how many it would like */
 void pane_chain_draw(Player *p, Canvas canvas);
 void pane_deadlock_draw(Player *p, Canvas canvas);
 void pane_timeline_draw(Player *p, Canvas canvas); /* ruler and lanes */
@@ -223,6 +262,8 @@ void pane_why_draw(Player *p, Canvas canvas);
 void pane_transport_draw(Player *p, Canvas canvas);
 void player_status(const Player *p, Buf *out); /* "paused", "playing 2x", "DEADLOCK" */
 
+/* "code", "locals", "tasks" ...; PANE_COUNT: there is none. */
+PaneId player_pane_named(const char *name);
 /* The whole screen (player_layout.c). */
 void player_draw(Player *p, Canvas canvas);
 /* What is shown when the program does not compile. */

@@ -97,6 +97,13 @@ void player_command(Player *p)
     char word[8];
     double number;
     p->prompt = PROMPT_NONE;
+    PaneId page = player_pane_named(buf_text(&p->typed));
+    if (page != PANE_COUNT && (page != PANE_LESSON || p->lesson)) {
+        p->focus = page;
+        p->zoom = true;
+        buf_clear(&p->typed);
+        return;
+    }
     bool ok = split_command(buf_text(&p->typed), word, sizeof word, &number);
     buf_clear(&p->typed);
     if (ok && strcmp(word, "t") == 0)

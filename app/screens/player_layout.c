@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60, THREE_BOXES = 150, MOST_WHY_ROWS = 4 };
+enum { LARGE_ROWS = 32, LARGE_COLS = 110, TWO_COLUMNS = 60, THREE_BOXES = 150, LOCALS_FROM = 20, LINTS_FROM = 26,
+       MOST_WHY_ROWS = 4 };
 
 static Style border_of(const Player *p, PaneId pane)
 {
@@ -45,11 +46,31 @@ static void draw_title_line(const Player *p, Canvas canvas)
     buf_deinit(&right);
 }
 
+/* The part of a box below its divider, which stands in row `at` of its inside. */
+static Canvas draw_part(Player *p, Canvas box, Canvas inside, int at, int rows, PaneId pane, const Buf *title)
+{
+    Canvas part = canvas_sub(inside, (Rect){at + 1, 0, rows, canvas_cols(inside)});
+    canvas_divider(box, at + 1, border_of(p, pane), p->focus == pane ? ROLE_STRONG : ROLE_PANE_TITLE, buf_text(title));
+    show(p, pane, part);
+    return part;
+}
+
+/* The code, and where there is much room the variables of the selected task below it. */
 static void draw_code(Player *p, Canvas canvas)
 {
-    Canvas inside = canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->file);
-    show(p, PANE_CODE, inside);
-    pane_code_draw(p, inside);
+    Canvas inside = canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->file), code = inside;
+    int rows = canvas_rows(inside), locals = rows >= LOCALS_FROM ? rows / 4 : 0;
+    if (p->grid_cols < THREE_BOXES)
+        locals = 0;
+    if (locals) {
+        Buf title = {0};
+        code = canvas_sub(inside, (Rect){0, 0, rows - locals - 1, canvas_cols(inside)});
+        pane_locals_title(p, &title);
+        pane_locals_draw(p, draw_part(p, canvas, inside, rows - locals - 1, locals, PANE_LOCALS, &title));
+        buf_deinit(&title);
+    }
+    show(p, PANE_CODE, code);
+    pane_code_draw(p, code);
 }
 
 static void draw_tasks_part(Player *p, Canvas canvas)
@@ -102,13 +123,21 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     tasks_title(p, &title);
     canvas_divider(canvas, loop + 1, border, ROLE_PANE_TITLE, buf_text(&title));
     buf_deinit(&title);
-    int resources = resource_rows(p, rows - loop - 1), tasks = rows - loop - 1 - resources;
+    int lints = rows >= LINTS_FROM ? 1 + pane_lints_rows(p, canvas_cols(inside)) : 0, most = rows / 4;
+    lints = lints > most ? most : lints;
+    int resources = resource_rows(p, rows - loop - 1 - lints), tasks = rows - loop - 1 - resources - lints;
     draw_tasks_part(p, canvas_sub(inside, (Rect){loop + 1, 0, tasks, canvas_cols(inside)}));
-    if (!resources)
-        return;
     int at = loop + 1 + tasks;
-    canvas_divider(canvas, at + 1, border, ROLE_PANE_TITLE, "resources");
-    pane_resources_draw(p, canvas_sub(inside, (Rect){at + 1, 0, resources - 1, canvas_cols(inside)}));
+    Buf heads[2] = {0};
+    buf_str(&heads[0], "resources");
+    if (resources)
+        pane_resources_draw(p, draw_part(p, canvas, inside, at, resources - 1, PANE_RESOURCES, &heads[0]));
+    if (lints) {
+        pane_lints_title(p, &heads[1]);
+        pane_lints_draw(p, draw_part(p, canvas, inside, at + resources, lints - 1, PANE_LINTS, &heads[1]));
+    }
+    buf_deinit(&heads[0]);
+    buf_deinit(&heads[1]);
 }
 
 void pane_lesson_draw(Player *p, Canvas canvas)
@@ -180,7 +209,9 @@ static void draw_lower_boxes(Player *p, Canvas canvas)
     Canvas right = canvas_sub(canvas, (Rect){0, part, rows, end - part});
     if (end < cols) {
         Canvas why = canvas_sub(canvas, (Rect){0, end, rows, cols - end});
-        pane_chain_draw(p, canvas_box(why, ROLE_BORDER, ROLE_PANE_TITLE, "why"));
+        why = canvas_box(why, border_of(p, PANE_CHAIN), ROLE_PANE_TITLE, "why");
+        show(p, PANE_CHAIN, why);
+        pane_chain_draw(p, why);
     }
     left = canvas_box(left, border_of(p, PANE_CONSOLE), ROLE_PANE_TITLE, "console");
     right = canvas_box(right, border_of(p, PANE_EVENTS), ROLE_PANE_TITLE, "events");
@@ -190,29 +221,66 @@ static void draw_lower_boxes(Player *p, Canvas canvas)
     pane_events_draw(p, right);
 }
 
+static void draw_lint_strip(Player *p, Canvas canvas)
+{
+    Buf title = {0};
+    Canvas inside = canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)});
+    pane_lints_title(p, &title);
+    canvas_hline(canvas, 0, border_of(p, PANE_LINTS), ROLE_PANE_TITLE, buf_text(&title));
+    show(p, PANE_LINTS, inside);
+    pane_lints_draw(p, inside);
+    buf_deinit(&title);
+}
+
+static void code_title(Player *p, Buf *out) { buf_str(out, p->file); }
+
+typedef struct {
+    const char *name;
+    void (*put_title)(Player *p, Buf *out); /* NULL: its name */
+    void (*draw)(Player *p, Canvas canvas);
+} PaneRow;
+static const PaneRow panes[PANE_COUNT] = {
+    [PANE_CODE] = {"code", code_title, pane_code_draw},
+    [PANE_LOCALS] = {"locals", pane_locals_title, pane_locals_draw},
+    [PANE_LOOP] = {"event loop", NULL, pane_loop_draw},
+    [PANE_TASKS] = {"tasks", tasks_title, draw_tasks_part},
+    [PANE_RESOURCES] = {"resources", NULL, pane_resources_draw},
+    [PANE_LINTS] = {"lints", pane_lints_title, pane_lints_draw},
+    [PANE_TIMELINE] = {"timeline", NULL, pane_timeline_draw},
+    [PANE_CONSOLE] = {"console", NULL, pane_console_draw},
+    [PANE_EVENTS] = {"events", NULL, pane_events_draw},
+    [PANE_CHAIN] = {"why", NULL, pane_chain_draw},
+    [PANE_LESSON] = {"lesson", NULL, pane_lesson_draw},
+};
+
+PaneId player_pane_named(const char *name)
+{
+    int pane = 0;
+    while (pane < PANE_COUNT && strcmp(name, strcmp(panes[pane].name, "event loop") == 0 ? "loop" : panes[pane].name) != 0)
+        pane++;
+    return (PaneId)pane;
+}
+
 /* The chosen pane alone. */
 static void draw_zoomed(Player *p, Canvas canvas)
 {
-    static const char *const names[] = {NULL, "event loop", NULL, "timeline", "console", "events", "lesson"};
-    static void (*const draws[])(Player *, Canvas) = {pane_code_draw,    pane_loop_draw,   draw_tasks_part,
-                                                      pane_timeline_draw, pane_console_draw, pane_events_draw,
-                                                      pane_lesson_draw};
     Buf title = {0};
     if (p->focus == PANE_LESSON && !p->lesson)
         p->focus = PANE_CODE;
-    if (p->focus == PANE_TASKS)
-        tasks_title(p, &title);
+    const PaneRow *pane = &panes[p->focus];
+    if (pane->put_title)
+        pane->put_title(p, &title);
     else
-        buf_str(&title, p->focus == PANE_CODE ? p->file : names[p->focus]);
+        buf_str(&title, pane->name);
     Canvas inside = canvas_box(canvas, ROLE_FOCUS_BORDER, ROLE_PANE_TITLE, buf_text(&title));
     show(p, p->focus, inside);
-    draws[p->focus](p, inside);
+    pane->draw(p, inside);
     buf_deinit(&title);
 }
 
 /* Rows of each part of the screen; 0: dropped. */
 typedef struct {
-    int upper, timeline, console, why, transport;
+    int upper, timeline, console, lints, why, transport;
 } Rows;
 
 /* Two, or what the longest stop of the tour needs: the panes must not jump from stop to stop. */
@@ -222,11 +290,23 @@ static int why_rows(const Player *p, int cols)
     return rows < 2 ? 2 : rows > MOST_WHY_ROWS ? MOST_WHY_ROWS : rows;
 }
 
-static Rows share_rows(const Player *p, int rows, int cols)
+/* At the end of a run, or where it hangs, what is wrong with it is said without being asked. */
+static int lint_strip(Player *p, int rows, int cols)
+{
+    enum { MOST = 4 };
+    if (rows < 22 || (cols >= THREE_BOXES && rows >= 50) || (p->pos < p->last && !player_is_deadlocked(p)))
+        return 0;
+    const LintList *lints = player_lints(p);
+    int wanted = lints && lints->count ? 1 + pane_lints_rows(p, cols) : 0;
+    return wanted < MOST ? wanted : MOST;
+}
+
+static Rows share_rows(Player *p, int rows, int cols)
 {
     Rows r = {.why = why_rows(p, cols), .transport = 1, .console = 1};
     bool large = rows >= LARGE_ROWS && cols >= LARGE_COLS;
-    int lanes = (int)(p->user_tasks < 4 ? 4 : p->user_tasks > 40 ? 40 : p->user_tasks);
+    int few = player_is_deadlocked(p) && !large ? 2 : 4; /* who waits for whom needs the room */
+    int lanes = (int)(p->user_tasks < (uint32_t)few ? (uint32_t)few : p->user_tasks > 40 ? 40 : p->user_tasks);
     int most = rows < 28 ? (player_is_folded(p) ? 6 : 5) : rows / (player_is_folded(p) ? 4 : 5);
     r.timeline = 2 + (lanes > most ? most : lanes);
     if (large) {
@@ -236,13 +316,17 @@ static Rows share_rows(const Player *p, int rows, int cols)
     }
     if (rows < 20)
         r.timeline = rows >= 16 ? 4 : 0;
-    r.upper = rows - 1 - r.why - r.transport - r.console - r.timeline;
+    r.lints = lint_strip(p, rows, cols);
+    if (r.lints && player_is_deadlocked(p) && !large)
+        r.console = 0;
+    r.upper = rows - 1 - r.lints - r.why - r.transport - r.console - r.timeline;
     return r;
 }
 
 void player_draw(Player *p, Canvas canvas)
 {
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
+    p->grid_cols = cols;
     Rows r = share_rows(p, rows, cols);
     memset(p->shown, 0, sizeof p->shown);
     memset(p->areas, 0, sizeof p->areas);
@@ -260,8 +344,12 @@ void player_draw(Player *p, Canvas canvas)
         show(p, PANE_CONSOLE, console);
         if (r.console > 1)
             draw_lower_boxes(p, console);
-        else
+        else if (r.console)
             pane_console_line(p, console, 0);
+        else
+            p->shown[PANE_CONSOLE] = false;
+        if (r.lints)
+            draw_lint_strip(p, canvas_sub(canvas, (Rect){at + r.console, 0, r.lints, cols}));
     }
     int at = rows - r.why - r.transport;
     pane_why_draw(p, canvas_sub(canvas, (Rect){at, 0, r.why, cols}));

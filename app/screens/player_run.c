@@ -84,6 +84,7 @@ static void unload(Player *p)
     mem_free(p->console);
     buf_deinit(&p->console_text);
     player_free_groups(p);
+    player_forget_later(p);
     recording_free(p->rec);
     p->classes = NULL;
     p->line_starts = NULL;

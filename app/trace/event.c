@@ -51,6 +51,11 @@ void trace_append(TraceSink *s, Event *ev)
     ev->cur = s->cur;
     ev->instr = s->instr ? *s->instr : 0;
     log_append(s->log, ev);
+    if (s->watch && log_count(s->log) == s->watch_seq + 1) {
+        void (*watch)(void *) = s->watch;
+        s->watch = NULL;
+        watch(s->watch_ctx);
+    }
 }
 
 uint32_t trace_strn(TraceSink *s, const char *text, size_t len)

@@ -65,6 +65,9 @@ typedef struct {
     int64_t t_ns;
     uint32_t tick;
     uint32_t cur;
+    void (*watch)(void *ctx); /* NULL: none. Called once, when the log has got its event `watch_seq` */
+    void *watch_ctx;
+    uint64_t watch_seq;
 } TraceSink;
 
 static inline bool trace_on(const TraceSink *s) { return s && s->log; }

@@ -12,6 +12,14 @@ bool inspect_gen_is_library(const Gen *g);
 /* int, float, str, bytes, bool and None as repr, other values as their type's name; at most `max` bytes. */
 void inspect_value(VM *vm, Value v, size_t max, Buf *out);
 void inspect_arguments(VM *vm, Frame *f, size_t max, Buf *out); /* "name=value, ..." as the frame is entered */
+/* A value as a debugger shows it: containers with their first items, instances with their first attributes, nested a
+ * little; anything else by its type. `name` (may be NULL) may show a value of its own floor's: true when it did. */
+typedef bool (*InspectName)(VM *vm, Value v, Buf *out);
+void inspect_show(VM *vm, Value v, size_t max, InspectName name, Buf *out);
+/* The variables of a frame in the order of their slots, of a module in the order of their making; without those that
+ * are not bound, and in a module without modules, functions and classes. */
+typedef void (*InspectLocal)(void *ctx, VM *vm, const char *name, Value v);
+void inspect_locals(VM *vm, const Frame *f, InspectLocal visit, void *ctx);
 /* The name of the variable or attribute in which the program's running statement will store the value of the call that
  * it is in: `b` in "a, b = Lock(), Lock()", `sem` in "self.sem = Semaphore(3)". NULL: it stores it nowhere, or it is
  * not simple to say. */

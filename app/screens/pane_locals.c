@@ -1,0 +1,108 @@
+/* The variables of the selected task at this moment, also a past one: the program has been run again up to it. */
+#include "base/mem.h"
+#include "screens/player.h"
+#include "trace/narrate.h"
+#include "ui/text.h"
+
+#include <string.h>
+
+enum { NAME_COLS = 14 };
+
+void pane_locals_title(Player *p, Buf *out)
+{
+    uint32_t task = player_task(p);
+    if (!task) {
+        buf_str(out, "locals");
+        return;
+    }
+    buf_printf(out, "locals of task %u  ", task);
+    player_task_label(p, task, out);
+}
+
+/* A page of rows: draws those that the scrolling shows. */
+typedef struct {
+    Canvas canvas;
+    long row;
+} Rows;
+
+static bool next_row(Rows *rows)
+{
+    return ++rows->row > 0 && rows->row <= canvas_rows(rows->canvas);
+}
+
+static void put_row(Rows *rows, Style name_style, const char *name, int name_cols, const char *between, Style style,
+                    const char *text)
+{
+    if (!next_row(rows))
+        return;
+    int row = (int)rows->row - 1, cols = canvas_cols(rows->canvas);
+    canvas_put_cut(rows->canvas, row, 1, cols - 1, name_style, name, strlen(name));
+    int width = text_width(name, strlen(name)), col = 1 + (width > name_cols ? width : name_cols);
+    if (*between && col < cols)
+        col = canvas_put(rows->canvas, row, col, ROLE_DIM, between);
+    if (col < cols)
+        canvas_put_cut(rows->canvas, row, col, cols - col, style, text, strlen(text));
+}
+
+static void put_frame(Rows *rows, const EngineFrame *f, bool heading)
+{
+    int widest = 0;
+    Buf where = {0};
+    if (heading) {
+        buf_printf(&where, "line %u", f->line);
+        put_row(rows, ROLE_STRONG, f->func, 0, "  ", ROLE_DIM, buf_text(&where));
+    }
+    for (size_t i = 0; i < f->nlocals; i++) {
+        int width = text_width(f->locals[i].name, strlen(f->locals[i].name));
+        widest = width > widest && width <= NAME_COLS ? width : widest;
+    }
+    for (size_t i = 0; i < f->nlocals; i++)
+        put_row(rows, ROLE_CODE, f->locals[i].name, widest, " = ", ROLE_CODE, f->locals[i].value);
+    if (!f->nlocals)
+        put_row(rows, ROLE_DIM, "no variables yet", 0, "", ROLE_DIM, "");
+    buf_deinit(&where);
+}
+
+/* What the loop knows of the task. */
+static void put_facts(Player *p, Rows *rows, uint32_t task)
+{
+    const TaskView *t = state_task(p->state, task);
+    TaskState state = state_of_task(p->state, task);
+    Buf text = {0};
+    if (state != TASK_RUNNING && state != TASK_BLOCKING) {
+        narrate_task_short(p->state, task, app_is_ascii(p->screen.app), &text);
+        put_row(rows, ROLE_DIM, state >= TASK_FINISHED ? "ended" : state == TASK_READY ? "ready" : "awaits", 12, " ",
+                ROLE_NORMAL, buf_text(&text));
+    }
+    if (t->parent) {
+        buf_clear(&text);
+        buf_printf(&text, "task %u", t->parent);
+        if (t->spawn_line && lineref_file(t->spawn_line) == 0)
+            buf_printf(&text, ", line %u", lineref_line(t->spawn_line));
+        put_row(rows, ROLE_DIM, "made by", 12, " ", ROLE_NORMAL, buf_text(&text));
+    }
+    if (t->cancel_count) {
+        buf_clear(&text);
+        buf_printf(&text, "%u", t->cancel_count);
+        put_row(rows, ROLE_CANCELLING, "cancelling()", 12, " ", ROLE_NORMAL, buf_text(&text));
+    }
+    buf_deinit(&text);
+}
+
+void pane_locals_draw(Player *p, Canvas canvas)
+{
+    uint32_t task = player_task(p);
+    const EngineMoment *m = player_moment(p);
+    long top = p->scroll[PANE_LOCALS] < 0 ? 0 : p->scroll[PANE_LOCALS];
+    Rows rows = {canvas, -top};
+    if (!m)
+        put_row(&rows, ROLE_DIM, "(the program runs again up to here ...)", 0, "", ROLE_DIM, "");
+    for (size_t i = 0; m && i < m->nframes; i++)
+        put_frame(&rows, &m->frames[i], m->nframes > 1 || !task);
+    if (task && rows.row >= 0 && m && m->nframes)
+        rows.row++;
+    if (task)
+        put_facts(p, &rows, task);
+    if (p->scroll[PANE_LOCALS] > rows.row + top) /* not beyond the last row */
+        p->scroll[PANE_LOCALS] = (int)(rows.row + top);
+}

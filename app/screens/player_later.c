@@ -1,0 +1,66 @@
+/* What costs more than a key may: the variables of a moment far into a long run, the lints of a long one. Short ones are
+ * computed when they are first drawn, long ones when nobody has typed for a moment. */
+#include "screens/player.h"
+
+enum { PAUSE_MS = 150 };
+/* What may be run again, or read, while a key waits. */
+enum { INSTR_AT_ONCE = 150000, EVENTS_AT_ONCE = 50000 };
+
+static bool moment_is_current(const Player *p)
+{
+    return p->moment && p->moment_seq == p->pos && p->moment_task == player_task(p);
+}
+
+static void make_moment(Player *p)
+{
+    engine_moment_free(p->moment);
+    p->moment_task = player_task(p);
+    p->moment_seq = p->pos;
+    p->moment = engine_moment(&p->spec, p->pos, p->moment_task);
+}
+
+const EngineMoment *player_moment(Player *p)
+{
+    if (moment_is_current(p))
+        return p->moment;
+    if (p->state->last.instr <= INSTR_AT_ONCE && p->pos <= EVENTS_AT_ONCE)
+        make_moment(p);
+    else
+        p->later = true;
+    return moment_is_current(p) ? p->moment : NULL;
+}
+
+const LintList *player_lints(Player *p)
+{
+    if (!p->lints && p->count <= EVENTS_AT_ONCE)
+        p->lints = lints_find(p->rec);
+    if (!p->lints)
+        p->later = true;
+    return p->lints;
+}
+
+int player_later_ms(const Player *p)
+{
+    return p->later ? PAUSE_MS : -1;
+}
+
+/* Only what the last drawing missed. */
+void player_do_later(Player *p)
+{
+    if (!p->later)
+        return;
+    p->later = false;
+    if (!p->lints)
+        p->lints = lints_find(p->rec);
+    if (!moment_is_current(p) && p->shown[PANE_LOCALS])
+        make_moment(p);
+}
+
+void player_forget_later(Player *p)
+{
+    engine_moment_free(p->moment);
+    lints_free(p->lints);
+    p->moment = NULL;
+    p->lints = NULL;
+    p->later = false;
+}

@@ -1,0 +1,15 @@
+import asyncio
+async def one(a, b):
+    async with a:
+        await asyncio.sleep(0.1)
+        async with b:  # lint: deadlock
+            print("one")
+async def two(a, b):
+    async with b:
+        await asyncio.sleep(0.1)
+        async with a:
+            print("two")
+async def main():
+    a, b = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(one(a, b), two(a, b))
+asyncio.run(main())

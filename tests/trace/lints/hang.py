@@ -1,0 +1,5 @@
+import asyncio
+async def main():
+    ready = asyncio.Event()
+    await ready.wait()  # lint: waits for ever
+asyncio.run(main())

@@ -1,0 +1,7 @@
+import asyncio
+async def save():
+    print("saved")
+async def main():
+    save()  # lint: never awaited
+    await asyncio.sleep(0)
+asyncio.run(main())
