@@ -1,7 +1,9 @@
 #include "course/drafts.h"
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/mem.h"
+#include "course/record.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -74,4 +76,30 @@ bool draft_save(const char *path, const char *text, size_t len)
 void draft_drop(const char *path)
 {
     unlink(path);
+}
+
+void draft_set_aside(const char *path)
+{
+    Buf aside = {0};
+    buf_printf(&aside, "%s.bak", path);
+    rename(path, buf_text(&aside)); /* not there: nothing is lost */
+    buf_deinit(&aside);
+}
+
+void draft_put_record(const char *course_id, const char *step_key, const Buf *text, Buf *out)
+{
+    size_t start = out->len;
+    Json json;
+    json_init(&json, out);
+    json_object(&json);
+    json_key(&json, "t");
+    json_str(&json, "draft");
+    json_key(&json, "course");
+    json_str(&json, course_id);
+    json_key(&json, "step");
+    json_str(&json, step_key);
+    json_key(&json, "answer");
+    json_strn(&json, buf_text(text), text->len);
+    json_end_object(&json);
+    record_seal(out, start);
 }

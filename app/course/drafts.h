@@ -15,5 +15,9 @@ bool draft_load(const char *path, Buf *out);
 /* Makes the folders if need be. false: errno says why. */
 bool draft_save(const char *path, const char *text, size_t len);
 void draft_drop(const char *path);
+/* Renames it to PATH.bak; one that is not there is fine. */
+void draft_set_aside(const char *path);
+/* Appends the draft as a sealed line of an export. */
+void draft_put_record(const char *course_id, const char *step_key, const Buf *text, Buf *out);
 
 #endif

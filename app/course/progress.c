@@ -4,10 +4,10 @@
 
 #include "base/file.h"
 #include "base/json.h"
-#include "base/map.h"
 #include "base/mem.h"
 #include "course/compact.h"
 #include "course/drafts.h"
+#include "course/ledger.h"
 #include "course/record.h"
 
 #include <errno.h>
@@ -22,27 +22,16 @@ enum {
     JOURNAL_MAX = 256 * 1024 * 1024,
     COMPACT_FROM = 1024 * 1024, /* a longer journal is compacted when it is opened */
     UNSAVED_MAX = 1024 * 1024,  /* records that wait for the disk */
-    TRIES_MAX = 1000000,
-    HINTS_MAX = 1000
+    BACKUPS_MAX = 99
 };
-
-typedef struct {
-    bool seen;
-    ProgressAnswer answer;
-    int tries;
-    int hints;
-    bool skipped;
-    char *draft; /* of this session; the file may hold an older one's. NULL: none */
-} Entry;
 
 struct Progress {
     char *path; /* NULL: in memory only */
     char *course_id;
-    char *chapter, *step; /* the place; NULL: nowhere */
-    Map keys;             /* step key -> index into entries */
-    Entry *entries;
-    size_t entry_cap;
-    size_t bad_lines, unknown_records;
+    Ledger ledger; /* of all courses */
+    Map draft_keys; /* step key -> index into drafts: those of this session; files may hold older ones */
+    char **drafts;
+    size_t draft_cap;
     Buf unsaved; /* sealed lines that are not on the disk yet */
     char *reason;
     bool warning; /* not yet taken */
@@ -51,96 +40,17 @@ struct Progress {
 
 /* ---- memory ---- */
 
-static Entry *entry_of(Progress *p, const char *key)
+static LedgerEntry *entry_of(Progress *p, const char *key)
 {
-    uint32_t index;
-    if (map_get(&p->keys, key, strlen(key), &index))
-        return &p->entries[index];
-    index = map_count(&p->keys);
-    MEM_GROW(p->entries, p->entry_cap, (size_t)index + 1);
-    p->entries[index] = (Entry){.seen = false};
-    map_set(&p->keys, key, strlen(key), index);
-    return &p->entries[index];
+    return ledger_entry(&p->ledger, p->course_id, key);
 }
 
-static const Entry *known_entry(const Progress *p, const char *key)
+static const LedgerEntry *known_entry(const Progress *p, const char *key)
 {
-    uint32_t index;
-    return map_get(&p->keys, key, strlen(key), &index) ? &p->entries[index] : NULL;
-}
-
-static void put_place(Progress *p, const char *chapter, const char *step)
-{
-    char *new_chapter = mem_strdup(chapter), *new_step = mem_strdup(step);
-    mem_free(p->chapter);
-    mem_free(p->step);
-    p->chapter = new_chapter;
-    p->step = new_step;
-}
-
-static void put_answer(Progress *p, const char *key, bool right, long tries)
-{
-    Entry *entry = entry_of(p, key);
-    tries = tries < 1 ? 1 : tries > TRIES_MAX ? TRIES_MAX : tries;
-    entry->tries = entry->tries + tries > TRIES_MAX ? TRIES_MAX : entry->tries + (int)tries;
-    if (entry->answer != PROGRESS_RIGHT)
-        entry->answer = right ? PROGRESS_RIGHT : PROGRESS_WRONG;
-}
-
-static void put_hints(Progress *p, const char *key, long opened)
-{
-    Entry *entry = entry_of(p, key);
-    if (opened > entry->hints)
-        entry->hints = opened > HINTS_MAX ? HINTS_MAX : (int)opened;
+    return ledger_find(&p->ledger, p->course_id, key);
 }
 
 /* ---- reading ---- */
-
-static void take_record(Progress *p, const Record *record)
-{
-    const char *kind = record_get(record, "t"), *course = record_get(record, "course");
-    const char *step = record_get(record, "step"), *chapter = record_get(record, "chapter");
-    const char *right = record_get(record, "right"), *tries = record_get(record, "tries");
-    bool place = kind != NULL && strcmp(kind, "place") == 0 && step != NULL && chapter != NULL;
-    bool seen = kind != NULL && strcmp(kind, "seen") == 0 && step != NULL;
-    bool answer = kind != NULL && strcmp(kind, "answer") == 0 && step != NULL && right != NULL;
-    bool skip = kind != NULL && strcmp(kind, "skip") == 0 && step != NULL && right != NULL;
-    const char *hints = kind != NULL && strcmp(kind, "hints") == 0 && step != NULL ? record_get(record, "answer") : NULL;
-    if (course == NULL || !(place || seen || answer || skip || hints)) {
-        p->unknown_records++;
-        return;
-    }
-    if (strcmp(course, p->course_id) != 0)
-        return;
-    if (place)
-        put_place(p, chapter, step);
-    else if (seen)
-        entry_of(p, step)->seen = true;
-    else if (skip)
-        entry_of(p, step)->skipped = strcmp(right, "true") == 0;
-    else if (hints)
-        put_hints(p, step, strtol(hints, NULL, 10));
-    else
-        put_answer(p, step, strcmp(right, "true") == 0, tries ? strtol(tries, NULL, 10) : 1);
-}
-
-static void read_lines(Progress *p, const char *text, size_t len)
-{
-    const char *at = text, *end = text + len;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t line_len = (size_t)((newline != NULL ? newline : end) - at);
-        if (line_len > 0) {
-            Record record;
-            if (record_read(at, line_len, &record))
-                take_record(p, &record);
-            else
-                p->bad_lines++;
-            record_deinit(&record);
-        }
-        at += line_len + 1;
-    }
-}
 
 static void fail(Progress *p, const char *what, int error)
 {
@@ -173,9 +83,9 @@ static void read_journal(Progress *p)
     buf_init(&text);
     char *error = NULL;
     if (file_read(p->path, JOURNAL_MAX, &text, &error)) {
-        read_lines(p, buf_text(&text), text.len);
+        ledger_read(&p->ledger, buf_text(&text), text.len);
         if (text.len > COMPACT_FROM)
-            journal_compact(p->path); /* a long journal is no harm: it is tried again at the next start */
+            journal_compact(p->path, false); /* a long journal is no harm: it is tried again at the next start */
     } else
         fail(p, error, 0);
     mem_free(error);
@@ -184,13 +94,14 @@ static void read_journal(Progress *p)
 
 /* ---- writing ---- */
 
-/* Makes the folder of the path and those above it; what is there already is fine. */
+/* Makes the folder of the path and those above it, on the disk too; what is there already is fine. */
 static void make_folders(const char *path)
 {
     char *copy = mem_strdup(path);
     for (char *slash = strchr(copy + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        mkdir(copy, 0700); /* a failure shows when the journal is opened */
+        if (mkdir(copy, 0700) == 0) /* a failure shows when the journal is opened */
+            journal_sync_folder(copy);
         *slash = '/';
     }
     mem_free(copy);
@@ -211,7 +122,7 @@ static bool write_all(int fd, const char *data, size_t len)
 }
 
 /* Appends under the lock. On failure the file is as long as before and errno says why. */
-static bool append_locked(int fd, const Buf *lines)
+static bool append_locked(const char *path, int fd, const Buf *lines)
 {
     struct stat st;
     char last = '\n';
@@ -229,7 +140,8 @@ static bool append_locked(int fd, const Buf *lines)
         if (ftruncate(fd, st.st_size) != 0)
             errno = error; /* a torn line stays, and its sum tells */
         errno = error;
-    }
+    } else if (st.st_size == 0)
+        journal_sync_folder(path); /* a new file's name must survive, too */
     return ok;
 }
 
@@ -243,7 +155,7 @@ static void save(Progress *p)
         fail(p, p->path, errno);
         return;
     }
-    if (!append_locked(fd, &p->unsaved)) {
+    if (!append_locked(p->path, fd, &p->unsaved)) {
         fail(p, p->path, errno);
     } else {
         buf_clear(&p->unsaved);
@@ -270,8 +182,10 @@ static void write_record(Progress *p, const char *kind, const char *chapter, con
         json_key(&json, "chapter");
         json_str(&json, chapter);
     }
-    json_key(&json, "step");
-    json_str(&json, step);
+    if (step != NULL) {
+        json_key(&json, "step");
+        json_str(&json, step);
+    }
     if (right != NULL) {
         json_key(&json, "right");
         json_bool(&json, *right);
@@ -291,7 +205,8 @@ Progress *progress_open_at(const char *path, const char *course_id)
 {
     Progress *p = mem_zalloc(sizeof *p);
     p->course_id = mem_strdup(course_id);
-    map_init(&p->keys);
+    ledger_init(&p->ledger);
+    map_init(&p->draft_keys);
     buf_init(&p->unsaved);
     if (path != NULL) {
         p->path = mem_strdup(path);
@@ -322,43 +237,44 @@ void progress_close(Progress *p)
     save(p);
     mem_free(p->path);
     mem_free(p->course_id);
-    mem_free(p->chapter);
-    mem_free(p->step);
-    for (size_t i = 0; i < map_count(&p->keys); i++)
-        mem_free(p->entries[i].draft);
-    mem_free(p->entries);
+    for (uint32_t i = 0; i < map_count(&p->draft_keys); i++)
+        mem_free(p->drafts[i]);
+    mem_free(p->drafts);
     mem_free(p->reason);
-    map_deinit(&p->keys);
+    map_deinit(&p->draft_keys);
+    ledger_deinit(&p->ledger);
     buf_deinit(&p->unsaved);
     mem_free(p);
 }
 
 bool progress_place(const Progress *p, const char **chapter_id, const char **step_key)
 {
-    if (p->step == NULL)
+    const LedgerPlace *place = ledger_place(&p->ledger, p->course_id);
+    if (place == NULL)
         return false;
-    *chapter_id = p->chapter;
-    *step_key = p->step;
+    *chapter_id = place->chapter;
+    *step_key = place->step;
     return true;
 }
 
 void progress_set_place(Progress *p, const char *chapter_id, const char *step_key)
 {
-    if (p->step != NULL && strcmp(p->step, step_key) == 0 && strcmp(p->chapter, chapter_id) == 0)
+    const LedgerPlace *place = ledger_place(&p->ledger, p->course_id);
+    if (place != NULL && strcmp(place->step, step_key) == 0 && strcmp(place->chapter, chapter_id) == 0)
         return;
-    put_place(p, chapter_id, step_key);
+    ledger_set_place(&p->ledger, p->course_id, chapter_id, step_key);
     write_record(p, "place", chapter_id, step_key, NULL, NULL);
 }
 
 bool progress_is_seen(const Progress *p, const char *step_key)
 {
-    const Entry *entry = known_entry(p, step_key);
+    const LedgerEntry *entry = known_entry(p, step_key);
     return entry != NULL && entry->seen;
 }
 
 void progress_mark_seen(Progress *p, const char *step_key)
 {
-    Entry *entry = entry_of(p, step_key);
+    LedgerEntry *entry = entry_of(p, step_key);
     if (entry->seen)
         return;
     entry->seen = true;
@@ -367,7 +283,7 @@ void progress_mark_seen(Progress *p, const char *step_key)
 
 ProgressAnswer progress_answer(const Progress *p, const char *step_key, int *tries)
 {
-    const Entry *entry = known_entry(p, step_key);
+    const LedgerEntry *entry = known_entry(p, step_key);
     if (tries != NULL)
         *tries = entry != NULL ? entry->tries : 0;
     return entry != NULL ? entry->answer : PROGRESS_UNANSWERED;
@@ -375,7 +291,7 @@ ProgressAnswer progress_answer(const Progress *p, const char *step_key, int *tri
 
 void progress_set_answer(Progress *p, const char *step_key, bool right, const char *answer)
 {
-    put_answer(p, step_key, right, 1);
+    ledger_answer(entry_of(p, step_key), right, 1, answer);
     write_record(p, "answer", NULL, step_key, &right, answer);
 }
 
@@ -383,7 +299,7 @@ void progress_set_answer(Progress *p, const char *step_key, bool right, const ch
 
 int progress_hints(const Progress *p, const char *step_key)
 {
-    const Entry *entry = known_entry(p, step_key);
+    const LedgerEntry *entry = known_entry(p, step_key);
     return entry != NULL ? entry->hints : 0;
 }
 
@@ -392,34 +308,71 @@ void progress_set_hints(Progress *p, const char *step_key, int opened)
     char text[16];
     if (opened <= progress_hints(p, step_key))
         return;
-    put_hints(p, step_key, opened);
+    entry_of(p, step_key)->hints = opened;
     snprintf(text, sizeof text, "%d", opened);
     write_record(p, "hints", NULL, step_key, NULL, text);
 }
 
 bool progress_is_skipped(const Progress *p, const char *step_key)
 {
-    const Entry *entry = known_entry(p, step_key);
+    const LedgerEntry *entry = known_entry(p, step_key);
     return entry != NULL && entry->skipped;
 }
 
 void progress_set_skipped(Progress *p, const char *step_key, bool skipped)
 {
-    Entry *entry = entry_of(p, step_key);
+    LedgerEntry *entry = entry_of(p, step_key);
     if (entry->skipped == skipped)
         return;
     entry->skipped = skipped;
     write_record(p, "skip", NULL, step_key, &skipped, NULL);
 }
 
+/* ---- reviewing ---- */
+
+int progress_reviews(const Progress *p, const char *step_key)
+{
+    const LedgerEntry *entry = known_entry(p, step_key);
+    return entry != NULL ? entry->reviews : 0;
+}
+
+void progress_add_review(Progress *p, const char *step_key, bool right)
+{
+    entry_of(p, step_key)->reviews++;
+    write_record(p, "review", NULL, step_key, &right, NULL);
+}
+
+const char *progress_given(const Progress *p, const char *step_key)
+{
+    const LedgerEntry *entry = known_entry(p, step_key);
+    return entry != NULL ? entry->given : NULL;
+}
+
+/* ---- drafts ---- */
+
+static char *path_of_draft(const Progress *p, const char *step_key)
+{
+    return p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+}
+
+/* Takes `text` (NULL: there is none any more). */
+static void keep_draft(Progress *p, const char *step_key, char *text)
+{
+    uint32_t before = map_count(&p->draft_keys), index = map_intern(&p->draft_keys, step_key, strlen(step_key));
+    MEM_GROW(p->drafts, p->draft_cap, (size_t)index + 1);
+    if (index < before)
+        mem_free(p->drafts[index]);
+    p->drafts[index] = text;
+}
+
 bool progress_load_draft(const Progress *p, const char *step_key, Buf *out)
 {
-    const Entry *entry = known_entry(p, step_key);
-    if (entry != NULL && entry->draft != NULL) {
-        buf_str(out, entry->draft);
+    uint32_t index;
+    if (map_get(&p->draft_keys, step_key, strlen(step_key), &index) && p->drafts[index] != NULL) {
+        buf_str(out, p->drafts[index]);
         return true;
     }
-    char *path = p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+    char *path = path_of_draft(p, step_key);
     bool found = path != NULL && draft_load(path, out);
     mem_free(path);
     return found;
@@ -427,10 +380,8 @@ bool progress_load_draft(const Progress *p, const char *step_key, Buf *out)
 
 void progress_save_draft(Progress *p, const char *step_key, const char *text, size_t len)
 {
-    Entry *entry = entry_of(p, step_key);
-    mem_free(entry->draft);
-    entry->draft = mem_strndup(text, len);
-    char *path = p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+    keep_draft(p, step_key, mem_strndup(text, len));
+    char *path = path_of_draft(p, step_key);
     if (path != NULL && !draft_save(path, text, len))
         fail(p, path, errno);
     mem_free(path);
@@ -438,13 +389,148 @@ void progress_save_draft(Progress *p, const char *step_key, const char *text, si
 
 void progress_drop_draft(Progress *p, const char *step_key)
 {
-    Entry *entry = entry_of(p, step_key);
-    mem_free(entry->draft);
-    entry->draft = NULL;
-    char *path = p->path != NULL ? draft_path(p->path, p->course_id, step_key) : NULL;
+    keep_draft(p, step_key, NULL);
+    char *path = path_of_draft(p, step_key);
     if (path != NULL)
         draft_drop(path);
     mem_free(path);
+}
+
+/* ---- beginning again ---- */
+
+bool progress_backup(Progress *p, Buf *path, char **error)
+{
+    Buf text = {0};
+    bool ok = p->path != NULL && file_exists(p->path) && file_read(p->path, JOURNAL_MAX, &text, error);
+    for (int number = 1; ok && number <= BACKUPS_MAX; number++) {
+        buf_clear(path);
+        buf_printf(path, "%s.bak%d", p->path, number);
+        if (!file_exists(buf_text(path)) || number == BACKUPS_MAX)
+            break;
+    }
+    ok = ok && file_write(buf_text(path), buf_text(&text), text.len, error);
+    buf_deinit(&text);
+    return ok;
+}
+
+bool progress_compact(Progress *p)
+{
+    return p->path != NULL && journal_compact(p->path, true);
+}
+
+static void set_draft_aside(Progress *p, const char *step_key)
+{
+    char *path = path_of_draft(p, step_key);
+    keep_draft(p, step_key, NULL);
+    if (path != NULL)
+        draft_set_aside(path);
+    mem_free(path);
+}
+
+void progress_reset(Progress *p, const char *step_key)
+{
+    for (uint32_t i = 0; step_key == NULL && i < map_count(&p->ledger.keys); i++) {
+        const char *step;
+        char *course = ledger_course_of(&p->ledger, i, &step);
+        if (strcmp(course, p->course_id) == 0)
+            set_draft_aside(p, step);
+        mem_free(course);
+    }
+    if (step_key != NULL)
+        set_draft_aside(p, step_key);
+    ledger_reset(&p->ledger, p->course_id, step_key);
+    write_record(p, "reset", NULL, step_key, NULL, NULL);
+}
+
+/* ---- to and from other machines ---- */
+
+static void export_draft(const Progress *p, const char *course, const char *step, Buf *out)
+{
+    Buf text = {0};
+    char *path = p->path != NULL ? draft_path(p->path, course, step) : NULL;
+    if (path != NULL && draft_load(path, &text))
+        draft_put_record(course, step, &text, out);
+    mem_free(path);
+    buf_deinit(&text);
+}
+
+void progress_export(const Progress *p, Buf *out)
+{
+    buf_str(out, "# Progress in asyncourse: one line a step. Files of several machines can be put one after the other.\n");
+    ledger_write(&p->ledger, out);
+    for (uint32_t i = 0; i < map_count(&p->ledger.keys); i++) {
+        const char *step;
+        char *course = ledger_course_of(&p->ledger, i, &step);
+        export_draft(p, course, step, out);
+        mem_free(course);
+    }
+}
+
+/* A draft is taken where there is none. */
+static void import_draft(Progress *p, const Record *record, ProgressImport *result)
+{
+    const char *course = record_get(record, "course"), *step = record_get(record, "step");
+    const char *text = record_get(record, "answer");
+    Buf own = {0};
+    if (course == NULL || step == NULL || text == NULL || p->path == NULL)
+        return;
+    char *path = draft_path(p->path, course, step);
+    if (draft_load(path, &own))
+        result->drafts_kept += strcmp(buf_text(&own), text) != 0;
+    else if (draft_save(path, text, strlen(text)))
+        result->drafts++;
+    else
+        fail(p, path, errno);
+    buf_deinit(&own);
+    mem_free(path);
+}
+
+static void import_drafts(Progress *p, const char *text, size_t len, ProgressImport *result)
+{
+    for (const char *at = text, *end = text + len; at < end;) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t line_len = (size_t)((newline != NULL ? newline : end) - at);
+        Record record;
+        if (line_len > 0 && *at != '#') {
+            const char *kind = record_read(at, line_len, &record) ? record_get(&record, "t") : NULL;
+            if (kind != NULL && strcmp(kind, "draft") == 0) {
+                import_draft(p, &record, result);
+                result->unknown--; /* the ledger did not know it */
+            }
+            record_deinit(&record);
+        }
+        at += line_len + 1;
+    }
+}
+
+static void import_entry(Progress *p, const char *course, const char *step, const LedgerEntry *from,
+                         ProgressImport *result)
+{
+    LedgerEntry *own = ledger_entry(&p->ledger, course, step);
+    if (!ledger_add(own, from))
+        return;
+    result->steps++;
+    ledger_put_entry(course, step, own, &p->unsaved);
+}
+
+void progress_import(Progress *p, const char *text, size_t len, ProgressImport *result)
+{
+    Ledger other;
+    const char *chapter, *step;
+    ledger_init(&other);
+    ledger_read(&other, text, len);
+    *result = (ProgressImport){.bad_lines = other.bad_lines, .unknown = other.unknown_records};
+    for (uint32_t i = 0; i < map_count(&other.keys); i++) {
+        char *course = ledger_course_of(&other, i, &step);
+        import_entry(p, course, step, &other.entries[i], result);
+        mem_free(course);
+    }
+    const LedgerPlace *place = ledger_place(&other, p->course_id);
+    if (place != NULL && !progress_place(p, &chapter, &step))
+        progress_set_place(p, place->chapter, place->step);
+    save(p);
+    import_drafts(p, text, len, result);
+    ledger_deinit(&other);
 }
 
 bool progress_is_saved(const Progress *p)
@@ -471,10 +557,10 @@ const char *progress_path(const Progress *p)
 
 size_t progress_bad_lines(const Progress *p)
 {
-    return p->bad_lines;
+    return p->ledger.bad_lines;
 }
 
 size_t progress_unknown_records(const Progress *p)
 {
-    return p->unknown_records;
+    return p->ledger.unknown_records;
 }

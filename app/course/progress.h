@@ -39,11 +39,35 @@ void progress_set_hints(Progress *p, const char *step_key, int opened);
 bool progress_is_skipped(const Progress *p, const char *step_key);
 void progress_set_skipped(Progress *p, const char *step_key, bool skipped);
 
+/* How often the step's question was asked again in a review; another time. */
+int progress_reviews(const Progress *p, const char *step_key);
+void progress_add_review(Progress *p, const char *step_key, bool right);
+/* The last answer as text (the right one, once there is one); NULL: none is known. Valid until the next change. */
+const char *progress_given(const Progress *p, const char *step_key);
+
 /* An unfinished answer, a file of its own: <folder of the journal>/drafts/<course id>/<step key>.py, replaced as a whole.
  * Loading appends to *out; false: there is none. Dropping one that is not there is fine. */
 bool progress_load_draft(const Progress *p, const char *step_key, Buf *out);
 void progress_save_draft(Progress *p, const char *step_key, const char *text, size_t len);
 void progress_drop_draft(Progress *p, const char *step_key);
+
+/* Copies the journal to a name of its own beside it, which is put into *path. false: there is none, or *error (the
+ * caller frees) says why. */
+bool progress_backup(Progress *p, Buf *path, char **error);
+/* Writes the journal anew without damaged lines. false: it is as before; errno says why. */
+bool progress_compact(Progress *p);
+/* Forgets a step, or (NULL) all of the course; drafts are set aside (*.bak). */
+void progress_reset(Progress *p, const char *step_key);
+
+/* All courses as text that progress_import reads back: sorted lines of the journal's form, and drafts. */
+void progress_export(const Progress *p, Buf *out);
+typedef struct {
+    size_t steps;                /* that it knew more of */
+    size_t drafts, drafts_kept;  /* taken; different ones that were there already and stay */
+    size_t bad_lines, unknown;   /* damaged; of kinds that this version does not know */
+} ProgressImport;
+/* Adds what an export (or another journal) knows and this one does not; nothing is taken away. */
+void progress_import(Progress *p, const char *text, size_t len, ProgressImport *result);
 
 /* false: this session's records are in memory only. The reason is a sentence for the learner (owned by p; NULL if saved). */
 bool progress_is_saved(const Progress *p);

@@ -4,11 +4,13 @@
 #include "course/progress.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -335,6 +337,152 @@ static void exercises_are_kept(void **state)
     buf_deinit(&draft);
 }
 
+/* What one learner has done at home and at school: each knows all in the end, and telling it twice changes nothing. */
+static void exports_merge(void **state)
+{
+    const Home *home = *state;
+    Buf at_home = {0}, at_school = {0}, again = {0};
+    ProgressImport result;
+    const char *chapter, *step;
+    int tries;
+    Progress *p = progress_open_at(home->path, "c");
+    progress_set_place(p, "one", "quiz");
+    progress_set_answer(p, "quiz", false, "x");
+    progress_set_answer(p, "quiz", true, "y");
+    progress_set_hints(p, "ex", 2);
+    progress_set_skipped(p, "ex", true);
+    progress_save_draft(p, "ex", "print(\"é\")\n", 12);
+    progress_export(p, &at_home);
+    progress_close(p);
+    unlink(home->path);
+
+    p = progress_open_at(home->path, "c");
+    progress_drop_draft(p, "ex");
+    progress_mark_seen(p, "page");
+    progress_set_answer(p, "ex", true, NULL);
+    progress_set_answer(p, "quiz", false, "z");
+    progress_import(p, buf_text(&at_home), at_home.len, &result);
+    assert_int_equal(result.steps, 2);
+    assert_int_equal(result.drafts, 1);
+    assert_int_equal(result.bad_lines + result.unknown + result.drafts_kept, 0);
+    progress_export(p, &at_school);
+    progress_import(p, buf_text(&at_home), at_home.len, &result);
+    assert_int_equal(result.steps, 0);
+    assert_int_equal(result.drafts, 0);
+    progress_close(p);
+
+    p = progress_open_at(home->path, "c"); /* it is in the journal, too */
+    assert_int_equal(progress_answer(p, "quiz", &tries), PROGRESS_RIGHT);
+    assert_int_equal(tries, 2);
+    assert_string_equal(progress_given(p, "quiz"), "y");
+    assert_int_equal(progress_hints(p, "ex"), 2);
+    assert_false(progress_is_skipped(p, "ex")); /* solved at school */
+    assert_true(progress_is_seen(p, "page"));
+    assert_true(progress_place(p, &chapter, &step));
+    assert_string_equal(step, "quiz");
+    assert_true(progress_load_draft(p, "ex", &again));
+    assert_string_equal(buf_text(&again), "print(\"é\")\n");
+    buf_clear(&again);
+    progress_export(p, &again);
+    assert_string_equal(buf_text(&again), buf_text(&at_school)); /* sorted: the same knowledge, the same bytes */
+    progress_save_draft(p, "ex", "mine\n", 5);
+    progress_import(p, buf_text(&at_home), at_home.len, &result);
+    assert_int_equal(result.drafts_kept, 1);
+    progress_drop_draft(p, "ex");
+    progress_close(p);
+    buf_deinit(&at_home);
+    buf_deinit(&at_school);
+    buf_deinit(&again);
+}
+
+static void what_is_reset_is_forgotten(void **state)
+{
+    const Home *home = *state;
+    Buf copy = {0}, old = {0};
+    const char *chapter, *step;
+    Progress *p = progress_open_at(home->path, "c"), *other = progress_open_at(home->path, "d");
+    progress_mark_seen(other, "page");
+    progress_close(other);
+    progress_set_place(p, "one", "quiz");
+    progress_mark_seen(p, "page");
+    progress_set_answer(p, "quiz", true, "x");
+    assert_true(progress_backup(p, &copy, NULL));
+    progress_reset(p, "quiz");
+    assert_int_equal(progress_answer(p, "quiz", NULL), PROGRESS_UNANSWERED);
+    assert_null(progress_given(p, "quiz"));
+    assert_true(progress_is_seen(p, "page"));
+    progress_reset(p, NULL);
+    assert_false(progress_is_seen(p, "page"));
+    progress_close(p);
+    p = progress_open_at(home->path, "c");
+    assert_false(progress_is_seen(p, "page"));
+    assert_false(progress_place(p, &chapter, &step));
+    progress_set_answer(p, "quiz", false, "z");
+    assert_int_equal(progress_answer(p, "quiz", NULL), PROGRESS_WRONG);
+    progress_close(p);
+    other = progress_open_at(home->path, "d");
+    assert_true(progress_is_seen(other, "page"));
+    progress_close(other);
+    assert_true(file_read(buf_text(&copy), 10000, &old, NULL));
+    assert_non_null(strstr(buf_text(&old), "\"right\":true"));
+    unlink(buf_text(&copy));
+    buf_deinit(&copy);
+    buf_deinit(&old);
+}
+
+/* Of many records about a step, one stays. */
+static void compacting_keeps_what_matters(void **state)
+{
+    const Home *home = *state;
+    char key[32];
+    Progress *p = progress_open_at(home->path, "c");
+    for (int i = 0; i < 400; i++) {
+        snprintf(key, sizeof key, "ex-%d", i % 4);
+        progress_set_skipped(p, key, i / 4 % 2 == 0);
+        progress_set_hints(p, key, i / 4);
+        progress_add_review(p, key, i % 2);
+    }
+    size_t before = size_of(home->path);
+    assert_true(progress_compact(p));
+    progress_close(p);
+    assert_true(before > 50000);
+    assert_true(size_of(home->path) < 500);
+    p = progress_open_at(home->path, "c");
+    assert_int_equal(progress_hints(p, "ex-3"), 99);
+    assert_int_equal(progress_reviews(p, "ex-3"), 100);
+    assert_false(progress_is_skipped(p, "ex-3"));
+    progress_close(p);
+}
+
+/* The course goes on and says so; what was on the disk stays whole. */
+static void a_full_disk_costs_only_the_saving(void **state)
+{
+    const Home *home = *state;
+    struct rlimit before, full;
+    Progress *p = progress_open_at(home->path, "c");
+    progress_mark_seen(p, "first");
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before);
+    full = before;
+    full.rlim_cur = size_of(home->path) + 10;
+    setrlimit(RLIMIT_FSIZE, &full);
+    progress_mark_seen(p, "second");
+    bool saved = progress_is_saved(p);
+    Progress *reader = progress_open_at(home->path, "c");
+    bool whole = progress_bad_lines(reader) == 0 && progress_is_seen(reader, "first");
+    setrlimit(RLIMIT_FSIZE, &before);
+    progress_close(reader);
+    assert_false(saved);
+    assert_true(whole);
+    assert_true(progress_is_seen(p, "second"));
+    progress_mark_seen(p, "third"); /* there is room again: nothing was lost */
+    assert_true(progress_is_saved(p));
+    progress_close(p);
+    p = progress_open_at(home->path, "c");
+    assert_true(progress_is_seen(p, "first") && progress_is_seen(p, "second") && progress_is_seen(p, "third"));
+    progress_close(p);
+}
+
 #define WITH_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -346,6 +494,8 @@ int main(void)
         WITH_HOME(damage_is_skipped),        WITH_HOME(unknown_records_are_kept),
         WITH_HOME(without_a_place_it_works_in_memory), WITH_HOME(two_writers_lose_nothing),
         WITH_HOME(the_environment_says_where), WITH_HOME(exercises_are_kept),
+        WITH_HOME(exports_merge),            WITH_HOME(what_is_reset_is_forgotten),
+        WITH_HOME(compacting_keeps_what_matters), WITH_HOME(a_full_disk_costs_only_the_saving),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
