@@ -7,6 +7,7 @@
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const KeyBinding bindings[] = {
 #define ACTION(ID, name, keys, contexts, hint, help) {ACT_##ID, name, keys, contexts, hint, help},
@@ -219,6 +220,18 @@ void app_loop(App *app)
 
 /* ---- the door ---- */
 
+bool app_needs_plain(Buf *why)
+{
+    const char *name = getenv("TERM");
+    if (!isatty(STDOUT_FILENO))
+        buf_str(why, "the output is no terminal");
+    else if (!isatty(STDIN_FILENO))
+        buf_str(why, "the input is no terminal");
+    else if (!name || !*name || strcmp(name, "dumb") == 0)
+        buf_printf(why, "TERM is %s", name && *name ? name : "not set");
+    return why->len > 0;
+}
+
 static Term *open_term(const AppOptions *options, Buf *error)
 {
     static const ColorWhen when[] = {COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER};
@@ -229,30 +242,53 @@ static Term *open_term(const AppOptions *options, Buf *error)
     return term_open_curses(&term, error, NULL);
 }
 
-bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error)
+/* Takes the first screen's maker rather than the screen: it needs the app. */
+static bool run(const AppOptions *options, App *app, Screen *(*first)(App *app, const void *of), const void *of,
+                Buf *error)
 {
     Term *term = open_term(options, error);
     if (!term)
         return false;
-    App app;
-    app_init(&app, term, course, progress);
-    app_push(&app, contents_new(&app));
-    app_loop(&app);
-    app_deinit(&app);
+    const Course *course = app->course;
+    Progress *progress = app->progress;
+    app_init(app, term, course, progress);
+    app_push(app, first(app, of));
+    app_loop(app);
+    app_deinit(app);
     term_close(term);
     return true;
 }
 
+static Screen *first_contents(App *app, const void *of)
+{
+    (void)of;
+    return contents_new(app);
+}
+
+static Screen *first_review(App *app, const void *of)
+{
+    (void)of;
+    StudyPlace questions[STUDY_REVIEW_MAX];
+    size_t count = study_review(app->course, app->progress, questions, STUDY_REVIEW_MAX);
+    return review_new(app, questions, count);
+}
+
+static Screen *first_player(App *app, const void *of)
+{
+    return player_new(app, of, NULL, NULL);
+}
+
+bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error)
+{
+    return run(options, &(App){.course = course, .progress = progress}, first_contents, NULL, error);
+}
+
+bool app_review(const AppOptions *options, const Course *course, Progress *progress, Buf *error)
+{
+    return run(options, &(App){.course = course, .progress = progress}, first_review, NULL, error);
+}
+
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error)
 {
-    Term *term = open_term(options, error);
-    if (!term)
-        return false;
-    App app;
-    app_init(&app, term, NULL, NULL);
-    app_push(&app, player_new(&app, spec, NULL, NULL));
-    app_loop(&app);
-    app_deinit(&app);
-    term_close(term);
-    return true;
+    return run(options, &(App){.course = NULL}, first_player, spec, error);
 }

@@ -17,9 +17,14 @@ typedef struct {
     bool no_mouse;
 } AppOptions;
 
-/* Both open the controlling terminal and return when the learner leaves. false: no usable terminal; `error` says why.
+/* The screens need a terminal that can place the cursor. true: there is none, and *why says so in a few words. */
+bool app_needs_plain(Buf *why);
+
+/* These open the controlling terminal and return when the learner leaves. false: no usable terminal; `error` says why.
  * setlocale(LC_CTYPE) must have been called. All arguments are borrowed. */
 bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
+/* Asks earlier questions again; the caller has made sure that there are some (study_review). */
+bool app_review(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
 /* Runs the program of `spec` (its output callback is ignored, its input is asked from the learner) and opens the player
  * on the recording. */
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error);

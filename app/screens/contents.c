@@ -1,7 +1,7 @@
 /* The contents: chapters with their marks, goals and minutes; a chapter that is broken shows its first error. */
 #include "base/mem.h"
+#include "course/study.h"
 #include "screens/doc.h"
-#include "screens/predict.h"
 #include "screens/screen.h"
 #include "ui/draw.h"
 #include "ui/list.h"
@@ -13,36 +13,6 @@ typedef struct {
     List list;
 } Contents;
 
-/* A page is done when it has been seen, a question or exercise when it has been answered right; a prediction also when
- * its tries are used up. */
-static bool is_done(const App *app, const CourseStep *step)
-{
-    int tries;
-    bool right = progress_answer(app->progress, step->key, &tries) == PROGRESS_RIGHT;
-    if (step->kind == STEP_QUIZ || step->kind == STEP_EXERCISE)
-        return right;
-    if (step->kind == STEP_PREDICT)
-        return right || tries >= PREDICT_TRIES;
-    return progress_is_seen(app->progress, step->key);
-}
-
-static size_t steps_done(const App *app, const CourseChapter *chapter)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < chapter->step_count; i++)
-        done += is_done(app, &chapter->steps[i]);
-    return done;
-}
-
-static bool is_begun(const App *app, const CourseChapter *chapter)
-{
-    for (size_t i = 0; i < chapter->step_count; i++) {
-        if (progress_is_seen(app->progress, chapter->steps[i].key))
-            return true;
-    }
-    return false;
-}
-
 static const Diag *first_error(const CourseChapter *chapter)
 {
     for (size_t i = 0; i < chapter->diags.count; i++) {
@@ -53,20 +23,22 @@ static const Diag *first_error(const CourseChapter *chapter)
 }
 
 /* "not begun" is blank: the eye should find what is under way. */
-static void draw_mark(Canvas canvas, int row, const App *app, const CourseChapter *chapter)
+static void draw_mark(Canvas canvas, int row, const CourseChapter *chapter, const StudyCount *count)
 {
     if (chapter->quarantined)
         canvas_symbol(canvas, row, 2, ROLE_ERROR, '!');
-    else if (chapter->step_count && steps_done(app, chapter) == chapter->step_count)
+    else if (count->steps && count->done == count->steps)
         draw_state(canvas, row, 2, UI_DONE);
-    else if (is_begun(app, chapter))
+    else if (count->begun)
         draw_state(canvas, row, 2, UI_RUNNING);
 }
 
 static void draw_chapter(Canvas canvas, int row, const App *app, const CourseChapter *chapter, bool chosen)
 {
     int cols = canvas_cols(canvas), right = cols > 60 ? 26 : 12;
-    draw_mark(canvas, row, app, chapter);
+    StudyCount count = {0};
+    study_count(app->progress, chapter, &count);
+    draw_mark(canvas, row, chapter, &count);
     int col = canvas_printf(canvas, row, 4, ROLE_DIM, "%2d  ", chapter->number);
     int room = cols - right - col - 1;
     if (room > 0)
@@ -75,9 +47,8 @@ static void draw_chapter(Canvas canvas, int row, const App *app, const CourseCha
     if (chapter->minutes)
         canvas_printf(canvas, row, col, ROLE_DIM, "%3d min", chapter->minutes);
     if (right > 12) {
-        size_t done = steps_done(app, chapter);
-        draw_progress(canvas, row, col + 9, 8, done, chapter->step_count);
-        canvas_printf(canvas, row, col + 18, ROLE_DIM, "%zu/%zu", done, chapter->step_count);
+        draw_progress(canvas, row, col + 9, 8, count.done, count.steps);
+        canvas_printf(canvas, row, col + 18, ROLE_DIM, "%zu/%zu", count.done, count.steps);
     }
     if (chosen)
         canvas_restyle(canvas, (Rect){row, 0, 1, cols}, STYLE_SELECTED);
@@ -140,6 +111,16 @@ static void draw_empty(Canvas canvas, const Course *course)
     doc_deinit(&doc);
 }
 
+/* A list that is cut looks whole: what is beyond its ends is said. */
+static void draw_more(Canvas canvas, int above_row, int below_row, const List *list, int room, size_t count)
+{
+    size_t above = list->top, below = count > above + (size_t)room ? count - above - (size_t)room : 0;
+    if (above)
+        canvas_printf(canvas, above_row, 4, ROLE_DIM, "↑ %zu more", above);
+    if (below)
+        canvas_printf(canvas, below_row, 4, ROLE_DIM, "↓ %zu more", below);
+}
+
 static void contents_draw(Screen *screen, Canvas canvas)
 {
     Contents *c = (Contents *)screen;
@@ -175,6 +156,7 @@ static void contents_draw(Screen *screen, Canvas canvas)
             draw_chapter(canvas_sub(canvas, (Rect){at + row, 0, 1, cols}), 0, app, &course->chapters[item],
                          item == c->list.cursor);
     }
+    draw_more(canvas, at - 1, at + room, &c->list, room, course->chapter_count);
     at += room + 1;
     draw_details(canvas_sub(canvas, (Rect){at, 4, rows - 1 - at, cols - 4}), app, chosen);
 }

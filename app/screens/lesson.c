@@ -1,11 +1,8 @@
 /* A chapter, step by step: pages of text, programs to run, predictions, quizzes: each step is a Doc, cut into pages that
  * fit. An exercise draws itself. */
+#include "screens/lesson.h"
+
 #include "base/mem.h"
-#include "screens/doc.h"
-#include "screens/exercise.h"
-#include "screens/predict.h"
-#include "screens/quiz.h"
-#include "screens/screen.h"
 #include "ui/draw.h"
 
 #include <stdio.h>
@@ -13,28 +10,14 @@
 
 enum { WIDEST = 80 };
 
-typedef struct {
-    Screen screen;
-    int chapter, step;
-    size_t top;       /* a line of the page that is shown; its first one after drawing */
-    bool to_last;     /* show the last page: the learner came from behind */
-    size_t page, pages;    /* at the last drawing: its number from 0, how many there are */
-    size_t before, after; /* first lines of the pages beside it */
-    Quiz quiz;        /* of the current step, if it is one; the same of the next two */
-    bool has_quiz;
-    Predict predict;
-    bool has_predict, follow; /* follow: show the page where the prediction is typed */
-    Exercise *exercise;
-} Lesson;
-
-static const CourseChapter *chapter_of(const Lesson *l)
+const CourseChapter *lesson_chapter(const Lesson *l)
 {
     return &l->screen.app->course->chapters[l->chapter];
 }
 
-static const CourseStep *step_of(const Lesson *l)
+const CourseStep *lesson_step(const Lesson *l)
 {
-    return &chapter_of(l)->steps[l->step];
+    return &lesson_chapter(l)->steps[l->step];
 }
 
 static const CourseText *code_of(const CourseStep *step)
@@ -70,7 +53,7 @@ static void begin_predict(Lesson *l, const CourseStep *step)
     int tries;
     bool solved = progress_answer(l->screen.app->progress, step->key, &tries) == PROGRESS_RIGHT;
     EngineSpec spec = spec_of(l, step, &file, &json);
-    predict_init(&l->predict, step, &spec, tries, solved);
+    predict_init(&l->predict, step, &spec, l->review_count ? 0 : tries, solved && !l->review_count);
     l->has_predict = true;
     buf_deinit(&file);
     buf_deinit(&json);
@@ -95,15 +78,17 @@ static void enter_step(Lesson *l, int chapter, int step, bool to_last)
     l->top = 0;
     l->to_last = to_last;
     l->follow = false;
-    const CourseStep *now = step_of(l);
+    const CourseStep *now = lesson_step(l);
     if (now->kind == STEP_QUIZ && !now->broken) {
         quiz_init(&l->quiz, &now->quiz, now->key);
         l->has_quiz = true;
     } else if (now->kind == STEP_PREDICT && !now->broken)
         begin_predict(l, now);
     else if (now->kind == STEP_EXERCISE && !now->broken)
-        l->exercise = exercise_new(l->screen.app, chapter_of(l), now);
-    progress_set_place(l->screen.app->progress, chapter_of(l)->id, now->key);
+        l->exercise = exercise_new(l->screen.app, lesson_chapter(l), now);
+    if (l->review_count) /* the learner's place is in the course */
+        return;
+    progress_set_place(l->screen.app->progress, lesson_chapter(l)->id, now->key);
     progress_mark_seen(l->screen.app->progress, now->key);
 }
 
@@ -118,10 +103,35 @@ static int other_chapter(const Lesson *l, int by)
     return -1;
 }
 
+/* From question to question; behind the last one is a page that says how it went, and behind that the end. */
+static void go_question(Lesson *l, int by)
+{
+    if (by > 0 && l->review_over) {
+        app_pop(l->screen.app); /* `l` is gone */
+        return;
+    }
+    size_t at = l->review_over ? l->review_count : l->review_at;
+    if (by < 0 && at == 0)
+        return;
+    at += by > 0 ? 1 : (size_t)-1;
+    l->review_over = at == l->review_count;
+    if (l->review_over) {
+        leave_step(l);
+        l->top = 0;
+        return;
+    }
+    l->review_at = at;
+    enter_step(l, l->review[at].chapter, l->review[at].step, false);
+}
+
 static void go_step(Lesson *l, int by, bool to_last)
 {
+    if (l->review_count) {
+        go_question(l, by);
+        return;
+    }
     int step = l->step + by;
-    if (step >= 0 && step < (int)chapter_of(l)->step_count) {
+    if (step >= 0 && step < (int)lesson_chapter(l)->step_count) {
         enter_step(l, l->chapter, step, to_last);
         return;
     }
@@ -147,13 +157,13 @@ static void turn_page(Lesson *l, int by)
 
 static void run_step(Lesson *l)
 {
-    const CourseStep *step = step_of(l);
+    const CourseStep *step = lesson_step(l);
     const CourseText *code = code_of(step);
     if (!code || !code->text)
         return;
     Buf file = {0}, title = {0}, json = {0};
     EngineSpec spec = spec_of(l, step, &file, &json);
-    buf_printf(&title, "%d.%d %s", chapter_of(l)->number, l->step + 1, chapter_of(l)->title.text);
+    buf_printf(&title, "%d.%d %s", lesson_chapter(l)->number, l->step + 1, lesson_chapter(l)->title.text);
     const CourseText *look = step->kind == STEP_RUN ? &step->run.look : &step->predict.look;
     Screen *player = player_new(l->screen.app, &spec, buf_text(&title), look->text);
     if (step->kind == STEP_RUN && step->run.stop_count)
@@ -189,9 +199,28 @@ static void build_program(const CourseStep *step, Doc *doc)
     }
 }
 
+static void build_review_end(const Lesson *l, Doc *doc)
+{
+    Buf text = {0};
+    lesson_review_text(l, &text);
+    doc_text(doc, 0, ROLE_STRONG, buf_text(&text));
+    doc_blank(doc);
+    doc_text(doc, 0, ROLE_PROSE, "The next review asks other questions: those that were asked least often.");
+    buf_deinit(&text);
+}
+
+void lesson_review_text(const Lesson *l, Buf *out)
+{
+    buf_printf(out, "The review is over: %zu of %zu answered right at once.", l->review_right, l->review_count);
+}
+
 static void build_step(const Lesson *l, Doc *doc, size_t *focus)
 {
-    const CourseStep *step = step_of(l);
+    const CourseStep *step = lesson_step(l);
+    if (l->review_over) {
+        build_review_end(l, doc);
+        return;
+    }
     if (step->broken) {
         doc_text(doc, 0, ROLE_ERROR, "This step has mistakes in the course's file and cannot be shown.");
         return;
@@ -209,7 +238,7 @@ static void build_step(const Lesson *l, Doc *doc, size_t *focus)
         break;
     case STEP_QUIZ:
         quiz_build(&l->quiz, doc);
-        if (!l->quiz.answered && progress_answer(l->screen.app->progress, step->key, NULL) == PROGRESS_RIGHT) {
+        if (!l->quiz.answered && !l->review_count && progress_answer(l->screen.app->progress, step->key, NULL) == PROGRESS_RIGHT) {
             doc_blank(doc);
             doc_text(doc, 0, ROLE_DIM, "You have answered this one right.");
         }
@@ -262,7 +291,7 @@ static void lesson_draw(Screen *screen, Canvas canvas)
 {
     Lesson *l = (Lesson *)screen;
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
-    const CourseChapter *chapter = chapter_of(l);
+    const CourseChapter *chapter = lesson_chapter(l);
     Buf left = {0}, right = {0};
     if (l->exercise) {
         exercise_draw(l->exercise, canvas_sub(canvas, (Rect){1, 0, rows - 2, cols}));
@@ -270,10 +299,16 @@ static void lesson_draw(Screen *screen, Canvas canvas)
         l->pages = 1;
     } else
         draw_page(l, canvas_sub(canvas, (Rect){2, 0, rows - 4, cols}));
-    buf_printf(&left, "%d  %s", chapter->number, chapter->title.text);
+    if (l->review_count)
+        buf_str(&left, "review");
+    else
+        buf_printf(&left, "%d  %s", chapter->number, chapter->title.text);
     if (l->pages > 1)
         buf_printf(&right, "page %zu/%zu   ", l->page + 1, l->pages);
-    buf_printf(&right, "step %d/%zu", l->step + 1, chapter->step_count);
+    if (!l->review_count)
+        buf_printf(&right, "step %d/%zu", l->step + 1, chapter->step_count);
+    else if (!l->review_over)
+        buf_printf(&right, "question %zu/%zu", l->review_at + 1, l->review_count);
     draw_title(canvas, 0, buf_text(&left), buf_text(&right));
     app_draw_hints(screen->app, canvas, rows - 1, 1, cols);
     buf_deinit(&left);
@@ -286,6 +321,13 @@ static void answered(Lesson *l)
 {
     Buf text = {0};
     bool right = l->has_quiz ? l->quiz.right : l->predict.right;
+    if (l->review_count) {
+        if (!l->review_asked[l->review_at]) { /* the first answer counts */
+            l->review_right += right;
+            progress_add_review(l->screen.app->progress, lesson_step(l)->key, right);
+        }
+        l->review_asked[l->review_at] = true;
+    }
     if (l->has_quiz)
         quiz_answer_text(&l->quiz, &text);
     else {
@@ -293,13 +335,14 @@ static void answered(Lesson *l)
         l->top = 0; /* what came of it stands there */
         l->follow = false;
     }
-    progress_set_answer(l->screen.app->progress, step_of(l)->key, right, buf_text(&text));
+    if (!l->review_count)
+        progress_set_answer(l->screen.app->progress, lesson_step(l)->key, right, buf_text(&text));
     buf_deinit(&text);
 }
 
 static void change_chapter(Lesson *l, int by)
 {
-    int chapter = other_chapter(l, by);
+    int chapter = l->review_count ? -1 : other_chapter(l, by);
     if (chapter >= 0)
         enter_step(l, chapter, 0, false);
 }
@@ -385,8 +428,8 @@ static unsigned lesson_contexts(const Screen *screen)
         return predict_contexts(&l->predict);
     if (l->exercise)
         return exercise_contexts(l->exercise);
-    const CourseStep *step = step_of(l);
-    return !step->broken && code_of(step) ? CTX_RUN : CTX_TEXT;
+    const CourseStep *step = lesson_step(l);
+    return !step->broken && !l->review_over && code_of(step) ? CTX_RUN : CTX_TEXT;
 }
 
 static void lesson_free(Screen *screen)
@@ -419,5 +462,15 @@ Screen *lesson_new(App *app, int chapter, int step)
             step = 0; /* all seen: from the beginning */
     }
     enter_step(l, chapter, step, false);
+    return &l->screen;
+}
+
+Screen *review_new(App *app, const StudyPlace *questions, size_t count)
+{
+    Lesson *l = mem_zalloc(sizeof *l);
+    l->screen = (Screen){&lesson_ops, app};
+    l->review_count = count > STUDY_REVIEW_MAX ? STUDY_REVIEW_MAX : count;
+    memcpy(l->review, questions, l->review_count * sizeof *questions);
+    enter_step(l, questions[0].chapter, questions[0].step, false);
     return &l->screen;
 }

@@ -1,5 +1,6 @@
 #include "screens/predict.h"
 
+#include "course/study.h"
 #include "trace/narrate.h"
 
 #include <math.h>
@@ -9,7 +10,7 @@
 void predict_init(Predict *p, const CourseStep *step, const EngineSpec *spec, int tries, bool solved)
 {
     *p = (Predict){.step = step, .predict = &step->predict, .tries = tries};
-    p->shown = solved || tries >= PREDICT_TRIES;
+    p->shown = solved || tries >= STUDY_PREDICT_TRIES;
     p->run = engine_run(spec);
     editor_init(&p->editor, "", 0);
     order_init(&p->order, buf_text(&p->run->out), p->run->out.len, NULL, 0, step->key);
@@ -18,6 +19,7 @@ void predict_init(Predict *p, const CourseStep *step, const EngineSpec *spec, in
 void predict_deinit(Predict *p)
 {
     editor_deinit(&p->editor);
+    buf_deinit(&p->given);
     order_deinit(&p->order);
     recording_free(p->run);
 }
@@ -33,6 +35,12 @@ unsigned predict_contexts(const Predict *p)
 }
 
 void predict_answer_text(const Predict *p, Buf *out)
+{
+    buf_bytes(out, buf_text(&p->given), p->given.len);
+}
+
+/* As it stands now. */
+static void put_answer(const Predict *p, Buf *out)
 {
     if (p->predict->ask == ASK_ORDER)
         order_text(&p->order, out);
@@ -84,27 +92,35 @@ static bool is_answer(const Predict *p, const char *given, const char *answer)
     return same_lines(given, answer);
 }
 
+static void judge(Predict *p)
+{
+    const char *given = buf_text(&p->given);
+    p->right = p->predict->ask == ASK_ELAPSED ? same_seconds(given, (double)p->run->end_ns / 1e9)
+                                              : same_lines(given, buf_text(&p->run->out));
+    p->answered = true;
+    p->tries++;
+    p->shown = p->right || p->tries >= STUDY_PREDICT_TRIES;
+    p->trap = NULL;
+    for (size_t i = 0; i < p->predict->trap_count && !p->right; i++)
+        if (is_answer(p, given, p->predict->traps[i].answer.text))
+            p->trap = &p->predict->traps[i];
+    if (!p->right && p->predict->ask != ASK_ORDER) /* the next try begins with an empty field */
+        editor_set(&p->editor, "", 0);
+}
+
 static bool answer(Predict *p)
 {
-    Buf given = {0};
+    Buf now = {0};
     double seconds;
-    predict_answer_text(p, &given);
-    bool complete =
-        p->predict->ask == ASK_ELAPSED ? read_seconds(buf_text(&given), &seconds) : given.len > 0;
-    if (complete && !(p->answered && !p->right)) { /* the same wrong answer again is no second try */
-        p->right = p->predict->ask == ASK_ELAPSED
-                       ? same_seconds(buf_text(&given), (double)p->run->end_ns / 1e9)
-                       : same_lines(buf_text(&given), buf_text(&p->run->out));
-        p->answered = true;
-        p->tries++;
-        p->shown = p->right || p->tries >= PREDICT_TRIES;
-        p->trap = NULL;
-        for (size_t i = 0; i < p->predict->trap_count && !p->right; i++)
-            if (is_answer(p, buf_text(&given), p->predict->traps[i].answer.text))
-                p->trap = &p->predict->traps[i];
-    } else
-        complete = false;
-    buf_deinit(&given);
+    put_answer(p, &now);
+    bool complete = p->predict->ask == ASK_ELAPSED ? read_seconds(buf_text(&now), &seconds) : now.len > 0;
+    complete = complete && !(p->answered && !p->right); /* the same wrong order again is no second try */
+    if (complete) {
+        buf_clear(&p->given);
+        buf_bytes(&p->given, buf_text(&now), now.len);
+        judge(p);
+    }
+    buf_deinit(&now);
     return complete;
 }
 
@@ -192,6 +208,21 @@ static void build_truth(const Predict *p, Doc *doc)
     doc_text(doc, 0, ROLE_TIP, "Press R to play it and see why.");
 }
 
+/* It does not stay in the field. */
+static void build_given(const Predict *p, Doc *doc)
+{
+    Buf text = {0};
+    buf_str(&text, "Your answer was");
+    if (p->predict->ask == ASK_ELAPSED)
+        buf_printf(&text, " %s.", buf_text(&p->given));
+    else
+        buf_char(&text, ':');
+    doc_text(doc, 0, ROLE_DIM, buf_text(&text));
+    if (p->predict->ask != ASK_ELAPSED)
+        build_output(doc, buf_text(&p->given), ROLE_DIM);
+    buf_deinit(&text);
+}
+
 /* Above the program, where it is seen whatever the size of the window. */
 static void build_verdict(const Predict *p, Doc *doc)
 {
@@ -200,6 +231,8 @@ static void build_verdict(const Predict *p, Doc *doc)
                  p->right   ? "Right."
                  : p->shown ? "That is not what happens."
                             : "Not yet. You have one more try.");
+        if (!p->right && p->predict->ask != ASK_ORDER)
+            build_given(p, doc);
         if (p->trap && p->trap->say.text)
             doc_markup(doc, 0, p->trap->say.text, p->trap->say.len);
     }
@@ -228,9 +261,9 @@ void predict_build(const Predict *p, Doc *doc, size_t *focus)
     if (p->answered || !p->shown) {
         if (predict->ask == ASK_ORDER)
             order_build(&p->order, doc, focus);
-        else if (p->shown)
-            build_output(doc, buf_text(&p->editor.text), ROLE_STRONG);
-        else
+        else if (!p->shown)
             build_typed(p, doc, focus);
+        else if (p->right) /* a wrong one stands above */
+            build_output(doc, buf_text(&p->given), ROLE_STRONG);
     }
 }

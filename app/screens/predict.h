@@ -10,14 +10,13 @@
 #include "screens/screen.h"
 #include "ui/editor.h"
 
-enum { PREDICT_TRIES = 2 };
-
 typedef struct {
     const CourseStep *step;
     const CoursePredict *predict;
     Recording *run; /* the truth */
     Order order;    /* ASK_ORDER */
-    Editor editor;  /* ASK_OUTPUT, ASK_ELAPSED (one line) */
+    Editor editor;  /* ASK_OUTPUT, ASK_ELAPSED (one line): empty again when the answer was wrong */
+    Buf given;      /* the last answer */
     int tries;
     bool answered, right;   /* the last answer has not been changed since */
     bool shown;             /* the truth is */
@@ -33,6 +32,7 @@ void predict_build(const Predict *p, Doc *doc, size_t *focus);
 /* true: an answer has been given (p->right says which). */
 bool predict_act(Predict *p, const KeyHit *hit);
 bool predict_text(Predict *p, const TermEvent *event);
+/* The last answer given. */
 void predict_answer_text(const Predict *p, Buf *out);
 
 #endif

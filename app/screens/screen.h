@@ -2,6 +2,7 @@
 #ifndef ASYNCOURSE_SCREENS_SCREEN_H
 #define ASYNCOURSE_SCREENS_SCREEN_H
 
+#include "course/study.h"
 #include "screens/app.h"
 #include "ui/grid.h"
 #include "ui/keymap.h"
@@ -88,6 +89,7 @@ const KeyBinding *app_bindings(size_t *count);
 /* The screens. Each is owned by whoever pushes it. */
 Screen *contents_new(App *app);
 Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the first not seen */
+Screen *review_new(App *app, const StudyPlace *questions, size_t count); /* count > 0 */
 /* Runs the program and shows the recording. Lines that it reads beyond those of the spec are asked from the learner.
  * `title` ("1.2 Waiting") and `lesson` (caption) may be NULL; all is copied. */
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson);
