@@ -25,6 +25,13 @@ int cmd_view(Args *args);
 int cmd_trace(Args *args);
 int cmd_check(Args *args);
 int cmd_grade(Args *args);
+int cmd_review(Args *args);
+int cmd_progress(Args *args);
+int cmd_notes(Args *args);
+int cmd_reset(Args *args);
+int cmd_export(Args *args);
+int cmd_import(Args *args);
+int cmd_doctor(Args *args);
 
 /* If the next argument is the option `name`: takes it. */
 bool args_flag(Args *args, const char *name);

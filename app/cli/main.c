@@ -15,10 +15,18 @@ static const char help[] =
     "  asyncourse view FILE.py              step through any program, forwards and backwards\n"
     "  asyncourse run FILE.py [ARGS...]     run it as python3 would, in virtual time\n"
     "  asyncourse trace FILE.py [-o OUT]    write what happened, as JSON lines or in another format\n"
+    "  asyncourse review                    a few earlier questions again\n"
+    "  asyncourse progress                  what is done, what is next\n"
+    "  asyncourse notes                     what you have done, as Markdown\n"
+    "  asyncourse reset STEP|CHAPTER|--all  begin it again (a copy of your progress is kept)\n"
+    "  asyncourse export FILE               your progress as text, for another machine\n"
+    "  asyncourse import FILE               add it to what is known here\n"
+    "  asyncourse doctor [--fix]            what was found where, and what is wrong\n"
     "  asyncourse check PATH...             prove a course: its YAML, samples, predictions, solutions, wrong answers\n"
     "  asyncourse grade EXERCISE... PATH... judge answers: files, or folders of students\n"
     "\n"
-    "FILE.py may be - (standard input) for run and trace.\n"
+    "FILE.py may be - (standard input) for run and trace; FILE for export and import.\n"
+    "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n"
     "\n"
     "Options of the course and of view:\n"
     "  --ascii                     only ASCII characters\n"
@@ -60,6 +68,7 @@ static const struct {
     int (*run)(Args *args);
 } commands[] = {
     {"run", cmd_run}, {"view", cmd_view}, {"trace", cmd_trace}, {"check", cmd_check}, {"grade", cmd_grade}, {"learn", cmd_learn},
+    {"review", cmd_review}, {"progress", cmd_progress}, {"notes", cmd_notes}, {"reset", cmd_reset}, {"export", cmd_export}, {"import", cmd_import}, {"doctor", cmd_doctor},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

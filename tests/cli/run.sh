@@ -12,6 +12,7 @@ cases=$2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
+export COURSE="$(cd "$(dirname "$2")/../plain/course" && pwd)"
 export ASYNCOURSE_COURSE= XDG_STATE_HOME="$work/state" LC_ALL=C.UTF-8
 
 mkdir folder
