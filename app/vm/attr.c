@@ -500,12 +500,12 @@ static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
 static int set_natural(VM *vm, Value o, Str *name, Value v)
 {
     struct Names *n = vm->names;
+    if (is_exc(o))
+        return exc_set_attr(vm, o, name, v);
     if (!is_obj(o) || v == V_NULL)
         return 0;
     if (as_obj(o)->kind == KIND_FUNC)
         return set_func_attr(vm, AS(Func, o), name, v);
-    if (as_obj(o)->kind == KIND_EXC)
-        return exc_set_attr(vm, o, name, v);
     if (name == n->n___class__ && is_type(v) && as_obj(o)->kind == KIND_INSTANCE &&
         (AS(Type, v)->instance_size != as_obj(o)->type->instance_size || AS(Type, v)->kind != KIND_INSTANCE ||
          ((AS(Type, v)->flags ^ as_obj(o)->type->flags) & TYPE_HAS_DICT))) {

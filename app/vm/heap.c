@@ -284,7 +284,7 @@ static void mark_exc(VM *vm, Exc *e)
     heap_mark(vm, e->cause);
     heap_mark(vm, e->context);
     heap_mark(vm, e->traceback);
-    mark_values(vm, e->extra, 3);
+    mark_values(vm, e->extra, 4);
 }
 
 static void mark_small(VM *vm, Obj *o)

@@ -191,14 +191,24 @@ bool exc_raise_stmt(VM *vm, Value exc, Value cause);
 void exc_name_error(VM *vm, Str *name);
 void exc_unbound(VM *vm, Frame *f, uint32_t slot);
 bool exc_match(VM *vm, Value exc, Value type, bool *out);
-bool exc_group_match(VM *vm, Value exc, Value type, Value *rest, Value *match);
-bool exc_group_raise(VM *vm, Value orig, Value list, Value *out);
-
 bool exc_construct(VM *vm, Args *a, Value *out);    /* T(...) of an exception class, before __init__ */
+
+/* exc_fields.c */
+extern const NativeDef exc_methods[];
+bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n); /* sets e->extra. TypeError */
+bool exc_fill_keywords(VM *vm, Exc *e, const Args *a);        /* TypeError for those it does not take */
+bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */
+int exc_set_attr(VM *vm, Value v, Str *name, Value value); /* 1 set, 0 not one of these, -1 exception; V_NULL: del */
 bool exc_str(VM *vm, Value v, Buf *out);
 bool exc_repr(VM *vm, Value v, Buf *out);
-bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */
-int exc_set_attr(VM *vm, Value v, Str *name, Value value); /* 1 set, 0 not one of these, -1 exception */
+
+/* exc_group.c */
+extern const NativeDef exc_group_methods[];
+bool exc_group_new(VM *vm, Type *type, const Value *args, uint32_t n, Value *out);
+/* `except* type`: the part of exc (V_NONE: none left) that it takes, and the rest. [calls] split */
+bool exc_group_match(VM *vm, Value exc, Value type, Value *rest, Value *match);
+/* The end of a `try` with except*: what leaves it, of what the clauses raised or raised again. V_NONE: nothing */
+bool exc_group_raise(VM *vm, Value orig, Value list, Value *out);
 void type_add_base(VM *vm, Type *t, Type *second);  /* ExceptionGroup's second base */
 
 /* import.c, code_load.c */

@@ -18,7 +18,8 @@
     X(name) X(obj) X(code) X(errno) X(strerror) X(filename) X(filename2) X(msg) X(path) X(message) X(exceptions)       \
     X(lineno) X(offset) X(text) X(end_lineno) X(end_offset) X(print_file_and_line) X(send) X(throw) X(close)           \
     X(append) X(builtins) X(metaclass) X(self) X(key) X(reverse) X(strict) X(start) X(stop) X(step) X(real) X(imag)     \
-    X(fget) X(fset) X(fdel) X(write) X(flush) X(encoding) X(errors) X(object) X(join) X(format)
+    X(fget) X(fset) X(fdel) X(write) X(flush) X(encoding) X(errors) X(object) X(join) X(format)                 \
+    X(end) X(reason)
 
 struct Names {
 #define X(n) Str *n_##n;

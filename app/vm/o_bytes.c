@@ -100,23 +100,22 @@ static bool cannot_encode(Encoding e, uint32_t c)
     return e == ENC_UTF8 ? c >= 0xD800 && c < 0xE000 : c >= (e == ENC_ASCII ? 0x80u : 0x100u);
 }
 
+static bool coding_error(VM *vm, Type *type, const char *codec, Value text, int64_t at, int64_t end, const char *reason)
+{
+    Value args[5] = {from_obj(str_c(vm, codec)), text, from_int(at), from_int(end), from_obj(str_c(vm, reason))};
+    return vm_raise_args(vm, type, args, 5);
+}
+
 /* Names the character, or the run of characters, that the encoding lacks from `at` on. */
 static bool encode_error(VM *vm, Str *s, Encoding e, int64_t at)
 {
     static const char *const codecs[] = {"utf-8", "ascii", "latin-1"};
     static const char *const reasons[] = {"surrogates not allowed", "ordinal not in range(128)",
                                           "ordinal not in range(256)"};
-    uint32_t c = str_at(s, at);
     int64_t end = at + 1;
-    char shown[16];
     while (end < s->len && cannot_encode(e, str_at(s, end)))
         end++;
-    if (end > at + 1)
-        return RAISE(vm, UnicodeEncodeError, "'%s' codec can't encode characters in position %lld-%lld: %s", codecs[e],
-                     (long long)at, (long long)end - 1, reasons[e]);
-    snprintf(shown, sizeof shown, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-    return RAISE(vm, UnicodeEncodeError, "'%s' codec can't encode character '%s' in position %lld: %s", codecs[e], shown,
-                 (long long)at, reasons[e]);
+    return coding_error(vm, vm->excs->UnicodeEncodeError, codecs[e], from_obj(s), at, end, reasons[e]);
 }
 
 bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out)
@@ -163,24 +162,52 @@ bool str_m_encode(VM *vm, Args *a, Value *out)
            str_encode(vm, AS(Str, a->v[0]), slots[0], slots[1], out);
 }
 
-static bool decode_error(VM *vm, Bytes *b, Encoding e, int64_t at)
+/* How many bytes from `at` on belong together although they are no character: those that could have begun one
+ * (Unicode's "maximal subpart"). *reason says what is wrong after them. CPython: Objects/stringlib/codecs.h. */
+static int64_t bad_run(const Bytes *b, int64_t at, const char **reason)
 {
-    const char *reason = "invalid continuation byte";
-    uint8_t c = b->data[at];
-    if (e == ENC_ASCII)
-        reason = "ordinal not in range(128)";
-    else if (c < 0xC2 || c > 0xF4)
-        reason = "invalid start byte";
-    else if (at + 1 >= b->len || (at + 2 >= b->len && c >= 0xE0 && (b->data[at + 1] & 0xC0) == 0x80))
-        reason = "unexpected end of data";
-    return RAISE(vm, UnicodeDecodeError, "'%s' codec can't decode byte 0x%02x in position %lld: %s",
-                 e == ENC_ASCII ? "ascii" : "utf-8", c, (long long)at, reason);
+    uint8_t lead = b->data[at];
+    *reason = "invalid start byte";
+    if (lead < 0xC2 || lead > 0xF4)
+        return 1;
+    int64_t want = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, n = 1;
+    for (; n < want && at + n < b->len; n++) {
+        uint8_t c = b->data[at + n];
+        bool narrow = n == 1 && (lead == 0xE0 ? c < 0xA0 : lead == 0xED ? c > 0x9F : lead == 0xF0 ? c < 0x90
+                                                                          : lead == 0xF4 ? c > 0x8F : false);
+        if ((c & 0xC0) != 0x80 || narrow) {
+            *reason = "invalid continuation byte";
+            return n;
+        }
+    }
+    *reason = "unexpected end of data";
+    return n;
+}
+
+/* One undecodable run of n bytes, as `errors` wants it. */
+static bool decode_bad(VM *vm, Bytes *b, Encoding e, int64_t at, int64_t n, const char *reason, Value errors, Buf *text)
+{
+    switch (errors_way(errors)) {
+    case ERR_STRICT:
+        return coding_error(vm, vm->excs->UnicodeDecodeError, e == ENC_ASCII ? "ascii" : "utf-8", from_obj(b), at, at + n,
+                            reason);
+    case ERR_UNKNOWN: return unknown_handler(vm, errors);
+    case ERR_REPLACE: buf_utf8(text, 0xFFFD); return true;
+    case ERR_BACKSLASH:
+        for (int64_t i = 0; i < n; i++)
+            buf_printf(text, "\\x%02x", b->data[at + i]);
+        return true;
+    case ERR_ESCAPE:
+        for (int64_t i = 0; i < n; i++)
+            buf_utf8(text, 0xDC00u + b->data[at + i]);
+        return true;
+    default: return true;
+    }
 }
 
 bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out)
 {
     Encoding e;
-    ErrorsWay way = errors_way(errors);
     Buf text;
     if (!find_encoding(vm, encoding, &e) || !vm_charge(vm, (uint64_t)b->len / 32))
         return false;
@@ -194,20 +221,16 @@ bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out)
             n = 0;
         if (n > 0) {
             buf_utf8(&text, c);
-        } else if (way == ERR_STRICT) {
-            buf_deinit(&text);
-            return decode_error(vm, b, e, i);
-        } else if (way == ERR_UNKNOWN) {
-            buf_deinit(&text);
-            return unknown_handler(vm, errors);
-        } else if (way == ERR_REPLACE) {
-            buf_utf8(&text, 0xFFFD);
-        } else if (way == ERR_BACKSLASH) {
-            buf_printf(&text, "\\x%02x", b->data[i]);
-        } else if (way == ERR_ESCAPE) {
-            buf_utf8(&text, 0xDC00u + b->data[i]);
+            i += (int64_t)n;
+            continue;
         }
-        i += n > 0 ? (int64_t)n : 1;
+        const char *reason = "ordinal not in range(128)";
+        int64_t bad = e == ENC_UTF8 ? bad_run(b, i, &reason) : 1;
+        if (!decode_bad(vm, b, e, i, bad, reason, errors, &text)) {
+            buf_deinit(&text);
+            return false;
+        }
+        i += bad;
     }
     *out = value_str_from_buf(vm, &text);
     return true;

@@ -155,7 +155,7 @@ typedef struct Exc {
     Value args;             /* Tuple */
     Value cause, context;   /* V_NONE or Exc */
     Value traceback;        /* V_NONE or Traceback (outermost first) */
-    Value extra[3];         /* StopIteration.value, SystemExit.code, NameError.name, AttributeError.name/obj, group message + exceptions, OSError errno/strerror/filename, SyntaxError in dict */
+    Value extra[4];         /* the attributes of its class: the table in exc_fields.c */
     bool suppress_context;
     bool thrown; /* it has gone through code in C, which shows no lines: its traceback is there, though maybe empty */
 } Exc;

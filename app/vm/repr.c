@@ -1,6 +1,7 @@
 /* repr and str of any value. */
 #include "base/mem.h"
 #include "vm/native.h"
+#include "vm/interp.h"
 #include "vm/ops.h"
 
 static void address(VM *vm, Value v, Buf *out)
@@ -226,23 +227,6 @@ static void repr_named(VM *vm, const char *what, const Str *name, Value v, Buf *
     buf_char(out, '>');
 }
 
-static bool repr_exc(VM *vm, Value v, Buf *out)
-{
-    Value args = AS(Exc, v)->args;
-    put_str(out, type_of(vm, v)->name);
-    if (!is_tuple(args)) {
-        buf_str(out, "()");
-        return true;
-    }
-    if (AS(Tuple, args)->len != 1)
-        return value_repr(vm, args, out);
-    buf_char(out, '(');
-    if (!value_repr(vm, AS(Tuple, args)->items[0], out))
-        return false;
-    buf_char(out, ')');
-    return true;
-}
-
 static bool repr_range(VM *vm, Range *r, Buf *out)
 {
     buf_str(out, "range(");
@@ -315,7 +299,7 @@ static bool repr_other(VM *vm, Value v, Buf *out)
         address(vm, v, out);
         buf_printf(out, ", file \"%s\", line %d>", AS(CodeObj, v)->code->file, AS(CodeObj, v)->code->first_line);
         return true;
-    case KIND_EXC: return repr_exc(vm, v, out);
+    case KIND_EXC: return exc_repr(vm, v, out);
     case KIND_RANGE: return repr_range(vm, AS(Range, v), out);
     case KIND_SLICE: return repr_slice(vm, AS(Slice, v), out);
     case KIND_NATIVEDATA: {
@@ -385,49 +369,6 @@ bool value_repr(VM *vm, Value v, Buf *out)
     }
     nest_leave(vm);
     return ok;
-}
-
-/* "[Errno 2] No such file or directory: 'x'" */
-static bool os_error_str(VM *vm, Exc *e, Buf *out, bool *done)
-{
-    *done = exc_matches(vm, from_obj(e), vm->excs->OSError) && e->extra[0] != V_NULL && e->extra[0] != V_NONE &&
-            e->extra[1] != V_NULL && e->extra[1] != V_NONE;
-    if (!*done)
-        return true;
-    buf_str(out, "[Errno ");
-    if (!value_str(vm, e->extra[0], out))
-        return false;
-    buf_str(out, "] ");
-    if (!value_str(vm, e->extra[1], out))
-        return false;
-    if (e->extra[2] == V_NULL || e->extra[2] == V_NONE)
-        return true;
-    buf_str(out, ": ");
-    return value_repr(vm, e->extra[2], out);
-}
-
-static bool exc_str(VM *vm, Value v, Buf *out)
-{
-    Exc *e = AS(Exc, v);
-    Tuple *args = is_tuple(e->args) ? AS(Tuple, e->args) : tuple_new(vm, 0);
-    bool done;
-    if (!os_error_str(vm, e, out, &done))
-        return false;
-    if (done)
-        return true;
-    if (exc_matches(vm, v, vm->excs->BaseExceptionGroup) && args->len == 2) {
-        int64_t n;
-        if (!value_str(vm, args->items[0], out) || !op_len(vm, args->items[1], &n))
-            return false;
-        buf_printf(out, " (%lld sub-exception%s)", (long long)n, n == 1 ? "" : "s");
-        return true;
-    }
-    if (args->len == 0)
-        return true;
-    if (args->len > 1)
-        return value_repr(vm, e->args, out);
-    return exc_matches(vm, v, vm->excs->KeyError) ? value_repr(vm, args->items[0], out)
-                                                   : value_str(vm, args->items[0], out);
 }
 
 bool builtin_str(VM *vm, Value v, Buf *out)

@@ -320,15 +320,14 @@ static void text_of(VM *vm, Value exc, Buf *out)
 {
     Value saved = exc_take(vm);
     size_t at = out->len;
-    if (!value_str(vm, exc, out)) {
+    bool syntax = exc_matches(vm, exc, vm->excs->SyntaxError) && AS(Exc, exc)->extra[0] != V_NONE;
+    if (!value_str(vm, syntax ? AS(Exc, exc)->extra[0] : exc, out)) {
         out->len = at;
         exc_take(vm);
         buf_str(out, "<exception str() failed>");
     }
     vm->exc = saved;
 }
-
-static void syntax_lines(VM *vm, Exc *e, Buf *out, int depth);
 
 void exc_line(VM *vm, Value exc, Buf *out)
 {
@@ -346,6 +345,48 @@ void exc_line(VM *vm, Value exc, Buf *out)
     buf_deinit(&text);
 }
 
+/* The place that a SyntaxError names: file, line, text and marks. CPython: TracebackException._format_syntax_error. */
+static void syntax_lines(Exc *e, Buf *out, int depth)
+{
+    Tuple *t = is_tuple(e->extra[1]) ? AS(Tuple, e->extra[1]) : NULL;
+    if (!t || t->len < 4 || !is_int(t->items[1]))
+        return;
+    indent(out, depth, true);
+    buf_str(out, "  File \"");
+    if (is_str(t->items[0]))
+        str_to_buf(AS(Str, t->items[0]), out);
+    else
+        buf_str(out, "<string>");
+    buf_printf(out, "\", line %lld\n", (long long)as_int(t->items[1]));
+    if (!is_str(t->items[3]))
+        return;
+    Str *text = AS(Str, t->items[3]);
+    int64_t len = text->len, skip = 0;
+    while (len && str_at(text, len - 1) == '\n')
+        len--;
+    while (skip < len && (str_at(text, skip) == ' ' || str_at(text, skip) == '\t' || str_at(text, skip) == '\f'))
+        skip++;
+    indent(out, depth, true);
+    buf_str(out, "    ");
+    for (int64_t i = skip; i < len; i++)
+        buf_utf8(out, str_at(text, i));
+    buf_char(out, '\n');
+    int64_t from = is_int(t->items[2]) ? as_int(t->items[2]) : 0, to = t->len > 5 && is_int(t->items[5]) ? as_int(t->items[5]) : 0;
+    if (from < 1)
+        return;
+    if (to <= 0 || to == from)
+        to = from + 1;
+    from = from - 1 - skip > len ? len : from - 1 - skip;
+    to = to - 1 - skip > len + 1 ? len + 1 : to - 1 - skip;
+    if (from < 0)
+        return;
+    indent(out, depth, true);
+    buf_str(out, "    ");
+    buf_repeat(out, ' ', (size_t)from);
+    buf_repeat(out, '^', to > from ? (size_t)(to - from) : 1);
+    buf_char(out, '\n');
+}
+
 static void last_lines(VM *vm, Value exc, Buf *out, int depth)
 {
     Buf line;
@@ -353,7 +394,7 @@ static void last_lines(VM *vm, Value exc, Buf *out, int depth)
     exc_line(vm, exc, &line);
     Exc *e = AS(Exc, exc);
     if (exc_matches(vm, exc, vm->excs->SyntaxError))
-        syntax_lines(vm, e, out, depth);
+        syntax_lines(e, out, depth);
     Value notes = e->dict ? dict_get_str(e->dict, vm->names->n___notes__) : V_NULL;
     for (int64_t i = 0; notes != V_NULL && is_list(notes) && i < AS(List, notes)->len; i++) {
         buf_char(&line, '\n');
@@ -369,14 +410,6 @@ static void last_lines(VM *vm, Value exc, Buf *out, int depth)
             break;
     }
     buf_deinit(&line);
-}
-
-static void syntax_lines(VM *vm, Exc *e, Buf *out, int depth)
-{
-    (void)vm;
-    (void)e;
-    (void)out;
-    (void)depth;
 }
 
 /* ---- whole ---- */
