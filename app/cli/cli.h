@@ -32,6 +32,7 @@ int cmd_reset(Args *args);
 int cmd_export(Args *args);
 int cmd_import(Args *args);
 int cmd_doctor(Args *args);
+int cmd_glossary(Args *args);
 
 /* If the next argument is the option `name`: takes it. */
 bool args_flag(Args *args, const char *name);

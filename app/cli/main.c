@@ -24,6 +24,7 @@ static const char help[] =
     "  asyncourse doctor [--fix]            what was found where, and what is wrong\n"
     "  asyncourse check PATH...             prove a course: its YAML, samples, predictions, solutions, wrong answers\n"
     "  asyncourse grade EXERCISE... PATH... judge answers: files, or folders of students\n"
+    "  asyncourse glossary [WORD...]        the words of the course\n"
     "\n"
     "FILE.py may be - (standard input) for run and trace; FILE for export and import.\n"
     "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n"
@@ -67,8 +68,20 @@ static const struct {
     const char *name;
     int (*run)(Args *args);
 } commands[] = {
-    {"run", cmd_run}, {"view", cmd_view}, {"trace", cmd_trace}, {"check", cmd_check}, {"grade", cmd_grade}, {"learn", cmd_learn},
-    {"review", cmd_review}, {"progress", cmd_progress}, {"notes", cmd_notes}, {"reset", cmd_reset}, {"export", cmd_export}, {"import", cmd_import}, {"doctor", cmd_doctor},
+    {"run", cmd_run},
+    {"view", cmd_view},
+    {"trace", cmd_trace},
+    {"learn", cmd_learn},
+    {"review", cmd_review},
+    {"progress", cmd_progress},
+    {"notes", cmd_notes},
+    {"reset", cmd_reset},
+    {"export", cmd_export},
+    {"import", cmd_import},
+    {"doctor", cmd_doctor},
+    {"glossary", cmd_glossary},
+    {"check", cmd_check},
+    {"grade", cmd_grade},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -192,6 +192,16 @@ typedef struct {
     DiagList diags;   /* of this chapter's file and the exercises that it names */
 } CourseChapter;
 
+/* An entry of the glossary. */
+typedef struct {
+    CourseText term;
+    CourseText *also; /* other forms that mean it: "awaitables" */
+    size_t also_count;
+    CourseText text;
+    CourseText *chapters; /* ids: where it is explained, the best place first */
+    size_t chapter_count;
+} CourseTerm;
+
 typedef struct {
     Arena arena;
     const char *dir; /* the folder that holds lessons/ */
@@ -202,6 +212,8 @@ typedef struct {
     CourseChapter *chapters;
     size_t chapter_count;
     CourseChapter *loose;      /* exercises of exercises/ that no chapter names; NULL when course.yaml cannot be used */
+    CourseTerm *terms;         /* the glossary, in alphabetical order */
+    size_t term_count;
     int default_points;    /* of an exercise */
     int hints_after[8];    /* failed tries after which hint 1, 2, ... may be opened; the last one counts for all later */
     size_t hints_after_count;
@@ -213,6 +225,10 @@ typedef struct {
 /* Lookups; NULL when there is none. *chapter (may be NULL) is set to the chapter of the step. */
 const CourseChapter *course_chapter(const Course *course, const char *chapter_id);
 const CourseStep *course_step(const Course *course, const char *step_key, const CourseChapter **chapter);
+/* By the term or another form of it, upper and lower case alike. */
+const CourseTerm *course_term(const Course *course, const char *word, size_t len);
+/* The term or another form of it stands in the text as a word of its own. */
+bool course_term_is_in(const CourseTerm *term, const char *text, size_t len);
 /* "text", "run", "predict", "quiz", "exercise". */
 const char *course_step_kind_name(CourseStepKind kind);
 /* Errors and warnings of the whole course. */

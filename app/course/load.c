@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "course/glossary.h"
 #include "course/link.h"
 #include "course/schema.h"
 #include "course/yaml.h"
@@ -267,6 +268,16 @@ static const CourseValue *load_worlds(Course *course)
     return root;
 }
 
+static void load_glossary(Course *course)
+{
+    const char *path = arena_path(course, "lessons", "glossary.yaml");
+    const CourseValue *root = file_exists(path) ? read_yaml(&course->arena, path, &course->diags) : NULL;
+    Schema s = {&course->arena, path, &course->diags, 0};
+    if (root != NULL)
+        schema_glossary(&s, root, course);
+    link_glossary(course, path);
+}
+
 static const CourseValue *named_world(Schema *s, const CourseValue *root, const char *name)
 {
     const CourseValue *world = course_value_get(root, name);
@@ -324,6 +335,7 @@ Course *course_load(const char *dir)
         load_chapter(course, file, &course->chapters[i]);
     load_loose(course);
     link_course(course, file, load_worlds(course));
+    load_glossary(course);
     for (size_t i = 0; i < course->chapter_count; i++)
         course->chapters[i].quarantined = course->chapters[i].diags.errors > 0;
     return course;

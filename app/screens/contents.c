@@ -192,6 +192,9 @@ static void contents_act(Screen *screen, const KeyHit *hit)
     case ACT_LIST_END:
         list_set_cursor(&c->list, course->chapter_count ? course->chapter_count - 1 : 0);
         break;
+    case ACT_GLOSSARY:
+        app_push(screen->app, glossary_new(screen->app, NULL, 0));
+        break;
     case ACT_OPEN:
         if (course->chapter_count && course->chapters[c->list.cursor].step_count &&
             !course->chapters[c->list.cursor].quarantined)

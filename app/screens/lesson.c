@@ -317,6 +317,17 @@ static void lesson_draw(Screen *screen, Canvas canvas)
 
 /* ---- keys ---- */
 
+/* The words of what is read come first: those of a program are in its code and its caption. */
+static void open_glossary(const Lesson *l)
+{
+    Doc doc;
+    size_t focus;
+    doc_init(&doc, WIDEST);
+    build_step(l, &doc, &focus);
+    app_push(l->screen.app, glossary_new(l->screen.app, buf_text(&doc.bytes), doc.bytes.len));
+    doc_deinit(&doc);
+}
+
 static void answered(Lesson *l)
 {
     Buf text = {0};
@@ -379,6 +390,9 @@ static void lesson_act(Screen *screen, const KeyHit *hit)
         break;
     case ACT_CHAPTER_PREV:
         change_chapter(l, -1);
+        break;
+    case ACT_GLOSSARY:
+        open_glossary(l);
         break;
     case ACT_PAGE_FIRST:
         l->top = 0;

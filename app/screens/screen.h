@@ -27,9 +27,10 @@ enum {
     CTX_EDIT = 32768,    /* it is being typed: letters are text */
     CTX_LEAVE_OUT = 65536, /* some of the lines may be left out (beside CTX_ORDER) */
     CTX_NUMBER = 131072,   /* a number is typed; letters are keys (beside CTX_TEXT) */
+    CTX_GLOSSARY = 262144,
     CTX_TYPING = CTX_FIELD | CTX_PROMPT | CTX_SEARCH | CTX_PREDICT | CTX_EDIT,
     CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS | CTX_ORDER | CTX_EXERCISE,
-    CTX_ALL = 262143
+    CTX_ALL = 524287
 };
 
 typedef enum {
@@ -90,6 +91,8 @@ const KeyBinding *app_bindings(size_t *count);
 Screen *contents_new(App *app);
 Screen *lesson_new(App *app, int chapter, int step); /* 0-based; step -1: the first not seen */
 Screen *review_new(App *app, const StudyPlace *questions, size_t count); /* count > 0 */
+/* `text` (may be NULL): what the learner is reading; its words come first. */
+Screen *glossary_new(App *app, const char *text, size_t len);
 /* Runs the program and shows the recording. Lines that it reads beyond those of the spec are asked from the learner.
  * `title` ("1.2 Waiting") and `lesson` (caption) may be NULL; all is copied. */
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson);
