@@ -22,7 +22,7 @@ static void put_title(const CourseText *title, Buf *out)
 
 static void put_chapter(const CourseChapter *chapter, const StudyCount *count, Buf *out)
 {
-    buf_printf(out, "%3d  ", chapter->number);
+    buf_printf(out, "%3d%c ", chapter->number, chapter->in_short_path ? '*' : ' ');
     put_title(&chapter->title, out);
     buf_printf(out, "  %3zu of %3zu steps", count->done, count->steps);
     if (count->exercises)

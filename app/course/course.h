@@ -186,6 +186,7 @@ typedef struct {
     CourseText *needs; /* ids of chapters */
     size_t need_count;
     int minutes; /* 0: not given */
+    bool in_short_path; /* for those who have little time */
     CourseStep *steps;
     size_t step_count;
     bool quarantined; /* the file has errors: show `diags` in its place (the steps that are not broken are still here) */

@@ -76,10 +76,30 @@ static void read_chapter_ids(Schema *s, const CourseValue *root, Course *course)
         schema_error(s, list, "empty", "`chapters` is empty");
 }
 
+static void read_short_path(Schema *s, const CourseValue *root, Course *course)
+{
+    size_t count;
+    const CourseText *path = field_texts(s, root, "short_path", false, &count);
+    const char **ids = arena_alloc(s->arena, (course->chapter_count + 1) * sizeof *ids);
+    for (size_t c = 0; c < course->chapter_count; c++)
+        ids[c] = course->chapters[c].id;
+    ids[course->chapter_count] = NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t c = 0;
+        while (c < course->chapter_count && strcmp(ids[c], path[i].text) != 0)
+            c++;
+        CourseValue at = {.line = path[i].line, .col = path[i].col};
+        if (c < course->chapter_count)
+            course->chapters[c].in_short_path = true;
+        else
+            schema_suggest(schema_error(s, &at, "unknown-chapter", "there is no chapter `%.60s`", path[i].text), path[i].text, ids);
+    }
+}
+
 void schema_course(Schema *s, const CourseValue *root, Course *course)
 {
     static const char *const keys[] = {"asyncourse", "id",      "title",    "language", "authors",
-                                       "license",    "chapters", "welcome", "defaults", NULL};
+                                       "license",    "chapters", "short_path", "welcome", "defaults", NULL};
     if (!field_is_map(s, root, "the course"))
         return;
     field_keys(s, root, "a course", keys);
@@ -101,6 +121,7 @@ void schema_course(Schema *s, const CourseValue *root, Course *course)
     course->authors = field_texts(s, root, "authors", false, &course->author_count);
     read_defaults(s, root, course);
     read_chapter_ids(s, root, course);
+    read_short_path(s, root, course);
 }
 
 void schema_chapter(Schema *s, const CourseValue *root, CourseChapter *chapter)

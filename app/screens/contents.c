@@ -40,6 +40,8 @@ static void draw_chapter(Canvas canvas, int row, const App *app, const CourseCha
     study_count(app->progress, chapter, &count);
     draw_mark(canvas, row, chapter, &count);
     int col = canvas_printf(canvas, row, 4, ROLE_DIM, "%2d  ", chapter->number);
+    if (chapter->in_short_path)
+        canvas_symbol(canvas, row, 6, ROLE_TIP, '*');
     int room = cols - right - col - 1;
     if (room > 0)
         canvas_put_cut(canvas, row, col, room, ROLE_STRONG, chapter->title.text, chapter->title.len);
@@ -82,6 +84,8 @@ static void draw_details(Canvas canvas, const App *app, const CourseChapter *cha
         buf_deinit(&text);
     }
     add_skipped(app, chapter, &doc);
+    if (chapter->in_short_path)
+        doc_text(&doc, 1, ROLE_TIP, "* on the short path");
     if (chapter->goal_count)
         doc_text(&doc, 1, ROLE_DIM, "After this chapter you can:");
     for (size_t i = 0; i < chapter->goal_count; i++)
@@ -135,7 +139,7 @@ static void contents_draw(Screen *screen, Canvas canvas)
         return;
     }
     const CourseChapter *chosen = &course->chapters[c->list.cursor];
-    int details = (int)(chosen->goal_count + chosen->need_count) + 4, count = (int)course->chapter_count;
+    int details = (int)(chosen->goal_count + chosen->need_count) + chosen->in_short_path + 4, count = (int)course->chapter_count;
     if (rows < 16) /* the list is worth more; but why a chapter cannot be opened must be said */
         details = chosen->quarantined ? 4 : 0;
     else if (details > rows / 2)

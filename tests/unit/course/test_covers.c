@@ -196,12 +196,25 @@ static void chapters_begin_with_a_recall(void **state)
     assert_int_equal(without, 0);
 }
 
+static void the_short_path_needs_no_other_chapters(void **state)
+{
+    const Course *course = *state;
+    size_t chapters = 0;
+    for (size_t c = 0; c < course->chapter_count; c++) {
+        const CourseChapter *chapter = &course->chapters[c];
+        chapters += chapter->in_short_path;
+        for (size_t i = 0; chapter->in_short_path && i < chapter->need_count; i++)
+            assert_true(course_chapter(course, chapter->needs[i].text)->in_short_path);
+    }
+    assert_int_equal(chapters, 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_promised_is_covered),    cmocka_unit_test(every_name_is_on_the_list),
         cmocka_unit_test(chapters_ask_about_misconceptions), cmocka_unit_test(nobody_reads_three_pages_in_a_row),
-        cmocka_unit_test(chapters_begin_with_a_recall),
+        cmocka_unit_test(chapters_begin_with_a_recall),      cmocka_unit_test(the_short_path_needs_no_other_chapters),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
