@@ -423,6 +423,18 @@ static const Code *compile_module(Compiler *c, const Node *module) {
     return compile_leave(c, CODE_MODULE, 1, NULL, doc);
 }
 
+/* CPython: PyCF_ALLOW_TOP_LEVEL_AWAIT. */
+static const Code *compile_typed(Compiler *c, const Node *module) {
+    Scope *scope = c->scopes.root;
+    compile_enter(c, scope, "<module>", 1)->is_async = true;
+    if (scope->annotations)
+        op(c, OP_SETUP_ANNOTATIONS, 0);
+    compile_stmts(c, &module->u.module.body);
+    op(c, OP_NONE, 0);
+    op(c, OP_RETURN, 0);
+    return compile_leave(c, CODE_MODULE | (scope->coroutine ? CODE_COROUTINE : 0), 1, NULL, (Text){NULL, 0});
+}
+
 static const Code *compile_root_expression(Compiler *c, const Node *n) {
     compile_enter(c, c->scopes.root, "<module>", 1);
     at(c, n);
@@ -457,10 +469,35 @@ static Program *new_program(const char *source, size_t len, const char *file) {
 static const Code *compile_tree(Compiler *c, const Node *root) {
     const Code *code = NULL;
     if (scope_build(&c->scopes, &c->tmp, root, c->problem_arena, c->problem))
-        code = root->kind == N_MODULE ? compile_module(c, root) : compile_root_expression(c, root);
+        code = c->interactive          ? compile_typed(c, root)
+               : root->kind == N_MODULE ? compile_module(c, root)
+                                        : compile_root_expression(c, root);
     scope_deinit(&c->scopes);
     mem_free(c->texts);
     return code;
+}
+
+/* Keeps the parser's problem beyond the end of the tree's arena. */
+static void keep_problem(Compiler *c, const SyntaxProblem *p) {
+    *c->problem = *p;
+    if (p->message)
+        c->problem->message = arena_strndup(c->problem_arena, p->message, strlen(p->message));
+    if (p->text)
+        c->problem->text = arena_strndup(c->problem_arena, p->text, strlen(p->text));
+}
+
+/* root NULL: the text did not parse, and `problem` says why. */
+static Program *finish(Compiler *c, const Node *root, const SyntaxProblem *problem) {
+    Program *p = c->program;
+    if (root)
+        p->root = compile_tree(c, root);
+    else
+        keep_problem(c, problem);
+    arena_deinit(&c->tmp);
+    if (p->root)
+        return p;
+    program_free(p);
+    return NULL;
 }
 
 Program *compile_program(const char *source, size_t len, const char *file, CompileMode mode, uint32_t flags,
@@ -472,21 +509,27 @@ Program *compile_program(const char *source, size_t len, const char *file, Compi
     c.program = new_program(source, len, file);
     const Node *root = mode == COMPILE_FILE ? parse_module(&c.tmp, source, len, &parse_problem)
                                             : parse_expression(&c.tmp, source, len, &parse_problem);
-    if (root) {
-        c.program->root = compile_tree(&c, root);
-    } else {
-        *problem = parse_problem;
-        if (problem->message)
-            problem->message = arena_strndup(problem_arena, problem->message, strlen(problem->message));
-        if (problem->text)
-            problem->text = arena_strndup(problem_arena, problem->text, strlen(problem->text));
-    }
-    arena_deinit(&c.tmp);
-    if (!c.program->root) {
-        program_free(c.program);
+    return finish(&c, root, &parse_problem);
+}
+
+Program *compile_interactive(const char *source, size_t len, const char *file, Arena *problem_arena,
+                             SyntaxProblem *problem, bool *more) {
+    Compiler c = {.problem_arena = problem_arena, .problem = problem, .interactive = true};
+    *problem = (SyntaxProblem){0};
+    SyntaxProblem parse_problem = {0};
+    arena_init(&c.tmp);
+    c.program = new_program(source, len, file);
+    c.program->nlines = 0;
+    const Node *root = parse_interactive(&c.tmp, source, len, &parse_problem, more);
+    if (*more && !root)
+        parse_problem = (SyntaxProblem){0};
+    Program *p = finish(&c, root, &parse_problem);
+    if (*more && p) { /* right so far, but it may go on */
+        program_free(p);
         return NULL;
     }
-    return c.program;
+    *more = *more && !problem->type; /* a mistake that no further line would mend */
+    return p;
 }
 
 void program_free(Program *p) {

@@ -296,7 +296,7 @@ void compile_await(Compiler *c, uint32_t kind) {
 
 static void await(Compiler *c, const Node *n) {
     const Unit *u = c->unit;
-    if (!in_function(u))
+    if (!in_function(u) && !u->is_async)
         compile_fail(c, n->span, "'await' outside function");
     else if (!u->is_async && u->scope->kind != SCOPE_COMPREHENSION)
         compile_fail(c, n->span, "'await' outside async function");

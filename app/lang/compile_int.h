@@ -55,7 +55,7 @@ typedef struct {
     Arena tmp;
     Unit *unit;
     uint32_t flags;
-    bool failed;
+    bool failed, interactive;
     Arena *problem_arena;
     SyntaxProblem *problem;
     IdMap texts_index; /* name id -> index + 1 in texts */

@@ -19,6 +19,12 @@ void compile_docless_stmts(Compiler *c, const NodeList *list, Text doc) {
 static void expr_stmt(Compiler *c, const Node *n) {
     const Node *value = n->u.one.value;
     at(c, n);
+    if (c->interactive && !c->unit->outer) {
+        compile_expr(c, value);
+        at(c, n);
+        op(c, OP_PRINT_EXPR, 0);
+        return;
+    }
     if (value->kind == N_CONSTANT) {
         op(c, OP_NOP, 0);
         return;

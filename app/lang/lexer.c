@@ -163,6 +163,7 @@ static bool end_after_backslash(Lexer *x)
     x->line_start = x->pos - 2;
     while (x->line_start > 0 && x->s[x->line_start - 1] != '\n')
         x->line_start--;
+    x->out->unfinished = true;
     return fail_quiet(x, "SyntaxError", "unexpected EOF while parsing", col_of(x, x->pos) - 1);
 }
 
@@ -472,6 +473,7 @@ static bool read_string(Lexer *x, size_t start)
             int detected = x->line - (c < 0 && x->line_start == x->len && x->line > first_line ? 1 : 0);
             x->line = first_line;
             x->line_start = first_line_start;
+            x->out->unfinished = c < 0;
             const char *format = triple ? "unterminated triple-quoted string literal (detected at line %d)"
                                         : "unterminated string literal (detected at line %d)";
             return fail(x, start + 1, lexer_format(x->arena, format, detected));
@@ -623,7 +625,7 @@ static void end_of_text(Lexer *x)
 {
     if (x->level > 0) {
         int line = x->bracket_lines[x->level - 1], col = x->bracket_cols[x->level - 1];
-        x->out->open_bracket = true;
+        x->out->open_bracket = x->out->unfinished = true;
         fail_at(x, "SyntaxError", lexer_format(x->arena, "'%c' was never closed", x->brackets[x->level - 1]), line,
                 col);
         return;

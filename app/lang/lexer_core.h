@@ -29,6 +29,7 @@ typedef struct {
     SyntaxProblem error; /* type NULL: none */
     bool open_bracket;   /* the error is a bracket open at the end: '(' was never closed */
     bool quiet;        /* the error is told only if nothing before it is wrong */
+    bool unfinished;   /* the error is only that the text ends: more of it could make it right */
 } TokenList;
 
 /* Cuts `source` into tokens. Tokens and texts live in the arena. */

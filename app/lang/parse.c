@@ -330,12 +330,24 @@ static void prefer_lexer_error(Parser *p)
     p->problem = *error;
 }
 
+/* Did the run look at what stands for the end of the text? CPython: _is_end_of_source. */
+static bool looked_at_end(const Parser *p)
+{
+    int end = p->tokens->count - 1;
+    if (p->tokens->items[end].kind == T_ERROR)
+        return p->fill > end && p->tokens->unfinished;
+    while (end > 0 && p->tokens->items[end - 1].kind == T_DEDENT)
+        end--;
+    return p->fill > end;
+}
+
 Node *parse_run(Parser *p, Node *(*rule)(Parser *))
 {
     p->memo = arena_alloc(p->scratch, (size_t)p->tokens->count * sizeof *p->memo);
     Node *n = rule(p);
     if (n != NULL && !p->failed)
         return n;
+    p->ran_out = looked_at_end(p);
     if (!p->failed) {
         const Token *last = &p->tokens->items[p->fill > 0 ? p->fill - 1 : 0];
         p->pos = 0;
@@ -351,8 +363,9 @@ Node *parse_run(Parser *p, Node *(*rule)(Parser *))
     return NULL;
 }
 
+/* *ran_out (may be NULL): see Parser. */
 static Node *parse_source(Arena *arena, const char *source, size_t len, SyntaxProblem *problem,
-                          Node *(*rule)(Parser *))
+                          Node *(*rule)(Parser *), bool *ran_out)
 {
     Arena scratch;
     arena_init(&scratch);
@@ -372,13 +385,15 @@ static Node *parse_source(Arena *arena, const char *source, size_t len, SyntaxPr
         problem->message = arena_strndup(arena, problem->message, strlen(problem->message));
     if (problem->text != NULL)
         problem->text = arena_strndup(arena, problem->text, strlen(problem->text));
+    if (ran_out)
+        *ran_out = n == NULL && p.ran_out;
     arena_deinit(&scratch);
     return problem->type == NULL ? n : NULL;
 }
 
 Node *parse_module(Arena *arena, const char *source, size_t len, SyntaxProblem *problem)
 {
-    return parse_source(arena, source, len, problem, parse_file);
+    return parse_source(arena, source, len, problem, parse_file, NULL);
 }
 
 static Node *whole_expression(Parser *p)
@@ -391,5 +406,17 @@ static Node *whole_expression(Parser *p)
 
 Node *parse_expression(Arena *arena, const char *source, size_t len, SyntaxProblem *problem)
 {
-    return parse_source(arena, source, len, problem, whole_expression);
+    return parse_source(arena, source, len, problem, whole_expression, NULL);
+}
+
+Node *parse_interactive(Arena *arena, const char *source, size_t len, SyntaxProblem *problem, bool *more)
+{
+    /* a last line that is empty counts, so the text is read with one more newline than it has */
+    char *text = arena_alloc(arena, len + 1);
+    memcpy(text, source, len);
+    text[len] = '\n';
+    Node *n = parse_source(arena, text, len + 1, problem, parse_typed, more);
+    if (n != NULL && n->u.module.body.count == 1 && parse_is_compound(n->u.module.body.items[0]))
+        *more = source[len - 1] != '\n';
+    return n;
 }

@@ -378,6 +378,15 @@ static Node *compound(Parser *p)
     }
 }
 
+bool parse_is_compound(const Node *n)
+{
+    switch (n->kind) {
+    case N_FUNCTION_DEF: case N_ASYNC_FUNCTION_DEF: case N_CLASS_DEF: case N_FOR: case N_ASYNC_FOR: case N_WHILE:
+    case N_IF: case N_WITH: case N_ASYNC_WITH: case N_TRY: case N_TRY_STAR: case N_MATCH: return true;
+    default: return false;
+    }
+}
+
 Node *parse_compound(Parser *p)
 {
     if (!parse_enter(p))

@@ -27,6 +27,7 @@ typedef struct Parser {
     const TokenList *tokens;
     int pos, fill;  /* fill: one past the last token looked at */
     bool diagnose, failed;
+    bool ran_out;   /* the first run failed at the end of the text: with more of it, it might fit */
     bool in_fstring;
     int start_col;  /* column shift of an f-string field's first line */
     int depth;
@@ -108,8 +109,10 @@ Node *parse_del_target(Parser *p);
 
 /* statements */
 Node *parse_file(Parser *p);
+Node *parse_typed(Parser *p);             /* interactive: one line of statements, or a compound one */
 bool parse_block(Parser *p, NodeList *out);
 Node *parse_compound(Parser *p);
+bool parse_is_compound(const Node *n);
 Node *parse_simple(Parser *p);
 Node *parse_assignment(Parser *p);
 bool parse_aug_operator(TokenKind kind, BinOpr *op);

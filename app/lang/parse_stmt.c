@@ -479,13 +479,26 @@ bool parse_block(Parser *p, NodeList *out)
     return parse_memo_set(p, R_BLOCK, start, n) != NULL;
 }
 
-Node *parse_file(Parser *p)
+static Node *whole(Parser *p, NodeList body)
 {
-    NodeList body = {0};
-    parse_statements(p, &body);
     if (p->failed || parse_peek(p) != T_END)
         return NULL;
     Node *n = parse_node(p, N_MODULE, 0);
     n->u.module.body = body;
     return n;
+}
+
+Node *parse_file(Parser *p)
+{
+    NodeList body = {0};
+    parse_statements(p, &body);
+    return whole(p, body);
+}
+
+Node *parse_typed(Parser *p)
+{
+    NodeList body = {0};
+    if (parse_peek(p) != T_END && !parse_statement(p, &body))
+        return NULL;
+    return whole(p, body);
 }

@@ -424,6 +424,7 @@ static void stmt_inner(ScopeTable *t, const Node *n) {
         break;
     case N_FOR:
     case N_ASYNC_FOR:
+        t->cur->coroutine |= n->kind == N_ASYNC_FOR;
         expr(t, n->u.loop.target);
         expr(t, n->u.loop.iter);
         stmts(t, &n->u.loop.body);
@@ -439,6 +440,7 @@ static void stmt_inner(ScopeTable *t, const Node *n) {
         break;
     case N_WITH:
     case N_ASYNC_WITH:
+        t->cur->coroutine |= n->kind == N_ASYNC_WITH;
         with_stmt(t, n);
         break;
     case N_RAISE:
@@ -569,7 +571,7 @@ static void comprehension(ScopeTable *t, const Node *n) {
     bool is_async = s->coroutine && !is_generator;
     s->generator = is_generator;
     leave(t);
-    if (is_async)
+    if (is_async || (s->coroutine && t->cur->kind == SCOPE_MODULE))
         t->cur->coroutine = true;
 }
 

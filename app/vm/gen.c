@@ -777,9 +777,8 @@ static void warning_text(VM *vm, Gen *g, Frame *at, int line, Buf *b)
             t.s++;
             t.len--;
         }
-        buf_str(b, "  ");
-        buf_bytes(b, t.s, t.len);
-        buf_char(b, '\n');
+        if (t.len)
+            buf_printf(b, "  %.*s\n", (int)t.len, t.s);
     }
     if (!vm->ending)
         buf_str(b, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
