@@ -312,6 +312,7 @@ bool is_coroutine(VM *vm, Value v);
 void loop_types_install(VM *vm);
 Loop *loop_new(Aio *a);
 bool loop_run_forever(VM *vm, Loop *l);
+bool loop_is_quiet(Aio *a, const Loop *l); /* nothing is ready, no timer is due */
 bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false: it cannot */
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */
 bool loop_deadlock(VM *vm);

@@ -299,6 +299,11 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     return true;
 }
 
+bool loop_is_quiet(Aio *a, const Loop *l)
+{
+    return !l->ready.count && next_timer(l) > a->now_ns && threads_next_ns(a) > a->now_ns;
+}
+
 /* ---- running ---- */
 
 bool loop_start(VM *vm, Loop *l)

@@ -58,6 +58,15 @@ static bool set_event_loop(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* Has the loop nothing left to do at the time that the clock shows? */
+static bool is_quiet(VM *vm, Args *a, Value *out)
+{
+    if (!check_loop(vm, a->v[0]) || a->v[0] == V_NONE)
+        return false;
+    *out = from_bool(loop_is_quiet(aio_of(vm), AS(Loop, a->v[0])));
+    return true;
+}
+
 static bool current_task(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"loop", NULL};
@@ -219,6 +228,7 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"get_event_loop", get_event_loop, 0, 0, 0},
                                       {"new_event_loop", new_event_loop, 0, 0, 0},
                                       {"set_event_loop", set_event_loop, 1, 1, 0},
+                                      {"_is_quiet", is_quiet, 1, 1, 0},
                                       {"current_task", current_task, 0, 1, NF_KW},
                                       {"all_tasks", all_tasks, 0, 1, NF_KW},
                                       {"create_task", create_task, 1, 1, NF_KW},

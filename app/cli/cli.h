@@ -21,6 +21,7 @@ typedef struct {
 
 int cmd_learn(Args *args);
 int cmd_run(Args *args);
+int cmd_repl(Args *args);
 int cmd_view(Args *args);
 int cmd_trace(Args *args);
 int cmd_check(Args *args);
@@ -52,6 +53,9 @@ void cli_verror(const char *command, const char *format, va_list list);
 int args_usage(const Args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* --ascii, --no-mouse, --color WHEN: true when taken; *bad when its value is wrong (said). */
 bool args_screen_option(Args *args, AppOptions *options, bool *bad);
+
+/* --limit NAME=VALUE: sets it. 0, or the exit code (said). */
+int args_limit(const Args *args, EngineLimits *limits, const char *text);
 
 /* The folder of the course: `dir` (--course, may be NULL), $ASYNCOURSE_COURSE, beside the program, the source tree. Caller
  * frees; NULL: *error says why (caller frees). */

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -37,50 +36,6 @@ static bool write_output(void *ctx, int stream, const char *s, size_t len)
     return ok;
 }
 
-/* 12, 5k, 64M, 1G -> a number; false when it is none. */
-static bool parse_amount(const char *text, double *amount)
-{
-    char *end;
-    if (!(text[0] >= '0' && text[0] <= '9'))
-        return false;
-    *amount = strtod(text, &end);
-    static const char units[] = "kMG";
-    const char *unit = *end ? strchr(units, *end == 'K' ? 'k' : *end) : NULL;
-    if (unit) {
-        for (long i = 0; i <= unit - units; i++)
-            *amount *= 1024;
-        end++;
-    }
-    return *end == '\0' && *amount >= 0 && *amount < 9e18;
-}
-
-static int set_limit(const Args *args, EngineLimits *limits, const char *text)
-{
-    static const char *const names[] = {"fuel", "heap", "output", "time", "events", NULL};
-    const char *equals = strchr(text, '=');
-    char name[16] = "";
-    double amount;
-    if (equals && (size_t)(equals - text) < sizeof name)
-        memcpy(name, text, (size_t)(equals - text));
-    if (!equals || !*name || !parse_amount(equals + 1, &amount))
-        return args_usage(args, "--limit is NAME=VALUE (fuel, heap, output, time, events), not '%s'", text);
-    if (strcmp(name, "fuel") == 0)
-        limits->fuel = (uint64_t)amount;
-    else if (strcmp(name, "heap") == 0)
-        limits->heap = (size_t)amount;
-    else if (strcmp(name, "output") == 0)
-        limits->output = (uint64_t)amount;
-    else if (strcmp(name, "time") == 0)
-        limits->time_ns = amount > 9e9 ? INT64_MAX : (int64_t)(amount * 1e9);
-    else if (strcmp(name, "events") == 0)
-        limits->events = amount > 4e9 ? UINT32_MAX : (uint32_t)amount;
-    else {
-        Args one = {1, 0, (char *[]){name}, args->command};
-        return args_unknown(&one, names);
-    }
-    return 0;
-}
-
 /* 0, or an exit code; the FILE is the next argument then. */
 static int parse(Args *args, Options *o)
 {
@@ -98,7 +53,7 @@ static int parse(Args *args, Options *o)
                 return args_usage(args, "--trace is on or off, not '%s'", value);
             o->trace = strcmp(value, "on") == 0;
         } else if (args_value(args, "--limit", &value)) {
-            int rc = value ? set_limit(args, &o->spec.limits, value) : EXIT_USAGE;
+            int rc = value ? args_limit(args, &o->spec.limits, value) : EXIT_USAGE;
             if (rc)
                 return rc;
         } else if (args_value(args, "--world", &value)) {

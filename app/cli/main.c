@@ -14,6 +14,7 @@ static const char help[] =
     "  asyncourse [--course DIR]            open the course where you left it\n"
     "  asyncourse view FILE.py              step through any program, forwards and backwards\n"
     "  asyncourse run FILE.py [ARGS...]     run it as python3 would, in virtual time\n"
+    "  asyncourse repl                      type Python and await it, as in python3 -m asyncio\n"
     "  asyncourse trace FILE.py [-o OUT]    write what happened, as JSON lines or in another format\n"
     "  asyncourse review                    a few earlier questions again\n"
     "  asyncourse progress                  what is done, what is next\n"
@@ -34,7 +35,7 @@ static const char help[] =
     "  --color auto|always|never   colours (NO_COLOR is obeyed)\n"
     "  --no-mouse                  leave the mouse to the terminal\n"
     "\n"
-    "Options of run, view and trace, before FILE.py:\n"
+    "Options of run, view, repl and trace, before FILE.py:\n"
     "  --world FILE[:NAME]         the simulated network, files, ...: a YAML file, or an entry of it\n"
     "\n"
     "Options of run, before FILE.py:\n"
@@ -42,6 +43,7 @@ static const char help[] =
     "  --realtime                  really wait\n"
     "  --trace on|off              record while running (for measuring; default off)\n"
     "  --limit NAME=VALUE          fuel, heap, output, time (seconds) or events; k, M, G are understood\n"
+    "                              (repl takes fuel and output, for one statement, and heap)\n"
     "\n"
     "Options of check, before PATH:\n"
     "  --format text|json|github   how mistakes are told\n"
@@ -69,6 +71,7 @@ static const struct {
     int (*run)(Args *args);
 } commands[] = {
     {"run", cmd_run},
+    {"repl", cmd_repl},
     {"view", cmd_view},
     {"trace", cmd_trace},
     {"learn", cmd_learn},

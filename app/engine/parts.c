@@ -1,6 +1,7 @@
 #include "engine/parts.h"
 
 #include "base/mem.h"
+#include "engine/say.h"
 #include "vm/native.h"
 
 #include <string.h>
@@ -34,25 +35,6 @@ void parts_deinit(Parts *parts)
             program_free(parts->probes[i]);
     mem_free(parts->probes);
     arena_deinit(&parts->problems);
-}
-
-static bool say_warnings(VM *vm, const Program *p)
-{
-    bool ok = true;
-    Buf b;
-    buf_init(&b);
-    for (const Warning *w = p ? p->warnings : NULL; w && ok; w = w->next) {
-        Text line = program_line(p, w->line);
-        while (line.len && strchr(" \t\f", line.s[0]))
-            line = (Text){line.s + 1, line.len - 1};
-        buf_clear(&b);
-        buf_printf(&b, "%s:%d: SyntaxWarning: %s\n  ", p->file, w->line, w->text);
-        buf_bytes(&b, line.s, line.len);
-        buf_char(&b, '\n');
-        ok = vm_write(vm, 2, b.data, b.len);
-    }
-    buf_deinit(&b);
-    return ok;
 }
 
 bool parts_run(const Parts *parts, VM *vm)

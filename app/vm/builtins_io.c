@@ -103,7 +103,7 @@ static bool b_input(VM *vm, Args *a, Value *out)
     bool ok = a->n == 0 || (value_str(vm, a->v[0], &b) && vm_write(vm, 1, buf_text(&b), b.len));
     buf_clear(&b);
     if (ok && (!vm->hooks.input || !vm->hooks.input(vm->hooks.ctx, vm, &b)))
-        ok = vm->stop == STOP_NONE && RAISE(vm, EOFError, "EOF when reading a line");
+        ok = vm->stop == STOP_NONE && vm->exc == V_NULL && RAISE(vm, EOFError, "EOF when reading a line");
     if (ok) {
         if (b.len && b.data[b.len - 1] == '\n')
             b.len--;

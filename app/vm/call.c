@@ -231,6 +231,8 @@ Step call_function(VM *vm, Func *fn, Args *a, Value *out)
         return STEP_ERROR;
     }
     make_cells(vm, fn, f);
+    if (fn->code->code->flags & CODE_MODULE)
+        f->names = fn->globals;
     if (fn->code->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) {
         *out = from_obj(gen_new(vm, fn, f));
         return STEP_VALUE;
@@ -407,7 +409,10 @@ static bool call_from_c(VM *vm, Value callee, Args *args, bool collects, Value *
      * vm_resume instead, so natives of that kind look at vm->nested_call. */
     vm->from_c = true;
     vm->nested += !collects; /* starting a function is a safepoint already */
+    const Frame *caller = vm->frame;
     Step step = call_begin(vm, callee, &a, out);
+    if (step == STEP_ERROR && vm->frame != caller)
+        frame_pop(vm); /* its first safepoint failed */
     vm->nested -= !collects;
     vm->from_c = false;
     if (v != small)

@@ -86,7 +86,7 @@ static Str **intern_all(VM *vm, const char *const *names, uint32_t n)
 
 static bool is_direct(const Code *c)
 {
-    return !(c->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && !c->nkwonly && !c->ncells && !c->nfree;
+    return !(c->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_MODULE)) && !c->nkwonly && !c->ncells && !c->nfree;
 }
 
 CodeObj *code_load(VM *vm, const Program *p, const Code *c)

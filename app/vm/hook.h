@@ -24,7 +24,10 @@ typedef struct Hooks {
     /* An answer changes what stood before it: a "name", "attribute", "builtin", "module" or "function";
      * or it reaches for an "inside" of the library (seal.h). */
     void (*tamper)(void *ctx, VM *vm, const char *what, const char *name);
-    bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left */
+    bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left, or vm->exc, or vm->stop */
+    /* Asked every 1,000 instructions or so, and when the fuel is used up (`spent`). true: it has raised an exception,
+     * which goes on from the instruction that runs; after `spent` it has given more fuel. */
+    bool (*interrupt)(void *ctx, VM *vm, bool spent);
     void (*mark_roots)(void *ctx, VM *vm);
     /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. keep: mark
      * what has something to say, and let it wait for a collection that is due. */

@@ -75,8 +75,12 @@ static Source *find_source(VM *vm, const char *name)
 
 /* ---- running a module's code ---- */
 
-static Func *module_func(VM *vm, Module *m, const Program *p)
+Func *module_function(VM *vm, Module *m, const Program *p)
 {
+    if (dict_get_str(m->dict, vm->names->n___builtins__) == V_NULL) {
+        Value b = dict_get_str(vm->modules, vm->names->n_builtins);
+        dict_set_str(vm, m->dict, vm->names->n___builtins__, b == V_NULL ? V_NONE : b);
+    }
     Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
     fn->code = code_load(vm, p, p->root);
     fn->globals = m->dict;
@@ -93,11 +97,7 @@ static bool run_root(VM *vm, Module *m, const Program *p, Value *out)
     bool library = p->root->flags & CODE_LIBRARY;
     if (vm->c_depth >= vm->limits.c_depth)
         return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
-    if (dict_get_str(m->dict, vm->names->n___builtins__) == V_NULL) {
-        Value b = dict_get_str(vm->modules, vm->names->n_builtins);
-        dict_set_str(vm, m->dict, vm->names->n___builtins__, b == V_NULL ? V_NONE : b);
-    }
-    Func *fn = module_func(vm, m, p);
+    Func *fn = module_function(vm, m, p);
     Frame *f = frame_new(vm, fn, fn->code, m->dict);
     f->names = m->dict;
     if (!frame_push(vm, f, ENTER_NATIVE)) {

@@ -169,16 +169,21 @@ static void setup_annotations(VM *vm, Frame *f)
         dict_set_str(vm, ns, name, from_obj(dict_new(vm)));
 }
 
+/* CPython: sys.displayhook. */
 static bool print_expression(VM *vm, Value v)
 {
     if (v == V_NONE)
         return true;
+    Str *name = str_intern(vm, "_", 1);
+    dict_set_str(vm, vm->builtins, name, V_NONE);
     Buf b;
     buf_init(&b);
     bool ok = value_repr(vm, v, &b);
     buf_char(&b, '\n');
     ok = ok && vm_write(vm, 1, b.data, b.len);
     buf_deinit(&b);
+    if (ok)
+        dict_set_str(vm, vm->builtins, name, v);
     return ok;
 }
 

@@ -216,6 +216,7 @@ CodeObj *code_load(VM *vm, const Program *p, const Code *c);
 bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);
+Func *module_function(VM *vm, Module *m, const Program *p); /* the root code, on m->dict */
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
 bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
 void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);

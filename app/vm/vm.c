@@ -71,6 +71,11 @@ bool vm_run_main(VM *vm, const Program *p)
     return module_run(vm, AS(Module, vm->main_module), p);
 }
 
+Value vm_main_function(VM *vm, const Program *p)
+{
+    return from_obj(module_function(vm, AS(Module, vm->main_module), p));
+}
+
 bool vm_eval_main(VM *vm, const Program *p, Value *out)
 {
     return module_eval(vm, AS(Module, vm->main_module), p, out);
@@ -83,6 +88,21 @@ bool vm_may_allocate(VM *vm, size_t size)
     return vm_charge(vm, size / 64); /* whoever asks will fill it */
 }
 
+static bool interrupted(VM *vm, bool spent)
+{
+    if (!vm->hooks.interrupt || !vm->hooks.interrupt(vm->hooks.ctx, vm, spent))
+        return false;
+    Frame *f = vm->frame;
+    if (f && f->ip == f->code->code->ops)
+        f->ip++; /* it was about to start: its first instruction raises */
+    return true;
+}
+
+bool vm_fuel_spent(VM *vm)
+{
+    return !interrupted(vm, true) && vm_stop(vm, STOP_FUEL);
+}
+
 /* The fuel is looked at here, not at every instruction. */
 static bool check_fuel(VM *vm)
 {
@@ -90,8 +110,10 @@ static bool check_fuel(VM *vm)
         vm->next_check = UINT64_MAX;
         return true;
     }
+    if (interrupted(vm, false))
+        return false;
     if (vm->instr + vm->fuel_used > vm->limits.fuel)
-        return vm_stop(vm, STOP_FUEL);
+        return vm_fuel_spent(vm);
     vm->next_check = vm->instr + 1000;
     return true;
 }

@@ -113,6 +113,9 @@ void vm_open_main(VM *vm, const char *file);
 /* Runs a program in the main module to its end. false: vm->exc holds the uncaught exception, or vm->stop says why
  * the run was stopped. */
 bool vm_run_main(VM *vm, const Program *p);
+/* A program as a function without parameters, whose names are the main module's: calling it runs the program, or makes
+ * its coroutine (compile_interactive). */
+Value vm_main_function(VM *vm, const Program *p);
 /* The value of an expression (COMPILE_EXPRESSION) in the main module. */
 bool vm_eval_main(VM *vm, const Program *p, Value *out);
 /* Seals everything that is loaded now, and each module imported later when it is complete: code compiled with
@@ -181,12 +184,13 @@ bool vm_stop(VM *vm, StopReason reason);                /* ends the run; returns
 /* Charge `n` elements of work in a builtin loop; false: the fuel is used up, or the heap far too full (a loop in C is
  * never interrupted by a collection, so what it makes must end somewhere). */
 bool vm_heap_overrun(VM *vm);
+bool vm_fuel_spent(VM *vm); /* false: the run ends, or hooks.interrupt has raised an exception */
 static inline bool vm_charge(VM *vm, uint64_t n)
 {
     vm->fuel_used += n;
     if (vm->heap_check && vm_heap_overrun(vm))
         return false;
-    return vm->instr + vm->fuel_used <= vm->limits.fuel || vm_stop(vm, STOP_FUEL);
+    return vm->instr + vm->fuel_used <= vm->limits.fuel || vm_fuel_spent(vm);
 }
 /* May `size` more bytes be allocated? false: MemoryError is set, or the fuel to fill them is used up. Ask before any
  * program-chosen size. */

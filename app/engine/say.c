@@ -1,0 +1,121 @@
+/* What is said to whoever ran a program: mistakes in its text, how it was left. */
+#include "engine/say.h"
+
+#include "base/utf8.h"
+#include "vm/native.h"
+
+#include <string.h>
+
+/* CPython shows no place for a wrong indentation, and only the first character of what should be indented. */
+static bool has_carets(const SyntaxProblem *p, size_t len)
+{
+    if (!strcmp(p->type, "TabError") || !strncmp(p->message, "unexpected indent", 17))
+        return false;
+    return p->span.col >= 0 && (strncmp(p->message, "expected an indented block", 26) || (size_t)p->span.col < len);
+}
+
+void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out)
+{
+    int line = p->span.line;
+    const char *s = part->text, *end = s + part->len;
+    for (int i = 1; i < line && s < end; s++)
+        i += *s == '\n';
+    const char *stop = memchr(s, '\n', (size_t)(end - s));
+    if (!stop)
+        stop = end;
+    if (p->text) {
+        s = p->text;
+        stop = s + strlen(s);
+    }
+    buf_printf(out, "  File \"%s\", line %d\n", part->file, line + part->first_line - 1);
+    size_t skip = 0, len = (size_t)(stop - s);
+    while (len && strchr("\r \t\f", s[len - 1]))
+        len--;
+    while (skip < len && strchr(" \t\f", s[skip]))
+        skip++;
+    if (len > skip && has_carets(p, len)) {
+        buf_str(out, "    ");
+        buf_bytes(out, s + skip, len - skip);
+        buf_str(out, "\n    ");
+        size_t col = (size_t)p->span.col > skip ? (size_t)p->span.col - skip : 0;
+        if (col > len - skip)
+            col = len - skip;
+        size_t upto = p->span.end_line == line && p->span.end_col > p->span.col ? (size_t)p->span.end_col - skip
+                      : p->span.end_line > line                                ? len - skip
+                                                                               : col + 1;
+        if (upto > len - skip && upto > col + 1)
+            upto = len - skip > col ? len - skip : col + 1;
+        if (!strncmp(p->message, "expected an indented block", 26))
+            upto = col + 1;
+        buf_repeat(out, ' ', utf8_count(s + skip, col));
+        size_t carets = upto <= len - skip ? utf8_count(s + skip + col, upto - col) : 1;
+        buf_repeat(out, '^', carets ? carets : 1);
+        buf_char(out, '\n');
+    } else if (len > skip) {
+        buf_str(out, "    ");
+        buf_bytes(out, s + skip, len - skip);
+        buf_char(out, '\n');
+    }
+    buf_printf(out, "%s: %s\n", p->type, p->message);
+}
+
+bool say_warnings(VM *vm, const Program *p)
+{
+    bool ok = true;
+    Buf b;
+    buf_init(&b);
+    for (const Warning *w = p ? p->warnings : NULL; w && ok; w = w->next) {
+        Text line = program_line(p, w->line);
+        while (line.len && strchr(" \t\f", line.s[0]))
+            line = (Text){line.s + 1, line.len - 1};
+        buf_clear(&b);
+        buf_printf(&b, "%s:%d: SyntaxWarning: %s\n", p->file, w->line, w->text);
+        if (line.len)
+            buf_printf(&b, "  %.*s\n", (int)line.len, line.s);
+        ok = vm_write(vm, 2, b.data, b.len);
+    }
+    buf_deinit(&b);
+    return ok;
+}
+
+/* The last words are printed whatever stopped the run. */
+static void write_err(VM *vm, const char *s, size_t len)
+{
+    StopReason stop = vm->stop;
+    uint64_t output = vm->limits.output;
+    vm->stop = STOP_NONE;
+    vm->limits.output = UINT64_MAX;
+    vm_write(vm, 2, s, len);
+    vm->limits.output = output;
+    vm->stop = stop;
+}
+
+bool say_exit(VM *vm, Value exc, int *code)
+{
+    if (!exc_matches(vm, exc, vm->excs->SystemExit))
+        return false;
+    exc_forget_uncaught(exc);
+    Value given = AS(Exc, exc)->extra[0];
+    *code = 0;
+    if (is_int(given) || is_bool(given)) {
+        *code = (int)(as_int(int_plain(given)) & 0xFF);
+    } else if (given != V_NONE) {
+        Buf b;
+        buf_init(&b);
+        value_str(vm, given, &b);
+        buf_char(&b, '\n');
+        write_err(vm, b.data, b.len);
+        buf_deinit(&b);
+        *code = 1;
+    }
+    return true;
+}
+
+void say_uncaught(VM *vm, Value exc)
+{
+    Buf b;
+    buf_init(&b);
+    exc_print(vm, exc, &b);
+    write_err(vm, b.data, b.len);
+    buf_deinit(&b);
+}

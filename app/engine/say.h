@@ -1,0 +1,18 @@
+/* What is said to whoever ran a program, in CPython's words. Internal to engine. */
+#ifndef ASYNCOURSE_ENGINE_SAY_H
+#define ASYNCOURSE_ENGINE_SAY_H
+
+#include "engine/engine.h"
+#include "lang/compile.h"
+#include "vm/vm.h"
+
+/* The SyntaxError with the line and its carets. */
+void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out);
+/* The SyntaxWarnings of a text, on stderr; `p` may be NULL. false: vm->stop. */
+bool say_warnings(VM *vm, const Program *p);
+/* SystemExit: says its message on stderr, if it has one, sets the exit code and returns true. */
+bool say_exit(VM *vm, Value exc, int *code);
+/* The traceback, on stderr. */
+void say_uncaught(VM *vm, Value exc);
+
+#endif
