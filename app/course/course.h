@@ -64,6 +64,7 @@ typedef struct {
     size_t stop_count;
     CourseText *show; /* names of panes */
     size_t show_count;
+    CourseText error; /* `error: expected`: it does not end well, and that is what it shows */
 } CourseRun;
 
 typedef struct {

@@ -8,7 +8,15 @@ static const char *const kind_names[] = {"write", "fix", "fill", "order", "timel
 static CourseText read_code(Schema *s, const CourseValue *map, const char *key, bool required)
 {
     CourseText code = field_text(s, map, key, required);
-    schema_code(s, &code);
+    schema_code(s, &code, true);
+    return code;
+}
+
+/* Of a wrong answer: nobody reads it on a screen. */
+static CourseText read_unseen_code(Schema *s, const CourseValue *map, const char *key)
+{
+    CourseText code = field_text(s, map, key, false);
+    schema_code(s, &code, false);
     return code;
 }
 
@@ -47,9 +55,9 @@ static void read_wrong(Schema *s, const CourseValue *node, const CourseExercise 
     field_keys(s, node, "a wrong answer", keys);
     wrong->name = field_text(s, node, "name", true);
     wrong->caught_by = schema_check_names(s, node, "caught_by", true, false, &wrong->caught_by_count);
-    wrong->code = read_code(s, node, "code", false);
+    wrong->code = read_unseen_code(s, node, "code");
     wrong->blanks = field_texts(s, node, "blanks", false, &wrong->blank_count);
-    wrong->lines = read_code(s, node, "lines", false);
+    wrong->lines = read_unseen_code(s, node, "lines");
     int ways = (wrong->code.text != NULL) + (course_value_get(node, "blanks") != NULL) + (wrong->lines.text != NULL);
     if (ways != 1)
         schema_error(s, node, "wrong-answer", "a wrong answer needs exactly one of `code`, `blanks`, `lines`");
@@ -183,7 +191,7 @@ void schema_exercise(Schema *s, const CourseValue *map, bool inline_step, Course
     e->kind = (CourseExerciseKind)field_choice(s, map, "kind", kind_names, false, EXERCISE_WRITE);
     e->points = field_int(s, map, "points", 0, 1000, e->points);
     e->task = field_text(s, map, "task", true);
-    schema_page(s, &e->task);
+    schema_page(s, &e->task, true);
     e->setup = read_code(s, map, "setup", false);
     e->given = read_code(s, map, "given", false);
     schema_world(s, map, &e->world_name, &e->world);

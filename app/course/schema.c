@@ -117,7 +117,7 @@ void schema_course(Schema *s, const CourseValue *root, Course *course)
     course->language = field_text(s, root, "language", false);
     course->license = field_text(s, root, "license", false);
     course->welcome = field_text(s, root, "welcome", false);
-    schema_page(s, &course->welcome);
+    schema_page(s, &course->welcome, false);
     course->authors = field_texts(s, root, "authors", false, &course->author_count);
     read_defaults(s, root, course);
     read_chapter_ids(s, root, course);

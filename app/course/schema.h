@@ -4,10 +4,8 @@
 
 #include "course/fields.h"
 
-enum {
-    PAGE_ROWS = 18,   /* what fits on a page of 80x24 */
-    PAGE_COLUMNS = 76 /* also the longest line of code */
-};
+/* Longest line of a program on a lesson's page of 80x24, which has margins and line numbers. */
+enum { PAGE_CODE_COLUMNS = 70 };
 
 /* course.yaml without its chapters' files: chapters get their ids and numbers only. */
 void schema_course(Schema *s, const CourseValue *root, Course *course);
@@ -32,9 +30,11 @@ CourseText *schema_check_names(Schema *s, const CourseValue *map, const char *ke
 void schema_world_value(Schema *s, const CourseValue *world);
 /* `world: name` or a world. */
 void schema_world(Schema *s, const CourseValue *map, CourseText *name, const CourseValue **world);
-/* Warns about tabs and lines longer than the pane. */
-void schema_code(Schema *s, const CourseText *code);
-/* Warns about a text that does not fit on a page. */
-void schema_page(Schema *s, const CourseText *text);
+/* Warns about tabs, and (`shown`: learners see it) about lines that are cut. */
+void schema_code(Schema *s, const CourseText *code, bool shown);
+/* Warns about a text that does not fit on a page; the title takes rows too. */
+void schema_page(Schema *s, const CourseText *text, bool titled);
+/* Warns about a program that takes many pages. */
+void schema_program_page(Schema *s, const CourseText *code, bool titled);
 
 #endif

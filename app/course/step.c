@@ -1,92 +1,17 @@
 /* The steps of a chapter: text, run, predict, quiz; exercises are in exercise.c. */
-#include "course/markup.h"
 #include "course/schema.h"
-
-#include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char *const step_names[] = {"text", "run", "predict", "quiz", "exercise", NULL};
 
-/* ---- what a page and a pane can show ---- */
-
-void schema_code(Schema *s, const CourseText *code)
-{
-    if (code->text == NULL)
-        return;
-    int line = code->first_line;
-    bool tab_said = false;
-    for (const char *at = code->text; *at != '\0'; line++) {
-        size_t len = strcspn(at, "\n");
-        const char *tab = memchr(at, '\t', len);
-        if (tab != NULL && !tab_said) {
-            int col = code->indent + (int)utf8_count(at, (size_t)(tab - at)) + 1;
-            schema_hint(schema_warn(s, line, col, "tab", "the code has a tab"), "use blanks: a tab is shown differently everywhere");
-            tab_said = true;
-        }
-        if (utf8_count(at, len) > PAGE_COLUMNS)
-            schema_warn(s, line, code->indent + PAGE_COLUMNS + 1, "long-line", "this line of code is longer than %d columns",
-                        PAGE_COLUMNS);
-        at += len + (at[len] == '\n');
-    }
-}
-
-/* Rows that a block takes when its words are wrapped. Cells are counted as code points: good enough for a warning. */
-static int block_rows(const MarkupBlock *block)
-{
-    if (block->kind == MARKUP_CODE)
-        return (int)block->count;
-    size_t width = PAGE_COLUMNS - (block->kind == MARKUP_ITEM ? 2 * (size_t)block->level + 3 : 0) -
-                   (block->kind >= MARKUP_TIP ? 2 : 0);
-    size_t column = 0;
-    int rows = 1;
-    size_t word = 0;
-    for (size_t r = 0; r < block->count; r++) {
-        const char *text = block->runs[r].text;
-        for (size_t i = 0; i <= block->runs[r].len; i++) {
-            bool end = i == block->runs[r].len;
-            if (end && r + 1 < block->count)
-                break;
-            if (!end && text[i] != ' ') {
-                word += (text[i] & 0xC0) != 0x80;
-                continue;
-            }
-            if (column > 0 && column + 1 + word > width) {
-                rows++;
-                column = 0;
-            }
-            column += word + (column > 0);
-            word = 0;
-        }
-    }
-    return rows;
-}
-
-void schema_page(Schema *s, const CourseText *text)
-{
-    if (text->text == NULL)
-        return;
-    Markup markup;
-    markup_parse(text->text, text->len, &markup);
-    int rows = 0;
-    for (size_t i = 0; i < markup.count; i++) {
-        bool joined = i > 0 && markup.blocks[i].kind == MARKUP_ITEM && markup.blocks[i - 1].kind == MARKUP_ITEM;
-        rows += block_rows(&markup.blocks[i]) + (i > 0 && !joined);
-    }
-    markup_deinit(&markup);
-    if (rows > PAGE_ROWS)
-        schema_hint(schema_warn(s, text->line, text->col, "long-text", "this text takes %d rows of %d columns; a page has %d",
-                                rows, PAGE_COLUMNS, PAGE_ROWS),
-                    "make two steps of it");
-}
-
 /* ---- parts that several kinds share ---- */
 
 static CourseText read_code(Schema *s, const CourseValue *map, const char *key, bool required)
 {
     CourseText code = field_text(s, map, key, required);
-    schema_code(s, &code);
+    schema_code(s, &code, true);
     return code;
 }
 
@@ -135,17 +60,22 @@ static void read_stops(Schema *s, const CourseValue *map, CourseRun *run)
 
 static void read_run(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"run", "title", "code", "look", "stops", "world", "setup", "show", "speed", "covers", NULL};
+    static const char *const keys[] = {"run",   "title", "code",  "look",  "stops",  "world",
+                                       "setup", "show",  "speed", "error", "covers", NULL};
     static const char *const panes[] = {"auto",    "code",   "loop", "tasks",  "timeline",
                                         "console", "events", "why",  "locals", "resources", NULL};
+    static const char *const errors[] = {"expected", NULL};
     CourseRun *run = &step->run;
     field_keys(s, map, "a run step", keys);
     run->code = read_code(s, map, "code", true);
+    schema_program_page(s, &run->code, step->title.text != NULL);
     run->look = field_text(s, map, "look", false);
     run->setup = read_code(s, map, "setup", false);
     run->speed = field_text(s, map, "speed", false);
     schema_world(s, map, &run->world_name, &run->world);
     read_stops(s, map, run);
+    if (field_choice(s, map, "error", errors, false, -1) == 0)
+        run->error = field_text(s, map, "error", false);
     run->show = field_texts(s, map, "show", false, &run->show_count);
     for (size_t i = 0; i < run->show_count; i++) {
         bool known = false;
@@ -183,6 +113,7 @@ static void read_predict(Schema *s, const CourseValue *map, CourseStep *step)
     field_keys(s, map, "a predict step", keys);
     predict->ask = (CourseAsk)field_choice(s, map, "ask", asks, true, ASK_OUTPUT);
     predict->code = read_code(s, map, "code", true);
+    schema_program_page(s, &predict->code, step->title.text != NULL);
     predict->expect = field_text(s, map, "expect", false);
     predict->look = field_text(s, map, "look", false);
     predict->points = field_int(s, map, "points", 0, 1000, 0);
@@ -255,7 +186,7 @@ static void read_quiz(Schema *s, const CourseValue *map, CourseStep *step)
     CourseQuiz *quiz = &step->quiz;
     field_keys(s, map, "a quiz", keys);
     quiz->ask = field_text(s, map, "ask", true);
-    schema_page(s, &quiz->ask);
+    schema_page(s, &quiz->ask, step->title.text != NULL);
     quiz->say = field_text(s, map, "say", false);
     quiz->shuffle = field_bool(s, map, "shuffle", true);
     quiz->points = field_int(s, map, "points", 0, 1000, 0);
@@ -296,7 +227,7 @@ static void read_text_step(Schema *s, const CourseValue *map, const char *chapte
     static const char *const keys[] = {"text", "id", "title", "covers", NULL};
     field_keys(s, map, "a text step", keys);
     step->text = field_text(s, map, "text", true);
-    schema_page(s, &step->text);
+    schema_page(s, &step->text, step->title.text != NULL);
     ++*texts;
     const CourseValue *id = course_value_get(map, "id");
     if (id != NULL && field_is_id(s, id, "an id")) {

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "grade/comparator.h"
 #include "grade/judge.h"
+#include "trace/moment.h"
+#include "trace/query.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,7 +39,8 @@ static void hint(Diag *d, const char *text) { d->hint = mem_strdup(text); }
 
 /* ---- samples and predictions ---- */
 
-static Recording *run_code(const Check *c, const CourseText *code, const CourseText *setup, const CourseValue *world)
+static Recording *run_code(const Check *c, const CourseText *code, const CourseText *setup, const CourseValue *world,
+                           bool record)
 {
     Buf json;
     buf_init(&json);
@@ -49,7 +52,8 @@ static Recording *run_code(const Check *c, const CourseText *code, const CourseT
                        .first_line = 1,
                        .world = world ? buf_text(&json) : NULL,
                        .random_seed = (uint64_t)c->course->seed,
-                       .limits = ENGINE_LIMITS_VIEW};
+                       .limits = ENGINE_LIMITS_VIEW,
+                       .record = record};
     if (setup && setup->text)
         spec.setup = (EnginePart){setup->text, setup->len, "setup.py", 1};
     Recording *r = engine_run(&spec);
@@ -69,13 +73,83 @@ static void complain_code(Check *c, const CourseText *code, const Recording *r)
     complain(c, &at, "code", "%s", d ? d->message : "this code does not compile");
 }
 
+/* How a sample ends, if the learner would see that as an accident. NULL: well. */
+static const char *accident(const Recording *r)
+{
+    switch (r->kind) {
+    case OUTCOME_EXCEPTION:
+        return "with an exception";
+    case OUTCOME_DEADLOCK:
+        return "in a deadlock";
+    case OUTCOME_LIMIT:
+        return "at a limit";
+    default:
+        return NULL;
+    }
+}
+
+/* The line of the program (1-based) at which a traceback's last entry points; 0: not known. */
+static int line_of_error(const Recording *r)
+{
+    static const char mark[] = "File \"sample.py\", line ";
+    int line = 0;
+    for (const char *at = buf_text(&r->err); (at = strstr(at, mark)) != NULL; at += sizeof mark - 1)
+        line = atoi(at + sizeof mark - 1);
+    return line;
+}
+
+static void check_ending(Check *c, const CourseRun *run, const Recording *r)
+{
+    const char *how = accident(r);
+    CourseText at = run->code;
+    int line = line_of_error(r);
+    if (run->error.text && !how)
+        complain(c, &run->error, "no-error", "the sample ends without an error");
+    if (run->error.text || !how)
+        return;
+    if (line > 0) {
+        at.line = at.first_line + line - 1;
+        at.col = at.indent + 1;
+    }
+    Buf text;
+    buf_init(&text);
+    buf_printf(&text, "%s; if the sample shows this, say `error: expected` in its step", buf_text(&r->message));
+    hint(complain(c, &at, "sample-fails", "the sample ends %s", how), buf_text(&text));
+    buf_deinit(&text);
+}
+
+/* The stops of a tour, found as the player finds them: each after the one before. */
+static void check_stops(Check *c, const CourseRun *run, const Recording *r)
+{
+    uint64_t from = 0;
+    for (size_t i = 0; i < run->stop_count; i++) {
+        const CourseText *when = &run->stops[i].when;
+        if (!when->text)
+            continue;
+        uint64_t seq = moment_find(r->log, when->text, from);
+        if (seq != QUERY_NONE) {
+            from = seq;
+            continue;
+        }
+        bool earlier = moment_find(r->log, when->text, 0) != QUERY_NONE;
+        Diag *d = complain(c, when, "stop-never", "the tour never comes to `%.60s`", when->text);
+        hint(d, earlier ? "it comes only before the stop before it: a tour goes forwards"
+                        : "the forms: " MOMENT_FORMS "; a task has the name it is shown with");
+    }
+}
+
 static void check_run(Check *c)
 {
     const CourseRun *run = &c->step->run;
-    Recording *r = run_code(c, &run->code, &run->setup, run->world);
+    Recording *r = run_code(c, &run->code, &run->setup, run->world, run->stop_count > 0);
     c->counts->samples++;
     if (r->kind == OUTCOME_SYNTAX)
         complain_code(c, &run->code, r);
+    else {
+        check_ending(c, run, r);
+        if (r->log)
+            check_stops(c, run, r);
+    }
     recording_free(r);
 }
 
@@ -129,7 +203,7 @@ static void truth(const CoursePredict *p, const Recording *r, Buf *text)
 static void check_predict(Check *c)
 {
     const CoursePredict *p = &c->step->predict;
-    Recording *r = run_code(c, &p->code, NULL, p->world);
+    Recording *r = run_code(c, &p->code, NULL, p->world, false);
     Buf text;
     buf_init(&text);
     c->counts->predictions++;

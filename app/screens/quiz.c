@@ -4,7 +4,9 @@
 #include "ui/field.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void quiz_init(Quiz *q, const CourseQuiz *quiz, const char *key)
@@ -104,9 +106,21 @@ void quiz_build(const Quiz *q, Doc *doc)
 
 /* ---- answering ---- */
 
-/* Capitals and blanks around and between words do not matter. */
+/* "3", "3.0" and ".3e1" are one number. */
+static bool same_number(const char *a, const char *b)
+{
+    char *a_end, *b_end;
+    double x = strtod(a, &a_end), y = strtod(b, &b_end);
+    if (a_end == a || b_end == b || strpbrk(a, "xXnN") || strpbrk(b, "xXnN"))
+        return false;
+    return a_end[strspn(a_end, " ")] == '\0' && b_end[strspn(b_end, " ")] == '\0' && fabs(x - y) < 1e-9;
+}
+
+/* Capitals and blanks around and between words do not matter; numbers are compared as numbers. */
 static bool same_answer(const char *a, const char *b)
 {
+    if (same_number(a, b))
+        return true;
     while (isspace((unsigned char)*a))
         a++;
     while (isspace((unsigned char)*b))
