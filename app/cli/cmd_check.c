@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "course/keys.h"
 #include "course/load.h"
 #include "grade/check.h"
 #include "grade/mutants.h"
@@ -294,11 +295,23 @@ static int check_path(CheckRun *c, const char *path)
     return problem ? EXIT_USAGE : 0;
 }
 
+/* --schema FILE: for an editor. */
+static int print_schema(const Args *args, const char *file)
+{
+    Buf text = {0};
+    bool known = keys_schema(file, &text);
+    fwrite(buf_text(&text), 1, text.len, stdout);
+    buf_deinit(&text);
+    if (!known)
+        return args_usage(args, "there is no schema '%s': course, chapter, exercise, worlds, glossary or translation", file);
+    return output_finish() ? 0 : EXIT_CANNOT_WRITE;
+}
+
 int cmd_check(Args *args)
 {
-    static const char *const known[] = {"--format", "--yaml-only", "--mutate", "--verbose", "--exit-zero", "--help", NULL};
+    static const char *const known[] = {"--format", "--yaml-only", "--mutate", "--verbose", "--schema", "--exit-zero", "--help", NULL};
     CheckRun c = {.run = true};
-    const char *format = NULL;
+    const char *format = NULL, *schema = NULL;
     bool exit_zero = false;
     while (args_is_option(args)) {
         if (args_flag(args, "--yaml-only"))
@@ -309,6 +322,8 @@ int cmd_check(Args *args)
             c.verbose = true;
         else if (args_flag(args, "--exit-zero"))
             exit_zero = true;
+        else if (args_value(args, "--schema", &schema))
+            return schema ? print_schema(args, schema) : EXIT_USAGE;
         else if (!args_value(args, "--format", &format))
             return args_unknown(args, known);
         else if (!parse_format(args, format, &c.format))

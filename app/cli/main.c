@@ -49,6 +49,8 @@ static const char help[] =
     "  --format text|json|github   how mistakes are told\n"
     "  --yaml-only                 run nothing\n"
     "  --mutate                    put small mistakes into solutions: does a check see each?\n"
+    "  --verbose                   with the mistakes that change nothing\n"
+    "  --schema FILE               print the JSON Schema of course, chapter, exercise, worlds, glossary or translation\n"
     "  --exit-zero                 exit 0 even when there are mistakes\n"
     "\n"
     "Options of trace:\n"

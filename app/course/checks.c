@@ -1,45 +1,10 @@
 /* The checks of an exercise: which there are and which shape their values have. What they mean is the grader's. */
+#include "base/check.h"
 #include "course/schema.h"
 
 #include <string.h>
 
-typedef enum {
-    SHAPE_TEXT,       /* one text */
-    SHAPE_TEXTS,      /* a text or a list of texts */
-    SHAPE_COMPARATOR, /* 3, "<= 3", "2..3" */
-    SHAPE_MOMENTS,    /* line: comparator */
-    SHAPE_FILES,      /* name: text */
-    SHAPE_TIMELINE,   /* of, unit, rows */
-    SHAPE_CALLS,      /* of and what is known of calls */
-    SHAPE_VALUE       /* of, is */
-} Shape;
-
-typedef struct {
-    const char *name;
-    Shape shape;
-} CheckKind;
-
-static const CheckKind check_kinds[] = {
-    {"output", SHAPE_TEXT},         {"output_any_order", SHAPE_TEXTS}, {"output_order", SHAPE_TEXTS},
-    {"output_has", SHAPE_TEXTS},    {"prints_at", SHAPE_MOMENTS},      {"elapsed", SHAPE_COMPARATOR},
-    {"tasks", SHAPE_COMPARATOR},    {"overlap", SHAPE_COMPARATOR},     {"timeline", SHAPE_TIMELINE},
-    {"calls", SHAPE_CALLS},         {"io", SHAPE_CALLS},               {"exclusive", SHAPE_TEXT},
-    {"cancels", SHAPE_COMPARATOR},  {"value", SHAPE_VALUE},            {"file", SHAPE_FILES},
-    {"raises", SHAPE_TEXT},         {"uses", SHAPE_TEXTS},             {"avoids", SHAPE_TEXTS},
-};
-enum { CHECK_KINDS = sizeof check_kinds / sizeof check_kinds[0] };
-
-static const char *const check_names[] = {"output",    "output_any_order", "output_order", "output_has", "prints_at",
-                                          "elapsed",   "tasks",            "overlap",      "timeline",   "calls",
-                                          "io",        "exclusive",        "cancels",      "value",      "file",
-                                          "raises",    "uses",             "avoids",       NULL};
-
-/* On for every exercise; `allow` switches them off, `caught_by` may name them. The list goes on with all names. */
-static const char *const all_names[] = {
-    "error",      "never_awaited", "unretrieved",      "leaks",        "deadlock",   "blocking",  "spinning", "tamper", "limit",
-    "output",     "elapsed",       "output_any_order", "output_order", "output_has", "prints_at", "tasks",    "overlap",
-    "timeline",   "calls",         "io",               "exclusive",    "cancels",    "value",     "file",     "raises",
-    "uses",       "avoids",        NULL};
+/* On for every exercise; `allow` switches them off, `caught_by` may name them. */
 static const char *const always_on_names[] = {"error",    "never_awaited", "unretrieved", "leaks", "deadlock", "blocking",
                                               "spinning", "tamper",        "limit",       NULL};
 
@@ -69,10 +34,9 @@ static void check_files(Schema *s, const CourseValue *value)
 
 static void check_timeline(Schema *s, const CourseValue *value)
 {
-    static const char *const keys[] = {"of", "unit", "rows", NULL};
     if (!field_is_map(s, value, "`timeline`"))
         return;
-    field_keys(s, value, "`timeline`", keys);
+    field_keys(s, value, KEYS_TIMELINE);
     field_text(s, value, "of", true);
     const CourseValue *unit = course_value_get(value, "unit");
     double seconds;
@@ -97,14 +61,12 @@ static void check_timeline(Schema *s, const CourseValue *value)
 
 static void check_calls(Schema *s, const CourseValue *value, const char *name)
 {
-    static const char *const keys[] = {"of",     "match", "count",    "in_flight", "each",  "spacing",
-                                       "starts", "order", "each_key", "outcome",   "tasks", NULL};
     static const char *const compared[] = {"count", "in_flight", "each", "spacing", "each_key", "tasks", NULL};
     static const char *const lists[] = {"starts", "order", NULL};
     static const char *const outcomes[] = {"returned", "raised", "cancelled", NULL};
     if (!field_is_map(s, value, name))
         return;
-    field_keys(s, value, name, keys);
+    field_keys(s, value, KEYS_CALLS);
     field_text(s, value, "of", true);
     field_text(s, value, "match", false);
     for (size_t i = 0; compared[i] != NULL; i++) {
@@ -132,58 +94,65 @@ static void check_calls(Schema *s, const CourseValue *value, const char *name)
 
 static void check_value(Schema *s, const CourseValue *value)
 {
-    static const char *const keys[] = {"of", "is", NULL};
     if (!field_is_map(s, value, "`value`"))
         return;
-    field_keys(s, value, "`value`", keys);
+    field_keys(s, value, KEYS_VALUE);
     field_text(s, value, "of", true);
     if (course_value_get(value, "is") == NULL)
         schema_error(s, value, "missing-key", "`is` is missing");
 }
 
-static void check_shape(Schema *s, const CheckKind *kind, const CourseValue *value)
+static void check_object(Schema *s, const Key *kind, const CourseValue *value)
 {
-    size_t count;
-    switch (kind->shape) {
-    case SHAPE_TEXT:
-        field_is_text(s, value, kind->name);
-        break;
-    case SHAPE_TEXTS:
-        field_text_items(s, value, kind->name, &count);
-        break;
-    case SHAPE_COMPARATOR:
-        need_comparator(s, value, kind->name);
-        break;
-    case SHAPE_MOMENTS:
-        check_moments(s, value);
-        break;
-    case SHAPE_FILES:
-        check_files(s, value);
-        break;
-    case SHAPE_TIMELINE:
+    if (strcmp(kind->of, "timeline") == 0)
         check_timeline(s, value);
-        break;
-    case SHAPE_CALLS:
+    else if (strcmp(kind->of, "calls") == 0)
         check_calls(s, value, kind->name);
-        break;
-    case SHAPE_VALUE:
+    else
         check_value(s, value);
-        break;
-    }
 }
 
-static const CheckKind *find_kind(const char *name)
+static void check_shape(Schema *s, const Key *kind, const CourseValue *value)
 {
-    for (size_t i = 0; i < CHECK_KINDS; i++) {
-        if (strcmp(check_kinds[i].name, name) == 0)
-            return &check_kinds[i];
+    size_t count;
+    switch (kind->type) {
+    case KEY_TEXT:
+        field_is_text(s, value, kind->name);
+        break;
+    case KEY_TEXTS:
+        field_text_items(s, value, kind->name, &count);
+        break;
+    case KEY_COMPARATOR:
+        need_comparator(s, value, kind->name);
+        break;
+    case KEY_COMPARATOR_MAP:
+        check_moments(s, value);
+        break;
+    case KEY_TEXT_MAP:
+        check_files(s, value);
+        break;
+    case KEY_OBJECT:
+        check_object(s, kind, value);
+        break;
+    default:
+        UNREACHABLE("no check has a value of this type");
     }
-    return NULL;
 }
 
 static bool is_extra_key(const char *key)
 {
     return strcmp(key, "say") == 0 || strcmp(key, "points") == 0 || strncmp(key, "x-", 2) == 0;
+}
+
+/* The keys of an entry that are checks; NULL ends them. */
+static void check_names(const char **names)
+{
+    size_t kept = 0;
+    keys_names(KEYS_CHECK, names);
+    for (size_t i = 0; names[i] != NULL; i++)
+        if (!is_extra_key(names[i]))
+            names[kept++] = names[i];
+    names[kept] = NULL;
 }
 
 /* One entry of `checks`: exactly one check, perhaps with say and points. */
@@ -196,10 +165,12 @@ static bool read_check(Schema *s, const CourseValue *entry, CourseCheck *check)
         const CourseValue *key = entry->pairs[i].key;
         if (is_extra_key(key->scalar.text))
             continue;
-        const CheckKind *kind = find_kind(key->scalar.text);
+        const Key *kind = keys_find(KEYS_CHECK, key->scalar.text);
         if (kind == NULL) {
+            const char *names[KEYS_MOST + 1];
+            check_names(names);
             schema_suggest(schema_error(s, key, "unknown-check", "there is no check `%.60s`", key->scalar.text),
-                           key->scalar.text, check_names);
+                           key->scalar.text, names);
             return false;
         }
         if (check->name != NULL) {
@@ -240,7 +211,11 @@ CourseCheck *schema_checks(Schema *s, const CourseValue *map, bool required, siz
 CourseText *schema_check_names(Schema *s, const CourseValue *map, const char *key, bool required, bool always_on_only,
                                size_t *count)
 {
-    const char *const *known = always_on_only ? always_on_names : all_names;
+    const char *known[sizeof always_on_names / sizeof *always_on_names + KEYS_MOST];
+    size_t always_on = sizeof always_on_names / sizeof *always_on_names - 1;
+    memcpy(known, always_on_names, sizeof always_on_names);
+    if (!always_on_only)
+        check_names(known + always_on);
     CourseText *names = field_texts(s, map, key, required, count);
     for (size_t i = 0; i < *count; i++) {
         bool found = false;

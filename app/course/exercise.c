@@ -24,10 +24,9 @@ static CourseText read_unseen_code(Schema *s, const CourseValue *map, const char
 
 static void read_case(Schema *s, const CourseValue *node, CourseCase *c)
 {
-    static const char *const keys[] = {"name", "hidden", "given", "setup", "world", "checks", NULL};
     if (!field_is_map(s, node, "a case"))
         return;
-    field_keys(s, node, "a case", keys);
+    field_keys(s, node, KEYS_CASE);
     c->name = field_text(s, node, "name", true);
     c->hidden = field_bool(s, node, "hidden", false);
     c->given = read_code(s, node, "given", false);
@@ -49,10 +48,9 @@ static void read_cases(Schema *s, const CourseValue *map, CourseExercise *e)
 
 static void read_wrong(Schema *s, const CourseValue *node, const CourseExercise *e, CourseWrong *wrong)
 {
-    static const char *const keys[] = {"name", "caught_by", "code", "blanks", "lines", NULL};
     if (!field_is_map(s, node, "a wrong answer"))
         return;
-    field_keys(s, node, "a wrong answer", keys);
+    field_keys(s, node, KEYS_WRONG);
     wrong->name = field_text(s, node, "name", true);
     wrong->caught_by = schema_check_names(s, node, "caught_by", true, false, &wrong->caught_by_count);
     wrong->code = read_unseen_code(s, node, "code");
@@ -101,7 +99,6 @@ static void split_extra(Schema *s, const CourseText *block, CourseExercise *e)
 
 static void read_extra(Schema *s, const CourseValue *map, CourseExercise *e)
 {
-    static const char *const keys[] = {"line", "beside", NULL};
     const CourseValue *extra = course_value_get(map, "extra");
     if (extra == NULL)
         return;
@@ -116,7 +113,7 @@ static void read_extra(Schema *s, const CourseValue *map, CourseExercise *e)
         const CourseValue *item = extra->items[i];
         if (!field_is_map(s, item, "an extra line"))
             continue;
-        field_keys(s, item, "an extra line", keys);
+        field_keys(s, item, KEYS_EXTRA);
         CourseExtra *out = &e->extra[e->extra_count++];
         out->line = field_text(s, item, "line", true);
         out->beside = field_int(s, item, "beside", 1, 1000, 0);
@@ -173,13 +170,9 @@ static void read_by_kind(Schema *s, const CourseValue *map, CourseExercise *e)
 
 void schema_exercise(Schema *s, const CourseValue *map, bool inline_step, CourseExercise *e, CourseText *title)
 {
-    static const char *const keys[] = {"title", "kind",   "points", "task",  "setup", "given", "world", "starter",
-                                       "solution", "lines", "extra", "blanks", "checks", "cases", "wrong", "hints",
-                                       "allow", "limit",  "see",    "exercise", "covers", NULL};
-    static const char *const limits[] = {"time", "instr", "output", "heap", "events", NULL};
     if (!field_is_map(s, map, "an exercise"))
         return;
-    field_keys(s, map, "an exercise", keys);
+    field_keys(s, map, KEYS_EXERCISE);
     if (!inline_step && course_value_get(map, "exercise") != NULL)
         schema_hint(schema_error(s, map, "unknown-key", "a file of one exercise has no key `exercise`"), "the file name is the id");
     if (!inline_step && course_value_get(map, "covers") != NULL)
@@ -204,5 +197,5 @@ void schema_exercise(Schema *s, const CourseValue *map, bool inline_step, Course
     e->see = field_text(s, map, "see", false);
     e->limit = course_value_get(map, "limit");
     if (e->limit != NULL && field_is_map(s, e->limit, "`limit`"))
-        field_keys(s, e->limit, "`limit`", limits);
+        field_keys(s, e->limit, KEYS_LIMIT);
 }

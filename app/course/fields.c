@@ -69,22 +69,16 @@ void schema_suggest(Diag *d, const char *word, const char *const *candidates)
     buf_deinit(&all);
 }
 
-static bool is_among(const char *word, const char *const *names)
+void field_keys(Schema *s, const CourseValue *map, KeySet set)
 {
-    for (size_t i = 0; names[i] != NULL; i++) {
-        if (strcmp(word, names[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
-void field_keys(Schema *s, const CourseValue *map, const char *what, const char *const *allowed)
-{
+    const char *names[KEYS_MOST + 1];
+    keys_names(set, names);
     for (size_t i = 0; i < map->count; i++) {
         const char *key = map->pairs[i].key->scalar.text;
-        if (strncmp(key, "x-", 2) == 0 || is_among(key, allowed))
+        if (strncmp(key, "x-", 2) == 0 || keys_find(set, key) != NULL)
             continue;
-        schema_suggest(schema_error(s, map->pairs[i].key, "unknown-key", "%s has no key `%.60s`", what, key), key, allowed);
+        Diag *d = schema_error(s, map->pairs[i].key, "unknown-key", "%s has no key `%.60s`", keys_what(set), key);
+        schema_suggest(d, key, names);
     }
 }
 

@@ -4,6 +4,7 @@
 #define ASYNCOURSE_COURSE_FIELDS_H
 
 #include "course/course.h"
+#include "course/keys.h"
 
 typedef struct {
     Arena *arena;
@@ -22,8 +23,8 @@ void schema_hint(Diag *d, const char *format, ...) __attribute__((format(printf,
 /* "did you mean `x`?", or the list of what there is. */
 void schema_suggest(Diag *d, const char *word, const char *const *candidates);
 
-/* Errors for all keys that are not in `allowed` (ends with NULL); keys that begin with x- are free. */
-void field_keys(Schema *s, const CourseValue *map, const char *what, const char *const *allowed);
+/* Errors for all keys that are not in the set; keys that begin with x- are free. */
+void field_keys(Schema *s, const CourseValue *map, KeySet set);
 bool field_is_map(Schema *s, const CourseValue *node, const char *what);
 bool field_is_list(Schema *s, const CourseValue *node, const char *what);
 bool field_is_text(Schema *s, const CourseValue *node, const char *what);

@@ -10,8 +10,7 @@
 
 static void read_term(Schema *s, const CourseValue *node, CourseTerm *term)
 {
-    static const char *const keys[] = {"term", "also", "text", "chapters", NULL};
-    field_keys(s, node, "a term", keys);
+    field_keys(s, node, KEYS_TERM);
     term->term = field_text(s, node, "term", true);
     term->also = field_texts(s, node, "also", false, &term->also_count);
     term->text = field_text(s, node, "text", true);
@@ -27,10 +26,9 @@ static int by_term(const void *a, const void *b)
 
 void schema_glossary(Schema *s, const CourseValue *root, Course *course)
 {
-    static const char *const keys[] = {"terms", NULL};
     if (!field_is_map(s, root, "the glossary"))
         return;
-    field_keys(s, root, "the glossary", keys);
+    field_keys(s, root, KEYS_GLOSSARY);
     const CourseValue *list = course_value_get(root, "terms");
     if (list == NULL) {
         schema_error(s, root, "missing-key", "`terms` is missing");

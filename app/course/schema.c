@@ -27,18 +27,16 @@ static void read_hints_after(Schema *s, const CourseValue *defaults, Course *cou
 
 static void read_defaults(Schema *s, const CourseValue *root, Course *course)
 {
-    static const char *const keys[] = {"points", "hints_after", "limit", "seed", NULL};
-    static const char *const limits[] = {"time", "instr", "output", "heap", "events", NULL};
     const CourseValue *defaults = course_value_get(root, "defaults");
     if (defaults == NULL || !field_is_map(s, defaults, "`defaults`"))
         return;
-    field_keys(s, defaults, "`defaults`", keys);
+    field_keys(s, defaults, KEYS_DEFAULTS);
     course->default_points = field_int(s, defaults, "points", 0, 1000, 1);
     course->seed = field_int(s, defaults, "seed", 0, 2000000000, 0);
     read_hints_after(s, defaults, course);
     course->limit = course_value_get(defaults, "limit");
     if (course->limit != NULL && field_is_map(s, course->limit, "`limit`"))
-        field_keys(s, course->limit, "`limit`", limits);
+        field_keys(s, course->limit, KEYS_LIMIT);
 }
 
 static void read_chapter_ids(Schema *s, const CourseValue *root, Course *course)
@@ -98,11 +96,9 @@ static void read_short_path(Schema *s, const CourseValue *root, Course *course)
 
 void schema_course(Schema *s, const CourseValue *root, Course *course)
 {
-    static const char *const keys[] = {"asyncourse", "id",      "title",    "language", "authors",
-                                       "license",    "chapters", "short_path", "welcome", "defaults", NULL};
     if (!field_is_map(s, root, "the course"))
         return;
-    field_keys(s, root, "a course", keys);
+    field_keys(s, root, KEYS_COURSE);
     const CourseValue *version = course_value_get(root, "asyncourse");
     if (version == NULL)
         schema_hint(schema_error(s, root, "missing-key", "`asyncourse` is missing"), "asyncourse: 1 (the version of the format)");
@@ -126,10 +122,9 @@ void schema_course(Schema *s, const CourseValue *root, Course *course)
 
 void schema_chapter(Schema *s, const CourseValue *root, CourseChapter *chapter)
 {
-    static const char *const keys[] = {"id", "title", "goals", "needs", "minutes", "steps", NULL};
     if (!field_is_map(s, root, "a chapter"))
         return;
-    field_keys(s, root, "a chapter", keys);
+    field_keys(s, root, KEYS_CHAPTER);
     const CourseValue *id = course_value_get(root, "id");
     if (id == NULL)
         schema_error(s, root, "missing-key", "`id` is missing");

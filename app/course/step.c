@@ -38,7 +38,6 @@ static bool is_moment(const char *text)
 
 static void read_stops(Schema *s, const CourseValue *map, CourseRun *run)
 {
-    static const char *const keys[] = {"when", "say", NULL};
     const CourseValue *list = course_value_get(map, "stops");
     if (list == NULL || !field_is_list(s, list, "`stops`"))
         return;
@@ -47,7 +46,7 @@ static void read_stops(Schema *s, const CourseValue *map, CourseRun *run)
         const CourseValue *node = list->items[i];
         if (!field_is_map(s, node, "a stop"))
             continue;
-        field_keys(s, node, "a stop", keys);
+        field_keys(s, node, KEYS_STOP);
         CourseStop *stop = &run->stops[run->stop_count++];
         stop->when = field_text(s, node, "when", true);
         stop->say = field_text(s, node, "say", true);
@@ -60,13 +59,11 @@ static void read_stops(Schema *s, const CourseValue *map, CourseRun *run)
 
 static void read_run(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"run",   "title", "code",  "look",  "stops",  "world",
-                                       "setup", "show",  "speed", "error", "covers", NULL};
     static const char *const panes[] = {"auto",    "code",   "loop", "tasks",  "timeline",
                                         "console", "events", "why",  "locals", "resources", NULL};
     static const char *const errors[] = {"expected", NULL};
     CourseRun *run = &step->run;
-    field_keys(s, map, "a run step", keys);
+    field_keys(s, map, KEYS_RUN);
     run->code = read_code(s, map, "code", true);
     schema_program_page(s, &run->code, step->title.text != NULL);
     run->look = field_text(s, map, "look", false);
@@ -90,7 +87,6 @@ static void read_run(Schema *s, const CourseValue *map, CourseStep *step)
 
 static void read_traps(Schema *s, const CourseValue *map, CoursePredict *predict)
 {
-    static const char *const keys[] = {"answer", "say", NULL};
     const CourseValue *list = course_value_get(map, "traps");
     if (list == NULL || !field_is_list(s, list, "`traps`"))
         return;
@@ -98,7 +94,7 @@ static void read_traps(Schema *s, const CourseValue *map, CoursePredict *predict
     for (size_t i = 0; i < list->count; i++) {
         if (!field_is_map(s, list->items[i], "a trap"))
             continue;
-        field_keys(s, list->items[i], "a trap", keys);
+        field_keys(s, list->items[i], KEYS_TRAP);
         CourseTrap *trap = &predict->traps[predict->trap_count++];
         trap->answer = field_text(s, list->items[i], "answer", true);
         trap->say = field_text(s, list->items[i], "say", true);
@@ -107,10 +103,9 @@ static void read_traps(Schema *s, const CourseValue *map, CoursePredict *predict
 
 static void read_predict(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"predict", "title", "ask", "code", "expect", "traps", "world", "look", "points", "covers", NULL};
     static const char *const asks[] = {"output", "order", "elapsed", NULL};
     CoursePredict *predict = &step->predict;
-    field_keys(s, map, "a predict step", keys);
+    field_keys(s, map, KEYS_PREDICT);
     predict->ask = (CourseAsk)field_choice(s, map, "ask", asks, true, ASK_OUTPUT);
     predict->code = read_code(s, map, "code", true);
     schema_program_page(s, &predict->code, step->title.text != NULL);
@@ -129,10 +124,9 @@ static void read_predict(Schema *s, const CourseValue *map, CourseStep *step)
 
 static bool read_choice(Schema *s, const CourseValue *node, CourseChoice *choice)
 {
-    static const char *const keys[] = {"right", "wrong", "say", NULL};
     if (!field_is_map(s, node, "a choice"))
         return false;
-    field_keys(s, node, "a choice", keys);
+    field_keys(s, node, KEYS_CHOICE);
     bool right = course_value_get(node, "right") != NULL, wrong = course_value_get(node, "wrong") != NULL;
     if (right == wrong) {
         schema_error(s, node, "choice", right ? "a choice is either `right` or `wrong`, not both"
@@ -182,9 +176,8 @@ static void read_pairs(Schema *s, const CourseValue *map, CourseQuiz *quiz)
 
 static void read_quiz(Schema *s, const CourseValue *map, CourseStep *step)
 {
-    static const char *const keys[] = {"quiz", "title", "ask", "choices", "answer", "pairs", "say", "shuffle", "points", "covers", NULL};
     CourseQuiz *quiz = &step->quiz;
-    field_keys(s, map, "a quiz", keys);
+    field_keys(s, map, KEYS_QUIZ);
     quiz->ask = field_text(s, map, "ask", true);
     schema_page(s, &quiz->ask, step->title.text != NULL);
     quiz->say = field_text(s, map, "say", false);
@@ -224,8 +217,7 @@ static const char *join_key(Schema *s, const char *chapter_id, const char *id)
 
 static void read_text_step(Schema *s, const CourseValue *map, const char *chapter_id, int *texts, CourseStep *step)
 {
-    static const char *const keys[] = {"text", "id", "title", "covers", NULL};
-    field_keys(s, map, "a text step", keys);
+    field_keys(s, map, KEYS_TEXT);
     step->text = field_text(s, map, "text", true);
     schema_page(s, &step->text, step->title.text != NULL);
     ++*texts;
