@@ -79,6 +79,17 @@ void json_end_array(Json *j)
     close_level(j, false);
 }
 
+/* What would do something to a terminal that shows the file stands as an escape: the value is the same. */
+static void write_escape(Buf *out, uint32_t cp)
+{
+    if (cp > 0xFFFF) {
+        cp -= 0x10000;
+        buf_printf(out, "\\u%04x", (unsigned)(0xD800 + (cp >> 10)));
+        cp = 0xDC00 + (cp & 0x3FF);
+    }
+    buf_printf(out, "\\u%04x", (unsigned)cp);
+}
+
 static void write_ascii(Buf *out, char c)
 {
     static const char letters[] = "\b\f\n\r\t\"\\";
@@ -87,8 +98,8 @@ static void write_ascii(Buf *out, char c)
     if (at != NULL) {
         buf_char(out, '\\');
         buf_char(out, escapes[at - letters]);
-    } else if ((unsigned char)c < 0x20) {
-        buf_printf(out, "\\u%04x", (unsigned)(unsigned char)c);
+    } else if ((unsigned char)c < 0x20 || c == 0x7F) {
+        write_escape(out, (unsigned char)c);
     } else {
         buf_char(out, c);
     }
@@ -102,6 +113,8 @@ static void write_string(Buf *out, const char *s, size_t len)
         size_t n = utf8_decode(s + i, len - i, &cp);
         if (n == 1)
             write_ascii(out, s[i]);
+        else if (n > 1 && !utf8_is_safe(cp))
+            write_escape(out, cp);
         else if (n > 1)
             buf_bytes(out, s + i, n);
         else

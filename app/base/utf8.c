@@ -114,6 +114,11 @@ static bool is_deceptive(uint32_t cp)
     return false;
 }
 
+bool utf8_is_safe(uint32_t cp)
+{
+    return !is_control(cp) && (cp <= 0x7F || !is_deceptive(cp));
+}
+
 void utf8_safe_text(const char *s, size_t len, Buf *out)
 {
     for (size_t i = 0; i < len;) {
@@ -124,12 +129,10 @@ void utf8_safe_text(const char *s, size_t len, Buf *out)
             i++;
             continue;
         }
-        if (is_control(cp))
-            buf_printf(out, "\\x%02x", (unsigned)cp);
-        else if (cp > 0x7F && is_deceptive(cp))
-            buf_printf(out, "<U+%04X>", (unsigned)cp);
-        else
+        if (utf8_is_safe(cp))
             buf_bytes(out, s + i, n);
+        else
+            buf_printf(out, is_control(cp) ? "\\x%02x" : "<U+%04X>", (unsigned)cp);
         i += n;
     }
 }

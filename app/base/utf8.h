@@ -19,5 +19,7 @@ bool utf8_valid(const char *s, size_t len, size_t *bad);
 /* Appends to `out` (a Buf) text that is safe for a terminal, JSON and XML: C0, C1 and DEL as "\x1b", bidi and
  * zero-width characters as "<U+202E>", invalid bytes as "\xNN". '\n' and '\t' are kept. */
 void utf8_safe_text(const char *s, size_t len, Buf *out);
+/* Would utf8_safe_text keep it as it is? */
+bool utf8_is_safe(uint32_t code_point);
 
 #endif

@@ -49,6 +49,23 @@ static bool take_hex4(Reader *r, uint32_t *value)
     return true;
 }
 
+/* Four digits, or two surrogates. */
+static bool take_code_point(Reader *r, uint32_t *code)
+{
+    uint32_t low;
+    if (!take_hex4(r, code) || *code == 0)
+        return false;
+    if (*code >> 10 != 0x36)
+        return true;
+    if (r->end - r->at < 6 || r->at[0] != '\\' || r->at[1] != 'u')
+        return false;
+    r->at += 2;
+    if (!take_hex4(r, &low) || low >> 10 != 0x37)
+        return false;
+    *code = 0x10000 + ((*code & 0x3FF) << 10 | (low & 0x3FF));
+    return true;
+}
+
 static bool take_escape(Reader *r)
 {
     static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
@@ -56,7 +73,7 @@ static bool take_escape(Reader *r)
     char c = r->at < r->end ? *r->at++ : '\0';
     uint32_t code;
     if (c == 'u') {
-        if (!take_hex4(r, &code) || code == 0)
+        if (!take_code_point(r, &code))
             return false;
         buf_utf8(out, code);
         return true;

@@ -290,8 +290,14 @@ void observe(Observation *o, const Recording *run, Arena *arena)
     LogCursor cursor = log_cursor(run->log, 0);
     Event ev;
     buf_init(&p.line);
-    for (uint64_t seq = 0; log_next(&cursor, &ev); seq++)
+    for (int kind = 0; kind < EV_COUNT; kind++)
+        o->first[kind] = QUERY_NONE;
+    for (uint64_t seq = 0; log_next(&cursor, &ev); seq++) {
+        if (o->first[ev.kind] == QUERY_NONE)
+            o->first[ev.kind] = seq;
+        o->last[ev.kind] = seq;
         see(&p, &ev, seq);
+    }
     if (p.line.len)
         line_ends(&p);
     buf_deinit(&p.line);
@@ -308,6 +314,10 @@ void observe(Observation *o, const Recording *run, Arena *arena)
 
 uint64_t observe_event(const Observation *o, EventKind kind, uint64_t from, Event *ev)
 {
+    if (o->first[kind] == QUERY_NONE || from > o->last[kind])
+        return QUERY_NONE;
+    if (from < o->first[kind])
+        from = o->first[kind];
     LogCursor cursor = log_cursor(o->log, from);
     for (uint64_t seq = from; log_next(&cursor, ev); seq++)
         if (ev->kind == kind)

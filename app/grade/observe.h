@@ -58,6 +58,7 @@ typedef struct Observation {
     size_t nblocked;
     uint64_t *cancels; /* seqs of CancelledErrors delivered into tasks of the program, main not counted */
     size_t ncancels;
+    uint64_t first[EV_COUNT], last[EV_COUNT]; /* seqs of each kind of event; first QUERY_NONE: there is none */
     Arena *arena;
 } Observation;
 

@@ -1,12 +1,17 @@
 /* A gradebook: a row a submission. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+#include "base/utf8.h"
 #include "grade/report.h"
 
 #include <string.h>
 
-static void cell(const char *s, Buf *out)
+static void cell(const char *text, Buf *out)
 {
+    Buf safe;
+    buf_init(&safe);
+    utf8_safe_text(text, strlen(text), &safe);
+    const char *s = buf_text(&safe);
     buf_char(out, '"');
-    if (*s && strchr("=+-@\t\r", *s))
+    if (*s && strchr("=+-@\t", *s))
         buf_char(out, '\'');
     for (; *s; s++) {
         if (*s == '"')
@@ -14,6 +19,7 @@ static void cell(const char *s, Buf *out)
         buf_char(out, *s);
     }
     buf_char(out, '"');
+    buf_deinit(&safe);
 }
 
 /* The names of the checks that failed; hidden ones only as "hidden". */

@@ -1,22 +1,20 @@
 /* JUnit XML in the dialect of Jenkins: a suite a submission, a case a check. Names never carry output; characters that
- * XML does not know are dropped. */
+ * XML does not know, or that would do something to a terminal, are shown as escapes. */
 #include "grade/report.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
 
-static bool is_xml(uint32_t c)
+static void escape(const char *text, Buf *out)
 {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
-static void escape(const char *s, Buf *out)
-{
-    for (const char *end = s + strlen(s); s < end;) {
-        uint32_t c = 0xFFFD;
-        size_t len = utf8_decode(s, (size_t)(end - s), &c);
-        s += len ? len : 1;
+    Buf safe;
+    buf_init(&safe);
+    utf8_safe_text(text, strlen(text), &safe);
+    const char *s = buf_text(&safe);
+    for (const char *end = s + safe.len; s < end;) {
+        uint32_t c = 0;
+        s += utf8_decode(s, (size_t)(end - s), &c);
         if (c == '&')
             buf_str(out, "&amp;");
         else if (c == '<')
@@ -25,11 +23,12 @@ static void escape(const char *s, Buf *out)
             buf_str(out, "&gt;");
         else if (c == '"')
             buf_str(out, "&quot;");
-        else if (c == '\n' || c == '\r' || c == '\t')
+        else if (c == '\n' || c == '\t')
             buf_printf(out, "&#%u;", c);
-        else if (is_xml(c))
-            buf_utf8(out, c);
+        else
+            buf_utf8(out, c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c); /* the last two are no characters of XML */
     }
+    buf_deinit(&safe);
 }
 
 static void attribute(const char *name, const char *value, Buf *out)

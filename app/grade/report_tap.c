@@ -1,15 +1,22 @@
 /* TAP version 13: a point a submission, with what failed in a YAML block of JSON strings. */
 #include "base/json.h"
+#include "base/utf8.h"
 #include "grade/report.h"
 
+#include <string.h>
+
 /* Descriptions: # and \ are escaped, line ends become blanks. */
-static void description(const char *s, Buf *out)
+static void description(const char *text, Buf *out)
 {
-    for (; *s; s++) {
+    Buf safe;
+    buf_init(&safe);
+    utf8_safe_text(text, strlen(text), &safe);
+    for (const char *s = buf_text(&safe); *s; s++) {
         if (*s == '#' || *s == '\\')
             buf_char(out, '\\');
-        buf_char(out, (unsigned char)*s < 32 ? ' ' : *s);
+        buf_char(out, *s == '\n' || *s == '\t' ? ' ' : *s);
     }
+    buf_deinit(&safe);
 }
 
 static void quoted(const char *s, Buf *out)

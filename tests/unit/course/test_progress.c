@@ -61,7 +61,7 @@ static void what_is_written_is_read(void **state)
     assert_true(progress_is_saved(p));
     assert_false(progress_place(p, &chapter, &step));
     progress_set_place(p, "tasks", "tasks/text-1");
-    progress_set_place(p, "tasks", "who \"creates\"\n\xc3\xa9");
+    progress_set_place(p, "tasks", "who \"creates\"\n\xc3\xa9 \x1b \xe2\x80\xae \xf3\xa0\x81\x81");
     progress_mark_seen(p, "intro");
     progress_mark_seen(p, "intro");
     progress_set_answer(p, "quiz", false, "a\tb");
@@ -74,7 +74,7 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(progress_unknown_records(p), 0);
     assert_true(progress_place(p, &chapter, &step));
     assert_string_equal(chapter, "tasks");
-    assert_string_equal(step, "who \"creates\"\n\xc3\xa9");
+    assert_string_equal(step, "who \"creates\"\n\xc3\xa9 \x1b \xe2\x80\xae \xf3\xa0\x81\x81");
     assert_true(progress_is_seen(p, "intro"));
     assert_false(progress_is_seen(p, "quiz"));
     assert_int_equal(progress_answer(p, "quiz", &tries), PROGRESS_RIGHT);
