@@ -249,6 +249,10 @@ static inline FutRef fut_ref(const Future *f)
 
 /* clock.c */
 bool clock_move(Aio *a, int64_t to_ns);            /* false: the limit (vm->stop is set) */
+/* Where computing has a price: moves the clock by what has been executed since the last time; long computing is a block of the loop.
+ * false: as clock_move. */
+bool clock_settle(Aio *a);
+int64_t clock_now(Aio *a); /* settled */
 int64_t clock_from_seconds(double seconds);        /* to nearest, half to even; far times are INT64_MAX */
 double clock_seconds(int64_t ns);
 bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueError for NaN */

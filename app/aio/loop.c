@@ -109,15 +109,6 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     return ok;
 }
 
-static bool charge_computing(Aio *a)
-{
-    if (!a->cfg.price_ps)
-        return true;
-    uint64_t done = a->vm->instr - a->priced_instr;
-    a->priced_instr = a->vm->instr;
-    return clock_move(a, a->now_ns + (int64_t)(done * (uint64_t)a->cfg.price_ps / 1000));
-}
-
 static bool run_one(VM *vm, Aio *a, Loop *l)
 {
     Strand *s = a->strand;
@@ -134,7 +125,7 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     TRACE(a->sink, HANDLE_BEGIN, .h = r->id);
     bool ok = run_kind(vm, l, r) || handle_failed(vm, a, l);
     if (ok)
-        ok = charge_computing(a);
+        ok = clock_settle(a);
     int64_t took = a->now_ns - start;
     if (ok && took >= NS_PER_S / 10)
         TRACE(a->sink, LINT_SLOW, .h = r->id, .task = task, .dur = took);

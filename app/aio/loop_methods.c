@@ -139,7 +139,7 @@ static bool m_call_later(VM *vm, Args *a, Value *out)
                      a->n == 2 ? ": 'callback'" : "s: 'delay' and 'callback'");
     if (a->v[1] == V_NONE)
         return RAISE(vm, TypeError, "delay must not be None");
-    return op_binary(vm, OPR_ADD, from_float(clock_seconds(aio_of(vm)->now_ns)), a->v[1], &when) &&
+    return op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), a->v[1], &when) &&
            at(vm, a, when, "call_later", out);
 }
 

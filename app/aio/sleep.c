@@ -74,7 +74,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     if (!future_new(a, l, STR_SLEEP, 0, &f))
         return false;
     f->result = g->state[SLEEP_RESULT];
-    future_start_timer(vm, f, clock_from_seconds(clock_seconds(a->now_ns) + delay), &timer);
+    future_start_timer(vm, f, clock_from_seconds(clock_seconds(clock_now(a)) + delay), &timer);
     g->state[SLEEP_DELAY] = from_int(timer);
     *out = f;
     return true;

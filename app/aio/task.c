@@ -321,9 +321,10 @@ bool task_step(VM *vm, Task *t, Value exc)
     Value sent = exc == V_NULL ? V_NONE : V_NULL;
     GenResult r = is_kind(t->coro, KIND_GEN) ? vm_drive(vm, AS(Gen, t->coro), sent, &out)
                                              : drive_foreign(vm, t->coro, sent, &out);
-    if (r == GEN_YIELDED && (t->f.state != FUT_PENDING))
-        r = GEN_YIELDED;
-    bool ok = r == GEN_YIELDED ? step_yielded(vm, t, out) : r == GEN_RETURNED ? step_returned(vm, t, out)
+    bool ok = clock_settle(a);
+    if (!ok)
+        r = GEN_RAISED;
+    ok = r == GEN_YIELDED ? step_yielded(vm, t, out) : r == GEN_RETURNED ? step_returned(vm, t, out)
                                                                              : step_raised(vm, t);
     t->context = context_leave(vm, before);
     l->current_task = V_NULL;

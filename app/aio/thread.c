@@ -321,7 +321,8 @@ static bool is_over(VM *vm, Park *p, Value *out, bool *done)
 bool aio_block(VM *vm, int64_t dur_ns, const char *call, Value *out)
 {
     Aio *a = aio_of(vm);
-    int64_t until = dur_ns > INT64_MAX - 1 - a->now_ns ? INT64_MAX - 1 : a->now_ns + dur_ns;
+    int64_t now = clock_now(a);
+    int64_t until = dur_ns > INT64_MAX - 1 - now ? INT64_MAX - 1 : now + dur_ns;
     return thread_wait(vm, (Park){is_over, V_NULL, V_NULL, until, false}, call, out);
 }
 

@@ -69,7 +69,7 @@ static bool schedule(VM *vm, Timeout *t, Value when)
     if (a->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
     t->loop = AS(Loop, a->running);
-    if (!op_compare(vm, CMP_LE, when, from_float(clock_seconds(a->now_ns)), &past) || !op_truth(vm, past, &is_past))
+    if (!op_compare(vm, CMP_LE, when, from_float(clock_seconds(clock_now(a))), &past) || !op_truth(vm, past, &is_past))
         return false;
     if (is_past)
         call_soon(a, t);
@@ -274,7 +274,7 @@ static bool asyncio_timeout(VM *vm, Args *a, Value *out)
         return false;
     if (aio->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
-    if (delay != V_NONE && !op_binary(vm, OPR_ADD, from_float(clock_seconds(aio->now_ns)), delay, &when))
+    if (delay != V_NONE && !op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio))), delay, &when))
         return false;
     *out = from_obj(timeout_make(vm, aio->timeout, when));
     return true;

@@ -51,7 +51,7 @@ void future_stop_timer(Aio *a, Future *f, uint32_t id)
 bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns)
 {
     Value when;
-    if (!op_binary(vm, OPR_ADD, from_float(clock_seconds(aio_of(vm)->now_ns)), delay, &when) ||
+    if (!op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), delay, &when) ||
         !clock_from_value(vm, when, when_ns))
         return false;
     future_start_timer(vm, &w->f, *when_ns, &w->timer);

@@ -211,9 +211,13 @@ static void why_advance(const State *s, const Event *ev, Buf *out)
 
 static void why_block(const State *s, const Event *ev, Buf *out)
 {
-    buf_printf(out, "Task %u called ", ev->a);
-    narrate_put_text(s, ev->c, out);
-    buf_str(out, ", which does not await: the whole loop stood still for ");
+    if (ev->c == STR_COMPUTING) {
+        buf_printf(out, "Task %u computed and did not await: the whole loop stood still for ", ev->a);
+    } else {
+        buf_printf(out, "Task %u called ", ev->a);
+        narrate_put_text(s, ev->c, out);
+        buf_str(out, ", which does not await: the whole loop stood still for ");
+    }
     narrate_seconds(ev->n, out);
     buf_str(out, " s. No other task could run.");
 }

@@ -2,6 +2,7 @@
 # What the command line says about worlds: sh options.sh BINARY
 
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+here=$(cd "$(dirname "$0")" && pwd)
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp" || exit 2
@@ -37,6 +38,7 @@ expect 2 '--world needs a value' run --world
 expect 0 '"io.submit","io":1,"op":"http https://a.test/"' trace --world alone.yaml get.py
 expect 2 'did you mean `http`' trace --world typo.yaml get.py
 expect 2 'did you mean `http`' view --world typo.yaml get.py
+expect 0 '"call":"computing"' trace --world "$here/cpu.yaml" "$here/cpu.py"
 expect 0 'no world is declared' run get.py
 [ "$failed" -eq 0 ] && echo "all as expected"
 exit "$failed"
