@@ -259,13 +259,6 @@ static bool var_name(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool class_getitem(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = a->v[0];
-    return true;
-}
-
 static void put_address(VM *vm, Value v, Buf *out)
 {
     buf_printf(out, " at 0x%llx>", (unsigned long long)obj_id(vm, v));
@@ -347,7 +340,7 @@ void context_types_install(VM *vm)
     static const NativeDef var_methods[] = {
         {"__construct__", var_construct, 0, -1, NF_KW | NF_STATIC}, {"get", var_get, 0, 1, 0},
         {"set", var_set, 1, 1, 0}, {"reset", var_reset, 1, 1, 0}, {"name", var_name, 0, 0, NF_GETTER},
-        {"__class_getitem__", class_getitem, 1, 1, NF_CLASS}, {0}};
+        NATIVE_CLASS_GETITEM, {0}};
     static const NativeDef token_methods[] = {{"__construct__", token_construct, 0, -1, NF_KW | NF_STATIC},
                                               {"var", token_var, 0, 0, NF_GETTER},
                                               {"old_value", token_old, 0, 0, NF_GETTER},

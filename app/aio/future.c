@@ -680,16 +680,9 @@ void type_property(VM *vm, Type *t, const char *name, const NativeDef *get, cons
     dict_set_str(vm, t->dict, str_intern(vm, name, strlen(name)), from_obj(p));
 }
 
-static bool class_getitem(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = a->v[0];
-    return true;
-}
-
 const NativeDef future_methods[] = {{"__construct__", future_construct, 0, -1, NF_KW | NF_STATIC},
                                     {"__init__", future_init_method, 0, -1, NF_KW},
-                                    {"__class_getitem__", class_getitem, 1, 1, NF_CLASS},
+                                    NATIVE_CLASS_GETITEM,
                                     {"result", m_result, 0, 0, 0},
                                     {"exception", m_exception, 0, 0, 0},
                                     {"set_result", m_set_result, 1, 1, 0},

@@ -512,13 +512,6 @@ static bool m_str(VM *vm, Args *a, Value *out)
     return ok;
 }
 
-static bool class_getitem(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = a->v[0];
-    return true;
-}
-
 /* ---- attributes ---- */
 
 static bool get_maxsize(VM *vm, Args *a, Value *out)
@@ -615,7 +608,7 @@ static const NativeDef queue_methods[] = {{"__init__", m_init, 0, -1, NF_KW},
                                           {"task_done", m_task_done, 0, 0, NF_KW},
                                           {"join", m_join, 0, 0, NF_KW | NF_CORO},
                                           {"__str__", m_str, 0, 0, 0},
-                                          {"__class_getitem__", class_getitem, 1, 1, NF_CLASS},
+                                          NATIVE_CLASS_GETITEM,
                                           {"maxsize", get_maxsize, 0, 0, NF_GETTER},
                                           {"_unfinished_tasks", get_unfinished, 0, 0, NF_GETTER},
                                           {"_finished", get_finished, 0, 0, NF_GETTER},

@@ -1,8 +1,17 @@
 """Names for hints; they check nothing."""
 
 from abc import ABCMeta
+from types import GenericAlias
 
 TYPE_CHECKING = False
+
+
+def _item_text(item):
+    if isinstance(item, type):
+        return item.__qualname__ if item.__module__ == 'builtins' else f'{item.__module__}.{item.__qualname__}'
+    if isinstance(item, list):
+        return '[' + ', '.join(map(_item_text, item)) + ']'
+    return '...' if item is ... else repr(item)
 
 
 class _Hint:
@@ -19,6 +28,22 @@ class _Hint:
             raise TypeError(f'Type {self._name} cannot be instantiated')
         return real(*args, **kwargs)
 
+    def __instancecheck__(self, instance):
+        if self._name == 'Union':
+            return isinstance(instance, self.__args__)
+        if self._name == 'Optional':
+            return instance is None or isinstance(instance, self.__args__)
+        if self.__args__:
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        if self._name not in _REAL:
+            raise TypeError(f'{self!r} cannot be used with isinstance()')
+        return isinstance(instance, _REAL[self._name])
+
+    def __subclasscheck__(self, cls):
+        if self.__args__ or self._name not in _REAL:
+            raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+        return issubclass(cls, _REAL[self._name])
+
     def __or__(self, other):
         return _Hint('Union', (self, other))
 
@@ -31,8 +56,7 @@ class _Hint:
     def __repr__(self):
         if not self.__args__:
             return f'typing.{self._name}'
-        names = [a.__name__ if isinstance(a, type) else repr(a) for a in self.__args__]
-        return f"typing.{self._name}[{', '.join(names)}]"
+        return f"typing.{self._name}[{', '.join(map(_item_text, self.__args__))}]"
 
     def __eq__(self, other):
         return isinstance(other, _Hint) and (self._name, self.__args__) == (other._name, other.__args__)
@@ -43,7 +67,7 @@ class _Hint:
 
 class Generic:
     def __class_getitem__(cls, item):
-        return cls
+        return GenericAlias(cls, item)
 
 
 def _protocol_members(cls):
@@ -177,7 +201,6 @@ TypeAlias = _Hint('TypeAlias')
 TypeGuard = _Hint('TypeGuard')
 Required = _Hint('Required')
 NotRequired = _Hint('NotRequired')
-Callable = _Hint('Callable')
 List = _Hint('List')
 Dict = _Hint('Dict')
 Set = _Hint('Set')
@@ -197,52 +220,17 @@ Pattern = _Hint('Pattern')
 Match = _Hint('Match')
 
 
-class _HasMethods:
-    """Base of the containers' names: a class to inherit from or to subscript."""
-
-    def __class_getitem__(cls, item):
-        return cls
-
-
-class Awaitable(_HasMethods): pass
-class Coroutine(Awaitable): pass
-class AsyncIterable(_HasMethods): pass
+def _abstract():
+    import collections.abc as abc
+    names = [name for name in abc.__all__ if name != 'Set']
+    _REAL.update({name: getattr(abc, name) for name in names}, AbstractSet=abc.Set)
+    return names + ['AbstractSet']
 
 
-class AsyncIterator(AsyncIterable):
-    def __aiter__(self):
-        return self
-
-
-class AsyncGenerator(AsyncIterator): pass
-class Iterable(_HasMethods): pass
-
-
-class Iterator(Iterable):
-    def __iter__(self):
-        return self
-
-
-class Generator(Iterator): pass
-class Hashable(_HasMethods): pass
-class Sized(_HasMethods): pass
-class Container(_HasMethods): pass
-class Collection(_HasMethods): pass
-class Reversible(_HasMethods): pass
-class Sequence(_HasMethods): pass
-class MutableSequence(Sequence): pass
-class AbstractSet(_HasMethods): pass
-class MutableSet(AbstractSet): pass
-class Mapping(_HasMethods): pass
-class MutableMapping(Mapping): pass
-class MappingView(_HasMethods): pass
-class KeysView(MappingView): pass
-class ItemsView(MappingView): pass
-class ValuesView(MappingView): pass
-class ContextManager(_HasMethods): pass
-class AsyncContextManager(_HasMethods): pass
-class SupportsInt(_HasMethods): pass
-class SupportsFloat(_HasMethods): pass
+for _name in _abstract():
+    globals()[_name] = _Hint(_name)
+ContextManager = _Hint('ContextManager')
+AsyncContextManager = _Hint('AsyncContextManager')
 
 
 def NewType(name, tp):
@@ -278,6 +266,26 @@ def runtime_checkable(cls):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
     return cls
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    def __int__(self): pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    def __float__(self): pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    def __index__(self): pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol):
+    def __abs__(self): pass
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):

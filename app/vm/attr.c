@@ -1,5 +1,6 @@
 /* Attribute access: look-up through the mro, descriptors, instance dictionaries, and the inline caches over them. */
 #include "base/mem.h"
+#include "vm/alias.h"
 #include "vm/interp.h"
 #include "vm/native.h"
 #include "vm/seal.h"
@@ -385,6 +386,8 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
 static bool get_fallback(VM *vm, Value o, Str *name, Value *out)
 {
     Value fn = is_obj(o) && (as_obj(o)->flags & OBJ_USER) ? type_special(vm, as_obj(o)->type, SP_getattr) : V_NULL;
+    if (is_alias(vm, o))
+        return attr_find(vm, alias_origin(o), name, out);
     if (fn == V_NULL)
         return true;
     Value args[2] = {o, from_obj(name)};

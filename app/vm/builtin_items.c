@@ -1,4 +1,5 @@
 /* The builtin halves of x[i], x[i] = v, del x[i] and `in`. */
+#include "vm/alias.h"
 #include "vm/bytearray.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
@@ -91,14 +92,14 @@ static bool type_item(VM *vm, Value o, Value key, Value *out)
 {
     Type *t = AS(Type, o);
     Value fn = type_lookup(vm, t, vm->names->n___class_getitem__);
+    if (t == vm->types[KIND_TYPE]) {
+        *out = alias_new(vm, o, key);
+        return true;
+    }
     if (fn == V_NULL)
         return RAISE(vm, TypeError, "type '%s' is not subscriptable", t->name->ascii ? t->name->data : "?");
     if (is_kind(fn, KIND_CLASSMETHOD))
         fn = AS(Wrapper, fn)->func;
-    if (is_kind(fn, KIND_NATIVE) && AS(Native, fn)->self != V_NULL) {
-        *out = o; /* list[int]: the type itself */
-        return true;
-    }
     Value args[2] = {o, key};
     return vm_call(vm, fn, args, 2, out);
 }

@@ -1,4 +1,5 @@
 /* The builtin halves of the operators: arithmetic, comparison, hash, len. Items are in builtin_items.c. */
+#include "vm/alias.h"
 #include "vm/bytearray.h"
 #include "vm/ops.h"
 
@@ -37,25 +38,6 @@ static bool set_like(VM *vm, Value v, Set **out)
     return set_update(vm, *out, v);
 }
 
-static bool is_type_like(Value v) { return is_type(v) || v == V_NONE; }
-
-/* int | None: a tuple of the types, which isinstance() takes. */
-static bool type_union(VM *vm, Value a, Value b, Value *out)
-{
-    List *l = list_new(vm, 2);
-    Value sides[2] = {a, b};
-    for (int i = 0; i < 2; i++) {
-        if (is_tuple(sides[i])) {
-            if (!list_extend(vm, l, sides[i]))
-                return false;
-        } else if (!list_append(vm, l, sides[i] == V_NONE ? from_obj(vm->types[KIND_NONE]) : sides[i])) {
-            return false;
-        }
-    }
-    *out = from_obj(tuple_of(vm, l->items, l->len));
-    return true;
-}
-
 bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
 {
     *out = V_NOT_IMPLEMENTED;
@@ -75,10 +57,8 @@ bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
             *out = from_obj(d);
             return dict_update(vm, d, b);
         }
-        if (op == OPR_OR && (is_type(a) || is_type(b) || (is_tuple(a) && is_type_like(b))) &&
-            (is_type_like(a) || is_tuple(a)) && (is_type_like(b) || is_tuple(b)) && !(is_tuple(a) && is_tuple(b)))
-            if (!is_tuple(a) || (AS(Tuple, a)->len > 0 && is_type(AS(Tuple, a)->items[0])))
-                return type_union(vm, a, b, out);
+        if (op == OPR_OR && (is_type(a) || is_type(b)))
+            return union_of(vm, a, b, out);
     }
     return true;
 }

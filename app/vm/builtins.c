@@ -1,5 +1,6 @@
 /* The builtins module: functions about objects and classes, and everything put together. */
 #include "vm/builtins.h"
+#include "vm/alias.h"
 
 #include "base/mem.h"
 #include "vm/bytearray.h"
@@ -302,6 +303,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_weakref);
     deque_type_install(vm);
     bytearray_type_install(vm);
+    alias_types_install(vm);
     vm_register_module(vm, &module_collections);
     vm_register_module(vm, &module_heapq);
     vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);

@@ -8,13 +8,6 @@
 #define SELF a->v[0]
 #define ARG a->v[1]
 
-bool class_getitem_self(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = SELF;
-    return true;
-}
-
 bool dunder_len(VM *vm, Args *a, Value *out)
 {
     int64_t n;

@@ -13,13 +13,11 @@
 #define X(name) bool dunder_##name(VM *vm, Args *a, Value *out);
 DUNDERS(X)
 #undef X
-bool class_getitem_self(VM *vm, Args *a, Value *out); /* list[int] is list */
 
 #define D0(n) {"__" #n "__", dunder_##n, 0, 0, 0}
 #define D1(n) {"__" #n "__", dunder_##n, 1, 1, 0}
 #define D2(n) {"__" #n "__", dunder_##n, 2, 2, 0}
 #define DUNDER_COMPARE D1(eq), D1(ne), D1(lt), D1(le), D1(gt), D1(ge)
 #define DUNDER_SEQUENCE D0(len), D1(getitem), D1(contains), D0(iter), D0(repr), DUNDER_COMPARE, D1(add), D1(mul), D1(rmul)
-#define DUNDER_CLASS_GETITEM {"__class_getitem__", class_getitem_self, 1, 1, NF_CLASS}
 
 #endif

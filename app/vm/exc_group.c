@@ -274,4 +274,5 @@ static bool group_derive(VM *vm, Args *a, Value *out) { return group_of(vm, AS(E
 const NativeDef exc_group_methods[] = {{"split", group_split, 1, 1, 0},
                                        {"subgroup", group_subgroup, 1, 1, 0},
                                        {"derive", group_derive, 1, 1, 0},
+                                       NATIVE_CLASS_GETITEM,
                                        {0}};

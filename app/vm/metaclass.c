@@ -2,6 +2,7 @@
  * builtin___build_class__ (Python/bltinmodule.c), type_new, type_call and _PyType_CalculateMetaclass
  * (Objects/typeobject.c). */
 #include "base/mem.h"
+#include "vm/alias.h"
 #include "vm/interp.h"
 #include "vm/native.h"
 #include "vm/ops.h"
@@ -167,12 +168,8 @@ static bool type_subclasses(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool type_or(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = a->v[0]; /* X | Y in annotations: evaluated, not used */
-    return true;
-}
+static bool type_or(VM *vm, Args *a, Value *out) { return union_of(vm, a->v[0], a->v[1], out); }
+static bool type_ror(VM *vm, Args *a, Value *out) { return union_of(vm, a->v[1], a->v[0], out); }
 
 const NativeDef type_methods[] = {{"__new__", type_new, 0, -1, NF_KW | NF_STATIC},
                                   {"__init__", type_init, 0, -1, NF_KW},
@@ -183,5 +180,5 @@ const NativeDef type_methods[] = {{"__new__", type_new, 0, -1, NF_KW | NF_STATIC
                                   {"mro", type_mro, 0, 0, 0},
                                   {"__subclasses__", type_subclasses, 0, 0, 0},
                                   {"__or__", type_or, 1, 1, 0},
-                                  {"__ror__", type_or, 1, 1, 0},
+                                  {"__ror__", type_ror, 1, 1, 0},
                                   {0}};

@@ -26,6 +26,9 @@ bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn)
  * read-only properties. `base` NULL: object. */
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
                   const NativeDataOps *ops, const NativeDef *methods);
+/* What a type that is written with arguments, T[int], has in its table; it gives a types.GenericAlias. */
+#define NATIVE_CLASS_GETITEM {"__class_getitem__", native_class_getitem, 1, 1, NF_CLASS}
+bool native_class_getitem(VM *vm, Args *a, Value *out);
 bool native_is_slot(const NativeDef *def); /* would CPython have it as a slot wrapper? */
 Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
 /* A zeroed object of a type's kind and size (instance_size). */

@@ -552,7 +552,7 @@ static const NativeDef methods[] = {{"__init__", m_init, 0, -1, NF_KW},
                                     M0(len), M0(iter), M0(reversed), M1(contains), M1(getitem), M1(delitem),
                                     M1(add), M1(iadd), M1(mul), M1(imul),
                                     M1(eq), M1(ne), M1(lt), M1(le), M1(gt), M1(ge),
-                                    DUNDER_CLASS_GETITEM,
+                                    NATIVE_CLASS_GETITEM,
                                     {0}};
 
 void deque_type_install(VM *vm)

@@ -150,7 +150,7 @@ const NativeDef dict_methods[] = {
     {"items", m_items, 0, 0, 0},
     {"fromkeys", m_fromkeys, 1, 2, NF_CLASS},
     D0(len), D1(getitem), D2(setitem), D1(delitem), D1(contains), D0(iter), D0(reversed), D0(repr), D1(eq), D1(ne),
-    D1(or), D1(ror), D1(ior), DUNDER_CLASS_GETITEM,
+    D1(or), D1(ror), D1(ior), NATIVE_CLASS_GETITEM,
     {0},
 };
 

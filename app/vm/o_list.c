@@ -345,6 +345,6 @@ const NativeDef list_methods[] = {
     {"copy", m_copy, 0, 0, 0},
     {"reverse", m_reverse, 0, 0, 0},
     {"sort", m_sort, 0, 0, NF_KW},
-    D2(setitem), D1(delitem), D0(reversed), D1(iadd), D1(imul), DUNDER_SEQUENCE, DUNDER_CLASS_GETITEM,
+    D2(setitem), D1(delitem), D0(reversed), D1(iadd), D1(imul), DUNDER_SEQUENCE, NATIVE_CLASS_GETITEM,
     {0},
 };

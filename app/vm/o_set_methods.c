@@ -166,7 +166,7 @@ static bool m_isdisjoint(VM *vm, Args *a, Value *out)
         {"difference", m_difference, 0, -1, 0}, {"symmetric_difference", m_symmetric, 1, 1, 0},                        \
         {"issubset", m_issubset, 1, 1, 0}, {"issuperset", m_issuperset, 1, 1, 0}, {"isdisjoint", m_isdisjoint, 1, 1, 0}, \
         D0(len), D1(contains), D0(iter), D0(repr), DUNDER_COMPARE, D1(or), D1(and), D1(sub), D1(xor), D1(ror), D1(rand), \
-        D1(rsub), D1(rxor), DUNDER_CLASS_GETITEM
+        D1(rsub), D1(rxor), NATIVE_CLASS_GETITEM
 
 const NativeDef set_methods[] = {
     {"__init__", m_init, 0, 1, 0},

@@ -69,6 +69,9 @@ void types_install(VM *vm)
     native_methods(vm, vm->types[KIND_TYPE], type_methods);
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         install(vm, &types[i]);
+    static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS};
+    for (size_t i = 0; i < sizeof unhashable / sizeof *unhashable; i++)
+        dict_set_str(vm, vm->types[unhashable[i]]->dict, vm->names->n___hash__, V_NONE);
     Type *boolean = type_make(vm, "bool", vm->types[KIND_INT], KIND_BOOL);
     boolean->flags |= TYPE_FINAL;
     vm->types[KIND_BOOL] = boolean;
