@@ -98,6 +98,8 @@ bool args_screen_option(Args *args, AppOptions *options, bool *bad)
         options->ascii = true;
     else if (args_flag(args, "--no-mouse"))
         options->no_mouse = true;
+    else if (args_flag(args, "--plain"))
+        options->plain = true;
     else if (args_value(args, "--color", &value)) {
         if (value && strcmp(value, "auto") == 0)
             options->color = APP_COLOR_AUTO;

@@ -1,5 +1,6 @@
 #include "screens/app.h"
 
+#include "screens/plain.h"
 #include "screens/screen.h"
 #include "ui/draw.h"
 #include "ui/text.h"
@@ -177,9 +178,14 @@ static void handle_key(App *app, const TermEvent *event)
         return;
     if (event->key == K_MOUSE || event->key == K_PASTE)
         return;
-    if (keymap_feed(&app->keymap, top->ops->contexts(top), event->key, &hit) != KEYMAP_HIT)
-        return;
-    switch (hit.action) {
+    if (keymap_feed(&app->keymap, top->ops->contexts(top), event->key, &hit) == KEYMAP_HIT)
+        app_act(app, &hit);
+}
+
+void app_act(App *app, const KeyHit *hit)
+{
+    Screen *top = app->stack[app->depth - 1];
+    switch (hit->action) {
     case ACT_HELP:
     case ACT_FIELD_HELP:
         app->help = true;
@@ -193,7 +199,7 @@ static void handle_key(App *app, const TermEvent *event)
         app_pop(app);
         break;
     default:
-        top->ops->act(top, &hit);
+        top->ops->act(top, hit);
     }
 }
 
@@ -246,6 +252,13 @@ static Term *open_term(const AppOptions *options, Buf *error)
 static bool run(const AppOptions *options, App *app, Screen *(*first)(App *app, const void *of), const void *of,
                 Buf *error)
 {
+    Buf why = {0};
+    bool plain = options->plain || app_needs_plain(&why);
+    if (plain)
+        plain_run(options, app->course, app->progress, buf_text(&why), first, of);
+    buf_deinit(&why);
+    if (plain)
+        return true;
     Term *term = open_term(options, error);
     if (!term)
         return false;

@@ -15,12 +15,13 @@ typedef struct {
     AppColor color;
     bool ascii;    /* force ASCII glyphs */
     bool no_mouse;
+    bool plain; /* line by line, without a screen */
 } AppOptions;
 
 /* The screens need a terminal that can place the cursor. true: there is none, and *why says so in a few words. */
 bool app_needs_plain(Buf *why);
 
-/* These open the controlling terminal and return when the learner leaves. false: no usable terminal; `error` says why.
+/* These open the controlling terminal, or without one are told line by line, and return when the learner leaves. false: no usable terminal; `error` says why.
  * setlocale(LC_CTYPE) must have been called. All arguments are borrowed. */
 bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
 /* Asks earlier questions again; the caller has made sure that there are some (study_review). */

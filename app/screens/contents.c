@@ -1,17 +1,13 @@
 /* The contents: chapters with their marks, goals and minutes; a chapter that is broken shows its first error. */
+#include "screens/contents.h"
+
 #include "base/mem.h"
 #include "course/study.h"
 #include "screens/doc.h"
-#include "screens/screen.h"
+#include "screens/plain.h"
 #include "ui/draw.h"
-#include "ui/list.h"
 
 #include <string.h>
-
-typedef struct {
-    Screen screen;
-    List list;
-} Contents;
 
 static const Diag *first_error(const CourseChapter *chapter)
 {
@@ -240,6 +236,7 @@ static const ScreenOps contents_ops = {
     .act = contents_act,
     .contexts = contents_contexts,
     .shown = contents_shown,
+    .plain = &plain_contents,
 };
 
 Screen *contents_new(App *app)

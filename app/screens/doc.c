@@ -175,10 +175,17 @@ static Style run_style(MarkupStyle style, Style base)
 static void wrap_block(Doc *doc, int indent, Style prefix_style, const char *prefix, Style base,
                        const MarkupBlock *block)
 {
-    TextRun *runs = mem_zalloc((block->count + 1) * sizeof *runs);
-    for (size_t i = 0; i < block->count; i++)
-        runs[i] = (TextRun){block->runs[i].text, block->runs[i].len, run_style(block->runs[i].style, base)};
-    doc_wrap(doc, indent, prefix_style, prefix, runs, block->count);
+    TextRun *runs = mem_zalloc((3 * block->count + 1) * sizeof *runs), quote = {"`", 1, base};
+    size_t count = 0;
+    for (size_t i = 0; i < block->count; i++) {
+        bool quoted = doc->words && block->runs[i].style == MARKUP_RUN_CODE;
+        if (quoted)
+            runs[count++] = quote;
+        runs[count++] = (TextRun){block->runs[i].text, block->runs[i].len, run_style(block->runs[i].style, base)};
+        if (quoted)
+            runs[count++] = quote;
+    }
+    doc_wrap(doc, indent, prefix_style, prefix, runs, count);
     mem_free(runs);
 }
 
@@ -214,10 +221,10 @@ static void add_block(Doc *doc, int indent, const MarkupBlock *block)
         code_block(doc, indent, block);
         break;
     case MARKUP_TIP:
-        wrap_block(doc, indent, ROLE_TIP, "│ ", ROLE_PROSE, block);
+        wrap_block(doc, indent, ROLE_TIP, doc->words ? "Tip: " : "│ ", ROLE_PROSE, block);
         break;
     case MARKUP_WARNING:
-        wrap_block(doc, indent, ROLE_WARNING, "! ", ROLE_PROSE, block);
+        wrap_block(doc, indent, ROLE_WARNING, doc->words ? "Warning: " : "! ", ROLE_PROSE, block);
         break;
     case MARKUP_MYTH:
         wrap_block(doc, indent, ROLE_FAILED, "A myth: ", ROLE_PROSE, block);

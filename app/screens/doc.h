@@ -21,6 +21,7 @@ typedef struct {
     size_t *lines; /* first piece of each line */
     size_t line_count, line_cap;
     int width;
+    bool words; /* to be told: signs of the markup are words, code is between backquotes */
 } Doc;
 
 void doc_init(Doc *doc, int width);

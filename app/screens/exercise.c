@@ -35,6 +35,17 @@ static void changed(Exercise *e)
     buf_clear(&e->notice);
 }
 
+void exercise_set_answer(Exercise *e, const char *text)
+{
+    if (e->exercise->kind == EXERCISE_FILL)
+        blanks_load(&e->blanks, text);
+    else if (e->exercise->kind == EXERCISE_ORDER)
+        order_set(&e->order, text);
+    else
+        editor_set(&e->editor, text, strlen(text));
+    changed(e);
+}
+
 static void save_draft(Exercise *e)
 {
     Buf draft = {0};

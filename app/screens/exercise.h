@@ -43,8 +43,12 @@ int exercise_timeout(const Exercise *e);
 void exercise_tick(Exercise *e);
 
 /* ---- for exercise_text.c ---- */
-/* The words: verdict, hints, solution, task. */
+/* The words: what came of the answer (notice, verdict, hints, solution), the task, both. */
+void exercise_build_news(const Exercise *e, Doc *doc);
+void exercise_build_task(const Exercise *e, Doc *doc);
 void exercise_build(const Exercise *e, Doc *doc);
+/* Another answer: a program, the fills of the blanks one a line, or lines in their order. */
+void exercise_set_answer(Exercise *e, const char *text);
 /* The answer as a program. */
 void exercise_answer(const Exercise *e, Buf *out);
 /* Failed tries that the next hint asks for; -1: no hint is left. */

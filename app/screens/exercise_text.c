@@ -268,7 +268,7 @@ static void build_cases(const CourseExercise *exercise, Doc *doc)
                        exercise->cases[i].name.len);
 }
 
-void exercise_build(const Exercise *e, Doc *doc)
+void exercise_build_news(const Exercise *e, Doc *doc)
 {
     if (e->notice.len) {
         doc_text(doc, 0, ROLE_WARNING, buf_text(&e->notice));
@@ -278,9 +278,19 @@ void exercise_build(const Exercise *e, Doc *doc)
     build_hints(e, doc);
     if (e->showing_solution)
         build_solution(e, doc);
+}
+
+void exercise_build_task(const Exercise *e, Doc *doc)
+{
     if (e->step->title.text)
         doc_inline(doc, 0, ROLE_HEADING, "", ROLE_HEADING, e->step->title.text, e->step->title.len);
     doc_markup(doc, 0, e->exercise->task.text, e->exercise->task.len);
     build_charts(e->exercise, doc);
     build_cases(e->exercise, doc);
+}
+
+void exercise_build(const Exercise *e, Doc *doc)
+{
+    exercise_build_news(e, doc);
+    exercise_build_task(e, doc);
 }

@@ -16,6 +16,11 @@ static const char *editor_command(void)
     return visual && visual[0] ? visual : editor && editor[0] ? editor : NULL;
 }
 
+bool external_is_there(void)
+{
+    return editor_command() != NULL;
+}
+
 /* The command may have arguments ("code --wait"): a shell reads it. */
 static bool run_command(const char *command, const char *path)
 {
@@ -57,10 +62,13 @@ bool external_edit(Term *term, Buf *text, Buf *error)
         return false;
     }
     Buf back = {0};
-    term_suspend(term);
+    if (term)
+        term_suspend(term);
     bool ran = run_command(command, path), ok = ran && file_read(path, EDITOR_MAX, &back, NULL);
-    term_resume(term);
-    term_invalidate(term);
+    if (term) {
+        term_resume(term);
+        term_invalidate(term);
+    }
     if (ok) {
         buf_clear(text);
         buf_bytes(text, buf_text(&back), back.len);

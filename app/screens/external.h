@@ -5,7 +5,9 @@
 #include "base/buf.h"
 #include "ui/term.h"
 
-/* Gives the terminal to $VISUAL or $EDITOR and reads the file back into *text. false: the text is as it was, and
+/* $VISUAL or $EDITOR is set. */
+bool external_is_there(void);
+/* Gives the terminal (NULL: it is not taken) to $VISUAL or $EDITOR and reads the file back into *text. false: the text is as it was, and
  * `error` (appended) says why. */
 bool external_edit(Term *term, Buf *text, Buf *error);
 

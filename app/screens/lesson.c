@@ -3,6 +3,7 @@
 #include "screens/lesson.h"
 
 #include "base/mem.h"
+#include "screens/plain.h"
 #include "ui/draw.h"
 
 #include <stdio.h>
@@ -461,6 +462,7 @@ static const ScreenOps lesson_ops = {
     .text = lesson_text,
     .timeout = lesson_timeout,
     .tick = lesson_tick,
+    .plain = &plain_lesson,
 };
 
 Screen *lesson_new(App *app, int chapter, int step)

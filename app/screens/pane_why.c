@@ -108,31 +108,37 @@ static void put_group(const Player *p, Buf *out)
     buf_str(out, ". Enter opens or closes the group.");
 }
 
+void pane_why_text(const Player *p, Buf *out)
+{
+    bool at_end = p->pos >= p->last;
+    size_t start = out->len;
+    if (p->notice.len)
+        buf_bytes(out, buf_text(&p->notice), p->notice.len);
+    else if (p->picked)
+        put_group(p, out);
+    else if (p->selected && p->selected != p->state->running && !at_end)
+        narrate_task(p->state, p->selected, out);
+    else if (at_end && !player_is_deadlocked(p))
+        put_end(p, out);
+    else if (p->state->last.kind == EV_CLOCK_BLOCK && !p->state->last.a)
+        put_standstill(p, out);
+    else if (!p->state->tick)
+        put_module(p, out);
+    else
+        narrate_both(p->state, out);
+    for (size_t i = start; i < out->len; i++) {
+        if (out->data[i] == '\n')
+            out->data[i] = ' ';
+    }
+}
+
 void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
-    bool at_end = p->pos >= p->last;
     Canvas inside = canvas_sub(canvas, (Rect){0, 1, canvas_rows(canvas), canvas_cols(canvas) - 2});
     if (!p->notice.len && !p->picked && !p->selected && player_draw_stop(p, inside))
         return;
-    if (p->notice.len)
-        buf_bytes(&text, buf_text(&p->notice), p->notice.len);
-    else if (p->picked)
-        put_group(p, &text);
-    else if (p->selected && p->selected != p->state->running && !at_end)
-        narrate_task(p->state, p->selected, &text);
-    else if (at_end && !player_is_deadlocked(p))
-        put_end(p, &text);
-    else if (p->state->last.kind == EV_CLOCK_BLOCK && !p->state->last.a)
-        put_standstill(p, &text);
-    else if (!p->state->tick)
-        put_module(p, &text);
-    else
-        narrate_both(p->state, &text);
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '\n')
-            text.data[i] = ' ';
-    }
+    pane_why_text(p, &text);
     TextRun run = {buf_text(&text), text.len, ROLE_WHY};
     TextLayout layout;
     int width = canvas_cols(canvas) - 2;

@@ -189,7 +189,9 @@ void player_free_stops(Player *p);
 void player_next_stop(Player *p);
 /* Rows that the longest text of the tour needs; 0 without a tour. */
 int player_stop_rows(const Player *p, int cols);
-/* What the author says of this place; false (nothing drawn) when it is no stop. */
+/* What the author says of this place, as markup; false: it is no stop. */
+bool player_stop_text(const Player *p, Buf *out);
+/* The same, drawn; false (nothing drawn) when it is no stop. */
 bool player_draw_stop(const Player *p, Canvas canvas);
 
 /* ---- what may take long (player_later.c) ---- */
@@ -258,6 +260,7 @@ void pane_console_draw(Player *p, Canvas canvas);
 void pane_console_line(Player *p, Canvas canvas, int row); /* all in one row, with its title */
 void pane_events_draw(Player *p, Canvas canvas);
 void pane_lesson_draw(Player *p, Canvas canvas);
+void pane_why_text(const Player *p, Buf *out); /* one line; without the stops of the tour */
 void pane_why_draw(Player *p, Canvas canvas);
 void pane_transport_draw(Player *p, Canvas canvas);
 void player_status(const Player *p, Buf *out); /* "paused", "playing 2x", "DEADLOCK" */

@@ -2,6 +2,7 @@
  * are pure, so up to the question the new recording is the old one, and the place stays. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "screens/plain.h"
 #include "screens/player.h"
 
 #include <string.h>
@@ -181,6 +182,7 @@ static const ScreenOps player_ops = {
     .text = player_text,
     .timeout = player_timeout,
     .tick = player_tick,
+    .plain = &plain_player,
 };
 
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson)

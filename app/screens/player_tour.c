@@ -57,10 +57,15 @@ void player_next_stop(Player *p)
         player_jump(p, first->seq);
 }
 
+static void put_stop(const Player *p, size_t i, Buf *out)
+{
+    buf_printf(out, "*Stop %zu of %zu*: %s", i + 1, p->stop_count, p->stops[i].say);
+}
+
 static void write_stop(const Player *p, size_t i, int cols, Doc *doc)
 {
     Buf text = {0};
-    buf_printf(&text, "*Stop %zu of %zu*: %s", i + 1, p->stop_count, p->stops[i].say);
+    put_stop(p, i, &text);
     doc_init(doc, cols);
     doc_inline(doc, 0, ROLE_WHY, "", ROLE_WHY, buf_text(&text), text.len);
     buf_deinit(&text);
@@ -79,16 +84,31 @@ int player_stop_rows(const Player *p, int cols)
     return rows;
 }
 
+/* The stop at the position; stop_count: none. */
+static size_t stop_here(const Player *p)
+{
+    size_t i = 0;
+    while (i < p->stop_count && p->stops[i].seq != p->pos)
+        i++;
+    return i;
+}
+
+bool player_stop_text(const Player *p, Buf *out)
+{
+    size_t i = stop_here(p);
+    if (i < p->stop_count)
+        put_stop(p, i, out);
+    return i < p->stop_count;
+}
+
 bool player_draw_stop(const Player *p, Canvas canvas)
 {
-    for (size_t i = 0; i < p->stop_count; i++) {
-        if (p->stops[i].seq != p->pos)
-            continue;
-        Doc doc;
-        write_stop(p, i, canvas_cols(canvas), &doc);
-        doc_draw(&doc, canvas, 0);
-        doc_deinit(&doc);
-        return true;
-    }
-    return false;
+    size_t i = stop_here(p);
+    if (i == p->stop_count)
+        return false;
+    Doc doc;
+    write_stop(p, i, canvas_cols(canvas), &doc);
+    doc_draw(&doc, canvas, 0);
+    doc_deinit(&doc);
+    return true;
 }

@@ -192,7 +192,7 @@ static void build_typed(const Predict *p, Doc *doc, size_t *focus)
     }
 }
 
-static void build_truth(const Predict *p, Doc *doc)
+void predict_build_truth(const Predict *p, Doc *doc)
 {
     if (p->predict->ask == ASK_ELAPSED) {
         Buf text = {0};
@@ -224,7 +224,7 @@ static void build_given(const Predict *p, Doc *doc)
 }
 
 /* Above the program, where it is seen whatever the size of the window. */
-static void build_verdict(const Predict *p, Doc *doc)
+void predict_build_verdict(const Predict *p, Doc *doc)
 {
     if (p->answered) {
         doc_text(doc, 0, p->right ? ROLE_SUCCESS : ROLE_WARNING,
@@ -237,7 +237,7 @@ static void build_verdict(const Predict *p, Doc *doc)
             doc_markup(doc, 0, p->trap->say.text, p->trap->say.len);
     }
     if (p->shown)
-        build_truth(p, doc);
+        predict_build_truth(p, doc);
     if (p->answered || p->shown)
         doc_blank(doc);
 }
@@ -250,7 +250,7 @@ void predict_build(const Predict *p, Doc *doc, size_t *focus)
         [ASK_ELAPSED] = "How many seconds will this program take?",
     };
     const CoursePredict *predict = p->predict;
-    build_verdict(p, doc);
+    predict_build_verdict(p, doc);
     doc_code(doc, 0, predict->code.text, predict->code.len, true);
     if (predict->look.text) {
         doc_blank(doc);

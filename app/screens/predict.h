@@ -29,6 +29,9 @@ void predict_deinit(Predict *p);
 unsigned predict_contexts(const Predict *p);
 /* *focus: the doc's line where the learner types or moves lines; unchanged when there is none. */
 void predict_build(const Predict *p, Doc *doc, size_t *focus);
+/* Parts of it: what came of the last answer, and the truth. */
+void predict_build_verdict(const Predict *p, Doc *doc);
+void predict_build_truth(const Predict *p, Doc *doc);
 /* true: an answer has been given (p->right says which). */
 bool predict_act(Predict *p, const KeyHit *hit);
 bool predict_text(Predict *p, const TermEvent *event);

@@ -42,6 +42,7 @@ typedef enum {
 } Action;
 
 typedef struct App App;
+typedef struct PlainOps PlainOps; /* plain.h */
 typedef struct Screen Screen;
 
 typedef struct {
@@ -53,6 +54,7 @@ typedef struct {
     int (*timeout)(const Screen *screen);                 /* NULL: none. Milliseconds to the next tick, -1: never */
     void (*tick)(Screen *screen);                         /* NULL: none. The timeout passed */
     void (*shown)(Screen *screen);                        /* NULL: none. The screen above went away */
+    const PlainOps *plain;                                /* how --plain tells it */
 } ScreenOps;
 
 /* The first member of each screen's own struct. */
@@ -63,7 +65,7 @@ struct Screen {
 
 enum { APP_MAX_SCREENS = 8, APP_MIN_ROWS = 10, APP_MIN_COLS = 40 };
 struct App {
-    Term *term;
+    Term *term; /* NULL in --plain */
     Grid grid;
     Keymap keymap;
     Screen *stack[APP_MAX_SCREENS];
@@ -78,6 +80,8 @@ void app_init(App *app, Term *term, const Course *course, Progress *progress);
 void app_deinit(App *app); /* frees the screens, not the terminal */
 void app_push(App *app, Screen *screen); /* owns the screen */
 void app_pop(App *app);                  /* the last one leaves the program */
+/* Does what a key means: for the app itself or for the top screen. */
+void app_act(App *app, const KeyHit *hit);
 /* Until the learner leaves or the terminal is gone. */
 void app_loop(App *app);
 bool app_is_ascii(const App *app);

@@ -1,0 +1,342 @@
+/* The panes of the player, told. Most panes are lines of text: they are drawn, as on the screen, into a grid that is
+ * wide and high enough for all, and read from there with words in the place of signs. The program and the timeline,
+ * which are pictures, are told from what they are drawn from. */
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "screens/plain.h"
+#include "screens/player.h"
+#include "trace/narrate.h"
+#include "ui/draw.h"
+
+#include <string.h>
+
+enum { WIDE = 400, HIGH = 300, LANES = 100, SEGMENTS = 60, NEAREST_AXIS = 20000 };
+
+/* ---- reading a drawn pane ---- */
+
+/* The word for a cell that holds a sign; NULL: it is a character of text. */
+static const char *word_of(const Cell *cell)
+{
+    Role role = (Role)(cell->style & STYLE_ROLE_MASK);
+    for (int state = 0; state < UI_STATE_COUNT; state++)
+        if (cell->ch == style_state_glyph((UiState)state) && role == style_state_role((UiState)state))
+            return style_state_word((UiState)state);
+    if (cell->ch == 0xd7 && role == ROLE_CANCELLING)
+        return style_state_word(UI_CANCELLING);
+    if (role == ROLE_BORDER)
+        return "";
+    if (role == ROLE_READY && cell->ch == 0x2190)
+        return "then";
+    if (role == ROLE_STRONG && (cell->ch == 0x25b8 || cell->ch == 0x25be))
+        return cell->ch == 0x25b8 ? "closed group" : "open group";
+    return NULL;
+}
+
+static void put_row(const Grid *grid, int row, const char *running, Buf *out)
+{
+    for (int col = 0; col < grid->cols; col++) {
+        const Cell *cell = grid_cell(grid, row, col);
+        const char *word = word_of(cell);
+        if (!word && cell->ch) {
+            buf_utf8(out, cell->ch);
+            for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
+                buf_utf8(out, cell->marks[i]);
+        }
+        if (!word)
+            continue;
+        if (strcmp(word, style_state_word(UI_RUNNING)) == 0)
+            word = running;
+        const Cell *next = grid_cell(grid, row, col + 1);
+        buf_printf(out, "%s%s", word, *word && next && next->ch != ' ' ? " " : "");
+    }
+    while (out->len && out->data[out->len - 1] == ' ')
+        out->data[--out->len] = '\0';
+}
+
+/* `running`: the word for the sign of what runs. */
+static void tell_drawn(Plain *p, Player *player, void (*draw)(Player *player, Canvas canvas), const char *running)
+{
+    Grid grid;
+    Buf text = {0};
+    int told = 0;
+    grid_init(&grid, HIGH, WIDE, GLYPHS_UTF8);
+    draw(player, grid_canvas(&grid));
+    for (int row = 0; row < grid.rows; row++) {
+        buf_clear(&text);
+        put_row(&grid, row, running, &text);
+        size_t blanks = strspn(buf_text(&text), " ");
+        if (text.len)
+            plain_text(p, blanks > 8 ? 8 : (int)blanks, buf_text(&text) + blanks);
+        told += text.len > 0;
+    }
+    if (!told)
+        plain_say(p, "Nothing.");
+    grid_deinit(&grid);
+    buf_deinit(&text);
+}
+
+static Player *player_of(Screen *screen)
+{
+    return (Player *)screen;
+}
+
+static void tell_loop(Plain *p, Screen *screen)
+{
+    Player *player = player_of(screen);
+    if (player->state->tick) /* on the screen it is in the title, if there is no room here */
+        plain_say(p, "t=%.3fs", (double)player->state->t_ns / 1e9);
+    tell_drawn(p, player, pane_loop_draw, "");
+}
+
+static void tell_tasks(Plain *p, Screen *screen)
+{
+    Player *player = player_of(screen);
+    Buf title = {0};
+    if (player_is_deadlocked(player)) {
+        plain_say(p, "Who waits for whom:");
+        tell_drawn(p, player, pane_deadlock_draw, "running");
+    }
+    pane_tasks_title(player, &title);
+    plain_say(p, "%s", buf_text(&title));
+    tell_drawn(p, player, pane_tasks_draw, "running");
+    buf_deinit(&title);
+}
+
+static void tell_resources(Plain *p, Screen *screen)
+{
+    tell_drawn(p, player_of(screen), pane_resources_draw, "running");
+}
+
+static void tell_console(Plain *p, Screen *screen)
+{
+    tell_drawn(p, player_of(screen), pane_console_draw, "running");
+}
+
+static void tell_events(Plain *p, Screen *screen)
+{
+    tell_drawn(p, player_of(screen), pane_events_draw, "here:");
+}
+
+static void tell_chain(Plain *p, Screen *screen)
+{
+    tell_drawn(p, player_of(screen), pane_chain_draw, "running");
+}
+
+/* Nobody types meanwhile: what takes long is done now. */
+static void make_later(Player *player)
+{
+    player->shown[PANE_LOCALS] = true;
+    player_moment(player);
+    player_lints(player);
+    player_do_later(player);
+}
+
+static void tell_locals(Plain *p, Screen *screen)
+{
+    Buf title = {0};
+    make_later(player_of(screen));
+    pane_locals_title(player_of(screen), &title);
+    plain_say(p, "%s", buf_text(&title));
+    tell_drawn(p, player_of(screen), pane_locals_draw, "running");
+    buf_deinit(&title);
+}
+
+static void tell_lints(Plain *p, Screen *screen)
+{
+    make_later(player_of(screen));
+    tell_drawn(p, player_of(screen), pane_lints_draw, "running");
+}
+
+static void tell_lesson(Plain *p, Screen *screen)
+{
+    const Player *player = player_of(screen);
+    if (player->lesson)
+        plain_markup(p, 0, player->lesson, strlen(player->lesson));
+    else
+        plain_say(p, "Nobody has said anything about this program.");
+}
+
+static void tell_why(Plain *p, Screen *screen)
+{
+    Buf text = {0};
+    if (player_stop_text(player_of(screen), &text))
+        plain_markup(p, 0, buf_text(&text), text.len);
+    buf_clear(&text);
+    pane_why_text(player_of(screen), &text);
+    plain_text(p, 0, buf_text(&text));
+    buf_deinit(&text);
+}
+
+/* ---- the program ---- */
+
+/* "task 2 sleeping, task 3 ready": those that stand at the line. */
+static void put_tasks_at(const Player *player, uint32_t line, Buf *out)
+{
+    for (uint32_t id = 1; id <= player->state->max_task; id++) {
+        const TaskView *t = state_task(player->state, id);
+        TaskState state = state_of_task(player->state, id);
+        if (!t->id || t->internal || state == TASK_ABSENT || state >= TASK_FINISHED ||
+            player_line_of(player, id) != line)
+            continue;
+        buf_printf(out, "%stask %u %s", out->len ? ", " : "", id, style_state_word(player_ui_state(state)));
+    }
+}
+
+static void tell_code(Plain *p, Screen *screen)
+{
+    const Player *player = player_of(screen);
+    uint32_t current = player_current_line(player);
+    Buf marks = {0};
+    for (uint32_t line = 1; line <= player->line_count; line++) {
+        size_t start = player->line_starts[line - 1], end = player->line_starts[line];
+        while (end > start && strchr("\r\n", player->rec->text[end - 1]))
+            end--;
+        plain_code(p, end > start ? player->rec->text + start : " ", end > start ? end - start : 1, (int)line);
+        buf_clear(&marks);
+        put_tasks_at(player, line, &marks);
+        if (line == current || marks.len || player_is_break(player, line)) {
+            Buf text = {0};
+            buf_printf(&text, "^ %s%s", line == current ? "this line runs now. " : "",
+                       player_is_break(player, line) ? "Breakpoint. " : "");
+            buf_bytes(&text, buf_text(&marks), marks.len);
+            plain_text(p, 5, buf_text(&text));
+            buf_deinit(&text);
+        }
+    }
+    buf_deinit(&marks);
+}
+
+/* ---- the timeline ---- */
+
+/* The axis on which each slot has one column, so that each column has its time. */
+static void make_axis(const Player *player, Axis *axis)
+{
+    uint32_t slots = timeline_slot_count(player->timeline);
+    axis_init(axis, player->timeline, AXIS_ELASTIC, slots > NEAREST_AXIS ? NEAREST_AXIS : slots ? (int)slots : 1);
+    for (uint32_t slot = 0; slots <= NEAREST_AXIS && slot <= axis->nslots; slot++)
+        axis->first[slot] = (int)slot;
+}
+
+static int known_columns(const Player *player, const Axis *axis)
+{
+    if (player->reveal)
+        return axis->width;
+    int column = axis_column(axis, timeline_slot_of(player->timeline, player->pos)) + 1;
+    return column > axis->width ? axis->width : column;
+}
+
+static int64_t column_time(const Player *player, const Axis *axis, int column)
+{
+    uint32_t slot = axis_slot(axis, column);
+    return column >= axis->width ? timeline_total_ns(player->timeline) : timeline_slot_time(player->timeline, slot);
+}
+
+/* "0.0 running, 0.0 to 2.0 sleeping, 2.0 done". */
+static void put_lane(const Player *player, const Axis *axis, uint32_t task, int columns, Buf *out)
+{
+    uint8_t *cells = mem_zalloc((size_t)axis->width + 1);
+    int segments = 0;
+    timeline_lane(player->timeline, axis, task, cells);
+    for (int from = 0, to; from < columns; from = to) {
+        for (to = from + 1; to < columns && cells[to] == cells[from]; to++)
+            ;
+        if (cells[from] == TASK_ABSENT)
+            continue;
+        if (++segments > SEGMENTS) {
+            buf_str(out, ", ...");
+            break;
+        }
+        int64_t begin = column_time(player, axis, from), end = column_time(player, axis, to);
+        buf_str(out, segments > 1 ? ", " : "");
+        narrate_seconds(begin, out);
+        if (end > begin) {
+            buf_str(out, " to ");
+            narrate_seconds(end, out);
+        }
+        buf_printf(out, " %s", style_state_word(player_ui_state((TaskState)cells[from])));
+    }
+    mem_free(cells);
+}
+
+static void tell_ready_queue(Plain *p, const Player *player, const Axis *axis, int columns)
+{
+    uint32_t *counts = mem_zalloc(((size_t)axis->width + 1) * sizeof *counts), most = 0;
+    int at = 0;
+    timeline_ready(player->timeline, axis, counts);
+    for (int i = 0; i < columns; i++) {
+        at = counts[i] > most ? i : at;
+        most = counts[i] > most ? counts[i] : most;
+    }
+    Buf text = {0};
+    buf_printf(&text, "ready queue: at most %u, at ", most);
+    narrate_seconds(column_time(player, axis, at), &text);
+    plain_say(p, "%s", buf_text(&text));
+    buf_deinit(&text);
+    mem_free(counts);
+}
+
+/* A program without tasks still has a clock. */
+static void tell_module(Plain *p, const Player *player, const Axis *axis, int columns)
+{
+    for (int i = 0; i < columns; i++) {
+        int64_t begin = column_time(player, axis, i), end = column_time(player, axis, i + 1);
+        Buf text = {0};
+        narrate_seconds(begin, &text);
+        buf_str(&text, " to ");
+        narrate_seconds(end, &text);
+        if (end > begin)
+            plain_say(p, "module: %s %s", buf_text(&text), style_state_word(UI_BLOCKING));
+        buf_deinit(&text);
+    }
+}
+
+static void tell_timeline(Plain *p, Screen *screen)
+{
+    Player *player = player_of(screen);
+    Axis axis;
+    make_axis(player, &axis);
+    int columns = known_columns(player, &axis), lanes = 0;
+    uint32_t more = 0;
+    for (uint32_t id = 1; id <= player->state->max_task; id++) {
+        const TaskView *t = state_task(player->state, id);
+        if (!t->id || t->internal)
+            continue;
+        if (++lanes > LANES) {
+            more++;
+            continue;
+        }
+        Buf text = {0};
+        buf_printf(&text, "%u ", id);
+        player_task_label(player, id, &text);
+        buf_str(&text, ": ");
+        put_lane(player, &axis, id, columns, &text);
+        plain_text(p, 0, buf_text(&text));
+        buf_deinit(&text);
+    }
+    if (!lanes)
+        tell_module(p, player, &axis, columns);
+    if (more)
+        plain_say(p, "and %u tasks more.", more);
+    tell_ready_queue(p, player, &axis, columns);
+    axis_deinit(&axis);
+}
+
+/* ---- the list ---- */
+
+const PlainPane plain_panes[] = {
+    {"code", "the program, and who stands where", PANE_CODE, tell_code},
+    {"loop", "what runs, the ready queue, timers, I/O", PANE_LOOP, tell_loop},
+    {"ready", "the same", PANE_LOOP, tell_loop},
+    {"timers", "the same", PANE_LOOP, tell_loop},
+    {"tasks", "the tasks and what they wait for; at a deadlock, who waits for whom", PANE_TASKS, tell_tasks},
+    {"resources", "locks, queues and the like", PANE_RESOURCES, tell_resources},
+    {"locals", "the variables of the task", PANE_LOCALS, tell_locals},
+    {"lints", "what is wrong or not wise in the whole run", PANE_LINTS, tell_lints},
+    {"timeline", "each task's states and their times", PANE_TIMELINE, tell_timeline},
+    {"console", "what the program has written", PANE_CONSOLE, tell_console},
+    {"events", "the last events", PANE_EVENTS, tell_events},
+    {"chain", "what led to what runs now", PANE_CHAIN, tell_chain},
+    {"lesson", "what to look at", PANE_LESSON, tell_lesson},
+    {"why", "why things are as they are, and what comes next", -1, tell_why},
+};
+const size_t plain_pane_count = sizeof plain_panes / sizeof *plain_panes;
