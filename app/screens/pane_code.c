@@ -36,7 +36,7 @@ static void collect_marks(const Player *p, uint32_t top, LineMark *marks, uint32
     }
 }
 
-/* `room`: cells before the line's number. */
+/* `room`: cells before the line's number, which it must not touch. */
 static void draw_mark(Canvas canvas, int row, const LineMark *mark, int room)
 {
     if (!mark->count)
@@ -44,7 +44,7 @@ static void draw_mark(Canvas canvas, int row, const LineMark *mark, int room)
     Buf text = {0};
     for (uint32_t i = 0; i < mark->count && i < SHOWN_IDS; i++)
         buf_printf(&text, "%s%u", i ? "," : "", mark->ids[i]);
-    if (mark->count > SHOWN_IDS || (int)text.len > room - 1) {
+    if (mark->count > SHOWN_IDS || (int)text.len > room - 2) {
         buf_clear(&text);
         if (mark->count < 1000)
             buf_printf(&text, "×%u", mark->count);

@@ -151,6 +151,7 @@ void plain_line(Plain *p, const char *line)
 {
     Screen *top = top_of(p);
     const PlainOps *ops = top->ops->plain;
+    const char *raw = line;
     line += strspn(line, " \t");
     Buf word = {0};
     buf_str(&word, line);
@@ -159,8 +160,8 @@ void plain_line(Plain *p, const char *line)
     const char *text = buf_text(&word);
     if (is_typing(top) && text[0] != ':')
         type(p, text);
-    else if (ops->line(top, p, text))
-        ;
+    else if (ops->line(top, p, top->ops->contexts(top) & CTX_PREDICT && *text ? raw : text))
+        ; /* blanks may belong to what a program prints */
     else if (!*text) {
         KeyHit hit = {.action = ops->enter(top)};
         if (hit.action)
