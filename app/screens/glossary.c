@@ -1,22 +1,14 @@
 /* The glossary: the words of the course beside their explanations. Words that stand on the page which the learner comes
  * from are first. */
+#include "screens/glossary.h"
+
 #include "base/mem.h"
-#include "screens/doc.h"
-#include "screens/screen.h"
+#include "screens/plain.h"
 #include "ui/draw.h"
-#include "ui/list.h"
 
 #include <string.h>
 
 enum { TERM_COLS = 32, WIDEST_TEXT = 76 };
-
-typedef struct {
-    Screen screen;
-    const CourseTerm **terms; /* those of the page, then all others */
-    size_t of_page;
-    List list;
-    size_t top; /* first line of the explanation that is shown */
-} Glossary;
 
 static void sort_terms(Glossary *g, const char *text, size_t len)
 {
@@ -35,7 +27,7 @@ static void sort_terms(Glossary *g, const char *text, size_t len)
     list_init(&g->list, count);
 }
 
-static void build_text(const Glossary *g, Doc *doc)
+void glossary_build(const Glossary *g, Doc *doc)
 {
     const CourseTerm *term = g->terms[g->list.cursor];
     doc_inline(doc, 0, ROLE_HEADING, "", ROLE_HEADING, term->term.text, term->term.len);
@@ -84,7 +76,7 @@ static void glossary_draw(Screen *screen, Canvas canvas)
     draw_terms(g, canvas_sub(canvas, (Rect){2, 0, height, TERM_COLS}));
     Doc doc;
     doc_init(&doc, width > WIDEST_TEXT ? WIDEST_TEXT : width);
-    build_text(g, &doc);
+    glossary_build(g, &doc);
     size_t most = doc.line_count > (size_t)height ? doc.line_count - (size_t)height : 0;
     g->top = g->top > most ? most : g->top;
     doc_draw(&doc, canvas_sub(canvas, (Rect){2, TERM_COLS + 2, height, width}), g->top);
@@ -147,7 +139,8 @@ static void glossary_free(Screen *screen)
 }
 
 static const ScreenOps glossary_ops = {
-    .free = glossary_free, .draw = glossary_draw, .act = glossary_act, .contexts = glossary_contexts};
+    .free = glossary_free, .draw = glossary_draw, .act = glossary_act, .contexts = glossary_contexts,
+    .plain = &plain_glossary};
 
 Screen *glossary_new(App *app, const char *text, size_t len)
 {

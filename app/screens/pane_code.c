@@ -23,6 +23,41 @@ static void add_mark(LineMark *mark, uint32_t id, UiState state)
     mark->count++;
 }
 
+/* ---- rows ---- */
+
+static uint32_t rows_of(const CodePart *part)
+{
+    return part->text ? part->line_count + (part->title != NULL) : 0;
+}
+
+CodeRow pane_code_row(const Player *p, uint32_t row)
+{
+    for (int i = 0; i < PART_COUNT; i++) {
+        const CodePart *part = &p->parts[i];
+        if (row < rows_of(part))
+            return (CodeRow){part, row + (part->title == NULL)};
+        row -= rows_of(part);
+    }
+    return (CodeRow){NULL, 0};
+}
+
+/* The row of a place that has a part. */
+static uint32_t row_of(const Player *p, CodeRow place)
+{
+    uint32_t row = 0;
+    for (const CodePart *part = p->parts; part < place.part; part++)
+        row += rows_of(part);
+    return row + place.line - (place.part->title == NULL);
+}
+
+static uint32_t all_rows(const Player *p)
+{
+    uint32_t rows = 0;
+    for (int i = 0; i < PART_COUNT; i++)
+        rows += rows_of(&p->parts[i]);
+    return rows;
+}
+
 static void collect_marks(const Player *p, uint32_t top, LineMark *marks, uint32_t rows)
 {
     for (uint32_t id = 1; id <= p->state->max_task; id++) {
@@ -30,9 +65,10 @@ static void collect_marks(const Player *p, uint32_t top, LineMark *marks, uint32
         TaskState state = state_of_task(p->state, id);
         if (!t->id || t->internal || state == TASK_ABSENT || state >= TASK_FINISHED)
             continue;
-        uint32_t line = player_line_of(p, id);
-        if (line >= top && line - top < rows)
-            add_mark(&marks[line - top], id, player_ui_state(state));
+        CodeRow place = player_place_of(p, id);
+        uint32_t row = place.part ? row_of(p, place) : 0;
+        if (place.part && row >= top && row - top < rows)
+            add_mark(&marks[row - top], id, player_ui_state(state));
     }
 }
 
@@ -67,14 +103,26 @@ uint32_t pane_code_line(const Player *p)
     return line;
 }
 
-static uint32_t first_line(const Player *p, uint32_t rows)
+/* What the pane keeps in view: the chosen task, else what runs. */
+static CodeRow place_in_view(const Player *p)
 {
-    uint32_t line = pane_code_line(p), max = p->line_count > rows ? p->line_count - rows + 1 : 1;
-    int64_t top = 1;
-    if (line > rows * 2 / 3)
-        top = (int64_t)line - rows / 2 + 1;
+    CodeRow place = {NULL, 0};
+    if (p->selected)
+        place = player_place_of(p, p->selected);
+    if (!place.part)
+        place = player_current_place(p);
+    return place.part ? place : player_place_of(p, player_task(p));
+}
+
+static uint32_t first_row(const Player *p, uint32_t rows)
+{
+    CodeRow place = place_in_view(p);
+    uint32_t row = place.part ? row_of(p, place) : 0, all = all_rows(p), max = all > rows ? all - rows : 0;
+    if (!place.part && p->parts[PART_PROGRAM].title) /* not begun: the learner's own program */
+        row = row_of(p, (CodeRow){&p->parts[PART_PROGRAM], 1});
+    int64_t top = row >= rows * 2 / 3 ? (int64_t)row - rows / 2 + 1 : 0;
     top += p->scroll[PANE_CODE];
-    return top < 1 ? 1 : top > max ? max : (uint32_t)top;
+    return top < 0 ? 0 : top > max ? max : (uint32_t)top;
 }
 
 static int digits_of(uint32_t n)
@@ -85,28 +133,40 @@ static int digits_of(uint32_t n)
     return digits;
 }
 
+static void draw_line(const Player *p, Canvas canvas, int row, CodeRow at, const LineMark *mark, int code_col, bool here)
+{
+    size_t len;
+    const char *text = player_code_line(at.part, at.line, &len);
+    int number_col = code_col - 1 - digits_of(at.line);
+    bool own = at.part == &p->parts[PART_PROGRAM];
+    draw_mark(canvas, row, mark, number_col);
+    if (here && !mark->count)
+        canvas_symbol(canvas, row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
+    canvas_printf(canvas, row, number_col, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%u", at.line);
+    if (own && player_is_break(p, at.line))
+        canvas_symbol(canvas, row, code_col - 1, ROLE_ERROR, BREAK_GLYPH);
+    Style style = here ? STYLE_BOLD | STYLE_UNDERLINE : own ? 0 : STYLE_DIM;
+    doc_draw_code(canvas, row, code_col, text, at.part->classes + (text - at.part->text), len, style);
+}
+
 void pane_code_draw(Player *p, Canvas canvas)
 {
-    int widest = digits_of(p->line_count), code_col = GUTTER + 1 + (widest < 3 ? 3 : widest);
-    uint32_t rows = (uint32_t)canvas_rows(canvas), top = first_line(p, rows), current = player_current_line(p);
+    uint32_t rows = (uint32_t)canvas_rows(canvas), top = first_row(p, rows), longest = 0;
+    for (int i = 0; i < PART_COUNT; i++)
+        longest = p->parts[i].line_count > longest ? p->parts[i].line_count : longest;
+    int widest = digits_of(longest), code_col = GUTTER + 1 + (widest < 3 ? 3 : widest);
+    CodeRow current = player_current_place(p);
     LineMark *marks = mem_zalloc((rows + 1) * sizeof *marks);
     p->code_top = top;
     collect_marks(p, top, marks, rows);
-    for (uint32_t row = 0; row < rows && top + row <= p->line_count; row++) {
-        uint32_t line = top + row;
-        size_t start = p->line_starts[line - 1], end = p->line_starts[line];
-        while (end > start && (p->rec->text[end - 1] == '\n' || p->rec->text[end - 1] == '\r'))
-            end--;
-        bool here = line == current;
-        int number_col = code_col - 1 - digits_of(line);
-        draw_mark(canvas, (int)row, &marks[row], number_col);
-        if (here && !marks[row].count)
-            canvas_symbol(canvas, (int)row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
-        canvas_printf(canvas, (int)row, number_col, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%u", line);
-        if (player_is_break(p, line))
-            canvas_symbol(canvas, (int)row, code_col - 1, ROLE_ERROR, BREAK_GLYPH);
-        doc_draw_code(canvas, (int)row, code_col, p->rec->text + start, p->classes + start, end - start,
-                      here ? STYLE_BOLD | STYLE_UNDERLINE : 0);
+    for (uint32_t row = 0; row < rows; row++) {
+        CodeRow at = pane_code_row(p, top + row);
+        if (at.part && at.line)
+            draw_line(p, canvas, (int)row, at, &marks[row], code_col,
+                      at.part == current.part && at.line == current.line);
+        else if (at.part)
+            canvas_hline(canvas_sub(canvas, (Rect){(int)row, 1, 1, canvas_cols(canvas) - 2}), 0, ROLE_BORDER, ROLE_DIM,
+                         at.part->title);
     }
     mem_free(marks);
 }

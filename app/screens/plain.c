@@ -5,6 +5,70 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { PICTURE_ROWS = 60 };
+
+/* ---- screens that have nothing to tell but their picture ---- */
+
+static void tell_picture(Screen *screen, Plain *p)
+{
+    Grid grid;
+    Buf text = {0};
+    grid_init(&grid, PICTURE_ROWS, PLAIN_WIDTH, GLYPHS_UTF8);
+    screen->ops->draw(screen, grid_canvas(&grid));
+    grid_dump_text(&grid, &text);
+    while (text.len > 1 && text.data[text.len - 2] == '\n')
+        text.len--;
+    plain_lines(p, 0, buf_text(&text), text.len);
+    buf_deinit(&text);
+    grid_deinit(&grid);
+}
+
+static void picture_acted(Screen *screen, Plain *p, const KeyHit *hit)
+{
+    (void)hit;
+    tell_picture(screen, p);
+}
+
+static void picture_ask(const Screen *screen, Buf *out)
+{
+    (void)screen;
+    buf_str(out, "q back, ? help: ");
+}
+
+static unsigned picture_contexts(const Screen *screen)
+{
+    return screen->ops->contexts(screen);
+}
+
+static int picture_enter(const Screen *screen)
+{
+    (void)screen;
+    return ACT_NONE;
+}
+
+static bool picture_line(Screen *screen, Plain *p, const char *text)
+{
+    (void)screen;
+    (void)p;
+    (void)text;
+    return false;
+}
+
+static void picture_help(Plain *p)
+{
+    plain_text(p, 2, "again: the page again");
+}
+
+static const PlainOps plain_picture = {picture_contexts, picture_enter, tell_picture, picture_ask,
+                                       picture_line,     picture_acted, picture_help};
+
+const PlainOps *plain_ops(const Screen *screen)
+{
+    return screen->ops->plain ? screen->ops->plain : &plain_picture;
+}
+
+/* ---- the loop ---- */
+
 static void init(Plain *p, const AppOptions *options, const Course *course, Progress *progress)
 {
     size_t count;
@@ -25,13 +89,13 @@ static void loop(Plain *p)
         if (top != p->told || app->depth != p->told_depth) {
             p->told = top;
             p->told_depth = app->depth;
-            top->ops->plain->tell(top, p);
+            plain_ops(top)->tell(top, p);
         }
         if (app->progress && progress_take_warning(app->progress))
             plain_say(p, "Note: %s.", progress_reason(app->progress));
         buf_clear(&prompt);
         buf_clear(&line);
-        top->ops->plain->ask(top, &prompt);
+        plain_ops(top)->ask(top, &prompt);
         if (!plain_read(p, buf_text(&prompt), &line))
             break;
         plain_line(p, buf_text(&line));

@@ -20,6 +20,7 @@ typedef struct Plain {
     GlyphTier tier; /* what the locale has */
     bool echo;  /* input is no terminal: a transcript shows what was typed */
     bool ended; /* the input is at its end */
+    bool welcomed; /* the author's words to the course have been told */
     const Screen *told; /* the screen that was told last, and what of it */
     int told_depth;
     const CourseStep *told_step;
@@ -37,7 +38,9 @@ struct PlainOps {
     void (*acted)(Screen *screen, Plain *p, const KeyHit *hit); /* what came of an action; the screen is still there */
     void (*help)(Plain *p);                        /* what lines mean beside keys */
 };
-extern const PlainOps plain_contents, plain_lesson, plain_player;
+extern const PlainOps plain_contents, plain_lesson, plain_player, plain_glossary;
+/* Of a screen; one that has none of its own is told as its picture. */
+const PlainOps *plain_ops(const Screen *screen);
 
 /* The whole thing, until the learner leaves or the input ends. `why` (may be "") says why there are no screens. */
 void plain_run(const AppOptions *options, const Course *course, Progress *progress, const char *why,

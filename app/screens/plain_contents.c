@@ -13,6 +13,8 @@ static void tell_chapter(Plain *p, const CourseChapter *chapter)
     buf_printf(&text, "%d. %s", chapter->number, chapter->title.text);
     if (chapter->minutes)
         buf_printf(&text, ", %d minute%s", chapter->minutes, chapter->minutes == 1 ? "" : "s");
+    if (chapter->in_short_path)
+        buf_str(&text, ", on the short path");
     if (chapter->quarantined)
         buf_str(&text, ": has mistakes and cannot be opened");
     else if (count.steps && count.done == count.steps)
@@ -38,8 +40,9 @@ static void tell_mistakes(Plain *p, const DiagList *diags)
 static void tell(Screen *screen, Plain *p)
 {
     const Course *course = p->app.course;
-    bool first = !p->told_chapter && !p->told_step;
+    bool first = !p->welcomed;
     (void)screen;
+    p->welcomed = true;
     plain_say(p, "%s", course->title.text ? course->title.text : "asyncourse");
     if (!progress_is_saved(p->app.progress))
         plain_say(p, "Note: %s.", progress_reason(p->app.progress));

@@ -20,7 +20,7 @@ static void again(Plain *p)
     Screen *top = top_of(p);
     p->told_step = NULL;
     p->told_chapter = NULL;
-    top->ops->plain->tell(top, p);
+    plain_ops(top)->tell(top, p);
 }
 
 void plain_act(Plain *p, const KeyHit *hit)
@@ -40,7 +40,7 @@ void plain_act(Plain *p, const KeyHit *hit)
         app_act(app, hit);
     }
     if (!app->leaving && app->depth == depth && top_of(p) == top)
-        top->ops->plain->acted(top, p, hit);
+        plain_ops(top)->acted(top, p, hit);
 }
 
 /* A text for the field that the screen has open, and Enter. */
@@ -78,7 +78,7 @@ static bool are_keys(const Plain *p, const char *keys)
         size_t n = utf8_decode(keys + at, len - at, &ch);
         KeyHit hit;
         at += n ? n : 1;
-        result = keymap_feed(&map, top->ops->plain->contexts(top), ch, &hit);
+        result = keymap_feed(&map, plain_ops(top)->contexts(top), ch, &hit);
         if (result == KEYMAP_UNBOUND || ch == ' ')
             return false;
         if (result == KEYMAP_HIT && action && hit.action != action)
@@ -103,7 +103,7 @@ static bool press(Plain *p, const char *keys)
         size_t n = utf8_decode(keys + at, len - at, &ch);
         KeyHit hit;
         at += n ? n : 1;
-        if (keymap_feed(&p->app.keymap, top->ops->plain->contexts(top), ch, &hit) != KEYMAP_HIT)
+        if (keymap_feed(&p->app.keymap, plain_ops(top)->contexts(top), ch, &hit) != KEYMAP_HIT)
             continue;
         plain_act(p, &hit);
         if (p->app.leaving || top_of(p) != top)
@@ -123,7 +123,7 @@ static bool do_named(Plain *p, const char *name)
     size_t count;
     const KeyBinding *bindings = app_bindings(&count);
     Screen *top = top_of(p);
-    unsigned contexts = top->ops->plain->contexts(top);
+    unsigned contexts = plain_ops(top)->contexts(top);
     KeyHit hit = {0};
     for (size_t i = 0; i < count; i++) {
         if ((bindings[i].contexts & contexts) && strcmp(bindings[i].name, name) == 0) {
@@ -150,7 +150,7 @@ static void do_command(Plain *p, const char *command)
 void plain_line(Plain *p, const char *line)
 {
     Screen *top = top_of(p);
-    const PlainOps *ops = top->ops->plain;
+    const PlainOps *ops = plain_ops(top);
     const char *raw = line;
     line += strspn(line, " \t");
     Buf word = {0};
@@ -219,10 +219,10 @@ void plain_help(Plain *p)
     size_t count;
     const KeyBinding *bindings = app_bindings(&count);
     Screen *top = top_of(p);
-    unsigned contexts = top->ops->plain->contexts(top);
+    unsigned contexts = plain_ops(top)->contexts(top);
     Buf text = {0};
     plain_say(p, "Type one of these and Enter:");
-    top->ops->plain->help(p);
+    plain_ops(top)->help(p);
     for (size_t i = 0; i < count; i++) {
         if (!(bindings[i].contexts & contexts) || is_picture(bindings[i].action))
             continue;

@@ -34,7 +34,10 @@ static const char *word_of(const Cell *cell)
 
 static void put_row(const Grid *grid, int row, const char *running, Buf *out)
 {
-    for (int col = 0; col < grid->cols; col++) {
+    int cols = grid->cols;
+    while (cols > 0 && grid_cell(grid, row, cols - 1)->ch == ' ')
+        cols--;
+    for (int col = 0; col < cols; col++) {
         const Cell *cell = grid_cell(grid, row, col);
         const char *word = word_of(cell);
         if (!word && cell->ch) {
@@ -170,40 +173,48 @@ static void tell_why(Plain *p, Screen *screen)
 /* ---- the program ---- */
 
 /* "task 2 sleeping, task 3 ready": those that stand at the line. */
-static void put_tasks_at(const Player *player, uint32_t line, Buf *out)
+static void put_tasks_at(const Player *player, const CodePart *part, uint32_t line, Buf *out)
 {
     for (uint32_t id = 1; id <= player->state->max_task; id++) {
         const TaskView *t = state_task(player->state, id);
         TaskState state = state_of_task(player->state, id);
-        if (!t->id || t->internal || state == TASK_ABSENT || state >= TASK_FINISHED ||
-            player_line_of(player, id) != line)
+        if (!t->id || t->internal || state == TASK_ABSENT || state >= TASK_FINISHED)
             continue;
-        buf_printf(out, "%stask %u %s", out->len ? ", " : "", id, style_state_word(player_ui_state(state)));
+        CodeRow place = player_place_of(player, id);
+        if (place.part == part && place.line == line)
+            buf_printf(out, "%stask %u %s", out->len ? ", " : "", id, style_state_word(player_ui_state(state)));
     }
+}
+
+static void tell_line(Plain *p, const Player *player, const CodePart *part, uint32_t line)
+{
+    CodeRow current = player_current_place(player);
+    bool here = part == current.part && line == current.line;
+    bool stops = part == &player->parts[PART_PROGRAM] && player_is_break(player, line);
+    size_t len;
+    const char *text = player_code_line(part, line, &len);
+    Buf marks = {0}, said = {0};
+    plain_code(p, len ? text : " ", len ? len : 1, (int)line);
+    put_tasks_at(player, part, line, &marks);
+    if (here || stops || marks.len) {
+        buf_printf(&said, "^ %s%s%s", here ? "this line runs now. " : "", stops ? "Breakpoint. " : "",
+                   buf_text(&marks));
+        plain_text(p, 5, buf_text(&said));
+    }
+    buf_deinit(&marks);
+    buf_deinit(&said);
 }
 
 static void tell_code(Plain *p, Screen *screen)
 {
     const Player *player = player_of(screen);
-    uint32_t current = player_current_line(player);
-    Buf marks = {0};
-    for (uint32_t line = 1; line <= player->line_count; line++) {
-        size_t start = player->line_starts[line - 1], end = player->line_starts[line];
-        while (end > start && strchr("\r\n", player->rec->text[end - 1]))
-            end--;
-        plain_code(p, end > start ? player->rec->text + start : " ", end > start ? end - start : 1, (int)line);
-        buf_clear(&marks);
-        put_tasks_at(player, line, &marks);
-        if (line == current || marks.len || player_is_break(player, line)) {
-            Buf text = {0};
-            buf_printf(&text, "^ %s%s", line == current ? "this line runs now. " : "",
-                       player_is_break(player, line) ? "Breakpoint. " : "");
-            buf_bytes(&text, buf_text(&marks), marks.len);
-            plain_text(p, 5, buf_text(&text));
-            buf_deinit(&text);
-        }
+    for (int i = 0; i < PART_COUNT; i++) {
+        const CodePart *part = &player->parts[i];
+        if (part->text && part->title)
+            plain_say(p, "%s:", part->title);
+        for (uint32_t line = 1; line <= part->line_count; line++)
+            tell_line(p, player, part, line);
     }
-    buf_deinit(&marks);
 }
 
 /* ---- the timeline ---- */

@@ -48,13 +48,14 @@ static void tell_last_facts(Plain *p, const Player *player, uint64_t from, uint6
 
 static void tell_source(Plain *p, const Player *player)
 {
-    uint32_t line = player_current_line(player);
-    if (!line || line > player->line_count)
+    CodeRow at = player_current_place(player);
+    size_t len;
+    if (!at.part)
         return;
-    size_t start = player->line_starts[line - 1], end = player->line_starts[line];
-    while (end > start && strchr("\r\n", player->rec->text[end - 1]))
-        end--;
-    plain_code(p, player->rec->text + start, end - start, (int)line);
+    const char *text = player_code_line(at.part, at.line, &len);
+    if (at.part != &player->parts[PART_PROGRAM])
+        plain_say(p, "In what %s:", at.part->title);
+    plain_code(p, text, len, (int)at.line);
 }
 
 static void tell_why(Plain *p, const Player *player)
@@ -117,7 +118,8 @@ static void tell(Screen *screen, Plain *p)
     }
     plain_blank(p);
     plain_say(p, "%s%s%s: %llu events, %zu line%s.", player->title ? player->title : "", player->title ? ", " : "",
-              player->file, (unsigned long long)player->count, (size_t)player->line_count, player->line_count == 1 ? "" : "s");
+              player->file, (unsigned long long)player->count, (size_t)player->parts[PART_PROGRAM].line_count,
+              player->parts[PART_PROGRAM].line_count == 1 ? "" : "s");
     if (player->lesson)
         plain_markup(p, 0, player->lesson, strlen(player->lesson));
     if (player->stop_count)

@@ -36,6 +36,41 @@ uint32_t player_line_of(const Player *p, uint32_t task)
     return 0;
 }
 
+/* Of a lineref; part NULL: it is in none of the texts. */
+static CodeRow place_of_ref(const Player *p, uint32_t ref)
+{
+    for (int i = 0; ref && i < PART_COUNT; i++) {
+        const CodePart *part = &p->parts[i];
+        uint32_t line = lineref_line(ref);
+        if (part->text && part->file == lineref_file(ref) && line >= 1 && line <= part->line_count)
+            return (CodeRow){part, line};
+    }
+    return (CodeRow){NULL, 0};
+}
+
+CodeRow player_place_of(const Player *p, uint32_t task)
+{
+    const TaskView *t = state_task(p->state, task);
+    CodeRow place = place_of_ref(p, t->line);
+    size_t n;
+    const uint32_t *stack = log_list_items(p->log, t->stack, &n);
+    for (; !place.part && n >= 2; n -= 2)
+        place = place_of_ref(p, stack[n - 1]);
+    return place;
+}
+
+CodeRow player_current_place(const Player *p)
+{
+    const State *s = p->state;
+    CodeRow place = {NULL, 0};
+    if (s->running)
+        place = player_place_of(p, s->running);
+    else if (s->last.kind == EV_LINE)
+        place = place_of_ref(p, s->last.b);
+    uint32_t line = place.part ? 0 : player_current_line(p);
+    return line ? (CodeRow){&p->parts[PART_PROGRAM], line} : place;
+}
+
 uint32_t player_current_line(const Player *p)
 {
     const State *s = p->state;

@@ -61,6 +61,23 @@ typedef struct {
 /* What is typed in the bottom line: an answer to input(), a text to search, a place to go to. */
 typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND } Prompt;
 
+/* One of the texts that the program consists of, cut into lines. */
+typedef struct {
+    const char *title; /* NULL: it has none, there is no other part */
+    const char *text;
+    unsigned char *classes; /* one Highlight a byte */
+    size_t *line_starts;    /* offset of each line, and the end */
+    uint32_t line_count;
+    uint32_t file; /* of linerefs; UINT32_MAX: nothing of it has run */
+} CodePart;
+enum { PART_SETUP, PART_PROGRAM, PART_GIVEN, PART_COUNT };
+
+/* A row of the code pane. */
+typedef struct {
+    const CodePart *part; /* NULL: none */
+    uint32_t line;        /* 1-based; 0: the part's title */
+} CodeRow;
+
 /* A stop of the guided tour. seq QUERY_NONE: it never comes. */
 typedef struct {
     char *when, *say;
@@ -86,7 +103,7 @@ typedef struct {
     Buf typed;             /* what is typed at the prompt */
     Buf search, notice;    /* text last searched; a sentence in the place of "why" until the next key */
     bool *breaks;          /* by line */
-    uint32_t code_top;     /* the first line that the code pane shows */
+    uint32_t code_top;     /* the first row that the code pane shows, from 0 */
     uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
 
     Recording *rec; /* owned */
@@ -99,9 +116,7 @@ typedef struct {
     char *title, *lesson;
     const char *file; /* the last part of path */
 
-    unsigned char *classes; /* one Highlight a byte of rec->text */
-    size_t *line_starts;    /* offset of each line, and the end */
-    uint32_t line_count;
+    CodePart parts[PART_COUNT]; /* that of the program is always there; of the others, text NULL: none */
 
     Buf console_text;
     ConsolePart *console;
@@ -152,6 +167,12 @@ void player_seek(Player *p, uint64_t seq);
 uint32_t player_task(const Player *p);
 /* The program's line (1-based) where a task is; 0: not in the program. */
 uint32_t player_line_of(const Player *p, uint32_t task);
+/* Line `line` of a part, without its end. */
+const char *player_code_line(const CodePart *part, uint32_t line, size_t *len);
+/* Where a task is, whatever the part (part NULL: in none). */
+CodeRow player_place_of(const Player *p, uint32_t task);
+/* The same of what runs now, task or module. */
+CodeRow player_current_place(const Player *p);
 /* The line that runs now, task or module; 0 = none. */
 uint32_t player_current_line(const Player *p);
 /* "fetch("A")", "main", or the name the program gave it. */
@@ -217,6 +238,7 @@ void player_note_rows(RowsShown *shown, const size_t *rows, size_t count);
 
 /* ---- building (player_build.c) ---- */
 void player_build_source(Player *p);
+void player_free_source(Player *p);
 void player_build_console(Player *p);
 /* Groups the tasks of the whole run and measures their labels. */
 void player_build_labels(Player *p);
@@ -242,6 +264,7 @@ size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll,
 /* ---- panes: each fills its canvas, without a frame ---- */
 uint32_t pane_code_line(const Player *p); /* the line to keep in view: that of the chosen task, or that which runs; 0: none */
 void pane_code_draw(Player *p, Canvas canvas);
+CodeRow pane_code_row(const Player *p, uint32_t row); /* of all, from 0 */
 void pane_loop_draw(Player *p, Canvas canvas);
 int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
 void pane_tasks_title(Player *p, Buf *out);

@@ -3,7 +3,7 @@
 
 bool player_is_break(const Player *p, uint32_t line)
 {
-    return p->breaks && line >= 1 && line <= p->line_count && p->breaks[line];
+    return p->breaks && line >= 1 && line <= p->parts[PART_PROGRAM].line_count && p->breaks[line];
 }
 
 static bool stops_here(const Log *log, uint64_t seq, const Event *ev, const void *player)
@@ -13,7 +13,7 @@ static bool stops_here(const Log *log, uint64_t seq, const Event *ev, const void
 
 void player_toggle_break(Player *p, uint32_t line)
 {
-    if (!p->breaks || line < 1 || line > p->line_count) {
+    if (!p->breaks || line < 1 || line > p->parts[PART_PROGRAM].line_count) {
         buf_str(&p->notice, "No line of the program runs at this moment: step to one, or click beside it.");
         return;
     }

@@ -7,20 +7,68 @@
 
 #include <string.h>
 
-void player_build_source(Player *p)
+/* ---- the program and what stands around it ---- */
+
+static void build_part(CodePart *part, const char *title, const char *text, size_t len)
 {
-    const char *text = p->rec->text ? p->rec->text : "";
-    size_t len = p->rec->text ? p->rec->len : 0, cap = 0;
-    p->classes = mem_zalloc(len + 1);
-    lexer_highlight(text, len, p->classes);
+    size_t cap = 0;
+    *part = (CodePart){.title = title, .text = text, .file = UINT32_MAX};
+    part->classes = mem_zalloc(len + 1);
+    lexer_highlight(text, len, part->classes);
     for (size_t at = 0; at < len;) {
         const char *newline = memchr(text + at, '\n', len - at);
-        MEM_GROW(p->line_starts, cap, p->line_count + 2);
-        p->line_starts[p->line_count++] = at;
+        MEM_GROW(part->line_starts, cap, part->line_count + 2);
+        part->line_starts[part->line_count++] = at;
         at = newline ? (size_t)(newline - text) + 1 : len;
     }
-    MEM_GROW(p->line_starts, cap, p->line_count + 1);
-    p->line_starts[p->line_count] = len;
+    MEM_GROW(part->line_starts, cap, part->line_count + 1);
+    part->line_starts[part->line_count] = len;
+}
+
+/* The number that linerefs give to the part's file. */
+static void find_file(const Player *p, CodePart *part, const char *name)
+{
+    for (uint32_t file = 1; file < log_file_count(p->log); file++)
+        if (strcmp(log_file_name(p->log, file), name) == 0)
+            part->file = file;
+}
+
+void player_build_source(Player *p)
+{
+    const EnginePart *around[PART_COUNT] = {[PART_SETUP] = &p->spec.setup, [PART_GIVEN] = &p->spec.given};
+    static const char *const titles[PART_COUNT] = {
+        [PART_SETUP] = "runs before", [PART_PROGRAM] = "the program", [PART_GIVEN] = "runs after"};
+    bool alone = true;
+    for (int i = 0; i < PART_COUNT; i++) {
+        const EnginePart *part = around[i];
+        if (!part || !part->text || !part->len)
+            continue;
+        build_part(&p->parts[i], titles[i], part->text, part->len);
+        find_file(p, &p->parts[i], part->file);
+        alone = false;
+    }
+    CodePart *program = &p->parts[PART_PROGRAM];
+    build_part(program, alone ? NULL : titles[PART_PROGRAM], p->rec->text ? p->rec->text : "",
+               p->rec->text ? p->rec->len : 0);
+    program->file = 0;
+}
+
+void player_free_source(Player *p)
+{
+    for (int i = 0; i < PART_COUNT; i++) {
+        mem_free(p->parts[i].classes);
+        mem_free(p->parts[i].line_starts);
+        p->parts[i] = (CodePart){.text = NULL};
+    }
+}
+
+const char *player_code_line(const CodePart *part, uint32_t line, size_t *len)
+{
+    size_t start = part->line_starts[line - 1], end = part->line_starts[line];
+    while (end > start && (part->text[end - 1] == '\n' || part->text[end - 1] == '\r'))
+        end--;
+    *len = end - start;
+    return part->text + start;
 }
 
 /* Cuts what one event wrote into parts of lines. What was typed ends its line, as the Enter that ended it did. */

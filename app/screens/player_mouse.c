@@ -38,6 +38,13 @@ static void scrub_bar(Player *p, int col)
     player_seek(p, width > 1 ? p->last * (uint64_t)x / (uint64_t)(width - 1) : 0);
 }
 
+/* Breakpoints stand in the program, not in what runs before and after it. */
+static void press_gutter(Player *p, uint32_t row)
+{
+    CodeRow at = pane_code_row(p, row);
+    player_toggle_break(p, at.part == &p->parts[PART_PROGRAM] ? at.line : 0);
+}
+
 static void press(Player *p, const MouseEvent *mouse, bool drag)
 {
     if (inside(&p->bar, mouse->row, mouse->col)) {
@@ -51,7 +58,7 @@ static void press(Player *p, const MouseEvent *mouse, bool drag)
         int row = mouse->row - area->row;
         p->focus = (PaneId)pane;
         if (pane == PANE_CODE && !drag && mouse->col - area->col < GUTTER_COLS)
-            player_toggle_break(p, p->code_top + (uint32_t)row);
+            press_gutter(p, p->code_top + (uint32_t)row);
         if (pane == PANE_TASKS && !drag)
             pick(p, &p->tasks_shown, row);
         if (pane == PANE_TIMELINE) {

@@ -80,16 +80,12 @@ static void unload(Player *p)
     p->axis_width = 0;
     timeline_free(p->timeline);
     states_free(p->states);
-    mem_free(p->classes);
-    mem_free(p->line_starts);
+    player_free_source(p);
     mem_free(p->console);
     buf_deinit(&p->console_text);
     player_free_groups(p);
     player_forget_later(p);
     recording_free(p->rec);
-    p->classes = NULL;
-    p->line_starts = NULL;
-    p->line_count = 0;
     p->console = NULL;
     p->console_count = p->console_cap = 0;
     p->picked = 0;
@@ -112,7 +108,7 @@ static void load(Player *p)
     p->timeline = timeline_new(p->log);
     player_build_source(p);
     if (!p->breaks) /* they stay when the program runs again */
-        p->breaks = mem_zalloc(p->line_count + 1);
+        p->breaks = mem_zalloc(p->parts[PART_PROGRAM].line_count + 1);
     player_build_console(p);
     player_build_labels(p);
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);

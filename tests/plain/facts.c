@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ROWS = 60, COLS = 200, MOMENTS = 14, TRANSPORT_ROWS = 2 };
+enum { ROWS = 60, COLS = 200, MOMENTS = 7, TRANSPORT_ROWS = 2 };
 
 static const char *const programs[] = {"fetch3.py", "deadlock.py", "locks.py",    "blocked.py", "failed.py",
                                        "input.py",  "limit.py",    "noasync.py",  "output.py",  "uncaught.py",

@@ -14,7 +14,7 @@ printf 'q\nq\n' >>"$work/lines"
 "$program" progress --course "$course" >"$work/progress"
 failed=0
 # "12 of 12 steps  3 of 3 exercises" of the chapter, or of all of them
-sed -n "/^ *${chapter:-[0-9][0-9]*}  /p" "$work/progress" >"$work/rows"
+sed -n "/^ *${chapter:-[0-9][0-9]*}[* ] /p" "$work/progress" >"$work/rows"
 while read -r row; do
     echo "$row" | awk '{ for (i = 2; i < NF; i++) if ($i == "of" && $(i - 1) ~ /^[0-9]+$/ && $(i + 1) ~ /^[0-9]+$/ &&
         $(i - 1) != $(i + 1)) exit 1 }' || { echo "FAILED: not all is done: $row"; failed=1; }
