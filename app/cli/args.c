@@ -100,7 +100,10 @@ bool args_screen_option(Args *args, AppOptions *options, bool *bad)
         options->no_mouse = true;
     else if (args_flag(args, "--plain"))
         options->plain = true;
-    else if (args_value(args, "--color", &value)) {
+    else if (args_value(args, "--theme", &value)) {
+        options->theme = value;
+        *bad = !value;
+    } else if (args_value(args, "--color", &value)) {
         if (value && strcmp(value, "auto") == 0)
             options->color = APP_COLOR_AUTO;
         else if (value && strcmp(value, "always") == 0)

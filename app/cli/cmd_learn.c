@@ -8,7 +8,7 @@
 /* 0: the options are understood; else an exit code. */
 static int parse(Args *args, AppOptions *options, const char **dir)
 {
-    static const char *const known[] = {"--course", "--ascii", "--color", "--no-mouse", "--plain", "--help", "--version", NULL};
+    static const char *const known[] = {"--course", "--ascii", "--color", "--no-mouse", "--theme", "--plain", "--help", "--version", NULL};
     bool bad = false;
     while (args_more(args)) {
         if (args_screen_option(args, options, &bad)) {

@@ -33,6 +33,7 @@ static const char help[] =
     "Options of the course, of review and of view:\n"
     "  --ascii                     only ASCII characters\n"
     "  --color auto|always|never   colours (NO_COLOR is obeyed)\n"
+    "  --theme NAME                16, dark, light, contrast or mono\n"
     "  --no-mouse                  leave the mouse to the terminal\n"
     "  --plain                     line by line: for screen readers, pipes, simple terminals\n"
     "\n"

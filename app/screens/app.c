@@ -1,5 +1,6 @@
 #include "screens/app.h"
 
+#include "screens/config.h"
 #include "screens/plain.h"
 #include "screens/screen.h"
 #include "ui/draw.h"
@@ -38,6 +39,7 @@ void app_deinit(App *app)
         top->ops->free(top);
     }
     grid_deinit(&app->grid);
+    buf_deinit(&app->palette_text);
 }
 
 void app_push(App *app, Screen *screen)
@@ -90,18 +92,18 @@ void app_draw_hints(const App *app, Canvas canvas, int row, int col, int end)
 
 /* ---- help ---- */
 
-static size_t help_lines(unsigned contexts)
+static size_t help_lines(const Keymap *map, unsigned contexts)
 {
     size_t lines = 0;
-    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
-        lines += (bindings[i].contexts & contexts) != 0;
+    for (size_t i = 0; i < map->binding_count; i++)
+        lines += (map->bindings[i].contexts & contexts) != 0;
     return lines;
 }
 
 void app_draw_help(App *app, Canvas canvas)
 {
     unsigned contexts = contexts_now(app);
-    size_t total = help_lines(contexts), at = 0;
+    size_t total = help_lines(&app->keymap, contexts), at = 0;
     canvas_clear(canvas);
     Canvas box = canvas_box(canvas, ROLE_FOCUS_BORDER, ROLE_PANE_TITLE, "keys");
     size_t rows = canvas_rows(box) > 1 ? (size_t)canvas_rows(box) - 1 : 1;
@@ -109,15 +111,15 @@ void app_draw_help(App *app, Canvas canvas)
         app->help_top = total > rows ? total - rows : 0;
     Buf keys;
     buf_init(&keys);
-    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++) {
-        if (!(bindings[i].contexts & contexts))
+    for (size_t i = 0; i < app->keymap.binding_count; i++) {
+        if (!(app->keymap.bindings[i].contexts & contexts))
             continue;
         if (at >= app->help_top && at < app->help_top + rows) {
             int row = (int)(at - app->help_top);
             buf_clear(&keys);
-            keymap_keys_text(&bindings[i], &keys);
+            keymap_keys_text(&app->keymap.bindings[i], &keys);
             canvas_put(box, row, 1, ROLE_KEY_HINT, buf_text(&keys));
-            canvas_put(box, row, 18, ROLE_NORMAL, bindings[i].help);
+            canvas_put(box, row, 18, ROLE_NORMAL, app->keymap.bindings[i].help);
         }
         at++;
     }
@@ -153,6 +155,8 @@ static void draw(App *app)
         text_draw_wrapped(canvas, 0, ROLE_NORMAL, "The window is too small: please make it at least 40x10.");
     else if (app->help)
         app_draw_help(app, canvas);
+    else if (app->palette)
+        palette_draw(app, canvas, contexts_now(app));
     else
         top->ops->draw(top, canvas);
     term_draw(app->term, &app->grid);
@@ -165,23 +169,6 @@ static void resize(App *app)
     grid_resize(&app->grid, rows, cols);
 }
 
-static void handle_key(App *app, const TermEvent *event)
-{
-    Screen *top = app->stack[app->depth - 1];
-    KeyHit hit;
-    if (app->help) {
-        if (event->key != K_MOUSE && event->key != K_PASTE)
-            help_key(app, event->key);
-        return;
-    }
-    if (top->ops->text && top->ops->text(top, event))
-        return;
-    if (event->key == K_MOUSE || event->key == K_PASTE)
-        return;
-    if (keymap_feed(&app->keymap, top->ops->contexts(top), event->key, &hit) == KEYMAP_HIT)
-        app_act(app, &hit);
-}
-
 void app_act(App *app, const KeyHit *hit)
 {
     Screen *top = app->stack[app->depth - 1];
@@ -190,6 +177,11 @@ void app_act(App *app, const KeyHit *hit)
     case ACT_FIELD_HELP:
         app->help = true;
         app->help_top = 0;
+        break;
+    case ACT_PALETTE:
+        app->palette = true;
+        app->palette_at = 0;
+        buf_clear(&app->palette_text);
         break;
     case ACT_REDRAW:
         term_invalidate(app->term);
@@ -201,6 +193,28 @@ void app_act(App *app, const KeyHit *hit)
     default:
         top->ops->act(top, hit);
     }
+}
+
+static void handle_key(App *app, const TermEvent *event)
+{
+    Screen *top = app->stack[app->depth - 1];
+    KeyHit hit;
+    if (app->help) {
+        if (event->key != K_MOUSE && event->key != K_PASTE)
+            help_key(app, event->key);
+        return;
+    }
+    if (app->palette) {
+        if (palette_event(app, event, contexts_now(app), &hit))
+            app_act(app, &hit);
+        return;
+    }
+    if (top->ops->text && top->ops->text(top, event))
+        return;
+    if (event->key == K_MOUSE || event->key == K_PASTE)
+        return;
+    if (keymap_feed(&app->keymap, top->ops->contexts(top), event->key, &hit) == KEYMAP_HIT)
+        app_act(app, &hit);
 }
 
 void app_loop(App *app)
@@ -238,13 +252,19 @@ bool app_needs_plain(Buf *why)
     return why->len > 0;
 }
 
-static Term *open_term(const AppOptions *options, Buf *error)
+/* The command line wins over the settings. */
+static Term *open_term(const AppOptions *options, const Config *config, Buf *error)
 {
     static const ColorWhen when[] = {COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER};
-    TermOptions term = {.color = when[options->color],
-                        .theme = THEME_16,
-                        .ascii = options->ascii,
-                        .no_mouse = options->no_mouse};
+    AppColor color = config->has_color && options->color == APP_COLOR_AUTO ? config->color : options->color;
+    TermOptions term = {.color = when[color],
+                        .theme = config->has_theme ? config->theme : THEME_16,
+                        .ascii = options->ascii || config->ascii,
+                        .no_mouse = options->no_mouse || config->no_mouse};
+    if (options->theme && !style_theme_from_name(options->theme, &term.theme)) {
+        buf_printf(error, "there is no theme '%s': 16, dark, light, contrast or mono", options->theme);
+        return NULL;
+    }
     return term_open_curses(&term, error, NULL);
 }
 
@@ -259,16 +279,22 @@ static bool run(const AppOptions *options, App *app, Screen *(*first)(App *app, 
     buf_deinit(&why);
     if (plain)
         return true;
-    Term *term = open_term(options, error);
-    if (!term)
+    Config config;
+    Term *term = config_load(&config, error) ? open_term(options, &config, error) : NULL;
+    if (!term) {
+        config_deinit(&config);
         return false;
+    }
     const Course *course = app->course;
     Progress *progress = app->progress;
     app_init(app, term, course, progress);
+    if (config.bindings)
+        app->keymap.bindings = config.bindings;
     app_push(app, first(app, of));
     app_loop(app);
     app_deinit(app);
     term_close(term);
+    config_deinit(&config);
     return true;
 }
 

@@ -16,6 +16,7 @@ typedef struct {
     bool ascii;    /* force ASCII glyphs */
     bool no_mouse;
     bool plain; /* line by line, without a screen */
+    const char *theme; /* "dark" ...; NULL: that of the settings */
 } AppOptions;
 
 /* The screens need a terminal that can place the cursor. true: there is none, and *why says so in a few words. */

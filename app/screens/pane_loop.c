@@ -19,9 +19,13 @@ static void draw_running(Player *p, Canvas canvas, int row)
         canvas_printf(canvas, row, 11, ROLE_RUNNING, "%u %s", s->running, buf_text(&label));
     } else if (s->running_handle) {
         canvas_symbol(canvas, row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
+        const HandleView *h = state_handle(s, s->running_handle);
+        buf_str(&label, log_text(p->log, h->cb));
+        if (h->target)
+            buf_printf(&label, " of task %u", h->target);
         canvas_put(canvas, row, 2, ROLE_STRONG, "running");
-        canvas_printf(canvas, row, 11, ROLE_RUNNING, "callback %s",
-                      log_text(p->log, state_handle(s, s->running_handle)->cb));
+        int room = canvas_cols(canvas) - 11;
+        canvas_put_cut(canvas, row, 11, room < 1 ? 1 : room, ROLE_RUNNING, buf_text(&label), label.len);
     } else {
         canvas_put(canvas, row, 2, ROLE_STRONG, "running");
         canvas_put(canvas, row, 11, ROLE_DIM, s->tick ? "none" : "the module");
@@ -53,10 +57,13 @@ static void draw_ready(Player *p, Canvas canvas, int row)
         if (fits)
             col = canvas_put(canvas, row, col, ROLE_READY, buf_text(&name));
         buf_deinit(&name);
-        if (!fits) {
+        if (!fits && !i) /* rather its beginning than nothing */
+            canvas_put_cut(canvas, row, col + 1, end - col - 1 < 1 ? 1 : end - col - 1, ROLE_READY,
+                           log_text(p->log, h->cb), strlen(log_text(p->log, h->cb)));
+        else if (!fits)
             canvas_put(canvas, row, col, ROLE_DIM, " …");
+        if (!fits)
             break;
-        }
     }
 }
 

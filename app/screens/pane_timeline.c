@@ -17,6 +17,10 @@ static void make_axis(Player *p, int width)
     }
     axis_init(&p->axis, p->timeline, p->axis_mode, width);
     p->axis_width = width;
+    p->ruler = mem_realloc(p->ruler, (size_t)p->axis.width + 2);
+    timeline_ruler(p->timeline, &p->axis, p->ruler);
+    p->ready_counts = mem_realloc(p->ready_counts, ((size_t)p->axis.width + 1) * sizeof *p->ready_counts);
+    timeline_ready(p->timeline, &p->axis, p->ready_counts);
 }
 
 /* The column of the play-head: just after what has happened. */
@@ -28,6 +32,32 @@ static int head_column(const Player *p)
         head = p->axis.width;
     head = head <= from ? from + 1 : head;
     return head > p->axis.width ? p->axis.width : head;
+}
+
+/* Which part of a long axis is shown: one with the play-head, and it moves only when it must. */
+static void place_view(Player *p)
+{
+    int head = head_column(p), most = p->axis.width - p->view_width;
+    if (p->time_centre || head - 1 < p->time_from || head >= p->time_from + p->view_width)
+        p->time_from = head - p->view_width / 2;
+    p->time_from = p->time_from > most ? most : p->time_from;
+    p->time_from = p->time_from < 0 ? 0 : p->time_from;
+    p->time_centre = false;
+}
+
+void player_zoom_time(Player *p, int by)
+{
+    enum { MOST = 6, MOST_OF_A_CROWD = 3 }; /* who counts thousands of tasks in each column needs time */
+    int zoom = by ? p->time_zoom + by : 0, most = player_is_crowded(p) ? MOST_OF_A_CROWD : MOST;
+    p->time_zoom = zoom < 0 ? 0 : zoom > most ? most : zoom;
+    p->time_centre = true;
+}
+
+void player_centre_time(Player *p)
+{
+    p->time_centre = true;
+    if (!p->time_zoom)
+        buf_str(&p->notice, "The whole run is in view: + shows a shorter stretch of time.");
 }
 
 static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32_t task, int head)
@@ -44,8 +74,8 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
 
     uint8_t *cells = mem_zalloc((size_t)p->axis.width + 1);
     timeline_lane(p->timeline, &p->axis, task, cells);
-    for (int i = 0; i < p->axis.width; i++) {
-        TaskState state = (TaskState)cells[i];
+    for (int i = 0; i < p->view_width; i++) {
+        TaskState state = (TaskState)cells[p->time_from + i];
         if (state == TASK_ABSENT || (i >= head && !p->reveal))
             continue;
         UiState ui = player_ui_state(state);
@@ -59,8 +89,8 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
 static void draw_module_lane(Player *p, Canvas canvas, int row, int label_width, int head)
 {
     canvas_put_cut(canvas, row, 1, label_width - 2, ROLE_NORMAL, "module", 6);
-    for (int i = 0; i < p->axis.width && (i < head || p->reveal); i++) {
-        uint32_t slot = axis_slot(&p->axis, i);
+    for (int i = 0; i < p->view_width && (i < head || p->reveal); i++) {
+        uint32_t slot = axis_slot(&p->axis, p->time_from + i);
         bool gap = slot + 1 < p->axis.nslots &&
                    timeline_slot_time(p->timeline, slot + 1) > timeline_slot_time(p->timeline, slot);
         UiState ui = gap ? UI_BLOCKING : UI_RUNNING;
@@ -69,17 +99,20 @@ static void draw_module_lane(Player *p, Canvas canvas, int row, int label_width,
     }
 }
 
+/* How many columns of the timeline are not hidden by the future. */
+static size_t columns_shown(const Player *p, int head)
+{
+    int shown = p->reveal || head > p->view_width ? p->view_width : head;
+    return shown < 0 ? 0 : (size_t)shown;
+}
+
 static void draw_ready_row(Player *p, Canvas canvas, int row, int label_width, int head)
 {
-    size_t width = (size_t)p->axis.width;
-    uint32_t *counts = mem_zalloc((width + 1) * sizeof *counts), max = 1;
-    timeline_ready(p->timeline, &p->axis, counts);
-    for (size_t i = 0; i < width; i++)
-        max = counts[i] > max ? counts[i] : max;
-    size_t shown = p->reveal ? width : (size_t)head;
+    uint32_t max = 1;
+    for (int i = 0; i < p->axis.width; i++)
+        max = p->ready_counts[i] > max ? p->ready_counts[i] : max;
     canvas_put_cut(canvas, row, 2, label_width - 3, ROLE_DIM, "ready queue", label_width > 13 ? 11 : 5);
-    draw_density(canvas, row, label_width, ROLE_READY, counts, shown, max);
-    mem_free(counts);
+    draw_density(canvas, row, label_width, ROLE_READY, p->ready_counts + p->time_from, columns_shown(p, head), max);
 }
 
 /* ---- groups ---- */
@@ -156,7 +189,7 @@ static void draw_group_line(Player *p, Canvas canvas, int row, int label_width, 
                            strlen(state_kinds[line->kind].name));
     }
     Style role = (Style)style_state_role(line->kind < 0 ? UI_WAITING : state_kinds[line->kind].ui);
-    draw_density(canvas, row, label_width, role, counts, (size_t)(p->reveal ? p->axis.width : head), max);
+    draw_density(canvas, row, label_width, role, counts + p->time_from, columns_shown(p, head), max);
     mem_free(counts);
     buf_deinit(&label);
 }
@@ -231,13 +264,13 @@ void pane_timeline_draw(Player *p, Canvas canvas)
     int width = cols - label_width - 1;
     if (width < 4 || rows < 1)
         return;
-    make_axis(p, width);
-    int head = head_column(p);
+    make_axis(p, width << p->time_zoom);
+    p->view_width = width;
+    place_view(p);
+    int head = head_column(p) - p->time_from;
     p->lanes_col = label_width;
-    char *ruler = mem_zalloc((size_t)width + 2);
-    timeline_ruler(p->timeline, &p->axis, ruler);
-    canvas_put(canvas, 0, label_width, ROLE_DIM, ruler);
-    mem_free(ruler);
+    int room = p->axis.width - p->time_from;
+    canvas_put_n(canvas, 0, label_width, ROLE_DIM, p->ruler + p->time_from, (size_t)(width < room ? width : room));
 
     player_build_tree(p);
     bool queue = rows >= 12 || (rows >= 6 && p->user_tasks + 2 <= (uint32_t)rows); /* lanes are worth more */
@@ -248,5 +281,6 @@ void pane_timeline_draw(Player *p, Canvas canvas)
         draw_module_lane(p, canvas, 1, label_width, head);
     if (queue)
         draw_ready_row(p, canvas, rows - 1, label_width, head);
-    canvas_vline(canvas, label_width + head, 0, rows, ROLE_PLAYHEAD);
+    if (head <= width)
+        canvas_vline(canvas, label_width + head, 0, rows, ROLE_PLAYHEAD);
 }

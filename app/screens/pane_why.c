@@ -112,7 +112,9 @@ void pane_why_text(const Player *p, Buf *out)
 {
     bool at_end = p->pos >= p->last;
     size_t start = out->len;
-    if (p->notice.len)
+    if (p->guess.count)
+        player_put_guess(p, out);
+    else if (p->notice.len)
         buf_bytes(out, buf_text(&p->notice), p->notice.len);
     else if (p->picked)
         put_group(p, out);
@@ -136,7 +138,7 @@ void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
     Canvas inside = canvas_sub(canvas, (Rect){0, 1, canvas_rows(canvas), canvas_cols(canvas) - 2});
-    if (!p->notice.len && !p->picked && !p->selected && player_draw_stop(p, inside))
+    if (!p->guess.count && !p->notice.len && !p->picked && !p->selected && player_draw_stop(p, inside))
         return;
     pane_why_text(p, &text);
     TextRun run = {buf_text(&text), text.len, ROLE_WHY};

@@ -213,6 +213,14 @@ static void select_row(Player *p, long by)
         player_choose_lint(p, by);
         return;
     }
+    if (p->focus == PANE_CHAIN || p->focus == PANE_EXPLAIN) {
+        player_choose_cause(p, by);
+        return;
+    }
+    if (p->focus == PANE_MAP) {
+        player_choose_cell(p, by);
+        return;
+    }
     player_build_tree(p);
     if (!p->tree_count)
         return;
@@ -227,7 +235,9 @@ static void next_pane(Player *p, int by)
 {
     for (int i = 0; i < PANE_COUNT; i++) {
         p->focus = (PaneId)(((int)p->focus + by + PANE_COUNT) % PANE_COUNT);
-        bool exists = p->focus == PANE_LESSON ? p->lesson != NULL : p->focus != PANE_CHAIN || p->shown[PANE_CHAIN];
+        bool exists = p->focus == PANE_LESSON ? p->lesson != NULL
+                      : p->focus == PANE_MAP  ? player_is_crowded(p)
+                                              : p->focus != PANE_EXPLAIN;
         if (exists && (p->zoom || p->shown[p->focus]))
             break;
     }
@@ -243,6 +253,21 @@ static void go(Player *p, const KeyHit *hit)
         uint64_t first = query_first(p->log, query_is_playable, NULL);
         player_jump(p, first == QUERY_NONE ? 0 : first);
     }
+}
+
+/* Enter: more about what is chosen in the pane that has the focus. */
+static void act_details(Player *p)
+{
+    if (p->focus == PANE_LINTS)
+        player_go_lint(p);
+    else if (p->focus == PANE_CHAIN || p->focus == PANE_EXPLAIN)
+        player_go_cause(p);
+    else if (p->focus == PANE_MAP)
+        player_enter_cell(p);
+    else if (player_is_folded(p) && !player_fold(p, GROUP_BY_ITSELF))
+        player_open_page(p, PANE_LOCALS);
+    else if (!player_is_folded(p) && player_task(p))
+        player_open_page(p, PANE_LOCALS);
 }
 
 static void act_view(Player *p, const KeyHit *hit)
@@ -284,10 +309,29 @@ static void act_view(Player *p, const KeyHit *hit)
         p->zoom = !p->zoom;
         break;
     case ACT_DETAILS:
-        if (p->focus == PANE_LINTS)
-            player_go_lint(p);
-        else
-            player_fold(p, GROUP_BY_ITSELF);
+        act_details(p);
+        break;
+    case ACT_PAGE_CLOSE:
+        player_close_page(p);
+        break;
+    case ACT_EXPLAIN:
+        p->cause = 0;
+        player_open_page(p, PANE_EXPLAIN);
+        break;
+    case ACT_TIME_IN:
+        player_zoom_time(p, 1);
+        break;
+    case ACT_TIME_OUT:
+        player_zoom_time(p, -1);
+        break;
+    case ACT_TIME_ALL:
+        player_zoom_time(p, 0);
+        break;
+    case ACT_CENTRE:
+        player_centre_time(p);
+        break;
+    case ACT_SORT:
+        player_next_sort(p);
         break;
     case ACT_FOLD:
         player_fold(p, GROUP_BY_ITSELF);
@@ -315,6 +359,12 @@ static void act_view(Player *p, const KeyHit *hit)
     }
 }
 
+static void open_prompt(Player *p, Prompt prompt)
+{
+    buf_clear(&p->typed);
+    p->prompt = prompt;
+}
+
 static void cancel_prompt(Player *p)
 {
     if (p->prompt != PROMPT_INPUT)
@@ -327,7 +377,7 @@ static void act_prompt(Player *p, const KeyHit *hit)
     if (hit->action == ACT_PROMPT_ENTER)
         player_answer(p);
     else if (hit->action == ACT_SEARCH_GO)
-        (p->prompt == PROMPT_SEARCH ? player_search_typed : player_command)(p);
+        player_typed(p);
     else if (hit->action == ACT_PROMPT_CANCEL || hit->action == ACT_SEARCH_CANCEL)
         cancel_prompt(p);
     else if (hit->action == ACT_PROMPT_STEP)
@@ -337,9 +387,11 @@ static void act_prompt(Player *p, const KeyHit *hit)
 unsigned player_contexts(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
-    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH};
-    unsigned tour = p->stop_count && !p->prompt ? CTX_TOUR : 0;
-    return p->count ? contexts[p->prompt] | tour : CTX_FAILED;
+    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH};
+    unsigned more = p->prompt ? 0
+                              : (p->stop_count ? CTX_TOUR : 0) | (p->page ? CTX_PAGE : 0) |
+                                    (p->guess.count ? CTX_GUESS : 0);
+    return p->count ? contexts[p->prompt] | more : CTX_FAILED;
 }
 
 bool player_text(Screen *screen, const TermEvent *event)
@@ -365,11 +417,16 @@ void player_act(Screen *screen, const KeyHit *hit)
         act_prompt(p, hit);
         return;
     }
+    if (hit->action == ACT_GUESS_ANSWER) {
+        player_answer_guess(p, hit->arg);
+        return;
+    }
+    p->guess.count = 0;
     uint32_t task = player_task(p);
     switch (hit->action) {
     case ACT_EVENT_NEXT:
     case ACT_EVENT_PREV:
-        step(p, hit->count, hit->action == ACT_EVENT_NEXT, query_is_playable, NULL);
+        step(p, hit->count, hit->action == ACT_EVENT_NEXT, player_step_test(p), NULL);
         break;
     case ACT_LINE_NEXT:
     case ACT_LINE_PREV:
@@ -390,12 +447,23 @@ void player_act(Screen *screen, const KeyHit *hit)
         step(p, hit->count, hit->action == ACT_TASK_NEXT, query_is_of_task, &task);
         break;
     case ACT_SEARCH:
-        buf_clear(&p->typed);
-        p->prompt = PROMPT_SEARCH;
+        open_prompt(p, PROMPT_SEARCH);
         break;
     case ACT_COMMAND:
-        buf_clear(&p->typed);
-        p->prompt = PROMPT_COMMAND;
+        open_prompt(p, PROMPT_COMMAND);
+        break;
+    case ACT_FILTER:
+        open_prompt(p, PROMPT_FILTER);
+        break;
+    case ACT_SEED:
+        open_prompt(p, PROMPT_SEED);
+        break;
+    case ACT_GUESS:
+        player_ask_guess(p);
+        break;
+    case ACT_GO_PERCENT:
+        player_jump(p, p->last / 100 * (uint64_t)(hit->count > 100 ? 100 : hit->count) +
+                           p->last % 100 * (uint64_t)(hit->count > 100 ? 100 : hit->count) / 100);
         break;
     case ACT_SEARCH_NEXT:
     case ACT_SEARCH_PREV:

@@ -18,10 +18,12 @@ typedef enum {
     PANE_RESOURCES,
     PANE_LINTS,
     PANE_TIMELINE,
+    PANE_MAP, /* where tasks are a crowd */
     PANE_CONSOLE,
     PANE_EVENTS,
     PANE_CHAIN,
     PANE_LESSON,
+    PANE_EXPLAIN, /* a page only */
     PANE_COUNT
 } PaneId;
 
@@ -59,7 +61,29 @@ typedef struct {
 } TreeRow;
 
 /* What is typed in the bottom line: an answer to input(), a text to search, a place to go to. */
-typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND } Prompt;
+typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND, PROMPT_FILTER, PROMPT_SEED } Prompt;
+
+/* How rows of tasks are sorted: a tree in the order of their making, or a list. */
+typedef enum { SORT_START, SORT_END, SORT_WAIT, SORT_STATE, SORT_NAME, SORT_COUNT } TaskSort;
+
+/* What a plain step stops at: `:set step=`. */
+typedef enum { STEP_PLAY, STEP_ALL, STEP_LINE, STEP_TICK } StepMode;
+
+/* "Which line runs next?" count 0: nothing is asked. */
+enum { GUESS_CHOICES = 4 };
+typedef struct {
+    uint32_t lines[GUESS_CHOICES], count, right;
+    uint64_t seq;
+    uint32_t asked, hits;
+} Guess;
+
+/* Where `c` and `C` stop, besides lines and marks: a state of a task (0: of any), or a text that is written. */
+enum { PLAYER_WATCHES = 16 };
+typedef struct {
+    char *output; /* NULL: a state */
+    uint32_t task;
+    TaskState state;
+} Watch;
 
 /* One of the texts that the program consists of, cut into lines. */
 typedef struct {
@@ -111,7 +135,9 @@ typedef struct {
     States *states;
     Timeline *timeline;
     Axis axis; /* of axis_width columns; 0: not made yet */
-    int axis_width;
+    int axis_width;  /* of the whole axis */
+    char *ruler;          /* of the axis */
+    uint32_t *ready_counts; /* longest ready queue in each of its columns */
     AxisMode axis_mode;
     char *title, *lesson;
     const char *file; /* the last part of path */
@@ -147,12 +173,30 @@ typedef struct {
     size_t lint;           /* the chosen one */
     bool later;            /* something of these waits for a pause in typing */
 
+    Guess guess;
+    Buf filter;             /* only events that tell of this are listed; empty: all */
+    size_t cause, cause_count; /* the chosen one of the chain */
+    bool page;              /* a page was opened over the panes ... */
+    PaneId page_back;       /* ... when this pane had the focus */
+    bool page_zoom;
+    TaskSort sort;
+    StepMode step_mode;
+    bool time_centre; /* the play-head goes to the middle with the next drawing */
+    int view_width;   /* columns of the axis that are shown */
+    int time_zoom, time_from; /* the timeline shows the width from this column of an axis 2^time_zoom as wide */
+    Watch watches[PLAYER_WATCHES];
+    size_t watch_count;
+
+    uint32_t map_from, map_count; /* the part of the crowd on the map: indices into `members`; 0, 0: all */
+    uint32_t map_cell, map_cells, map_share; /* chosen cell, how many cells there are, tasks a cell */
+
     uint32_t selected; /* task; 0: follow the running one */
     uint32_t picked;   /* group that is selected; then no task is */
     PaneId focus;
     bool shown[PANE_COUNT]; /* panes on the screen now */
     Rect areas[PANE_COUNT], bar; /* where their insides and the transport bar are, in the grid */
     RowsShown tasks_shown, lanes_shown;
+    bool tasks_apart; /* tasks are not below the loop but in a strip of their own */
     int grid_cols; /* of the whole screen */
     int lanes_col; /* where the lanes begin in the timeline */
     bool zoom, reveal, playing;
@@ -198,8 +242,7 @@ void player_run_again(Player *p);
 /* As player_seek; '' comes back from it. */
 void player_jump(Player *p, uint64_t seq);
 void player_search(Player *p, bool forward); /* for the last text again */
-void player_search_typed(Player *p);         /* for what is in `typed` */
-void player_command(Player *p);              /* "t 1.5", "tick 9" ... in `typed` */
+void player_typed(Player *p); /* does what is in `typed`: searches, goes to "t 1.5", filters ... as the prompt says */
 void player_set_mark(Player *p, Key name);
 void player_go_mark(Player *p, Key name);
 size_t player_marks(const Player *p, size_t *out); /* positions, at most PLAYER_MARKS */
@@ -227,10 +270,33 @@ void player_forget_later(Player *p);
 void player_choose_lint(Player *p, long by);
 void player_go_lint(Player *p); /* to the moment of the chosen one */
 
+/* ---- pages and settings (player_pages.c) ---- */
+void player_open_page(Player *p, PaneId pane);
+void player_close_page(Player *p);
+bool player_set(Player *p, const char *what);   /* "step=tick", "break output done" ...; false: not known */
+bool player_do_named(Player *p, const char *name); /* an action of the table by its name */
+QueryTest player_step_test(const Player *p);
+bool player_is_listed(const Player *p, uint64_t seq, const Event *ev); /* playable, and the filter lets it through */
+
+/* ---- predicting (player_guess.c) ---- */
+void player_ask_guess(Player *p);
+void player_put_guess(const Player *p, Buf *out); /* the question */
+void player_answer_guess(Player *p, Key digit);
+
+/* ---- sorting (player_sort.c) ---- */
+void player_next_sort(Player *p);
+void player_sort_tasks(Player *p, uint32_t *tasks, size_t n); /* by p->sort, at the position */
+
+/* ---- causes (pane_chain.c) ---- */
+void player_choose_cause(Player *p, long by);
+void player_go_cause(Player *p); /* to the event of the chosen one */
+
 /* ---- breakpoints (player_break.c) ---- */
 bool player_is_break(const Player *p, uint32_t line);
 void player_toggle_break(Player *p, uint32_t line);
 void player_continue(Player *p, bool forward);
+bool player_watch(Player *p, const char *what); /* "line 6", "task 3 done", "output text", "none"; false: not understood */
+void player_free_watches(Player *p);
 
 /* ---- the mouse (player_mouse.c) ---- */
 void player_mouse(Player *p, const MouseEvent *mouse);
@@ -254,8 +320,8 @@ void player_group_label(const Player *p, uint32_t group, Buf *out); /* "crawl ×
 size_t player_row(const Player *p);      /* of the selected task or group, or the one followed */
 void player_pick_row(Player *p, size_t row);
 void player_follow(Player *p);           /* nothing is selected any more */
-/* Opens or closes the group of the chosen row; GROUP_BY_ITSELF: the other of the two. */
-void player_fold(Player *p, GroupOpen how);
+/* Opens or closes the group of the chosen row; GROUP_BY_ITSELF: the other of the two. false: the row is no group. */
+bool player_fold(Player *p, GroupOpen how);
 void player_fold_all(Player *p, GroupOpen how);
 /* Which `rows` of `count` rows to show so that `at` is in view: their indices. Ancestors (by depth) of the first row
  * shown stand above it. Returns how many. */
@@ -278,6 +344,14 @@ void pane_lints_draw(Player *p, Canvas canvas);
 int pane_lints_rows(Player *p, int width); /* how many it would like */
 void pane_chain_draw(Player *p, Canvas canvas);
 void pane_deadlock_draw(Player *p, Canvas canvas);
+void pane_map_title(Player *p, Buf *out);
+void pane_map_draw(Player *p, Canvas canvas);
+void player_choose_cell(Player *p, long by);
+void player_enter_cell(Player *p);  /* its tasks fill the map, or its one task is selected */
+bool player_leave_cell(Player *p);  /* false: the map shows all */
+void pane_explain_draw(Player *p, Canvas canvas);
+void player_zoom_time(Player *p, int by); /* 0: the whole run */
+void player_centre_time(Player *p);
 void pane_timeline_draw(Player *p, Canvas canvas); /* ruler and lanes */
 void pane_console_draw(Player *p, Canvas canvas);
 void pane_console_line(Player *p, Canvas canvas, int row); /* all in one row, with its title */

@@ -1,14 +1,147 @@
-/* Breakpoints: lines of the program at which `c` and `C` stop. */
+/* Where `c` and `C` stop: lines of the program, states of tasks, texts that are written, marks. */
+#include "base/mem.h"
 #include "screens/player.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 bool player_is_break(const Player *p, uint32_t line)
 {
     return p->breaks && line >= 1 && line <= p->parts[PART_PROGRAM].line_count && p->breaks[line];
 }
 
+/* The state that the event puts a task into; TASK_ABSENT: none. */
+static TaskState new_state(const Event *ev)
+{
+    switch (ev->kind) {
+    case EV_TASK_STEP:
+        return TASK_RUNNING;
+    case EV_TASK_NEW:
+    case EV_TASK_YIELD:
+        return TASK_READY;
+    case EV_TASK_SUSPEND:
+        return ev->c == STR_SLEEP ? TASK_SLEEPING : ev->c == STR_IO ? TASK_IO : TASK_WAITING;
+    case EV_TASK_DONE:
+        return ev->b == STR_RESULT ? TASK_FINISHED : ev->b == STR_CANCELLED ? TASK_CANCELLED : TASK_FAILED;
+    default:
+        return TASK_ABSENT;
+    }
+}
+
+static bool is_watched(const Player *p, const Event *ev)
+{
+    TaskState state = new_state(ev);
+    for (size_t i = 0; i < p->watch_count; i++) {
+        const Watch *w = &p->watches[i];
+        if (w->output && ev->kind == EV_OUT && strstr(log_text(p->log, ev->b), w->output))
+            return true;
+        if (!w->output && state != TASK_ABSENT && state == w->state && (!w->task || w->task == ev->a))
+            return true;
+    }
+    return false;
+}
+
+/* The nearest mark in that direction. */
+static uint64_t nearest_mark(const Player *p, bool forward)
+{
+    uint64_t best = QUERY_NONE;
+    for (size_t i = 0; i < PLAYER_MARKS; i++) {
+        uint64_t seq = p->marks[i] - 1;
+        if (!p->marks[i] || (forward ? seq <= p->pos : seq >= p->pos))
+            continue;
+        if (best == QUERY_NONE || (forward ? seq < best : seq > best))
+            best = seq;
+    }
+    return best;
+}
+
+static uint64_t nearest(uint64_t a, uint64_t b, bool forward)
+{
+    if (a == QUERY_NONE || b == QUERY_NONE)
+        return a == QUERY_NONE ? b : a;
+    return forward ? (a < b ? a : b) : (a > b ? a : b);
+}
+
+/* Kinds of events that may stop, so that a long run is not read in vain. */
+static LogNeed need_of(const Player *p)
+{
+    LogNeed need = {0};
+    uint64_t lines = 0;
+    for (uint32_t line = 1; p->breaks && line <= p->parts[PART_PROGRAM].line_count; line++) {
+        if (p->breaks[line])
+            lines |= (uint64_t)1 << line % 64;
+    }
+    if (lines)
+        log_need_kind(&need, EV_LINE);
+    for (size_t i = 0; i < p->watch_count; i++) {
+        static const EventKind states[] = {EV_TASK_STEP, EV_TASK_NEW, EV_TASK_YIELD, EV_TASK_SUSPEND, EV_TASK_DONE};
+        if (p->watches[i].output)
+            log_need_kind(&need, EV_OUT);
+        for (size_t k = 0; !p->watches[i].output && k < sizeof states / sizeof *states; k++)
+            log_need_kind(&need, states[k]);
+    }
+    if (!p->watch_count && lines)
+        need.lines = lines;
+    return need;
+}
+
 static bool stops_here(const Log *log, uint64_t seq, const Event *ev, const void *player)
 {
-    return query_is_line(log, seq, ev, NULL) && lineref_file(ev->b) == 0 && player_is_break(player, lineref_line(ev->b));
+    (void)log, (void)seq;
+    if (ev->kind == EV_LINE && lineref_file(ev->b) == 0 && player_is_break(player, lineref_line(ev->b)))
+        return true;
+    return is_watched(player, ev);
+}
+
+static bool add_watch(Player *p, Watch watch)
+{
+    if (p->watch_count == PLAYER_WATCHES) {
+        buf_str(&p->notice, "There are as many breakpoints as there may be: break none clears them.");
+        return true;
+    }
+    p->watches[p->watch_count++] = watch;
+    buf_str(&p->notice, "c goes on to the next such moment, C back to the one before; break none clears.");
+    return true;
+}
+
+static bool watch_state(Player *p, const char *what)
+{
+    char *name;
+    unsigned long task = strtoul(what, &name, 10);
+    name += strspn(name, " ");
+    for (int state = TASK_READY; state < TASK_STATE_COUNT; state++) {
+        if (strcmp(name, task_state_name((TaskState)state)) == 0)
+            return add_watch(p, (Watch){.task = task <= UINT32_MAX ? (uint32_t)task : 0, .state = (TaskState)state});
+    }
+    return false;
+}
+
+bool player_watch(Player *p, const char *what)
+{
+    char *end;
+    if (strncmp(what, "line ", 5) == 0) {
+        unsigned long line = strtoul(what + 5, &end, 10);
+        player_toggle_break(p, line <= UINT32_MAX ? (uint32_t)line : 0);
+        return true;
+    }
+    if (strncmp(what, "task ", 5) == 0)
+        return watch_state(p, what + 5);
+    if (strncmp(what, "output ", 7) == 0 && what[7])
+        return add_watch(p, (Watch){.output = mem_strdup(what + 7)});
+    if (strcmp(what, "none") != 0)
+        return false;
+    player_free_watches(p);
+    if (p->breaks)
+        memset(p->breaks, 0, (p->parts[PART_PROGRAM].line_count + 1) * sizeof *p->breaks);
+    buf_str(&p->notice, "No breakpoints any more.");
+    return true;
+}
+
+void player_free_watches(Player *p)
+{
+    for (size_t i = 0; i < p->watch_count; i++)
+        mem_free(p->watches[i].output);
+    p->watch_count = 0;
 }
 
 void player_toggle_break(Player *p, uint32_t line)
@@ -24,10 +157,16 @@ void player_toggle_break(Player *p, uint32_t line)
 
 void player_continue(Player *p, bool forward)
 {
-    uint64_t seq = forward ? query_next(p->log, p->pos, stops_here, p) : query_prev(p->log, p->pos, stops_here, p);
+    static const EventKind mark = EV_MARK; /* the program's own: breakpoint() */
+    LogNeed need = need_of(p);
+    uint64_t seq = nearest(nearest_mark(p, forward), forward ? query_next(p->log, p->pos, query_is_kind, &mark)
+                                                             : query_prev(p->log, p->pos, query_is_kind, &mark), forward);
+    if (need.kinds[0] | need.kinds[1])
+        seq = nearest(seq, forward ? query_next_needing(p->log, p->pos, &need, stops_here, p)
+                                   : query_prev_needing(p->log, p->pos, &need, stops_here, p), forward);
     if (seq != QUERY_NONE)
         player_jump(p, seq);
     else
-        buf_printf(&p->notice, "No breakpoint %s this moment. B sets one on the current line.",
+        buf_printf(&p->notice, "No breakpoint or mark %s this moment. B sets one on the current line.",
                    forward ? "after" : "before");
 }

@@ -9,6 +9,11 @@ static bool tells_of(const Log *log, uint64_t seq, const Event *ev, const void *
     return query_is_playable(log, seq, ev, NULL) && query_has_text(log, seq, ev, text);
 }
 
+bool player_is_listed(const Player *p, uint64_t seq, const Event *ev)
+{
+    return p->filter.len ? tells_of(p->log, seq, ev, buf_text(&p->filter)) : query_is_playable(p->log, seq, ev, NULL);
+}
+
 void player_jump(Player *p, uint64_t seq)
 {
     uint64_t from = p->pos;
@@ -32,7 +37,7 @@ void player_search(Player *p, bool forward)
         player_jump(p, seq);
 }
 
-void player_search_typed(Player *p)
+static void search_typed(Player *p)
 {
     p->prompt = PROMPT_NONE;
     if (p->typed.len) { /* nothing typed: the last search again */
@@ -92,18 +97,23 @@ static bool split_command(const char *text, char *word, size_t size, double *num
     return word[0] && end[strspn(end, " ")] == '\0';
 }
 
-void player_command(Player *p)
+static void command(Player *p)
 {
     char word[8];
     double number;
     p->prompt = PROMPT_NONE;
     PaneId page = player_pane_named(buf_text(&p->typed));
     if (page != PANE_COUNT && (page != PANE_LESSON || p->lesson)) {
-        p->focus = page;
-        p->zoom = true;
         buf_clear(&p->typed);
+        player_open_page(p, page);
         return;
     }
+    Buf typed = {0};
+    buf_bytes(&typed, buf_text(&p->typed), p->typed.len);
+    bool done = player_set(p, buf_text(&typed)) || player_do_named(p, buf_text(&typed));
+    buf_deinit(&typed);
+    if (done)
+        return;
     bool ok = split_command(buf_text(&p->typed), word, sizeof word, &number);
     buf_clear(&p->typed);
     if (ok && strcmp(word, "t") == 0)
@@ -119,7 +129,57 @@ void player_command(Player *p)
     else if (ok && strcmp(word, "task") == 0)
         select_task(p, number);
     else
-        buf_str(&p->notice, "Not a command. These are: t 1.5, tick 9, ev 112, 50%, line 6, task 2.");
+        buf_str(&p->notice, "Not a command. Places: t 1.5, tick 9, ev 112, 50%, line 6, task 2; pages: events, locals ...; Ctrl-P "
+                            "lists all.");
+}
+
+static void run_with_seed(Player *p)
+{
+    char *end;
+    unsigned long long seed = strtoull(buf_text(&p->typed), &end, 10);
+    bool ok = end != buf_text(&p->typed) && *end == '\0';
+    p->prompt = PROMPT_NONE;
+    if (!ok) {
+        buf_str(&p->notice, "A seed is a number: the random numbers of the run follow from it.");
+        return;
+    }
+    p->spec.random_seed = seed;
+    player_run_again(p);
+    buf_printf(&p->notice, "The program has run again with the random seed %llu.", seed);
+}
+
+static void set_filter(Player *p)
+{
+    p->prompt = PROMPT_NONE;
+    buf_clear(&p->filter);
+    buf_bytes(&p->filter, buf_text(&p->typed), p->typed.len);
+    if (p->filter.len && !p->shown[PANE_EVENTS])
+        player_open_page(p, PANE_EVENTS);
+    if (p->filter.len)
+        buf_printf(&p->notice, "Only events that tell of \"%s\" are listed; & and Enter lists all again.",
+                   buf_text(&p->filter));
+}
+
+void player_typed(Player *p)
+{
+    switch (p->prompt) {
+    case PROMPT_SEARCH:
+        search_typed(p);
+        break;
+    case PROMPT_COMMAND:
+        command(p);
+        break;
+    case PROMPT_FILTER:
+        set_filter(p);
+        break;
+    case PROMPT_SEED:
+        run_with_seed(p);
+        break;
+    case PROMPT_INPUT:
+    case PROMPT_NONE:
+        break;
+    }
+    buf_clear(&p->typed);
 }
 
 /* ---- marks ---- */

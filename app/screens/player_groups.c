@@ -196,11 +196,17 @@ static void add_group(Player *p, uint32_t group, uint32_t depth)
     for (uint32_t child = g->first_child; child; child = p->groups[child].next)
         children |= p->groups[child].now > 0;
     add_row(p, (TreeRow){.group = group, .depth = depth, .last = last, .open = open});
+    uint32_t *sorted = open ? mem_alloc((g->now + 1) * sizeof *sorted) : NULL;
+    if (open) {
+        memcpy(sorted, p->members + g->start, g->now * sizeof *sorted);
+        player_sort_tasks(p, sorted, g->now);
+    }
     for (uint32_t i = 0; open && i < g->now; i++)
-        add_row(p, (TreeRow){.id = p->members[g->start + i],
+        add_row(p, (TreeRow){.id = sorted[i],
                              .group = group,
                              .depth = depth + 1,
                              .last = i + 1 == g->now && !children});
+    mem_free(sorted);
 }
 
 static void build_folded(Player *p)
@@ -257,6 +263,21 @@ static void build_tree(Player *p)
     mem_free(next);
 }
 
+/* No tree: a list. */
+static void build_sorted(Player *p)
+{
+    uint32_t *tasks = mem_alloc((p->state->max_task + 1) * sizeof *tasks);
+    size_t n = 0;
+    for (uint32_t id = 1; id <= p->state->max_task; id++) {
+        if (is_user_task(p->state, id))
+            tasks[n++] = id;
+    }
+    player_sort_tasks(p, tasks, n);
+    for (size_t i = 0; i < n; i++)
+        add_row(p, (TreeRow){.id = tasks[i], .group = p->group_of[tasks[i]], .last = i + 1 == n});
+    mem_free(tasks);
+}
+
 void player_build_tree(Player *p)
 {
     if (p->tree_valid)
@@ -265,6 +286,8 @@ void player_build_tree(Player *p)
     count_states(p);
     if (player_is_folded(p))
         build_folded(p);
+    else if (p->sort != SORT_START)
+        build_sorted(p);
     else
         build_tree(p);
     p->tree_valid = true;
@@ -300,22 +323,23 @@ void player_follow(Player *p)
     p->tree_valid = p->tree_valid && !player_is_folded(p);
 }
 
-void player_fold(Player *p, GroupOpen how)
+bool player_fold(Player *p, GroupOpen how)
 {
     player_build_tree(p);
     if (!p->tree_count || !player_is_folded(p))
-        return;
+        return false;
     const TreeRow *row = &p->tree[player_row(p)];
     TaskGroup *group = &p->groups[row->group];
     bool open = is_open(p, row->group);
-    if (group->count < 2)
-        return;
+    if (group->count < 2 || (row->id && how == GROUP_BY_ITSELF && p->selected))
+        return false;
     group->open = how == GROUP_BY_ITSELF ? (open ? GROUP_CLOSED : GROUP_OPEN) : how;
     if (group->open == GROUP_CLOSED) { /* the cursor stays on what is still there */
         p->picked = row->group;
         p->selected = 0;
     }
     p->tree_valid = false;
+    return true;
 }
 
 void player_fold_all(Player *p, GroupOpen how)

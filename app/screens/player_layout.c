@@ -114,10 +114,13 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
         loop = 4;
     if (player_is_folded(p) && rows < 12)
         loop = 3;
-    loop = loop > rows * 3 / 5 ? rows * 3 / 5 : loop;
+    if (p->tasks_apart)
+        loop = rows;
+    else
+        loop = loop > rows * 3 / 5 ? rows * 3 / 5 : loop;
     show(p, PANE_LOOP, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
     pane_loop_draw(p, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
-    if (rows - loop < 2)
+    if (rows - loop < 2 || p->tasks_apart)
         return;
     Buf title = {0};
     tasks_title(p, &title);
@@ -221,17 +224,6 @@ static void draw_lower_boxes(Player *p, Canvas canvas)
     pane_events_draw(p, right);
 }
 
-static void draw_lint_strip(Player *p, Canvas canvas)
-{
-    Buf title = {0};
-    Canvas inside = canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)});
-    pane_lints_title(p, &title);
-    canvas_hline(canvas, 0, border_of(p, PANE_LINTS), ROLE_PANE_TITLE, buf_text(&title));
-    show(p, PANE_LINTS, inside);
-    pane_lints_draw(p, inside);
-    buf_deinit(&title);
-}
-
 static void code_title(Player *p, Buf *out) { buf_str(out, p->file); }
 
 typedef struct {
@@ -247,10 +239,12 @@ static const PaneRow panes[PANE_COUNT] = {
     [PANE_RESOURCES] = {"resources", NULL, pane_resources_draw},
     [PANE_LINTS] = {"lints", pane_lints_title, pane_lints_draw},
     [PANE_TIMELINE] = {"timeline", NULL, pane_timeline_draw},
+    [PANE_MAP] = {"map", pane_map_title, pane_map_draw},
     [PANE_CONSOLE] = {"console", NULL, pane_console_draw},
     [PANE_EVENTS] = {"events", NULL, pane_events_draw},
     [PANE_CHAIN] = {"why", NULL, pane_chain_draw},
     [PANE_LESSON] = {"lesson", NULL, pane_lesson_draw},
+    [PANE_EXPLAIN] = {"explain", NULL, pane_explain_draw},
 };
 
 PaneId player_pane_named(const char *name)
@@ -280,7 +274,7 @@ static void draw_zoomed(Player *p, Canvas canvas)
 
 /* Rows of each part of the screen; 0: dropped. */
 typedef struct {
-    int upper, timeline, console, lints, why, transport;
+    int upper, tasks, timeline, map, console, lints, why, transport;
 } Rows;
 
 /* Two, or what the longest stop of the tour needs: the panes must not jump from stop to stop. */
@@ -314,13 +308,60 @@ static Rows share_rows(Player *p, int rows, int cols)
         r.timeline += 1; /* the ready queue */
         r.console = rows / 6 + 1;
     }
+    if (player_is_crowded(p) && rows >= 24 && cols >= 60) {
+        r.map = large ? rows / 8 : 4;
+        r.tasks = large ? 0 : 3; /* in a row of their own, as wide as the screen */
+        r.timeline = large ? 11 : 7; /* a row for each state is enough */
+        r.console = large ? r.console : 0;
+    }
     if (rows < 20)
         r.timeline = rows >= 16 ? 4 : 0;
     r.lints = lint_strip(p, rows, cols);
     if (r.lints && player_is_deadlocked(p) && !large)
         r.console = 0;
-    r.upper = rows - 1 - r.lints - r.why - r.transport - r.console - r.timeline;
+    r.upper = rows - 1 - r.tasks - r.map - r.lints - r.why - r.transport - r.console - r.timeline;
     return r;
+}
+
+/* A part over the whole width: its title in a line, below it the pane. */
+static void draw_strip(Player *p, Canvas canvas, PaneId pane)
+{
+    Buf title = {0};
+    Canvas inside = canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)});
+    if (canvas_rows(canvas) < 1)
+        return;
+    panes[pane].put_title(p, &title);
+    canvas_hline(canvas, 0, border_of(p, pane), ROLE_PANE_TITLE, buf_text(&title));
+    show(p, pane, inside);
+    panes[pane].draw(p, inside);
+    buf_deinit(&title);
+}
+
+static Canvas next_part(Canvas canvas, int *at, int rows)
+{
+    Canvas part = canvas_sub(canvas, (Rect){*at, 0, rows, canvas_cols(canvas)});
+    *at += rows;
+    return part;
+}
+
+static void draw_panes(Player *p, Canvas canvas, const Rows *r)
+{
+    int at = 1;
+    p->tasks_apart = r->tasks > 0;
+    draw_upper(p, next_part(canvas, &at, r->upper));
+    draw_strip(p, next_part(canvas, &at, r->tasks), PANE_TASKS);
+    Canvas part = next_part(canvas, &at, r->timeline);
+    if (r->timeline)
+        draw_timeline_part(p, part);
+    draw_strip(p, next_part(canvas, &at, r->map), PANE_MAP);
+    part = next_part(canvas, &at, r->console);
+    if (r->console)
+        show(p, PANE_CONSOLE, part);
+    if (r->console > 1)
+        draw_lower_boxes(p, part);
+    else if (r->console)
+        pane_console_line(p, part, 0);
+    draw_strip(p, next_part(canvas, &at, r->lints), PANE_LINTS);
 }
 
 void player_draw(Player *p, Canvas canvas)
@@ -333,24 +374,8 @@ void player_draw(Player *p, Canvas canvas)
     draw_title_line(p, canvas);
     if (p->zoom)
         draw_zoomed(p, canvas_sub(canvas, (Rect){1, 0, rows - 1 - r.why - r.transport, cols}));
-    else {
-        int at = 1;
-        draw_upper(p, canvas_sub(canvas, (Rect){at, 0, r.upper, cols}));
-        at += r.upper;
-        if (r.timeline)
-            draw_timeline_part(p, canvas_sub(canvas, (Rect){at, 0, r.timeline, cols}));
-        at += r.timeline;
-        Canvas console = canvas_sub(canvas, (Rect){at, 0, r.console, cols});
-        show(p, PANE_CONSOLE, console);
-        if (r.console > 1)
-            draw_lower_boxes(p, console);
-        else if (r.console)
-            pane_console_line(p, console, 0);
-        else
-            p->shown[PANE_CONSOLE] = false;
-        if (r.lints)
-            draw_lint_strip(p, canvas_sub(canvas, (Rect){at + r.console, 0, r.lints, cols}));
-    }
+    else
+        draw_panes(p, canvas, &r);
     int at = rows - r.why - r.transport;
     pane_why_draw(p, canvas_sub(canvas, (Rect){at, 0, r.why, cols}));
     pane_transport_draw(p, canvas_sub(canvas, (Rect){at + r.why, 0, r.transport, cols}));

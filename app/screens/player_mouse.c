@@ -25,8 +25,9 @@ static void pick(Player *p, const RowsShown *shown, int row)
 static void scrub_timeline(Player *p, int col)
 {
     int x = col - p->areas[PANE_TIMELINE].col - p->lanes_col;
-    if (x < 0 || x >= p->axis.width)
+    if (x < 0 || x >= p->view_width)
         return;
+    x += p->time_from;
     uint64_t seq = timeline_slot_event(p->timeline, axis_slot(&p->axis, x));
     player_seek(p, seq < p->last ? seq : p->last);
 }
@@ -72,6 +73,10 @@ static void press(Player *p, const MouseEvent *mouse, bool drag)
 
 static void scroll(Player *p, const MouseEvent *mouse, int by)
 {
+    if (mouse->ctrl || mouse->shift) {
+        player_zoom_time(p, by < 0 ? 1 : -1);
+        return;
+    }
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         if (p->shown[pane] && inside(&p->areas[pane], mouse->row, mouse->col))
             p->scroll[pane] += by;

@@ -68,6 +68,7 @@ static void free_spec(Player *p)
     buf_deinit(&p->typed);
     buf_deinit(&p->search);
     buf_deinit(&p->notice);
+    buf_deinit(&p->filter);
 }
 
 /* ---- the recording ---- */
@@ -77,6 +78,10 @@ static void unload(Player *p)
     if (p->axis.first)
         axis_deinit(&p->axis);
     p->axis = (Axis){0};
+    mem_free(p->ruler);
+    mem_free(p->ready_counts);
+    p->ruler = NULL;
+    p->ready_counts = NULL;
     p->axis_width = 0;
     timeline_free(p->timeline);
     states_free(p->states);
@@ -89,6 +94,7 @@ static void unload(Player *p)
     p->console = NULL;
     p->console_count = p->console_cap = 0;
     p->picked = 0;
+    p->map_from = p->map_count = p->map_cell = 0;
     memset(p->marks, 0, sizeof p->marks);
     p->jumped_from = 0;
 }
@@ -156,6 +162,7 @@ static void player_free(Screen *screen)
     player_free_stops(p);
     free_spec(p);
     mem_free(p->breaks);
+    player_free_watches(p);
     mem_free(p->title);
     mem_free(p->lesson);
     mem_free(p);

@@ -28,9 +28,11 @@ enum {
     CTX_LEAVE_OUT = 65536, /* some of the lines may be left out (beside CTX_ORDER) */
     CTX_NUMBER = 131072,   /* a number is typed; letters are keys (beside CTX_TEXT) */
     CTX_GLOSSARY = 262144,
+    CTX_PAGE = 524288,     /* a page lies over the player's panes (beside CTX_PLAYER): Esc and q close it */
+    CTX_GUESS = 1048576,   /* the player has asked for a prediction (beside CTX_PLAYER): digits answer */
     CTX_TYPING = CTX_FIELD | CTX_PROMPT | CTX_SEARCH | CTX_PREDICT | CTX_EDIT,
     CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS | CTX_ORDER | CTX_EXERCISE,
-    CTX_ALL = 524287
+    CTX_ALL = 2097151
 };
 
 typedef enum {
@@ -72,6 +74,9 @@ struct App {
     int depth;
     bool help, leaving;
     size_t help_top;
+    bool palette;
+    Buf palette_text;
+    size_t palette_at; /* the chosen one */
     const Course *course; /* NULL in `view` */
     Progress *progress;
 };
@@ -87,6 +92,9 @@ void app_loop(App *app);
 bool app_is_ascii(const App *app);
 /* Keys of the bottom line: draws the hints that hold now into [col, end) of a row. */
 void app_draw_hints(const App *app, Canvas canvas, int row, int col, int end);
+/* The palette over the canvas (palette.c); a key in it: true when *hit is to be done. */
+void palette_draw(App *app, Canvas canvas, unsigned contexts);
+bool palette_event(App *app, const TermEvent *event, unsigned contexts, KeyHit *hit);
 /* The help page over the canvas. */
 void app_draw_help(App *app, Canvas canvas);
 const KeyBinding *app_bindings(size_t *count);

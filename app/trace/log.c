@@ -16,11 +16,15 @@
 
 enum { MAX_EVENT_BYTES = 96, MASK_TIME = 1, MASK_TICK = 2, MASK_CUR = 4, MAX_SANE_LIST = 1 << 28 };
 
+/* What stands in a chunk, so that searching can pass it by: kinds exactly, lines and tasks by some bits of their number. */
+enum { TASK_BITS = 512 };
 typedef struct {
     uint8_t *data;
     size_t len, cap;
     int64_t t_ns; /* of the first event, for searching by time */
+    uint64_t kinds[2], lines, tasks[TASK_BITS / 64];
 } Chunk;
+_Static_assert(EV_COUNT <= 128, "a bit for each kind");
 
 typedef struct {
     char *name, *source;
@@ -157,13 +161,22 @@ static Chunk *chunk_for_append(Log *log)
     return c;
 }
 
-static uint8_t *put_field(Log *log, const FieldSpec *f, const Event *ev, uint8_t *p)
+static inline void note_task(Chunk *c, uint32_t task)
+{
+    c->tasks[task / 64 % (TASK_BITS / 64)] |= (uint64_t)1 << task % 64;
+}
+
+static uint8_t *put_field(Log *log, Chunk *c, const FieldSpec *f, const Event *ev, uint8_t *p)
 {
     if (f->slot == 6)
         return put_uint(p, zigzag(ev->n));
     uint32_t v = event_slot(ev, f->slot);
-    if (f->kind == FIELD_TASK)
+    if (f->kind == FIELD_TASK) {
+        note_task(c, v);
         return put_uint(p, zigzag32(v - ev->cur));
+    }
+    if (f->kind == FIELD_LINE)
+        c->lines |= (uint64_t)1 << v % 64;
     if (is_relative(f->kind)) {
         uint32_t delta = v - log->context[f->kind];
         log->context[f->kind] = v;
@@ -194,10 +207,12 @@ void log_append(Log *log, const Event *ev)
             p = put_uint(p, zigzag32(ev->tick - log->last.tick));
         if (mask & MASK_CUR)
             p = put_uint(p, ev->cur);
+        note_task(c, ev->cur);
     }
+    c->kinds[ev->kind / 64] |= (uint64_t)1 << ev->kind % 64;
     p = put_uint(p, zigzag((int64_t)(ev->instr - log->last.instr)));
     for (const FieldSpec *f = event_spec(ev->kind)->fields; f->key; f++)
-        p = put_field(log, f, ev, p);
+        p = put_field(log, c, f, ev, p);
     log->last = *ev;
     size_t used = (size_t)(p - start);
     c->len += used;
@@ -209,6 +224,28 @@ uint64_t log_count(const Log *log) { return log->count; }
 bool log_truncated(const Log *log) { return log->dropped > 0; }
 uint64_t log_dropped(const Log *log) { return log->dropped; }
 size_t log_bytes(const Log *log) { return log->bytes; }
+
+bool log_may_have(const Log *log, uint64_t index, const LogNeed *need)
+{
+    const Chunk *c = &log->chunks[index / LOG_CHUNK_EVENTS];
+    bool any_kind = !(need->kinds[0] | need->kinds[1]);
+    if (!any_kind && !(c->kinds[0] & need->kinds[0]) && !(c->kinds[1] & need->kinds[1]))
+        return false;
+    if (need->lines && !(c->lines & need->lines))
+        return false;
+    uint32_t task = need->task;
+    return !task || (c->tasks[task / 64 % (TASK_BITS / 64)] & (uint64_t)1 << task % 64);
+}
+
+void log_need_kind(LogNeed *need, EventKind kind)
+{
+    need->kinds[(unsigned)kind / 64] |= (uint64_t)1 << (unsigned)kind % 64;
+}
+
+void log_need_line(LogNeed *need, uint32_t line)
+{
+    need->lines |= (uint64_t)1 << line % 64;
+}
 
 /* ---- reading ---- */
 

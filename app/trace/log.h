@@ -22,6 +22,17 @@ size_t log_bytes(const Log *log);     /* coded size of the events */
 /* Event i (0-based; this is "seq"). false when i is out of range. */
 bool log_get(const Log *log, uint64_t i, Event *ev);
 
+/* For searching: what an event must be, so that the chunk of event `index` (of LOG_CHUNK_EVENTS, which begins at a
+ * multiple) can be passed by without reading it. All zero: anything. */
+typedef struct {
+    uint64_t kinds[2], lines; /* one of these: log_need_kind, log_need_line */
+    uint32_t task;            /* it names this task, or this task runs */
+} LogNeed;
+void log_need_kind(LogNeed *need, EventKind kind);
+void log_need_line(LogNeed *need, uint32_t line); /* a lineref */
+/* false: no event of the chunk is so. true: perhaps. `index` is below log_count. */
+bool log_may_have(const Log *log, uint64_t index, const LogNeed *need);
+
 /* Sequential reading. The log may grow meanwhile; the cursor must not outlive it. */
 enum { LOG_CONTEXT_WORDS = 16 };
 typedef struct {

@@ -392,6 +392,8 @@ void narrate_task_short(const State *s, uint32_t task, bool ascii, Buf *out)
     } else if (t->state == TASK_SLEEPING && state_wake_time(s, task, &when)) {
         buf_printf(out, "sleep %s ", ascii ? ">" : "→");
         narrate_seconds(when, out);
+    } else if (t->wait_kind == STR_GROUP) {
+        buf_printf(out, "waits group %u", t->wait_group);
     } else if (t->wait_kind == STR_GATHER) {
         buf_str(out, "waits gather ");
         put_gather_count(s, t->waits_on, out);
@@ -422,6 +424,8 @@ static void task_waits(const State *s, const TaskView *t, Buf *out)
         narrate_seconds(when, out);
         buf_printf(out, ": nothing runs it before the timer h%u is due.",
                    state_fut(s, futref_id(t->waits_on))->timer);
+    } else if (t->wait_kind == STR_GROUP) {
+        buf_str(out, "waits at the end of its TaskGroup until all tasks of the group are done.");
     } else if (t->wait_kind == STR_GATHER) {
         buf_str(out, "waits for a gather: ");
         put_gather_count(s, t->waits_on, out);

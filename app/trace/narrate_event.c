@@ -184,6 +184,8 @@ static void put_suspend(const State *s, const Event *ev, Buf *out)
     if (ev->c == STR_SLEEP && f->timer) {
         buf_str(out, "sleeps until ");
         narrate_seconds(state_handle(s, f->timer)->when, out);
+    } else if (ev->c == STR_GROUP) {
+        buf_str(out, "waits for the tasks of its group");
     } else if (ev->f) {
         buf_str(out, "waits for ");
         narrate_put_obj(s, ev->f, out);

@@ -4,16 +4,50 @@
 
 #include <string.h>
 
+/* What the tests of this file need. */
+static LogNeed need_of(QueryTest test, const void *arg)
+{
+    LogNeed need = {0};
+    if (test == query_is_tick)
+        log_need_kind(&need, EV_TICK_BEGIN);
+    else if (test == query_is_line || test == query_is_at_line)
+        log_need_kind(&need, EV_LINE);
+    else if (test == query_is_kind)
+        log_need_kind(&need, *(const EventKind *)arg);
+    else if (test == query_is_of_task)
+        need.task = *(const uint32_t *)arg;
+    else if (test == query_is_jump) {
+        log_need_kind(&need, EV_CLOCK_ADVANCE);
+        log_need_kind(&need, EV_CLOCK_BLOCK);
+        log_need_kind(&need, EV_SPIN);
+    }
+    if (test == query_is_at_line)
+        log_need_line(&need, *(const uint32_t *)arg);
+    return need;
+}
+
+uint64_t query_next_needing(const Log *log, uint64_t from, const LogNeed *need, QueryTest test, const void *arg)
+{
+    uint64_t count = log_count(log), at = from >= count ? count : from + 1;
+    while (at < count) {
+        uint64_t end = (at / LOG_CHUNK_EVENTS + 1) * LOG_CHUNK_EVENTS;
+        LogCursor c;
+        Event ev;
+        if (log_may_have(log, at, need)) {
+            c = log_cursor(log, at);
+            while (c.index < end && log_next(&c, &ev))
+                if (test(log, c.index - 1, &ev, arg))
+                    return c.index - 1;
+        }
+        at = end;
+    }
+    return QUERY_NONE;
+}
+
 uint64_t query_next(const Log *log, uint64_t from, QueryTest test, const void *arg)
 {
-    if (from >= log_count(log))
-        return QUERY_NONE;
-    LogCursor c = log_cursor(log, from + 1);
-    Event ev;
-    while (log_next(&c, &ev))
-        if (test(log, c.index - 1, &ev, arg))
-            return c.index - 1;
-    return QUERY_NONE;
+    LogNeed need = need_of(test, arg);
+    return query_next_needing(log, from, &need, test, arg);
 }
 
 uint64_t query_first(const Log *log, QueryTest test, const void *arg)
@@ -25,21 +59,29 @@ uint64_t query_first(const Log *log, QueryTest test, const void *arg)
 }
 
 /* Backward: chunk by chunk, remembering the last hit of each. */
-uint64_t query_prev(const Log *log, uint64_t from, QueryTest test, const void *arg)
+uint64_t query_prev_needing(const Log *log, uint64_t from, const LogNeed *need, QueryTest test, const void *arg)
 {
     uint64_t end = from < log_count(log) ? from : log_count(log);
     while (end) {
         uint64_t start = (end - 1) / LOG_CHUNK_EVENTS * LOG_CHUNK_EVENTS, hit = QUERY_NONE;
-        LogCursor c = log_cursor(log, start);
-        Event ev;
-        while (c.index < end && log_next(&c, &ev))
-            if (test(log, c.index - 1, &ev, arg))
-                hit = c.index - 1;
+        if (log_may_have(log, start, need)) {
+            LogCursor c = log_cursor(log, start);
+            Event ev;
+            while (c.index < end && log_next(&c, &ev))
+                if (test(log, c.index - 1, &ev, arg))
+                    hit = c.index - 1;
+        }
         if (hit != QUERY_NONE)
             return hit;
         end = start;
     }
     return QUERY_NONE;
+}
+
+uint64_t query_prev(const Log *log, uint64_t from, QueryTest test, const void *arg)
+{
+    LogNeed need = need_of(test, arg);
+    return query_prev_needing(log, from, &need, test, arg);
 }
 
 bool query_is_playable(const Log *log, uint64_t seq, const Event *ev, const void *unused)

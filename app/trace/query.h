@@ -15,6 +15,10 @@ uint64_t query_prev(const Log *log, uint64_t from, QueryTest test, const void *a
 /* The first event of all that passes (from the start, inclusive). */
 uint64_t query_first(const Log *log, QueryTest test, const void *arg);
 
+/* The same for a test that only events of this kind can pass: whole chunks are passed by. */
+uint64_t query_next_needing(const Log *log, uint64_t from, const LogNeed *need, QueryTest test, const void *arg);
+uint64_t query_prev_needing(const Log *log, uint64_t from, const LogNeed *need, QueryTest test, const void *arg);
+
 /* Tests. playable: a plain step stops there (a handle.begin that only leads to a step of its task does not
  * count). */
 bool query_is_playable(const Log *log, uint64_t seq, const Event *ev, const void *unused);

@@ -178,7 +178,9 @@ static void apply_suspend(State *s, const Event *ev)
     t->wait_kind = ev->c;
     t->targets = ev->d;
     t->stack = ev->e;
-    if (ev->f)
+    if (ev->c == STR_GROUP)
+        t->wait_group = ev->f;
+    else if (ev->f)
         t->obj = ev->f;
     size_t n;
     const uint32_t *stack = log_list_items(s->log, ev->e, &n);

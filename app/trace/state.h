@@ -48,7 +48,7 @@ typedef struct {
     uint8_t internal;
     uint8_t queued;          /* handles in ready whose target it is */
     uint8_t cancel_pending;  /* requested, not delivered yet */
-    uint32_t reserved;
+    uint32_t wait_group;     /* TaskGroup whose end it waits for */
 } TaskView;
 
 typedef struct {

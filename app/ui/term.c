@@ -19,6 +19,7 @@ void term_size(const Term *term, int *rows, int *cols) {
 
 GlyphTier term_tier(const Term *term) { return term->tier; }
 Theme term_theme(const Term *term) { return term->theme; }
+void term_set_mouse(Term *term, bool on) { term->ops->set_mouse(term, on); }
 void term_set_theme(Term *term, Theme theme) { term->ops->set_theme(term, theme); }
 void term_draw(Term *term, const Grid *grid) { term->ops->draw(term, grid); }
 void term_invalidate(Term *term) { term->ops->invalidate(term); }

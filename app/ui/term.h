@@ -48,6 +48,7 @@ void term_size(const Term *term, int *rows, int *cols);
 GlyphTier term_tier(const Term *term);
 Theme term_theme(const Term *term);
 void term_set_theme(Term *term, Theme theme); /* clamped to what the terminal can do */
+void term_set_mouse(Term *term, bool on);     /* off: the terminal's own selection works again */
 /* Shows a grid; only what changed since the last one is sent. */
 void term_draw(Term *term, const Grid *grid);
 /* The next term_draw paints everything anew (^L). */

@@ -35,7 +35,7 @@
 
 /* Codes for define_key, above all of ncurses' own. */
 enum { CODE_PASTE_BEGIN = 0x1000, CODE_PASTE_END, CODE_MOUSE };
-enum { PAIRS_MAX = 200, PASTE_MAX = 1 << 20, PASTE_WAIT_MS = 1000, ALT_STACK = 64 * 1024, RESCUED_STDERR_MAX = 1 << 16 };
+enum { PAIRS_MAX = 200, DIRECT_FROM = 0x10000, PASTE_MAX = 1 << 20, PASTE_WAIT_MS = 1000, ALT_MS = 5, ALT_STACK = 64 * 1024, RESCUED_STDERR_MAX = 1 << 16 };
 
 static const int fatal_signals[] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
@@ -156,6 +156,9 @@ typedef struct {
     struct sigaction old_fatal[FATAL_COUNT], old_winch, old_stop;
     stack_t old_stack;
     Buf paste;
+    wint_t held;     /* what followed an ESC and is still to be decoded; 0: nothing */
+    int held_kind;
+    int64_t read_begun; /* when curses was asked for the last code */
     int empty_reads; /* readable, yet nothing to read: twice in a row means the tty is gone */
 } CursesTerm;
 
@@ -266,6 +269,24 @@ static void curses_close(Term *term) {
 
 /* ---- drawing ---- */
 
+/* A terminal of 24 bits (TERM=*-direct) takes colours themselves, not numbers of a palette, but for the first eight. */
+static int direct_color(int16_t index) {
+    static const int bright[8] = {0x7f7f7f, 0xff5f5f, 0x5fff5f, 0xffff5f, 0x5f87ff, 0xff5fff, 0x5fffff, 0xffffff};
+    static const int steps[6] = {0, 0x5f, 0x87, 0xaf, 0xd7, 0xff};
+    if (index < 8) {
+        return index;
+    }
+    if (index < 16) {
+        return bright[index - 8];
+    }
+    if (index < 232) {
+        int cube = index - 16;
+        int rgb = steps[cube / 36] << 16 | steps[cube / 6 % 6] << 8 | steps[cube % 6];
+        return rgb < 8 ? 0x080808 : rgb;
+    }
+    return (8 + 10 * (index - 232)) * 0x010101;
+}
+
 static short pair_for(CursesTerm *ct, int16_t fg, int16_t bg) {
     if (fg < 0 && bg < 0) {
         return 0;
@@ -281,7 +302,11 @@ static short pair_for(CursesTerm *ct, int16_t fg, int16_t bg) {
     ct->pair_fg[ct->pair_count] = fg;
     ct->pair_bg[ct->pair_count] = bg;
     ct->pair_count++;
-    init_pair((short)ct->pair_count, fg, bg);
+    if (ct->colors > DIRECT_FROM) {
+        init_extended_pair(ct->pair_count, direct_color(fg), direct_color(bg));
+    } else {
+        init_pair((short)ct->pair_count, fg, bg);
+    }
     return (short)ct->pair_count;
 }
 
@@ -354,6 +379,17 @@ static void curses_set_theme(Term *term, Theme theme) {
     CursesTerm *ct = (CursesTerm *)term;
     term->theme = style_choose_theme(theme, COLOR_WHEN_ALWAYS, NULL, ct->colors);
     curses_invalidate(term);
+}
+
+static void curses_set_mouse(Term *term, bool on) {
+    static const char off[] = "\033[?1006l\033[?1002l\033[?1000l";
+    CursesTerm *ct = (CursesTerm *)term;
+    ct->mouse = on;
+    if (on) {
+        modes_on(ct);
+    } else {
+        write_all(STDOUT_FILENO, off, sizeof off - 1);
+    }
 }
 
 /* ---- reading ---- */
@@ -523,9 +559,27 @@ static Key char_key(wint_t code) {
     return key_is_char((Key)code) ? (Key)code : (Key)K_NONE;
 }
 
+/* ESC with a character right behind it, in one piece, is Alt and that character; one that came later (curses waits a
+ * little after an ESC) is a key of its own. */
+static Key escape_key(CursesTerm *ct) {
+    wint_t code = 0;
+    int64_t waited = now_ms() - ct->read_begun;
+    int kind = wget_wch(ct->input, &code);
+    if (kind == ERR) {
+        return K_ESC;
+    }
+    Key key = kind == KEY_CODE_YES ? special_key(code) : char_key(code);
+    if (key == K_NONE || key == K_ESC || waited > ALT_MS) {
+        ct->held = code;
+        ct->held_kind = kind;
+        return K_ESC;
+    }
+    return (Key)K_ALT | key;
+}
+
 static Key decode(CursesTerm *ct, int kind, wint_t code, TermEvent *event) {
     if (kind != KEY_CODE_YES) {
-        return char_key(code);
+        return code == 27 ? escape_key(ct) : char_key(code);
     }
     if (code == CODE_PASTE_BEGIN) {
         return read_paste(ct, event);
@@ -547,8 +601,10 @@ static Key curses_read(Term *term, int timeout_ms, TermEvent *event) {
     CursesTerm *ct = (CursesTerm *)term;
     int64_t until = timeout_ms < 0 ? 0 : now_ms() + timeout_ms;
     for (;;) {
-        wint_t code = 0;
-        int kind = wget_wch(ct->input, &code);
+        wint_t code = ct->held;
+        ct->read_begun = now_ms();
+        int kind = code != 0 ? ct->held_kind : wget_wch(ct->input, &code);
+        ct->held = 0;
         if (kind != ERR) {
             ct->empty_reads = 0;
             Key key = decode(ct, kind, code, event);
@@ -613,6 +669,7 @@ static const TermOps curses_ops = {
     .suspend = curses_suspend,
     .resume = curses_resume,
     .set_theme = curses_set_theme,
+    .set_mouse = curses_set_mouse,
     .copy = curses_copy,
 };
 

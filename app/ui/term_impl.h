@@ -12,6 +12,7 @@ typedef struct {
     void (*suspend)(Term *term);
     void (*resume)(Term *term);
     void (*set_theme)(Term *term, Theme theme);
+    void (*set_mouse)(Term *term, bool on);
     bool (*copy)(Term *term, const char *text, size_t len);
 } TermOps;
 

@@ -44,6 +44,7 @@ static Key mem_read(Term *term, int timeout_ms, TermEvent *event) {
 
 static void mem_nothing(Term *term) { (void)term; }
 
+static void mem_set_mouse(Term *term, bool on) { (void)term, (void)on; }
 static void mem_set_theme(Term *term, Theme theme) { term->theme = theme; }
 
 static bool mem_copy(Term *term, const char *text, size_t len) {
@@ -61,6 +62,7 @@ static const TermOps mem_ops = {
     .suspend = mem_nothing,
     .resume = mem_nothing,
     .set_theme = mem_set_theme,
+    .set_mouse = mem_set_mouse,
     .copy = mem_copy,
 };
 

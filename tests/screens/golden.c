@@ -1,8 +1,8 @@
 /* screens_golden [--update] DIR: types the key scripts of DIR/cases into the screens on a terminal in memory and
  * compares the last picture (text, then one role letter a cell) with DIR/NAME.txt; --update writes them anew.
  *
- * A case is a line: NAME SIZE TIER WHAT : KEYS. TIER is utf8 or ascii. WHAT is `course` (that of ../course),
- * `lessons:ID` (the step ID of the course that we teach) or a program of ../programs. */
+ * A case is a line of `cases` or `cases.player`: NAME SIZE TIER WHAT : KEYS. TIER is utf8 or ascii. WHAT is `course`
+ * (that of ../course), `lessons:ID` (the step ID of the course that we teach) or a program of ../programs. */
 #include "base/file.h"
 #include "base/mem.h"
 #include "course/load.h"
@@ -122,18 +122,16 @@ static bool check_case(const char *dir, const Case *c, bool update)
     return ok;
 }
 
-int main(int argc, char **argv)
+/* The cases of one file of DIR; adds to the counts. */
+static void check_cases(const char *dir, const char *name, bool update, int *cases, int *failed)
 {
-    bool update = argc == 3 && strcmp(argv[1], "--update") == 0;
-    const char *dir = argc > 1 ? argv[argc - 1] : ".";
     char line[1024], path[1024];
-    int failed = 0, cases = 0;
-    setlocale(LC_CTYPE, "C.UTF-8");
-    snprintf(path, sizeof path, "%s/cases", dir);
+    snprintf(path, sizeof path, "%s/%s", dir, name);
     FILE *file = fopen(path, "r");
     if (!file) {
         perror(path);
-        return 2;
+        ++*failed;
+        return;
     }
     while (fgets(line, sizeof line, file)) {
         Case c = {.keys = ""};
@@ -143,15 +141,25 @@ int main(int argc, char **argv)
             continue;
         if (sscanf(line, "%63s %dx%d %15s %127s", c.name, &c.cols, &c.rows, c.tier, c.what) != 5) {
             printf("not a case: %s\n", line);
-            failed++;
+            ++*failed;
             continue;
         }
         if (keys)
             c.keys = keys + 3;
-        cases++;
-        failed += !check_case(dir, &c, update);
+        ++*cases;
+        *failed += !check_case(dir, &c, update);
     }
     fclose(file);
+}
+
+int main(int argc, char **argv)
+{
+    static const char *const files[] = {"cases", "cases.player"};
+    bool update = argc == 3 && strcmp(argv[1], "--update") == 0;
+    int failed = 0, cases = 0;
+    setlocale(LC_CTYPE, "C.UTF-8");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        check_cases(argc > 1 ? argv[argc - 1] : ".", files[i], update, &cases, &failed);
     printf("%d cases, %d failed\n", cases, failed);
     return failed != 0;
 }

@@ -48,6 +48,24 @@ for term in xterm xterm-256color vt100 vt220 linux screen tmux-256color rxvt-uni
     infocmp "$term" >/dev/null 2>&1 || continue
     view "} . Tab Z Z ? x q" fetch3.py --term "$term" >/dev/null || fail "TERM=$term"
 done
+for theme in 16 dark light contrast mono; do
+    "$vtrun" --keys "} . q" -- "$program" view --theme "$theme" "$programs/fetch3.py" >/dev/null || fail "--theme $theme"
+done
+infocmp xterm-direct >/dev/null 2>&1 && { view "} . E Esc q" fetch3.py --term xterm-direct >/dev/null || fail "24 bits"; }
+
+settings=$(mktemp -d)
+trap 'rm -rf "$settings"' EXIT
+mkdir "$settings/asyncourse"
+config() { printf '%s\n' "$@" >"$settings/asyncourse/config"; }
+config "theme = dark" "key last = F9" "mouse = no"
+XDG_CONFIG_HOME=$settings view "F9 q" fetch3.py | grep -qF "243/243" || fail "a key of the settings"
+config "" "them = dark"
+XDG_CONFIG_HOME=$settings "$program" view "$programs/fetch3.py" 2>&1 | grep -qF 'config:2:1: error: there is no setting "them"' ||
+    fail "a mistake in the settings has its place"
+XDG_CONFIG_HOME=$settings "$program" view "$programs/fetch3.py" 2>&1 | grep -qF 'did you mean "theme"?' || fail "a suggestion"
+rm "$settings/asyncourse/config"
+XDG_CONFIG_HOME=$settings "$program" view --theme drak "$programs/fetch3.py" 2>&1 | grep -qF "no theme 'drak'" || fail "--theme"
+
 LC_ALL=C view "} . q" fetch3.py | grep -qF "+- event loop -" || fail "ASCII in the C locale"
 NO_COLOR=1 view "} . q" fetch3.py >/dev/null || fail "NO_COLOR"
 view "q Enter" fetch3.py --term dumb | grep -q "line by line (--plain), as TERM is dumb" || fail "TERM=dumb is told"

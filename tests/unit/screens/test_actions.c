@@ -26,6 +26,7 @@ static void test_every_action_is_explained(void **state)
     (void)state;
     for (size_t i = 0; i < count; i++) {
         assert_true(bindings[i].help && bindings[i].help[0]);
+        assert_in_range(strlen(bindings[i].help), 1, 60); /* 80 columns: nothing of it is cut off */
         assert_true(bindings[i].name && bindings[i].name[0]);
     }
 }
@@ -39,7 +40,8 @@ static void test_help_and_back_everywhere(void **state)
     keymap_init(&map, bindings, count);
     for (unsigned context = 1; context <= CTX_ALL; context *= 2) {
         bool typing = (context & CTX_TYPING) != 0;
-        int back = context == CTX_EDIT     ? ACT_EDIT_LEAVE
+        int back = context == CTX_PAGE      ? ACT_PAGE_CLOSE
+                   : context == CTX_EDIT     ? ACT_EDIT_LEAVE
                    : context == CTX_PROMPT   ? ACT_PROMPT_CANCEL
                    : context == CTX_SEARCH ? ACT_SEARCH_CANCEL
                    : typing                ? ACT_FIELD_BACK
