@@ -23,7 +23,7 @@ typedef struct Code Code;
 typedef struct Const {
     ConstTag tag;
     int64_t i;                 /* K_INT (fits 50 bits) */
-    double f;                  /* K_FLOAT */
+    double f;                  /* K_FLOAT; K_COMPLEX: the imaginary part */
     const char *s; size_t len; /* K_STR (UTF-8, surrogates as 3 bytes), K_BYTES, K_BIGINT (decimal digits) */
     const struct Const *items; /* K_TUPLE: len items */
     const Code *code;          /* K_CODE */

@@ -404,7 +404,7 @@ static void subscript(Compiler *c, const Node *n) {
 
 static void constant(Compiler *c, const Node *n) {
     Const k = {.tag = K_NONE};
-    compile_fold(c, n, &k); /* false for complex numbers only: a problem by then */
+    compile_fold(c, n, &k);
     at(c, n);
     compile_load_const(c, k);
 }

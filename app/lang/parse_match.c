@@ -45,7 +45,7 @@ Node *parse_name_or_attr(Parser *p)
     return p->failed ? NULL : n;
 }
 
-/* A number with an optional sign; complex numbers (1 + 2j) are refused by parse_number. */
+/* A number with an optional sign, or a complex one (1 + 2j). */
 static Node *signed_number(Parser *p)
 {
     int start = p->pos;

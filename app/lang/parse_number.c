@@ -90,7 +90,6 @@ Node *parse_number(Parser *p)
         return radix(p, n, text + 2, len - 2, letter);
     n->u.constant.text = (Text){text, len};
     if ((text[len - 1] | 0x20) == 'j') {
-        parse_unsupported(p, n->span, "complex numbers are not part of the course's Python; use a float or a tuple");
         n->u.constant.kind = CONST_COMPLEX;
         n->u.constant.number = strtod(text, NULL);
         return n;

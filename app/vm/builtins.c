@@ -1,5 +1,6 @@
 /* The builtins module: functions about objects and classes, and everything put together. */
 #include "vm/builtins.h"
+#include "vm/complex.h"
 #include "vm/alias.h"
 
 #include "base/mem.h"
@@ -297,6 +298,7 @@ void modules_register(VM *vm)
                                        "        return default\n";
     vm_register_module(vm, &module_sys);
     vm_register_module(vm, &module_math);
+    vm_register_module(vm, &module_cmath);
     vm_register_module(vm, &module_gc);
     vm_register_module(vm, &module_pcre);
     vm_register_module(vm, &module_hash);
@@ -304,6 +306,7 @@ void modules_register(VM *vm)
     deque_type_install(vm);
     bytearray_type_install(vm);
     alias_types_install(vm);
+    complex_type_install(vm);
     vm_register_module(vm, &module_collections);
     vm_register_module(vm, &module_heapq);
     vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);

@@ -125,7 +125,6 @@ static bool b_input(VM *vm, Args *a, Value *out)
 REFUSED(exec)
 REFUSED(eval)
 REFUSED(compile)
-REFUSED(complex)
 #undef REFUSED
 
 static bool b_import(VM *vm, Args *a, Value *out)
@@ -149,7 +148,6 @@ const NativeDef builtin_io_functions[] = {
     {"print", b_print, 0, -1, NF_KW},     {"input", b_input, 0, 1, 0},
     {"exec", b_exec, 0, -1, NF_KW},       {"eval", b_eval, 0, -1, NF_KW},
     {"compile", b_compile, 0, -1, NF_KW},
-    {"complex", b_complex, 0, -1, NF_KW},
     {"__import__", b_import, 1, 5, NF_KW},
     {0},
 };

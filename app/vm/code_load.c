@@ -1,4 +1,5 @@
 /* From the compiler's Code to a CodeObj of one VM: constants as Values, names interned, empty inline caches. */
+#include "vm/complex.h"
 #include "base/mem.h"
 #include "vm/interp.h"
 
@@ -69,8 +70,9 @@ Value const_value(VM *vm, const Program *p, const Const *k)
     }
     case K_CODE:
         return from_obj(code_load(vm, p, k->code));
+    case K_COMPLEX:
+        return complex_new(vm, (Complex){0, k->f});
     case K_NONE:
-    case K_COMPLEX: /* refused by the compiler */
         break;
     }
     return V_NONE;

@@ -371,6 +371,58 @@ static bool format_str(VM *vm, const Spec *s, Str *text, Buf *out)
     return ok;
 }
 
+/* One part of a complex number, grouped but not padded. CPython: format_complex_internal */
+static bool complex_part(VM *vm, const Spec *s, double d, char sign, Buf *out)
+{
+    Buf b;
+    buf_init(&b);
+    bool ok = float_body(vm, s, d, &b);
+    if (ok) {
+        if (s->type == 0 && s->precision < 0 && b.len > 2 && !memcmp(b.data + b.len - 2, ".0", 2))
+            b.len -= 2;
+        if (signbit(d) && !isnan(d))
+            buf_char(out, '-');
+        else if (sign == '+' || sign == ' ')
+            buf_char(out, sign);
+        size_t n = isfinite(d) ? strspn(buf_text(&b), "0123456789") : 0;
+        group_digits(b.data, n, s->group, 3, 0, out);
+        buf_bytes(out, b.data + n, b.len - n);
+    }
+    buf_deinit(&b);
+    return ok;
+}
+
+bool spec_complex(VM *vm, Value z, Str *text, double re, double im, Value *out)
+{
+    Spec spec, part;
+    Buf body, padded;
+    if (!parse_spec(vm, text, z, &spec))
+        return false;
+    if (spec.type != 0 && strchr("eEfFgGn", spec.type) == NULL)
+        return unknown_code(vm, &spec, z);
+    if (spec.zero || (spec.fill == '0' && spec.align == '='))
+        return RAISE(vm, ValueError, "Zero padding is not allowed in complex format specifier");
+    if (spec.align == '=')
+        return RAISE(vm, ValueError, "'=' alignment flag is not allowed in complex format specifier");
+    bool like_str = spec.type == 0, alone = like_str && re == 0 && !signbit(re);
+    part = spec;
+    if (like_str && spec.precision >= 0)
+        part.type = 'g';
+    buf_init(&body);
+    buf_init(&padded);
+    buf_str(&body, like_str && !alone ? "(" : "");
+    bool ok = alone || complex_part(vm, &part, re, spec.sign, &body);
+    ok = ok && complex_part(vm, &part, im, alone ? spec.sign : '+', &body);
+    buf_str(&body, like_str && !alone ? "j)" : "j");
+    ok = ok && spec_pad(vm, &spec, '>', &body, 0, &padded);
+    if (ok)
+        *out = value_str_from_buf(vm, &padded);
+    else
+        buf_deinit(&padded);
+    buf_deinit(&body);
+    return ok;
+}
+
 bool builtin_format(VM *vm, Value v, Str *spec_text, Value *out)
 {
     Spec spec;

@@ -19,4 +19,7 @@ typedef struct {
 bool spec_pad(VM *vm, const Spec *s, char def, const Buf *body, size_t prefix, Buf *out);
 bool spec_number(VM *vm, const Spec *s, Value v, Buf *out);  /* int or float, plain */
 
+/* format(z, text) of a complex number. */
+bool spec_complex(VM *vm, Value z, Str *text, double re, double im, Value *out);
+
 #endif

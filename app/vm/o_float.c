@@ -1,5 +1,6 @@
 /* float: arithmetic, shortest repr, formatting bodies, parsing, methods. */
 #include "base/mem.h"
+#include "vm/complex.h"
 #include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
@@ -178,7 +179,7 @@ static bool float_pow(VM *vm, double a, double b, Value *out)
     if (a == 0 && b < 0 && isfinite(b))
         return RAISE(vm, ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
-        return RAISE(vm, TypeError, "complex numbers are not part of the course's Python");
+        return complex_pow(vm, (Complex){a, 0}, (Complex){b, 0}, out);
     double r = pow(a, b);
     if (isinf(r) && isfinite(a) && isfinite(b))
         return RAISE(vm, OverflowError, "(34, 'Numerical result out of range')");

@@ -90,6 +90,7 @@ struct VM {
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */
     Type *bytearray;
+    Type *complex_type;
     Type *alias, *union_type; /* types.GenericAlias, types.UnionType */
     struct Excs *excs;       /* builtin exception classes, see exc.h */
     Str *special_names[SP_COUNT];
