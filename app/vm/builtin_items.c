@@ -42,6 +42,8 @@ static bool slice_str(VM *vm, Str *str, Slice *s, Value *out)
     int64_t start, stop, step, count;
     if (!slice_bounds(vm, s, str->len, &start, &stop, &step, &count) || !vm_charge(vm, (uint64_t)count / 64))
         return false;
+    if (step != 1 && !vm_charge(vm, (uint64_t)count / 16))
+        return false;
     if (step == 1 || count == 0) {
         *out = from_obj(str_slice(vm, str, start, start + count));
         return true;

@@ -2,6 +2,7 @@
 #include "vm/interp.h"
 
 #include "base/mem.h"
+#include "vm/bytearray.h"
 #include "vm/native.h"
 #include "vm/ops.h"
 
@@ -280,6 +281,28 @@ static bool wrong_arity(VM *vm, Native *n, uint32_t given)
     return false;
 }
 
+/* How long self is, for NF_LINEAR. */
+static uint64_t self_length(VM *vm, Value self)
+{
+    const uint8_t *bytes;
+    int64_t n = 0;
+    switch (is_obj(self) ? (Kind)as_obj(self)->kind : KIND_NONE) {
+    case KIND_STR: n = AS(Str, self)->len; break;
+    case KIND_BYTES: n = AS(Bytes, self)->len; break;
+    case KIND_LIST: n = AS(List, self)->len; break;
+    case KIND_TUPLE: n = AS(Tuple, self)->len; break;
+    case KIND_DICT: n = AS(Dict, self)->used; break;
+    case KIND_SET:
+    case KIND_FROZENSET: n = AS(Set, self)->used; break;
+    case KIND_NATIVEDATA:
+        if (!bytes_like(vm, self, &bytes, &n))
+            n = 0;
+        break;
+    default: break;
+    }
+    return (uint64_t)n;
+}
+
 bool call_native(VM *vm, Native *n, Args *a, Value *out)
 {
     const NativeDef *d = n->def;
@@ -308,6 +331,9 @@ bool call_native(VM *vm, Native *n, Args *a, Value *out)
         if (given < (uint32_t)d->min || (d->max >= 0 && given > (uint32_t)d->max))
             return wrong_arity(vm, n, given);
     }
+    enum { ELEMENTS_PER_FUEL = 16 };
+    if (d->flags & NF_LINEAR && a->n && !vm_charge(vm, self_length(vm, a->v[0]) / ELEMENTS_PER_FUEL))
+        return false;
     return d->fn(vm, a, out);
 }
 

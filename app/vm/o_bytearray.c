@@ -507,11 +507,11 @@ void bytearray_type_install(VM *vm)
         {"insert", m_insert, 2, 2, 0},
         {"pop", m_pop, 0, 1, 0},
         {"remove", m_remove, 1, 1, 0},
-        {"reverse", m_reverse, 0, 0, 0},
+        {"reverse", m_reverse, 0, 0, NF_LINEAR},
         {"clear", m_clear, 0, 0, 0},
-        {"copy", m_copy, 0, 0, 0},
+        {"copy", m_copy, 0, 0, NF_LINEAR},
         {"fromhex", m_fromhex, 1, 1, NF_CLASS},
-#define M(n, min, max, flags) {#n, m_##n, min, max, flags},
+#define M(n, min, max, flags) {#n, m_##n, min, max, (flags) | NF_LINEAR},
         BYTES_READERS(M)
 #undef M
         {"__setitem__", m_setitem, 2, 2, 0},

@@ -585,13 +585,13 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
 const NativeDef bytes_methods[] = {
     {"index", m_index, 1, 3, NF_OLD},
     {"rindex", m_rindex, 1, 3, NF_OLD},
-#define X(name, min, max, flags) {#name, borrowed_##name, min, max, flags},
+#define X(name, min, max, flags) {#name, borrowed_##name, min, max, (flags) | NF_LINEAR},
     BYTES_BORROWED(X)
 #undef X
-    {"decode", m_decode, 0, 2, NF_KW},
+    {"decode", m_decode, 0, 2, NF_KW | NF_LINEAR},
     {"join", m_join, 1, 1, 0},
-    {"hex", m_hex, 0, 2, NF_KW},
-    {"translate", m_translate, 1, 2, NF_KW},
+    {"hex", m_hex, 0, 2, NF_KW | NF_LINEAR},
+    {"translate", m_translate, 1, 2, NF_KW | NF_LINEAR},
     {"maketrans", m_maketrans, 2, 2, NF_STATIC},
     {"fromhex", m_fromhex, 1, 1, NF_CLASS},
     D0(hash), D1(mod), DUNDER_SEQUENCE,

@@ -144,7 +144,7 @@ const NativeDef dict_methods[] = {
     {"pop", m_pop, 1, 2, 0},
     {"popitem", m_popitem, 0, 0, 0},
     {"clear", m_clear, 0, 0, 0},
-    {"copy", m_copy, 0, 0, 0},
+    {"copy", m_copy, 0, 0, NF_LINEAR},
     {"keys", m_keys, 0, 0, 0},
     {"values", m_values, 0, 0, 0},
     {"items", m_items, 0, 0, 0},

@@ -162,7 +162,7 @@ static bool m_isdisjoint(VM *vm, Args *a, Value *out)
 }
 
 #define COMMON                                                                                                      \
-    {"copy", m_copy, 0, 0, 0}, {"union", m_union, 0, -1, 0}, {"intersection", m_intersection, 0, -1, 0},               \
+    {"copy", m_copy, 0, 0, NF_LINEAR}, {"union", m_union, 0, -1, 0}, {"intersection", m_intersection, 0, -1, 0},               \
         {"difference", m_difference, 0, -1, 0}, {"symmetric_difference", m_symmetric, 1, 1, 0},                        \
         {"issubset", m_issubset, 1, 1, 0}, {"issuperset", m_issuperset, 1, 1, 0}, {"isdisjoint", m_isdisjoint, 1, 1, 0}, \
         D0(len), D1(contains), D0(iter), D0(repr), DUNDER_COMPARE, D1(or), D1(and), D1(sub), D1(xor), D1(ror), D1(rand), \

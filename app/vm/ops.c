@@ -78,14 +78,14 @@ static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
             return *out != V_NOT_IMPLEMENTED;
         right = V_NULL;
     }
-    if (left != V_NULL && left != V_NONE) {
+    if (left != V_NULL) {
         *out = V_NOT_IMPLEMENTED;
         if (!special_call(vm, left, a, &b, 1, out))
             return false;
     } else if (!builtin_binary(vm, op, a, b, out)) {
         return false;
     }
-    if (*out == V_NOT_IMPLEMENTED && right != V_NULL && right != V_NONE && ta != tb)
+    if (*out == V_NOT_IMPLEMENTED && right != V_NULL && ta != tb)
         return special_call(vm, right, b, &a, 1, out);
     return true;
 }
@@ -135,7 +135,7 @@ bool op_inplace(VM *vm, BinOpr op, Value a, Value b, Value *out)
         return str_concat(vm, AS(Str, a), AS(Str, b), out);
     if (is_obj(a)) {
         Value fn = special_find(vm, a, (Special)(SP_iadd + (int)op));
-        if (fn != V_NULL && fn != V_NONE) {
+        if (fn != V_NULL) {
             if (!special_call(vm, fn, a, &b, 1, &result))
                 return false;
         } else if (!builtin_inplace(vm, op, a, b, &result)) {
@@ -164,7 +164,7 @@ bool op_unary(VM *vm, UnaryOpr op, Value a, Value *out)
         return true;
     }
     Value fn = special_find(vm, a, specials[op]);
-    if (fn != V_NULL && fn != V_NONE)
+    if (fn != V_NULL)
         return special_call(vm, fn, a, NULL, 0, out);
     if (value_is_int(a))
         return int_unary(vm, op, a, out);
@@ -184,14 +184,14 @@ static const CmpOpr swapped[] = {CMP_GT, CMP_GE, CMP_EQ, CMP_NE, CMP_LT, CMP_LE}
 static bool compare_side(VM *vm, CmpOpr op, Value self, Value other, Value *out, bool *asked)
 {
     Value fn = special_find(vm, self, cmp_specials[op]);
-    *asked = fn != V_NULL && fn != V_NONE;
+    *asked = fn != V_NULL;
     *out = V_NOT_IMPLEMENTED;
     if (*asked)
         return special_call(vm, fn, self, &other, 1, out);
     if (op != CMP_NE)
         return true;
     fn = special_find(vm, self, SP_eq);
-    *asked = fn != V_NULL && fn != V_NONE;
+    *asked = fn != V_NULL;
     bool truth;
     if (!*asked)
         return true;
@@ -326,7 +326,7 @@ static bool custom_truth(VM *vm, Value v, bool *out, bool *known)
     Value result, fn = special_find(vm, v, SP_bool_);
     int64_t len;
     *known = true;
-    if (fn != V_NULL && fn != V_NONE) {
+    if (fn != V_NULL) {
         if (!special_call(vm, fn, v, NULL, 0, &result))
             return false;
         if (!is_bool(result))

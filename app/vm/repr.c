@@ -326,7 +326,7 @@ bool builtin_repr(VM *vm, Value v, Buf *out)
     if (!is_obj(v))
         return true;
     switch ((Kind)as_obj(v)->kind) {
-    case KIND_STR: str_repr(vm, AS(Str, v), out); return true;
+    case KIND_STR: str_repr(vm, AS(Str, v), out); return vm_charge(vm, (uint64_t)AS(Str, v)->len / 16);
     case KIND_BYTES: repr_bytes(AS(Bytes, v), out); return true;
     case KIND_BOXED: float_repr(float_plain(v), out); return true;
     case KIND_LIST:
@@ -375,7 +375,7 @@ bool builtin_str(VM *vm, Value v, Buf *out)
 {
     if (is_str(v)) {
         str_to_buf(AS(Str, v), out);
-        return true;
+        return vm_charge(vm, (uint64_t)AS(Str, v)->len / 32);
     }
     if (is_exc(v)) {
         if (!nest_enter(vm, "while getting the str of an object"))
