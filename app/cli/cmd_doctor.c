@@ -22,7 +22,7 @@ static void say(Doctor *d, const char *mark, const char *format, ...)
 {
     va_list list;
     va_start(list, format);
-    buf_printf(&d->out, "%-5s", mark);
+    buf_printf(&d->out, "%-5s ", mark);
     buf_vprintf(&d->out, format, list);
     buf_char(&d->out, '\n');
     va_end(list);
@@ -99,8 +99,8 @@ static void look_at_journal(Doctor *d, Progress *progress)
     else if (!can_write(path))
         say(d, "BAD", "journal   cannot be written: what you do will not be kept");
     if (damaged)
-        say(d, d->fix ? "note" : "BAD", "journal   has %zu damaged lines; all others are read",
-            progress_bad_lines(progress));
+        say(d, d->fix ? "note" : "BAD", "journal   has %zu damaged %s; all others are read",
+            progress_bad_lines(progress), progress_bad_lines(progress) == 1 ? "line" : "lines");
     if (progress_unknown_records(progress))
         say(d, "note", "journal   has %zu records of a newer version; they are kept", progress_unknown_records(progress));
     if (damaged && d->fix)

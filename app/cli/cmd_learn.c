@@ -32,6 +32,8 @@ static int open_screens(OpenScreens open, const AppOptions *options, Learner *le
     if (error.len)
         cli_error(command, "%s", buf_text(&error));
     buf_deinit(&error);
+    if (!output_finish()) /* --plain writes it */
+        rc = EXIT_CANNOT_WRITE;
     /* The course could be used, whether or not it could be saved. */
     int saved = learner_close(learner, command, rc);
     return rc ? saved : 0;

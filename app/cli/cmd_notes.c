@@ -42,8 +42,8 @@ static void put_exercise(const Learner *learner, const CourseStep *step, Buf *ou
     const CourseExercise *exercise = &step->exercise;
     bool typed = exercise->kind != EXERCISE_FILL && exercise->kind != EXERCISE_ORDER;
     Buf answer = {0};
-    buf_bytes(out, exercise->task.text, exercise->task.len);
-    buf_str(out, "\n");
+    const char *task = exercise->task.text;
+    buf_printf(out, "%s%s\n", task, exercise->task.len && task[exercise->task.len - 1] == '\n' ? "" : "\n");
     if (!typed || !progress_load_draft(learner->progress, step->key, &answer))
         judge_solution(exercise, &answer);
     put_code("python", buf_text(&answer), answer.len, out);

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { TITLE_WIDTH = 40 };
+enum { TITLE_WIDTH = 36 };
 
 /* Cut or filled up to the column's width, in characters. */
 static void put_title(const CourseText *title, Buf *out)
@@ -28,15 +28,16 @@ static void put_chapter(const CourseChapter *chapter, const StudyCount *count, B
     if (count->exercises)
         buf_printf(out, "  %2zu of %2zu exercises", count->solved, count->exercises);
     if (count->skipped)
-        buf_printf(out, ", %zu skipped", count->skipped);
+        buf_printf(out, "\n     of these %zu skipped", count->skipped);
     buf_char(out, '\n');
 }
 
-static void put_next(const Learner *learner, Buf *out)
+static void put_next(const Learner *learner, const StudyCount *all, Buf *out)
 {
     StudyPlace next;
     if (!study_next(learner->course, learner->progress, &next)) {
-        buf_str(out, "Next: nothing is left to do. `asyncourse review` asks earlier questions again.\n");
+        buf_str(out, all->skipped ? "Next: what you have skipped. " : "Next: nothing is left to do. ");
+        buf_str(out, "`asyncourse review` asks earlier questions again.\n");
         return;
     }
     const CourseChapter *chapter = &learner->course->chapters[next.chapter];
@@ -73,7 +74,7 @@ int cmd_progress(Args *args)
     }
     buf_printf(&out, "In all: %zu of %zu steps, %zu of %zu exercises", all.done, all.steps, all.solved, all.exercises);
     buf_printf(&out, all.skipped ? ", %zu skipped.\n" : ".\n", all.skipped);
-    put_next(&learner, &out);
+    put_next(&learner, &all, &out);
     learner_print(&out);
     buf_deinit(&out);
     int rc = output_finish() ? 0 : EXIT_CANNOT_WRITE;

@@ -39,6 +39,8 @@ int cmd_view(Args *args)
                            .limits = ENGINE_LIMITS_VIEW,
                            .record = true};
         rc = app_view(&options, &spec, &error) ? 0 : EXIT_USAGE;
+        if (!output_finish()) /* --plain writes it */
+            rc = EXIT_CANNOT_WRITE;
     }
     if (error.len) {
         cli_error(args->command, "%s", buf_text(&error));

@@ -242,7 +242,10 @@ void quiz_answer_text(const Quiz *q, Buf *out)
         buf_bytes(out, buf_text(&q->text), q->text.len);
     else if (quiz->kind == QUIZ_CHOICES && q->given >= 0)
         buf_str(out, quiz->choices[q->order[q->given]].text.text);
-    else
-        for (int i = 0; i < q->count; i++)
-            buf_printf(out, "%s%d", i ? " " : "", quiz->kind == QUIZ_PAIRS ? q->partner[i] + 1 : q->marked[i]);
+    for (int i = 0; i < q->count; i++) {
+        if (quiz->kind == QUIZ_CHOICES && q->marked[i])
+            buf_printf(out, "%s\n", quiz->choices[q->order[i]].text.text);
+        else if (quiz->kind == QUIZ_PAIRS && q->partner[i] >= 0)
+            buf_printf(out, "%s: %s\n", quiz->pairs[i].left.text, quiz->pairs[q->order[q->partner[i]]].right.text);
+    }
 }

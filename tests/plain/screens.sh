@@ -19,7 +19,12 @@ down=$(awk "BEGIN { for (i = 1; i < $chapter; i++) printf \"Down \" }")
 "$program" progress --course "$course" >"$work/progress"
 row=$(grep "^ *$chapter[* ] " "$work/progress")
 echo "$row" | awk '{ for (i = 2; i < NF; i++) if ($i == "of" && $(i - 1) ~ /^[0-9]+$/ && $(i + 1) ~ /^[0-9]+$/ &&
-    $(i - 1) != $(i + 1)) exit 1; if (NF < 5) exit 1 }' && { echo "$row"; exit 0; }
-echo "FAILED: not all is done: $row"
-cat "$work/screen"
-exit 1
+    $(i - 1) != $(i + 1)) exit 1; if (NF < 5) exit 1 }' || {
+    echo "FAILED: not all is done: $row"
+    cat "$work/screen"
+    exit 1
+}
+echo "$row"
+# What was answered is asked again.
+"$vtrun" --quiet 15 --keys "{90x30}" -- "$program" review --course "$course" 2>/dev/null | grep -q "question 1/" ||
+    { echo "FAILED: the review"; exit 1; }
