@@ -195,8 +195,12 @@ static bool line(Screen *screen, Plain *p, const char *text)
         play(p, player);
         return true;
     }
+    if (strcmp(text, ":q") == 0) { /* as where a line is typed */
+        plain_act(p, &(KeyHit){.action = ACT_BACK});
+        return true;
+    }
     for (size_t i = 0; i < plain_pane_count; i++) {
-        if (strcmp(plain_panes[i].word, text) == 0) {
+        if (strcmp(plain_panes[i].word, text + (text[0] == ':')) == 0) { /* ":tasks" is their page on the screen */
             plain_panes[i].tell(p, screen);
             return true;
         }
