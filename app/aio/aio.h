@@ -92,8 +92,8 @@ Value aio_future_new(VM *vm, Value loop, WordId label, uint32_t obj); /* loop V_
 bool aio_future_set_result(VM *vm, Value future, Value result);      /* nothing when done already */
 bool aio_future_set_exception(VM *vm, Value future, Value exc);      /* nothing when done already */
 bool aio_future_done(Value future);
-/* A coroutine written in C. state[] is zero (V_NULL); name: its __qualname__, a literal. */
-Gen *aio_coroutine(VM *vm, NativeStep step, const char *name);
+/* A coroutine written in C, with so many values of state (gen_state()), all V_NULL. name: its __qualname__, a literal. */
+Gen *aio_coroutine(VM *vm, NativeStep step, const char *name, uint32_t nvalues);
 /* One step of `await future` inside a NativeStep: like NativeDataOps.await_step. */
 bool aio_await(VM *vm, Value future, Value *out, bool *done);
 

@@ -17,7 +17,7 @@ enum {
     FF_BLOCKING = 1,      /* _asyncio_future_blocking */
     FF_LOG_TB = 2,        /* an exception that nobody has looked at */
     FF_EXC = 4,           /* finished with an exception */
-    FF_LIST = 8,          /* cb is a List of callback, context, callback, context ... */
+    FF_LIST = 8,          /* pending: cb is a List of callback, context, callback, context ... */
     FF_TASK = 16,
     FF_LOG_DESTROY = 32,  /* a pending task that says so when it dies */
     FF_MUST_CANCEL = 64,
@@ -34,8 +34,10 @@ enum {
 typedef struct Future {
     NativeData nd;
     Value result;   /* finished: result or exception; cancelled, and pending tasks: the cancel message or V_NULL */
-    Value aux;      /* exception: its traceback when set; cancelled: the CancelledError to raise first, or V_NULL */
-    Value cb, cb_ctx; /* the callback; or a List; V_NULL none */
+    union {
+        Value cb;   /* pending: the callback, if it is one of ours; or a List; V_NULL none */
+        Value aux;  /* exception: its traceback when set; cancelled: the CancelledError to raise first, or V_NULL */
+    };
     Loop *loop;
     uint32_t id;    /* trace number, of futures and tasks apart */
     uint32_t reg;   /* index in aio->pending (tasks) or aio->unretrieved */
@@ -50,8 +52,8 @@ typedef struct Task {
     Value coro;
     Value waiter;   /* _fut_waiter; V_NULL none */
     Value context;  /* V_NONE: an empty one, not made yet */
-    Value name;     /* V_NULL: Task-<number> */
-    uint32_t number, ncancels;
+    Value name;     /* a number: it is called Task-<number> */
+    uint32_t ncancels;
     uint32_t place; /* in its TaskGroup */
 } Task;
 
@@ -78,12 +80,13 @@ typedef struct Gathering {
 typedef struct Handle {
     NativeData nd;
     Value callback;
-    Value args;     /* Tuple, or V_NULL: none */
+    Value args;     /* nargs 1: the argument; else a Tuple of them, or V_NULL: none */
     Value context;
     Loop *loop;
     int64_t when_ns;
     uint32_t id;
     bool is_timer, cancelled, scheduled;
+    uint32_t nargs;
 } Handle;
 
 /* What stands in the ready queue. */
@@ -121,11 +124,16 @@ typedef struct Timer {
     uint32_t id;
     uint8_t kind;
 } Timer;
-typedef struct Timers { /* binary heap by (when_ns, id) */
-    Timer *items;
-    uint32_t count, cap;
+typedef struct Timers { /* by (when_ns, id) */
+    Timer *near;          /* a binary heap */
+    Timer *run;           /* sorted, the first at the end */
+    Timer *far;           /* all that are after the bound, in no order. Empty unless one of the others is not */
+    uint32_t nnear, capnear, nrun, caprun, nfar, capfar;
+    Timer bound;          /* while there are far ones */
     uint32_t ncancelled;
+    uint64_t draws;
 } Timers;
+static inline uint32_t timers_count(const Timers *t) { return t->nnear + t->nrun + t->nfar; }
 
 struct Loop {
     NativeData nd;
@@ -264,14 +272,19 @@ void ready_put(ReadyQueue *q, Ready r);
 Ready ready_pop(ReadyQueue *q);
 bool ready_cancelled(const Ready *r);
 void timers_push(Timers *t, Timer x);
-Timer timers_pop(Timers *t);
+const Timer *timers_first(const Timers *t);        /* NULL: none */
+Timer timers_pop(Timers *t);                       /* the first: there is one */
+void timers_clear(Timers *t);
+void timers_deinit(Timers *t);
+void timers_mark(VM *vm, const Timers *t);
 bool timer_cancelled(const Timer *t);
 void timer_set_unscheduled(Timer *t);
 uint32_t timers_purge(Timers *t);                  /* drops the cancelled ones */
 
 /* handle.c */
 void handle_types_install(VM *vm);
-Handle *handle_new(Aio *a, Loop *l, Value callback, Value args, Value context, bool timer);
+Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t n, Value context, bool timer);
+Value handle_args(VM *vm, const Handle *h);        /* as a tuple; V_NULL: none */
 bool handle_cancel(VM *vm, Handle *h);
 bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3"; not of a Waiter */
 bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out); /* the same, of one that hangs on `of` */
@@ -374,7 +387,7 @@ bool ensure_future(VM *vm, Value v, Loop *l, Value *out);
 void gather_types_install(VM *vm);
 bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions, Value *out);
 
-Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name); /* aio_coroutine() with an interned name */
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name, Str *qualname, uint32_t nvalues); /* interned names */
 
 /* thread.c, lock.c */
 void thread_types_install(VM *vm);

@@ -163,14 +163,14 @@ static uint32_t count_callbacks(const Future *f)
 
 static bool schedule_callbacks(VM *vm, Future *f)
 {
-    Value cb = f->cb, ctx = f->cb_ctx;
+    Value cb = f->cb;
     bool list = (f->flags & FF_LIST) != 0;
-    f->cb = f->cb_ctx = V_NULL;
+    f->cb = V_NULL;
     f->flags &= (uint16_t)~FF_LIST;
     if (cb == V_NULL)
         return true;
     if (!list)
-        return push_callback(vm, f, cb, ctx);
+        return push_callback(vm, f, cb, V_NULL);
     List *l = AS(List, cb);
     for (int64_t i = 0; i < l->len; i += 2)
         if (!push_callback(vm, f, l->items[i], l->items[i + 1]))
@@ -191,14 +191,12 @@ bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx)
     Aio *a = aio_of(vm);
     if (f->state != FUT_PENDING)
         return push_callback(vm, f, cb, ctx);
-    if (f->cb == V_NULL) {
+    if (f->cb == V_NULL && ctx == V_NULL) {
         f->cb = cb;
-        f->cb_ctx = ctx;
     } else {
         if (!(f->flags & FF_LIST)) {
-            Value first[2] = {f->cb, f->cb_ctx};
-            f->cb = from_obj(list_of(vm, first, 2));
-            f->cb_ctx = V_NULL;
+            Value first[2] = {f->cb, V_NULL};
+            f->cb = from_obj(list_of(vm, first, first[0] == V_NULL ? 0 : 2));
             f->flags |= FF_LIST;
         }
         if (!list_append(vm, AS(List, f->cb), cb) || !list_append(vm, AS(List, f->cb), ctx))
@@ -222,14 +220,14 @@ int future_remove_callback(VM *vm, Future *f, Value cb)
     Aio *a = aio_of(vm);
     int removed = 0;
     bool same;
-    if (f->cb == V_NULL)
+    if (f->state != FUT_PENDING || f->cb == V_NULL)
         return 0;
     if (!(f->flags & FF_LIST)) {
-        if (!same_callback(vm, f->cb, f->cb_ctx, cb, &same))
+        if (!same_callback(vm, f->cb, V_NULL, cb, &same))
             return -1;
         if (!same)
             return 0;
-        f->cb = f->cb_ctx = V_NULL;
+        f->cb = V_NULL;
         removed = 1;
     } else {
         List *old = AS(List, f->cb), *l = list_new(vm, old->len);
@@ -330,10 +328,11 @@ bool future_set_exception(VM *vm, Future *f, Value exc)
     if (as_obj(exc)->type == vm->excs->StopIteration)
         return RAISE(vm, TypeError, "StopIteration interacts badly with generators and cannot be raised into a Future");
     f->result = exc;
-    f->aux = AS(Exc, exc)->traceback;
     f->flags |= FF_EXC;
     leave_pending(vm, f, FUT_FINISHED);
-    if (!schedule_callbacks(vm, f))
+    bool ok = schedule_callbacks(vm, f);
+    f->aux = AS(Exc, exc)->traceback;
+    if (!ok)
         return false;
     set_log_tb(aio_of(vm), f);
     return true;
@@ -536,10 +535,10 @@ static bool get_callbacks(VM *vm, Args *a, Value *out)
 {
     Future *f = AS(Future, a->v[0]);
     *out = V_NONE;
-    if (f->cb == V_NULL)
+    if (f->state != FUT_PENDING || f->cb == V_NULL)
         return true;
     List *l = list_new(vm, 2);
-    Value one[2] = {f->cb, f->cb_ctx};
+    Value one[2] = {f->cb, V_NULL};
     const Value *v = f->flags & FF_LIST ? AS(List, f->cb)->items : one;
     int64_t n = f->flags & FF_LIST ? AS(List, f->cb)->len : 2;
     for (int64_t i = 0; i < n; i += 2) {
@@ -655,9 +654,7 @@ void future_mark(VM *vm, Obj *o)
 {
     Future *f = (Future *)(void *)o;
     heap_mark(vm, f->result);
-    heap_mark(vm, f->aux);
-    heap_mark(vm, f->cb);
-    heap_mark(vm, f->cb_ctx);
+    heap_mark(vm, f->cb); /* or aux */
     heap_mark_obj(vm, f->loop);
     if (f->flags & FF_WAITER)
         heap_mark(vm, ((Waiter *)f)->watched);

@@ -8,7 +8,7 @@ static bool put_callback(VM *vm, Future *f, Value cb, Buf *out)
 
 static bool put_callbacks(VM *vm, Future *f, Buf *out)
 {
-    Value one[2] = {f->cb, f->cb_ctx};
+    Value one[2] = {f->cb, V_NULL};
     const Value *v = f->flags & FF_LIST ? AS(List, f->cb)->items : one;
     int64_t n = f->flags & FF_LIST ? AS(List, f->cb)->len / 2 : 1;
     buf_str(out, " cb=[");
@@ -42,7 +42,7 @@ static void put_coro(VM *vm, Value coro, Buf *out)
     Gen *g = AS(Gen, coro);
     str_to_buf(g->qualname, out);
     buf_str(out, "()");
-    if (!g->code || g->qualname->data[0] == '<') { /* of C, or the stand-in of an operation of an async generator */
+    if (!gen_has_code(g) || g->qualname->data[0] == '<') { /* of C, or the stand-in of an operation of an async generator */
         buf_str(out, g->gstate == GEN_RUNNING ? " running" : "");
         return;
     }
@@ -59,8 +59,8 @@ static void put_coro(VM *vm, Value coro, Buf *out)
 void task_name(VM *vm, Task *t, Buf *out)
 {
     (void)vm;
-    if (t->name == V_NULL)
-        buf_printf(out, "Task-%u", t->number);
+    if (is_int(t->name))
+        buf_printf(out, "Task-%u", (uint32_t)as_int(t->name));
     else
         str_to_buf(AS(Str, t->name), out);
 }
@@ -96,7 +96,7 @@ bool future_repr(VM *vm, Value v, Buf *out)
     bool cancelling = task && f->state == FUT_PENDING && ((Task *)(void *)f)->ncancels;
     buf_printf(out, "<%s %s", type_short_name(vm, v), cancelling ? "cancelling" : states[f->state]);
     bool ok = (!task || put_task(vm, (Task *)(void *)f, out)) && put_result(vm, f, out) &&
-              (f->cb == V_NULL || put_callbacks(vm, f, out));
+              (f->state != FUT_PENDING || f->cb == V_NULL || put_callbacks(vm, f, out));
     buf_char(out, '>');
     f->flags &= (uint16_t)~FF_REPR;
     return ok;

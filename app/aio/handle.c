@@ -3,17 +3,20 @@
 
 #include "base/mem.h"
 
-Handle *handle_new(Aio *a, Loop *l, Value callback, Value args, Value context, bool timer)
+Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t n, Value context, bool timer)
 {
     Handle *h = obj_new(a->vm, timer ? a->timer_handle : a->handle);
     h->callback = callback;
-    h->args = args;
+    h->args = !n ? V_NULL : n == 1 ? args[0] : from_obj(tuple_of(a->vm, args, n));
+    h->nargs = n;
     h->context = context == V_NULL || context == V_NONE ? context_copy(a->vm) : context;
     h->loop = l;
     h->id = ++a->next_handle;
     h->is_timer = timer;
     return h;
 }
+
+Value handle_args(VM *vm, const Handle *h) { return h->nargs == 1 ? from_obj(tuple_of(vm, &h->args, 1)) : h->args; }
 
 bool handle_cancel(VM *vm, Handle *h)
 {
@@ -28,6 +31,7 @@ bool handle_cancel(VM *vm, Handle *h)
     }
     h->callback = V_NONE;
     h->args = V_NULL;
+    h->nargs = 0;
     return true;
 }
 
@@ -232,7 +236,7 @@ static bool handle_repr(VM *vm, Value v, Buf *out)
     }
     if (h->callback != V_NONE) {
         buf_char(out, ' ');
-        if (!callback_source(vm, h->callback, h->args, out))
+        if (!callback_source(vm, h->callback, handle_args(vm, h), out))
             return false;
     }
     buf_char(out, '>');
@@ -271,7 +275,8 @@ static bool get_callback(VM *vm, Args *a, Value *out)
 static bool get_args(VM *vm, Args *a, Value *out)
 {
     Handle *h = AS(Handle, a->v[0]);
-    *out = h->args != V_NULL ? h->args : h->cancelled ? V_NONE : from_obj(tuple_new(vm, 0));
+    Value args = handle_args(vm, h);
+    *out = args != V_NULL ? args : h->cancelled ? V_NONE : from_obj(tuple_new(vm, 0));
     return true;
 }
 

@@ -222,6 +222,8 @@ uint32_t trace_stack_of(VM *vm, Value coro)
     if (!is_kind(coro, KIND_GEN))
         return 0;
     Gen *g = AS(Gen, coro);
+    if (!gen_has_code(g))
+        return trace_list(a->sink, NULL, 0);
     for (Frame *f = g->innermost ? g->innermost : g->frame; f && n < MAX; f = f == g->frame ? NULL : f->back) {
         if (f->code->code->flags & CODE_LIBRARY)
             continue;

@@ -33,10 +33,10 @@ static void leave_row(VM *vm, Sync *l, Future *f)
 /* One step of a wait in the row. false: over by an exception; *again: go on waiting. The row is left unless *again. */
 static bool waited(VM *vm, Gen *g, Value sent, Value *out, bool *again)
 {
-    Sync *l = AS(Sync, g->state[SYNC_SELF]);
+    Sync *l = AS(Sync, gen_state(g)[SYNC_SELF]);
     bool ok = sync_resumed(vm, g, sent, out, again);
     if (!*again)
-        leave_row(vm, l, AS(Future, g->state[SYNC_FUTURE]));
+        leave_row(vm, l, AS(Future, gen_state(g)[SYNC_FUTURE]));
     return ok;
 }
 
@@ -78,7 +78,7 @@ static bool lock_wake_first(VM *vm, Value self, Future *ignored)
 
 static GenResult lock_acquire_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    Sync *l = AS(Sync, g->state[SYNC_SELF]);
+    Sync *l = AS(Sync, gen_state(g)[SYNC_SELF]);
     bool again;
     if (g->pc == SYNC_START) {
         if (sent == V_NULL || (!l->id && !sync_no_attribute(vm, from_obj(l), "_locked")))
@@ -191,7 +191,7 @@ static GenResult sem_taken(VM *vm, Sync *l, Value *out)
 
 static GenResult sem_acquire_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    Sync *l = AS(Sync, g->state[SYNC_SELF]);
+    Sync *l = AS(Sync, gen_state(g)[SYNC_SELF]);
     Value more;
     bool again, locked, left = false;
     if (g->pc == SYNC_START) {
@@ -207,7 +207,7 @@ static GenResult sem_acquire_step(VM *vm, Gen *g, Value sent, Value *out)
     }
     if (!waited(vm, g, sent, out, &again)) {
         if (is_cancelled(vm))
-            sync_unwinding(vm, from_obj(l), AS(Future, g->state[SYNC_FUTURE]), sem_give_back);
+            sync_unwinding(vm, from_obj(l), AS(Future, gen_state(g)[SYNC_FUTURE]), sem_give_back);
         return GEN_RAISED;
     }
     if (again)
@@ -316,7 +316,7 @@ void event_clear(VM *vm, Sync *e)
 
 GenResult event_wait_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    Sync *e = AS(Sync, g->state[SYNC_SELF]);
+    Sync *e = AS(Sync, gen_state(g)[SYNC_SELF]);
     bool again;
     if (g->pc == SYNC_START) {
         if (sent == V_NULL || (!e->id && !sync_no_attribute(vm, from_obj(e), "_value")))
@@ -387,7 +387,7 @@ Sync *event_new(VM *vm)
 
 static GenResult enter_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    bool lock = AS(Sync, g->state[SYNC_SELF])->row.label == STR_LOCK;
+    bool lock = AS(Sync, gen_state(g)[SYNC_SELF])->row.label == STR_LOCK;
     GenResult r = lock ? lock_acquire_step(vm, g, sent, out) : sem_acquire_step(vm, g, sent, out);
     if (r == GEN_RETURNED)
         *out = V_NONE;
@@ -396,7 +396,7 @@ static GenResult enter_step(VM *vm, Gen *g, Value sent, Value *out)
 
 static GenResult exit_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    Value self = g->state[SYNC_SELF], ignored;
+    Value self = gen_state(g)[SYNC_SELF], ignored;
     Args a = {&self, 1, NULL};
     if (sent == V_NULL)
         return GEN_RAISED;

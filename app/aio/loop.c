@@ -55,8 +55,8 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     }
     case READY_HANDLE: {
         Handle *h = AS(Handle, r->what);
-        Tuple *t = h->args == V_NULL ? NULL : AS(Tuple, h->args);
-        return run_callback(vm, h->callback, t ? t->items : NULL, t ? (uint32_t)t->len : 0, h->context);
+        const Value *args = h->nargs < 2 ? &h->args : AS(Tuple, h->args)->items;
+        return run_callback(vm, h->callback, args, h->nargs, h->context);
     }
     case READY_CALLBACK: return run_callback(vm, r->what, &r->arg, 1, r->ctx);
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
@@ -79,13 +79,12 @@ static bool handle_failed(VM *vm, Aio *a, Loop *l)
     TRACE(a->sink, HANDLE_ERROR, .h = r->id, .exc = trace_exc_text(vm, exc));
     Value handle = r->what;
     if (r->kind != READY_HANDLE) {
-        Value args = r->kind == READY_CALLBACK ? from_obj(tuple_of(vm, &r->arg, 1)) : V_NULL;
-        handle = from_obj(handle_new(a, l, r->what, args, V_NULL, false));
+        handle = from_obj(handle_new(a, l, r->what, &r->arg, r->kind == READY_CALLBACK, V_NULL, false));
     }
     Buf b;
     buf_init(&b);
     buf_str(&b, "Exception in callback ");
-    bool ok = callback_source(vm, AS(Handle, handle)->callback, AS(Handle, handle)->args, &b);
+    bool ok = callback_source(vm, AS(Handle, handle)->callback, handle_args(vm, AS(Handle, handle)), &b);
     if (!ok && !vm->stop)
         exc_take(vm);
     ok = loop_call_exception_handler(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle));
@@ -101,7 +100,7 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     buf_str(&b, "Executing ");
     Value shown = r->what;
     if (r->kind == READY_CALLBACK)
-        shown = from_obj(handle_new(a, a->strand->loop, r->what, from_obj(tuple_of(vm, &r->arg, 1)), V_NULL, false));
+        shown = from_obj(handle_new(a, a->strand->loop, r->what, &r->arg, 1, V_NULL, false));
     bool ok = value_repr(vm, shown, &b);
     buf_printf(&b, " took %.3f seconds\n", clock_seconds(ns));
     ok = ok && vm_write(vm, 2, buf_text(&b), b.len);
@@ -138,8 +137,17 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
 
 /* ---- going idle ---- */
 
-static int64_t next_timer(const Loop *l) { return l->timers.count ? l->timers.items[0].when_ns : INT64_MAX; }
-static uint32_t live_timer(const Loop *l) { return l->timers.count ? l->timers.items[0].id : 0; }
+static int64_t next_timer(const Loop *l)
+{
+    const Timer *first = timers_first(&l->timers);
+    return first ? first->when_ns : INT64_MAX;
+}
+
+static uint32_t live_timer(const Loop *l)
+{
+    const Timer *first = timers_first(&l->timers);
+    return first ? first->id : 0;
+}
 
 bool loop_deadlock(VM *vm)
 {
@@ -172,10 +180,10 @@ static bool drop_cancelled(Aio *a, Loop *l)
 {
     Timers *t = &l->timers;
     uint32_t dropped = 0;
-    if (t->count > 100 && t->ncancelled > t->count / 2) {
+    if (timers_count(t) > 100 && t->ncancelled > timers_count(t) / 2) {
         dropped = timers_purge(t);
     } else {
-        while (t->count && timer_cancelled(&t->items[0])) {
+        while (t->ncancelled && timer_cancelled(timers_first(t))) {
             Timer x = timers_pop(t);
             timer_set_unscheduled(&x);
             t->ncancelled--;
@@ -245,7 +253,7 @@ static bool move_due(VM *vm, Aio *a, Loop *l)
         if (next_timer(l) > a->now_ns)
             return true;
         Timer t = timers_pop(&l->timers);
-        if (timer_cancelled(&t))
+        if (l->timers.ncancelled && timer_cancelled(&t))
             l->timers.ncancelled--;
         timer_set_unscheduled(&t);
         TRACE(a->sink, TIMER_DUE, .h = t.id);
@@ -263,7 +271,7 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
         return false;
     if (a->sink)
         a->sink->tick = ++a->tick;
-    TRACE(a->sink, TICK_BEGIN, .ready = l->ready.count, .timers = l->timers.count, .stopping = l->stopping);
+    TRACE(a->sink, TICK_BEGIN, .ready = l->ready.count, .timers = timers_count(&l->timers), .stopping = l->stopping);
     a->reads = 0;
     drop_cancelled(a, l);
     if (l->ready.count || l->stopping) {

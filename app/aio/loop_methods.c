@@ -43,7 +43,7 @@ bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t
     Aio *a = aio_of(vm);
     if (!loop_check_open(vm, l))
         return false;
-    *out = handle_new(a, l, callback, n ? from_obj(tuple_of(vm, args, n)) : V_NULL, context, false);
+    *out = handle_new(a, l, callback, args, n, context, false);
     ready_push(a, l, READY_HANDLE, from_obj(*out), V_NULL, V_NULL, 0);
     return true;
 }
@@ -61,7 +61,7 @@ bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value 
     Aio *a = aio_of(vm);
     if (!loop_check_open(vm, l))
         return false;
-    Handle *h = handle_new(a, l, callback, n ? from_obj(tuple_of(vm, args, n)) : V_NULL, context, true);
+    Handle *h = handle_new(a, l, callback, args, n, context, true);
     h->when_ns = when_ns;
     h->scheduled = true;
     timers_push(&l->timers, (Timer){when_ns, from_obj(h), h->id, TIMER_HANDLE});
@@ -309,8 +309,9 @@ static bool m_close(VM *vm, Args *a, Value *out)
         return true;
     l->closed = true;
     if (!aio_of(vm)->thread)
-        TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + l->timers.count);
-    l->ready.count = l->ready.others = l->timers.count = l->timers.ncancelled = 0;
+        TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + timers_count(&l->timers));
+    l->ready.count = l->ready.others = 0;
+    timers_clear(&l->timers);
     return true;
 }
 
@@ -499,8 +500,7 @@ static void loop_mark(VM *vm, Obj *o)
         heap_mark(vm, r->arg);
         heap_mark(vm, r->ctx);
     }
-    for (uint32_t i = 0; i < l->timers.count; i++)
-        heap_mark(vm, l->timers.items[i].what);
+    timers_mark(vm, &l->timers);
     heap_mark(vm, l->current_task);
     heap_mark(vm, l->exception_handler);
     heap_mark(vm, l->task_factory);
@@ -516,7 +516,7 @@ static void loop_finalize(VM *vm, Obj *o)
     Loop *l = (Loop *)(void *)o;
     (void)vm;
     mem_free(l->ready.items);
-    mem_free(l->timers.items);
+    timers_deinit(&l->timers);
     l->ready = (ReadyQueue){0};
     l->timers = (Timers){0};
 }

@@ -271,11 +271,11 @@ static bool putter_gives_up(VM *vm, Value self, Future *f)
 /* One step of put() or get(): GEN_RETURNED when the queue is no longer `blocked` for us. */
 static GenResult wait_until_free(VM *vm, Gen *g, Value sent, bool putting, Value *out)
 {
-    Queue *q = AS(Queue, g->state[SYNC_SELF]);
+    Queue *q = AS(Queue, gen_state(g)[SYNC_SELF]);
     bool again = false, blocked;
     if (g->pc == SYNC_WAITING) {
         if (!sync_resumed(vm, g, sent, out, &again)) {
-            sync_unwinding(vm, from_obj(q), AS(Future, g->state[SYNC_FUTURE]),
+            sync_unwinding(vm, from_obj(q), AS(Future, gen_state(g)[SYNC_FUTURE]),
                            putting ? putter_gives_up : getter_gives_up);
             return GEN_RAISED;
         }
@@ -348,19 +348,19 @@ static bool m_get_nowait(VM *vm, Args *a, Value *out)
 
 static GenResult put_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    Queue *q = AS(Queue, g->state[SYNC_SELF]);
+    Queue *q = AS(Queue, gen_state(g)[SYNC_SELF]);
     GenResult r = wait_until_free(vm, g, sent, true, out);
     if (r != GEN_RETURNED)
         return r;
     *out = V_NONE;
-    bool ok = is_untouched(vm, q) ? put_in(vm, q, g->state[SYNC_ITEM])
-                                  : call(vm, q, ON_PUT_NOWAIT, g->state[SYNC_ITEM], out);
+    bool ok = is_untouched(vm, q) ? put_in(vm, q, gen_state(g)[SYNC_ITEM])
+                                  : call(vm, q, ON_PUT_NOWAIT, gen_state(g)[SYNC_ITEM], out);
     return ok ? GEN_RETURNED : GEN_RAISED;
 }
 
 static GenResult get_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    Queue *q = AS(Queue, g->state[SYNC_SELF]);
+    Queue *q = AS(Queue, gen_state(g)[SYNC_SELF]);
     GenResult r = wait_until_free(vm, g, sent, false, out);
     if (r != GEN_RETURNED)
         return r;
@@ -374,7 +374,7 @@ static bool m_put(VM *vm, Args *a, Value *out)
     if (!bind_item(vm, a, "Queue.put", &item))
         return false;
     Gen *g = sync_coroutine(vm, SYNC_PUT, put_step, a->v[0]);
-    g->state[SYNC_ITEM] = item;
+    gen_state(g)[SYNC_ITEM] = item;
     *out = from_obj(g);
     return true;
 }
@@ -404,13 +404,13 @@ static bool m_task_done(VM *vm, Args *a, Value *out)
 static GenResult join_step(VM *vm, Gen *g, Value sent, Value *out)
 {
     if (g->pc == SYNC_START) {
-        Queue *q = AS(Queue, g->state[SYNC_SELF]);
+        Queue *q = AS(Queue, gen_state(g)[SYNC_SELF]);
         if (sent == V_NULL || !ready(vm, q, "_unfinished_tasks"))
             return GEN_RAISED;
         *out = V_NONE;
         if (q->unfinished <= 0)
             return GEN_RETURNED;
-        g->state[SYNC_SELF] = from_obj(q->finished);
+        gen_state(g)[SYNC_SELF] = from_obj(q->finished);
     }
     GenResult r = event_wait_step(vm, g, sent, out);
     if (r == GEN_RETURNED)

@@ -1,7 +1,7 @@
 /* asyncio.sleep(): a coroutine in C. sleep(0) is one bare yield; otherwise a future and its timer, no handle object. */
 #include "aio/aio_int.h"
 
-enum { SLEEP_DELAY, SLEEP_RESULT, SLEEP_FUTURE };
+enum { SLEEP_DELAY, SLEEP_RESULT, SLEEP_FUTURE = SLEEP_DELAY, SLEEP_TIMER = SLEEP_RESULT }; /* the future has the result */
 enum { AT_START, AT_YIELD, AT_FUTURE };
 
 /* Interning costs as much as the rest of a sleep: the names of our few coroutines are remembered by where their text
@@ -19,20 +19,20 @@ static const CoroName *coroutine_name(VM *vm, const char *text)
     return slot;
 }
 
-Gen *aio_coroutine(VM *vm, NativeStep step, const char *name)
+Gen *aio_coroutine(VM *vm, NativeStep step, const char *name, uint32_t nvalues)
 {
     const CoroName *names = coroutine_name(vm, name);
-    Gen *g = aio_coroutine_named(vm, step, names->name);
-    g->qualname = names->qualname;
-    return g;
+    return aio_coroutine_named(vm, step, names->name, names->qualname, nvalues);
 }
 
-Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name)
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name, Str *qualname, uint32_t nvalues)
 {
-    Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, sizeof *g);
+    Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, offsetof(Gen, state) + nvalues * sizeof(Value));
     g->what = CODE_COROUTINE;
+    g->native = true;
     g->step = step;
-    g->name = g->qualname = name;
+    g->name = name;
+    g->qualname = qualname;
     g->born = vm->instr;
     g->number = ++vm->next_coroutine;
     if (vm->frame) {
@@ -65,7 +65,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     uint32_t timer;
     if (a->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
-    if (!value_to_double(vm, g->state[SLEEP_DELAY], &delay))
+    if (!value_to_double(vm, gen_state(g)[SLEEP_DELAY], &delay))
         return false;
     if (delay != delay)
         return RAISE(vm, ValueError, "cannot convert float NaN to integer");
@@ -73,9 +73,10 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     Future *f;
     if (!future_new(a, l, STR_SLEEP, 0, &f))
         return false;
-    f->result = g->state[SLEEP_RESULT];
+    f->result = gen_state(g)[SLEEP_RESULT];
     future_start_timer(vm, f, clock_from_seconds(clock_seconds(clock_now(a)) + delay), &timer);
-    g->state[SLEEP_DELAY] = from_int(timer);
+    gen_state(g)[SLEEP_TIMER] = from_int(timer);
+    gen_state(g)[SLEEP_FUTURE] = from_obj(f);
     *out = f;
     return true;
 }
@@ -83,7 +84,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
 /* The `finally: h.cancel()` of sleep. */
 static void stop_timer(Aio *a, Gen *g)
 {
-    future_stop_timer(a, AS(Future, g->state[SLEEP_FUTURE]), (uint32_t)as_int(g->state[SLEEP_DELAY]));
+    future_stop_timer(a, AS(Future, gen_state(g)[SLEEP_FUTURE]), (uint32_t)as_int(gen_state(g)[SLEEP_TIMER]));
 }
 
 static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
@@ -92,7 +93,7 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
     Future *f = NULL;
     switch (g->pc) {
     case AT_START:
-        if (sent == V_NULL || !not_positive(vm, g->state[SLEEP_DELAY], &zero))
+        if (sent == V_NULL || !not_positive(vm, gen_state(g)[SLEEP_DELAY], &zero))
             return GEN_RAISED;
         if (zero) {
             g->pc = AT_YIELD;
@@ -101,17 +102,16 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
         }
         if (!start_timer(vm, g, &f))
             return GEN_RAISED;
-        g->state[SLEEP_FUTURE] = from_obj(f);
         g->pc = AT_FUTURE;
         f->flags |= FF_BLOCKING;
         *out = from_obj(f);
         return GEN_YIELDED;
     case AT_YIELD:
-        *out = g->state[SLEEP_RESULT];
+        *out = gen_state(g)[SLEEP_RESULT];
         return sent == V_NULL ? GEN_RAISED : GEN_RETURNED;
     default:
         if (sent != V_NULL) {
-            bool ok = future_await_step(vm, g->state[SLEEP_FUTURE], sent, out, &done);
+            bool ok = future_await_step(vm, gen_state(g)[SLEEP_FUTURE], sent, out, &done);
             if (ok && !done)
                 return GEN_YIELDED;
             stop_timer(aio_of(vm), g);
@@ -134,9 +134,9 @@ static bool asyncio_sleep(VM *vm, Args *a, Value *out)
     } else if (!args_bind(vm, a, 0, "sleep", names, 2, 1, v)) {
         return false;
     }
-    Gen *g = aio_coroutine(vm, step, "sleep");
-    g->state[SLEEP_DELAY] = v[0];
-    g->state[SLEEP_RESULT] = v[1] == V_NULL ? V_NONE : v[1];
+    Gen *g = aio_coroutine(vm, step, "sleep", 2);
+    gen_state(g)[SLEEP_DELAY] = v[0];
+    gen_state(g)[SLEEP_RESULT] = v[1] == V_NULL ? V_NONE : v[1];
     *out = from_obj(g);
     return true;
 }

@@ -9,24 +9,23 @@
 Gen *sync_coroutine(VM *vm, SyncCoroutine which, NativeStep step, Value self)
 {
     struct SyncTypes *t = aio_of(vm)->sync;
-    Gen *g = aio_coroutine_named(vm, step, t->names[which]);
-    g->qualname = t->qualnames[which];
-    g->state[SYNC_SELF] = self;
+    Gen *g = aio_coroutine_named(vm, step, t->names[which], t->qualnames[which], which == SYNC_PUT ? 3 : 2);
+    gen_state(g)[SYNC_SELF] = self;
     return g;
 }
 
-const Value *sync_arguments(const VM *vm, const Gen *g, uint32_t *n)
+const Value *sync_arguments(const VM *vm, Gen *g, uint32_t *n)
 {
-    bool put = g->qualname == aio_of(vm)->sync->qualnames[SYNC_PUT] && g->step;
+    bool put = g->qualname == aio_of(vm)->sync->qualnames[SYNC_PUT] && g->native;
     *n = put;
-    return put ? &g->state[SYNC_ITEM] : NULL;
+    return put ? &gen_state(g)[SYNC_ITEM] : NULL;
 }
 
 bool sync_resumed(VM *vm, Gen *g, Value sent, Value *out, bool *again)
 {
     bool done = true;
     *again = false;
-    if (sent == V_NULL || !future_await_step(vm, g->state[SYNC_FUTURE], sent, out, &done))
+    if (sent == V_NULL || !future_await_step(vm, gen_state(g)[SYNC_FUTURE], sent, out, &done))
         return false;
     *again = !done;
     return true;
@@ -55,7 +54,7 @@ GenResult sync_wait(VM *vm, Gen *g, Row *row, Loop **loop, uint32_t id, WordId w
 {
     Aio *a = aio_of(vm);
     Future *f;
-    if (!bind_loop(vm, g->state[SYNC_SELF], loop) || !future_new(a, *loop, row->label, id, &f) ||
+    if (!bind_loop(vm, gen_state(g)[SYNC_SELF], loop) || !future_new(a, *loop, row->label, id, &f) ||
         !ring_push(vm, &row->waiting, from_obj(f)))
         return GEN_RAISED;
     if (trace_on(a->sink)) {
@@ -63,7 +62,7 @@ GenResult sync_wait(VM *vm, Gen *g, Row *row, Loop **loop, uint32_t id, WordId w
         TRACE(a->sink, SYNC_BLOCK, .obj = id, .task = f->reg, .what = what, .fut = fut_ref(f));
     }
     f->flags |= FF_BLOCKING;
-    g->state[SYNC_FUTURE] = *out = from_obj(f);
+    gen_state(g)[SYNC_FUTURE] = *out = from_obj(f);
     g->pc = SYNC_WAITING;
     return GEN_YIELDED;
 }

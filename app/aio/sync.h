@@ -63,7 +63,7 @@ Gen *sync_coroutine(VM *vm, SyncCoroutine which, NativeStep step, Value self);
  * (_LoopBoundMixin). GEN_YIELDED, or GEN_RAISED. */
 GenResult sync_wait(VM *vm, Gen *g, Row *row, Loop **loop, uint32_t id, WordId what, Value *out);
 /* Of a coroutine of this kind: what its call was given; NULL when it takes nothing (or is another's). */
-const Value *sync_arguments(const VM *vm, const Gen *g, uint32_t *n);
+const Value *sync_arguments(const VM *vm, Gen *g, uint32_t *n);
 /* The coroutine waits for its future and goes on. false: an exception, thrown in or of the future; else *again says
  * whether it must go on waiting, with *out for the task. */
 bool sync_resumed(VM *vm, Gen *g, Value sent, Value *out, bool *again);

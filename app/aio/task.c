@@ -55,7 +55,7 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
         if (!value_str_value(vm, name, &t->name))
             return false;
     } else {
-        t->number = ++a->next_task_number;
+        t->name = from_int(++a->next_task_number);
     }
     t->coro = coro;
     if (is_kind(coro, KIND_GEN))
@@ -257,8 +257,10 @@ static bool step_raised(VM *vm, Task *t)
         return false;
     Value exc = exc_take(vm);
     if (exc_matches(vm, exc, a->cancelled_error)) {
-        t->f.aux = exc;
-        return future_cancel(vm, &t->f, V_NULL, &done);
+        bool ok = future_cancel(vm, &t->f, V_NULL, &done);
+        if (done)
+            t->f.aux = exc;
+        return ok;
     }
     if (!future_set_exception(vm, &t->f, exc))
         return false;
@@ -450,7 +452,7 @@ static bool m_uncancel(VM *vm, Args *a, Value *out)
 static bool m_get_name(VM *vm, Args *a, Value *out)
 {
     Task *t = AS(Task, a->v[0]);
-    if (t->name == V_NULL) {
+    if (is_int(t->name)) {
         Buf b;
         buf_init(&b);
         task_name(vm, t, &b);

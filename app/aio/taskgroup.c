@@ -170,42 +170,42 @@ enum { AT_START, AT_COMPLETED };
 static bool start_leaving(VM *vm, Gen *c)
 {
     Aio *a = aio_of(vm);
-    TaskGroup *g = AS(TaskGroup, c->state[BLOCK_GROUP]);
-    Value exc = c->state[BLOCK_EXC];
-    bool cancelled = c->state[BLOCK_TYPE] == from_obj(a->cancelled_error);
+    TaskGroup *g = AS(TaskGroup, gen_state(c)[BLOCK_GROUP]);
+    Value exc = gen_state(c)[BLOCK_EXC];
+    bool cancelled = gen_state(c)[BLOCK_TYPE] == from_obj(a->cancelled_error);
     g->exiting = true;
     if (g->base_error == V_NULL && exc != V_NONE && is_base_error(vm, exc))
         g->base_error = exc;
-    c->state[BLOCK_CANCELLATION] = cancelled && is_exc(exc) ? exc : V_NULL;
+    gen_state(c)[BLOCK_CANCELLATION] = cancelled && is_exc(exc) ? exc : V_NULL;
     /* It was us who cancelled the parent: take that back. */
     if (g->parent_cancel_requested && task_uncancel(a, AS(Task, g->parent)) == 0)
-        c->state[BLOCK_CANCELLATION] = V_NULL;
-    bool left_by_exc = c->state[BLOCK_TYPE] != V_NONE;
+        gen_state(c)[BLOCK_CANCELLATION] = V_NULL;
+    bool left_by_exc = gen_state(c)[BLOCK_TYPE] != V_NONE;
     if (!left_by_exc || cancelled)
-        c->state[BLOCK_EXC] = V_NULL;
+        gen_state(c)[BLOCK_EXC] = V_NULL;
     return !left_by_exc || g->aborting || abort_group(vm, g, cancelled ? STR_CANCELLED : STR_EXC);
 }
 
 static bool sleep_until_completed(VM *vm, Gen *c, Value *out)
 {
-    TaskGroup *g = AS(TaskGroup, c->state[BLOCK_GROUP]);
+    TaskGroup *g = AS(TaskGroup, gen_state(c)[BLOCK_GROUP]);
     bool done;
     if (!g->completed) {
         g->completed = waiter_new(vm, g->loop, WAITER_RELEASE, STR_GROUP, from_obj(g));
         g->completed->f.obj = g->id;
         TRACE(aio_of(vm)->sink, GROUP_WAIT, .group = g->id, .parent = parent_id(g), .left = g->ntasks);
     }
-    c->state[BLOCK_WAITER] = from_obj(g->completed);
+    gen_state(c)[BLOCK_WAITER] = from_obj(g->completed);
     c->pc = AT_COMPLETED;
-    return future_await_step(vm, c->state[BLOCK_WAITER], V_NONE, out, &done);
+    return future_await_step(vm, gen_state(c)[BLOCK_WAITER], V_NONE, out, &done);
 }
 
 /* The parent may be cancelled again and again while it sleeps here. false: another exception than a cancellation */
 static bool woken(VM *vm, Gen *c, Value sent, Value *out, bool *asleep)
 {
-    TaskGroup *g = AS(TaskGroup, c->state[BLOCK_GROUP]);
+    TaskGroup *g = AS(TaskGroup, gen_state(c)[BLOCK_GROUP]);
     bool done = false;
-    bool ok = sent != V_NULL && future_await_step(vm, c->state[BLOCK_WAITER], sent, out, &done);
+    bool ok = sent != V_NULL && future_await_step(vm, gen_state(c)[BLOCK_WAITER], sent, out, &done);
     *asleep = ok && !done;
     if (*asleep)
         return true;
@@ -214,7 +214,7 @@ static bool woken(VM *vm, Gen *c, Value sent, Value *out, bool *asleep)
             return false;
         Value cancelled = exc_take(vm);
         if (!g->aborting) {
-            c->state[BLOCK_CANCELLATION] = cancelled;
+            gen_state(c)[BLOCK_CANCELLATION] = cancelled;
             if (!abort_group(vm, g, STR_CANCELLED))
                 return false;
         }
@@ -245,8 +245,8 @@ static bool raise_errors(VM *vm, TaskGroup *g)
 /* No task is left: what comes out of the block? */
 static bool finish(VM *vm, Gen *c)
 {
-    TaskGroup *g = AS(TaskGroup, c->state[BLOCK_GROUP]);
-    Value exc = c->state[BLOCK_EXC], cancellation = c->state[BLOCK_CANCELLATION];
+    TaskGroup *g = AS(TaskGroup, gen_state(c)[BLOCK_GROUP]);
+    Value exc = gen_state(c)[BLOCK_EXC], cancellation = gen_state(c)[BLOCK_CANCELLATION];
     bool errors = g->errors && g->errors->len;
     if (g->base_error != V_NULL) {
         emit_exit(vm, g, STR_EXC);
@@ -269,7 +269,7 @@ static bool finish(VM *vm, Gen *c)
 
 static GenResult leave_step(VM *vm, Gen *c, Value sent, Value *out)
 {
-    TaskGroup *g = AS(TaskGroup, c->state[BLOCK_GROUP]);
+    TaskGroup *g = AS(TaskGroup, gen_state(c)[BLOCK_GROUP]);
     bool asleep = false;
     if (c->pc == AT_START) {
         if (sent == V_NULL || !start_leaving(vm, c))
@@ -287,24 +287,24 @@ static GenResult leave_step(VM *vm, Gen *c, Value sent, Value *out)
 
 static GenResult enter_step(VM *vm, Gen *c, Value sent, Value *out)
 {
-    *out = c->state[BLOCK_GROUP];
+    *out = gen_state(c)[BLOCK_GROUP];
     return sent != V_NULL && enter(vm, AS(TaskGroup, *out)) ? GEN_RETURNED : GEN_RAISED;
 }
 
 static bool m_aenter(VM *vm, Args *a, Value *out)
 {
-    Gen *c = aio_coroutine(vm, enter_step, "TaskGroup.__aenter__");
-    c->state[BLOCK_GROUP] = a->v[0];
+    Gen *c = aio_coroutine(vm, enter_step, "TaskGroup.__aenter__", 1);
+    gen_state(c)[BLOCK_GROUP] = a->v[0];
     *out = from_obj(c);
     return true;
 }
 
 static bool m_aexit(VM *vm, Args *a, Value *out)
 {
-    Gen *c = aio_coroutine(vm, leave_step, "TaskGroup.__aexit__");
-    c->state[BLOCK_GROUP] = a->v[0];
-    c->state[BLOCK_TYPE] = a->v[1];
-    c->state[BLOCK_EXC] = a->v[2];
+    Gen *c = aio_coroutine(vm, leave_step, "TaskGroup.__aexit__", 4);
+    gen_state(c)[BLOCK_GROUP] = a->v[0];
+    gen_state(c)[BLOCK_TYPE] = a->v[1];
+    gen_state(c)[BLOCK_EXC] = a->v[2];
     *out = from_obj(c);
     return true;
 }

@@ -88,12 +88,13 @@ void thread_wake(Aio *a, Thread *t)
 int64_t threads_next_ns(Aio *a)
 {
     Timers *t = &a->thread_timers;
-    while (t->count && AS(Thread, t->items[0].what)->timer != t->items[0].id)
+    const Timer *first;
+    while ((first = timers_first(t)) && AS(Thread, first->what)->timer != first->id)
         timers_pop(t);
-    return t->count ? t->items[0].when_ns : INT64_MAX;
+    return first ? first->when_ns : INT64_MAX;
 }
 
-uint32_t threads_next_id(const Aio *a) { return a->thread_timers.items[0].id; }
+uint32_t threads_next_id(const Aio *a) { return timers_first(&a->thread_timers)->id; }
 
 bool threads_wake_due(Aio *a)
 {
@@ -388,8 +389,7 @@ void threads_mark(VM *vm, Aio *a)
 {
     for (uint32_t i = 0; i < a->nthreads; i++)
         heap_mark_obj(vm, a->threads[i]);
-    for (uint32_t i = 0; i < a->thread_timers.count; i++)
-        heap_mark(vm, a->thread_timers.items[i].what);
+    timers_mark(vm, &a->thread_timers);
     heap_mark_obj(vm, a->thread_type);
     heap_mark_obj(vm, a->lock);
 }
@@ -399,7 +399,7 @@ void threads_free(VM *vm, Aio *a)
     for (uint32_t i = 0; i < a->nthreads; i++)
         vm_chain_drop(vm, &a->threads[i]->chain);
     mem_free(a->threads);
-    mem_free(a->thread_timers.items);
+    timers_deinit(&a->thread_timers);
 }
 
 /* What the interpreter does before it goes: waits for the threads that are not daemons. */

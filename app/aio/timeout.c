@@ -145,32 +145,32 @@ enum { BLOCK_TIMEOUT, BLOCK_TYPE, BLOCK_EXC };
 
 static GenResult enter_step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    *out = g->state[BLOCK_TIMEOUT];
+    *out = gen_state(g)[BLOCK_TIMEOUT];
     return sent != V_NULL && enter(vm, AS(Timeout, *out)) ? GEN_RETURNED : GEN_RAISED;
 }
 
 static GenResult leave_step(VM *vm, Gen *g, Value sent, Value *out)
 {
     *out = V_NONE;
-    return sent != V_NULL && leave(vm, AS(Timeout, g->state[BLOCK_TIMEOUT]), g->state[BLOCK_TYPE], g->state[BLOCK_EXC])
+    return sent != V_NULL && leave(vm, AS(Timeout, gen_state(g)[BLOCK_TIMEOUT]), gen_state(g)[BLOCK_TYPE], gen_state(g)[BLOCK_EXC])
                ? GEN_RETURNED
                : GEN_RAISED;
 }
 
 static bool m_aenter(VM *vm, Args *a, Value *out)
 {
-    Gen *g = aio_coroutine(vm, enter_step, "Timeout.__aenter__");
-    g->state[BLOCK_TIMEOUT] = a->v[0];
+    Gen *g = aio_coroutine(vm, enter_step, "Timeout.__aenter__", 1);
+    gen_state(g)[BLOCK_TIMEOUT] = a->v[0];
     *out = from_obj(g);
     return true;
 }
 
 static bool m_aexit(VM *vm, Args *a, Value *out)
 {
-    Gen *g = aio_coroutine(vm, leave_step, "Timeout.__aexit__");
-    g->state[BLOCK_TIMEOUT] = a->v[0];
-    g->state[BLOCK_TYPE] = a->v[1];
-    g->state[BLOCK_EXC] = a->v[2];
+    Gen *g = aio_coroutine(vm, leave_step, "Timeout.__aexit__", 3);
+    gen_state(g)[BLOCK_TIMEOUT] = a->v[0];
+    gen_state(g)[BLOCK_TYPE] = a->v[1];
+    gen_state(g)[BLOCK_EXC] = a->v[2];
     *out = from_obj(g);
     return true;
 }

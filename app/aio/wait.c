@@ -48,7 +48,7 @@ static Value distinct(VM *vm, Value fs)
 static bool check_arguments(VM *vm, Gen *g, WaiterRule *rule)
 {
     Aio *a = aio_of(vm);
-    Value fs = g->state[WAIT_FS];
+    Value fs = gen_state(g)[WAIT_FS];
     bool some;
     if (is_future(a, fs) || is_coroutine(vm, fs))
         return RAISE(vm, TypeError, "expect a list of futures, not %s", type_short_name(vm, fs));
@@ -56,9 +56,9 @@ static bool check_arguments(VM *vm, Gen *g, WaiterRule *rule)
         return false;
     if (!some)
         return RAISE(vm, ValueError, "Set of Tasks/Futures is empty.");
-    if (!rule_of(vm, g->state[WAIT_RULE], rule))
+    if (!rule_of(vm, gen_state(g)[WAIT_RULE], rule))
         return false;
-    fs = g->state[WAIT_FS] = distinct(vm, fs);
+    fs = gen_state(g)[WAIT_FS] = distinct(vm, fs);
     if (fs == V_NULL)
         return false;
     for (int64_t i = 0; i < AS(Tuple, fs)->len; i++)
@@ -74,10 +74,10 @@ static void emit_begin(VM *vm, Gen *g, WaiterRule rule)
     static const char *const words[] = {
         [WAITER_ALL] = "ALL_COMPLETED", [WAITER_FIRST] = "FIRST_COMPLETED", [WAITER_FIRST_EXC] = "FIRST_EXCEPTION"};
     Aio *a = aio_of(vm);
-    Value timeout = g->state[WAIT_TIMEOUT];
+    Value timeout = gen_state(g)[WAIT_TIMEOUT];
     double delay = is_int(timeout) ? (double)as_int(timeout) : is_float(timeout) ? as_float(timeout) : 0;
     int64_t deadline = timeout == V_NONE ? -1 : clock_from_seconds(clock_seconds(clock_now(a)) + delay);
-    TRACE(a->sink, WAIT_BEGIN, .task = aio_current_task_id(vm), .futs = trace_futures(vm, g->state[WAIT_FS]),
+    TRACE(a->sink, WAIT_BEGIN, .task = aio_current_task_id(vm), .futs = trace_futures(vm, gen_state(g)[WAIT_FS]),
           .condition = trace_str(a->sink, words[rule]), .deadline = deadline);
 }
 
@@ -88,13 +88,13 @@ static bool start(VM *vm, Gen *g)
     int64_t when;
     if (!check_arguments(vm, g, &rule))
         return false;
-    Tuple *fs = AS(Tuple, g->state[WAIT_FS]);
+    Tuple *fs = AS(Tuple, gen_state(g)[WAIT_FS]);
     Waiter *w = waiter_new(vm, AS(Loop, a->running), rule, STR_WAIT, from_obj(fs));
     w->left = (uint32_t)fs->len;
-    g->state[WAIT_WAITER] = from_obj(w);
+    gen_state(g)[WAIT_WAITER] = from_obj(w);
     if (trace_on(a->sink))
         emit_begin(vm, g, rule);
-    if (g->state[WAIT_TIMEOUT] != V_NONE && !waiter_start_timer(vm, w, g->state[WAIT_TIMEOUT], &when))
+    if (gen_state(g)[WAIT_TIMEOUT] != V_NONE && !waiter_start_timer(vm, w, gen_state(g)[WAIT_TIMEOUT], &when))
         return false;
     for (int64_t i = 0; i < fs->len; i++)
         if (!future_check(vm, fs->items[i], "wait") ||
@@ -106,15 +106,15 @@ static bool start(VM *vm, Gen *g)
 /* The `finally` of _wait; an exception in flight stays. */
 static void leave(VM *vm, Gen *g)
 {
-    Tuple *fs = AS(Tuple, g->state[WAIT_FS]);
-    waiter_stop_timer(vm, AS(Waiter, g->state[WAIT_WAITER]));
+    Tuple *fs = AS(Tuple, gen_state(g)[WAIT_FS]);
+    waiter_stop_timer(vm, AS(Waiter, gen_state(g)[WAIT_WAITER]));
     for (int64_t i = 0; i < fs->len; i++)
-        future_remove_callback(vm, AS(Future, fs->items[i]), g->state[WAIT_WAITER]);
+        future_remove_callback(vm, AS(Future, fs->items[i]), gen_state(g)[WAIT_WAITER]);
 }
 
 static bool result(VM *vm, Gen *g, Value *out)
 {
-    Tuple *fs = AS(Tuple, g->state[WAIT_FS]);
+    Tuple *fs = AS(Tuple, gen_state(g)[WAIT_FS]);
     Set *done = set_new(vm, false), *pending = set_new(vm, false);
     for (int64_t i = 0; i < fs->len; i++) {
         bool is_done = AS(Future, fs->items[i])->state != FUT_PENDING;
@@ -136,7 +136,7 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
             return GEN_RAISED;
         g->pc = AT_WAITER;
     }
-    bool ok = sent != V_NULL && future_await_step(vm, g->state[WAIT_WAITER], sent, out, &done);
+    bool ok = sent != V_NULL && future_await_step(vm, gen_state(g)[WAIT_WAITER], sent, out, &done);
     if (ok && !done)
         return GEN_YIELDED;
     leave(vm, g);
@@ -150,10 +150,10 @@ static bool asyncio_wait(VM *vm, Args *a, Value *out)
     Value v[3];
     if (!args_bind_python(vm, a, &signature, v))
         return false;
-    Gen *g = aio_coroutine(vm, step, "wait");
-    g->state[WAIT_FS] = v[0];
-    g->state[WAIT_TIMEOUT] = v[1] == V_NULL ? V_NONE : v[1];
-    g->state[WAIT_RULE] = v[2];
+    Gen *g = aio_coroutine(vm, step, "wait", 4);
+    gen_state(g)[WAIT_FS] = v[0];
+    gen_state(g)[WAIT_TIMEOUT] = v[1] == V_NULL ? V_NONE : v[1];
+    gen_state(g)[WAIT_RULE] = v[2];
     *out = from_obj(g);
     return true;
 }

@@ -23,7 +23,7 @@ static void emit_end(VM *vm, Future *f, WordId outcome)
 /* The end of the coroutine with fut.result(), told before it is asked for. */
 static GenResult end(VM *vm, Gen *g, Value *out)
 {
-    Future *f = AS(Future, g->state[WF_FUT]);
+    Future *f = AS(Future, gen_state(g)[WF_FUT]);
     emit_end(vm, f, STR_RESULT);
     return future_get(vm, f, out) ? GEN_RETURNED : GEN_RAISED;
 }
@@ -32,19 +32,19 @@ static bool sleep_on(VM *vm, Gen *g, uint8_t pc, Value *out)
 {
     bool done;
     g->pc = pc;
-    return future_await_step(vm, g->state[WF_WAITER], V_NONE, out, &done);
+    return future_await_step(vm, gen_state(g)[WF_WAITER], V_NONE, out, &done);
 }
 
 /* _cancel_and_wait(): not on fut itself, so that a cancellation of the caller reaches this wait. */
 static GenResult cancel_and_wait(VM *vm, Gen *g, uint8_t pc, Value *out)
 {
-    Future *f = AS(Future, g->state[WF_FUT]);
-    Waiter *w = waiter_new(vm, AS(Loop, aio_of(vm)->running), WAITER_RELEASE, STR_WAITFOR, g->state[WF_FUT]);
+    Future *f = AS(Future, gen_state(g)[WF_FUT]);
+    Waiter *w = waiter_new(vm, AS(Loop, aio_of(vm)->running), WAITER_RELEASE, STR_WAITFOR, gen_state(g)[WF_FUT]);
     bool cancelled;
-    g->state[WF_WAITER] = from_obj(w);
+    gen_state(g)[WF_WAITER] = from_obj(w);
     if (!future_add_callback(vm, f, from_obj(w), V_NULL))
         return GEN_RAISED;
-    if (future_cancel_any(vm, g->state[WF_FUT], V_NULL, &cancelled) && sleep_on(vm, g, pc, out))
+    if (future_cancel_any(vm, gen_state(g)[WF_FUT], V_NULL, &cancelled) && sleep_on(vm, g, pc, out))
         return GEN_YIELDED;
     future_remove_callback(vm, f, from_obj(w));
     return GEN_RAISED;
@@ -54,7 +54,7 @@ static GenResult cancel_and_wait(VM *vm, Gen *g, uint8_t pc, Value *out)
 static GenResult end_late(VM *vm, Gen *g, Value *out)
 {
     Aio *a = aio_of(vm);
-    Future *f = AS(Future, g->state[WF_FUT]);
+    Future *f = AS(Future, gen_state(g)[WF_FUT]);
     if (f->state != FUT_CANCELLED) {
         if (future_get(vm, f, out)) {
             emit_end(vm, f, STR_RESULT);
@@ -81,9 +81,9 @@ static GenResult start_no_time(VM *vm, Gen *g, Value *out)
 {
     Aio *a = aio_of(vm);
     Loop *l = AS(Loop, a->running);
-    if (!ensure_future(vm, g->state[WF_FUT], l, &g->state[WF_FUT]) || !future_check(vm, g->state[WF_FUT], "wait_for"))
+    if (!ensure_future(vm, gen_state(g)[WF_FUT], l, &gen_state(g)[WF_FUT]) || !future_check(vm, gen_state(g)[WF_FUT], "wait_for"))
         return GEN_RAISED;
-    Future *f = AS(Future, g->state[WF_FUT]);
+    Future *f = AS(Future, gen_state(g)[WF_FUT]);
     emit_begin(vm, f, a->now_ns);
     return f->state != FUT_PENDING ? end(vm, g, out) : cancel_and_wait(vm, g, AT_NO_TIME, out);
 }
@@ -98,20 +98,20 @@ static GenResult start(VM *vm, Gen *g, Value *out)
         RAISE(vm, RuntimeError, "no running event loop");
         return GEN_RAISED;
     }
-    if (!op_compare(vm, CMP_LE, g->state[WF_TIMEOUT], from_int(0), &late) || !op_truth(vm, late, &none))
+    if (!op_compare(vm, CMP_LE, gen_state(g)[WF_TIMEOUT], from_int(0), &late) || !op_truth(vm, late, &none))
         return GEN_RAISED;
     if (none)
         return start_no_time(vm, g, out);
     Loop *l = AS(Loop, a->running);
     Waiter *w = waiter_new(vm, l, WAITER_RELEASE, STR_WAITFOR, V_NULL);
-    if (!waiter_start_timer(vm, w, g->state[WF_TIMEOUT], &when))
+    if (!waiter_start_timer(vm, w, gen_state(g)[WF_TIMEOUT], &when))
         return GEN_RAISED;
-    g->state[WF_FIRST] = g->state[WF_WAITER] = from_obj(w);
-    if (!ensure_future(vm, g->state[WF_FUT], l, &g->state[WF_FUT]) ||
-        !future_check(vm, g->state[WF_FUT], "wait_for") ||
-        !future_add_callback(vm, AS(Future, g->state[WF_FUT]), from_obj(w), V_NULL))
+    gen_state(g)[WF_FIRST] = gen_state(g)[WF_WAITER] = from_obj(w);
+    if (!ensure_future(vm, gen_state(g)[WF_FUT], l, &gen_state(g)[WF_FUT]) ||
+        !future_check(vm, gen_state(g)[WF_FUT], "wait_for") ||
+        !future_add_callback(vm, AS(Future, gen_state(g)[WF_FUT]), from_obj(w), V_NULL))
         return GEN_RAISED;
-    w->watched = g->state[WF_FUT];
+    w->watched = gen_state(g)[WF_FUT];
     emit_begin(vm, AS(Future, w->watched), when);
     return sleep_on(vm, g, AT_WAITER, out) ? GEN_YIELDED : GEN_RAISED;
 }
@@ -119,7 +119,7 @@ static GenResult start(VM *vm, Gen *g, Value *out)
 /* The first wait is over: fut is done, the time is up, or the caller was cancelled (not `ok`). */
 static GenResult waited(VM *vm, Gen *g, bool ok, Value *out)
 {
-    Future *f = AS(Future, g->state[WF_FUT]);
+    Future *f = AS(Future, gen_state(g)[WF_FUT]);
     Value cancelled = V_NULL;
     if (!ok) {
         if (vm->stop || !exc_is(vm, aio_of(vm)->cancelled_error))
@@ -132,16 +132,16 @@ static GenResult waited(VM *vm, Gen *g, bool ok, Value *out)
             exc_chain(vm->exc, cancelled);
         return r;
     }
-    g->state[WF_SAVED] = cancelled;
-    future_remove_callback(vm, f, g->state[WF_FIRST]);
+    gen_state(g)[WF_SAVED] = cancelled;
+    future_remove_callback(vm, f, gen_state(g)[WF_FIRST]);
     return cancel_and_wait(vm, g, ok ? AT_LATE : AT_CALLER, out);
 }
 
 /* What was cancelled has come to its end, or this wait was cancelled too (not `ok`). */
 static GenResult cancelled(VM *vm, Gen *g, bool ok, Value *out)
 {
-    Value saved = g->pc == AT_CALLER ? g->state[WF_SAVED] : V_NULL;
-    future_remove_callback(vm, AS(Future, g->state[WF_FUT]), g->state[WF_WAITER]);
+    Value saved = g->pc == AT_CALLER ? gen_state(g)[WF_SAVED] : V_NULL;
+    future_remove_callback(vm, AS(Future, gen_state(g)[WF_FUT]), gen_state(g)[WF_WAITER]);
     if (!ok) {
         if (saved != V_NULL && !vm->stop)
             exc_chain(vm->exc, saved);
@@ -149,7 +149,7 @@ static GenResult cancelled(VM *vm, Gen *g, bool ok, Value *out)
     }
     if (saved == V_NULL)
         return end_late(vm, g, out);
-    emit_end(vm, AS(Future, g->state[WF_FUT]), STR_CANCELLED);
+    emit_end(vm, AS(Future, gen_state(g)[WF_FUT]), STR_CANCELLED);
     vm->exc = saved;
     return GEN_RAISED;
 }
@@ -163,13 +163,13 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
             return GEN_RAISED;
         r = start(vm, g, out);
     } else {
-        bool ok = sent != V_NULL && future_await_step(vm, g->state[WF_WAITER], sent, out, &done);
+        bool ok = sent != V_NULL && future_await_step(vm, gen_state(g)[WF_WAITER], sent, out, &done);
         if (ok && !done)
             return GEN_YIELDED;
         r = g->pc == AT_WAITER ? waited(vm, g, ok, out) : cancelled(vm, g, ok, out);
     }
     if (r != GEN_YIELDED && (g->pc == AT_WAITER || g->pc == AT_CALLER || g->pc == AT_LATE))
-        waiter_stop_timer(vm, AS(Waiter, g->state[WF_FIRST]));
+        waiter_stop_timer(vm, AS(Waiter, gen_state(g)[WF_FIRST]));
     return r;
 }
 
@@ -189,9 +189,9 @@ static bool asyncio_wait_for(VM *vm, Args *a, Value *out)
         return false;
     if (v[1] == V_NONE)
         return no_limit(vm, v[0], out);
-    Gen *g = aio_coroutine(vm, step, "wait_for");
-    g->state[WF_FUT] = v[0];
-    g->state[WF_TIMEOUT] = v[1];
+    Gen *g = aio_coroutine(vm, step, "wait_for", 4);
+    gen_state(g)[WF_FUT] = v[0];
+    gen_state(g)[WF_TIMEOUT] = v[1];
     *out = from_obj(g);
     return true;
 }

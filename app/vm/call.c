@@ -12,7 +12,7 @@ Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals)
 {
     Frame *f = heap_frame(vm, code->nslots);
     const Code *c = code->code;
-    memset(&f->back, 0, offsetof(Frame, size_class));
+    memset(&f->back, 0, offsetof(Frame, line));
     f->code = code;
     f->func = fn;
     f->globals = globals;
@@ -21,7 +21,6 @@ Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals)
     f->line = -1;
     f->serial = 0;
     f->enter = ENTER_CALL;
-    f->flags = 0;
     f->kept = 0;
     for (uint32_t i = 0; i < c->nlocals + c->nfree; i++)
         f->slots[i] = V_NULL;

@@ -23,7 +23,6 @@ Gen *gen_new(VM *vm, Func *fn, Frame *f)
     g->qualname = fn->qualname;
     g->code = fn->code;
     g->born = vm->instr;
-    g->hooks = V_NULL;
     f->gen = g;
     if (vm->frame) {
         const Code *c = vm->frame->code->code;
@@ -47,7 +46,8 @@ static const char *gen_word(const Gen *g)
 static void finish(Gen *g)
 {
     g->gstate = GEN_CLOSED;
-    g->innermost = NULL;
+    if (gen_has_code(g))
+        g->innermost = NULL;
     g->awaited_by = NULL;
 }
 
@@ -73,14 +73,14 @@ static bool refuse(VM *vm, Gen *g, Value sent)
 static Value unwrap(Value it)
 {
     bool wrapper = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP && AS(Gen, it)->pc == OP_AWAIT;
-    return wrapper ? AS(Gen, it)->state[0] : it;
+    return wrapper ? gen_state(AS(Gen, it))[0] : it;
 }
 
 /* Throwing into a chain whose innermost frame waits in SEND for something that is not a Python frame. */
 static Step throw_into_native(VM *vm, Frame *in, Value *out)
 {
     Value it = unwrap(in->sp[-1]);
-    if (is_kind(it, KIND_GEN) && AS(Gen, it)->step) {
+    if (is_kind(it, KIND_GEN) && AS(Gen, it)->native) {
         Gen *n = AS(Gen, it);
         if (vm->exc != V_NULL)
             AS(Exc, vm->exc)->thrown = true;
@@ -202,17 +202,17 @@ void gen_delegate_fresh(VM *vm, Frame *f, Gen *g)
 
 static void first_iteration(VM *vm, Gen *g)
 {
-    if (g->hooks != V_NULL)
+    if (g->iterated)
         return;
-    g->hooks = V_TRUE;
+    g->iterated = true;
     if (vm->hooks.agen_first)
         vm->hooks.agen_first(vm->hooks.ctx, vm, g);
 }
 
-/* asend(), athrow(), aclose() awaited: op->state[0] the generator, [1] what to send or throw */
+/* asend(), athrow(), aclose() awaited: gen_state(op)[0] the generator, [1] what to send or throw */
 static Step agen_op(VM *vm, Frame *f, Gen *op, Value *out)
 {
-    Gen *g = AS(Gen, op->state[0]);
+    Gen *g = AS(Gen, gen_state(op)[0]);
     if (op->gstate == GEN_CLOSED) {
         RAISE(vm, RuntimeError, op->pc == OP_ASEND ? "cannot reuse already awaited __anext__()/asend()"
                                                    : "cannot reuse already awaited aclose()/athrow()");
@@ -235,11 +235,11 @@ static Step agen_op(VM *vm, Frame *f, Gen *op, Value *out)
     }
     first_iteration(vm, g);
     if (op->pc == OP_ASEND) {
-        if (g->gstate == GEN_CREATED && op->state[1] != V_NONE) {
+        if (g->gstate == GEN_CREATED && gen_state(op)[1] != V_NONE) {
             RAISE(vm, TypeError, "can't send non-None value to a just-started async generator");
             return STEP_ERROR;
         }
-        return delegate(vm, f, g, op->state[1], ENTER_ANEXT);
+        return delegate(vm, f, g, gen_state(op)[1], ENTER_ANEXT);
     }
     bool fresh = g->gstate == GEN_CREATED;
     Step s = delegate(vm, f, g, V_NULL, op->pc == OP_ACLOSE ? ENTER_ACLOSE : ENTER_ANEXT);
@@ -249,20 +249,20 @@ static Step agen_op(VM *vm, Frame *f, Gen *op, Value *out)
         if (op->pc == OP_ACLOSE)
             vm_raise_args(vm, vm->excs->GeneratorExit, NULL, 0);
         else
-            vm_raise_value(vm, op->state[1]);
+            vm_raise_value(vm, gen_state(op)[1]);
     }
     return s;
 }
 
-Value gen_op_generator(const Gen *op, bool *closing)
+Value gen_op_generator(Gen *op, bool *closing)
 {
     *closing = op->pc == OP_ACLOSE;
-    return op->state[0];
+    return gen_state(op)[0];
 }
 
 static Step send_to_gen(VM *vm, Frame *f, Gen *g, Value sent, Value *out)
 {
-    if (g->step) {
+    if (g->native) {
         if (g->gstate == GEN_CLOSED) {
             RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
             return STEP_ERROR;
@@ -532,7 +532,7 @@ Step gen_left_by_exception(VM *vm, Frame *f, Value *out)
 
 static GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
 {
-    if (g->step) {
+    if (g->native) {
         if (g->gstate == GEN_CLOSED) {
             RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
             return GEN_RAISED;
@@ -663,7 +663,7 @@ static bool resume_for(VM *vm, Gen *g, Value sent, Value *out)
 {
     bool from_c = vm->from_c;
     vm->from_c = false;
-    if (!from_c && !g->step)
+    if (!from_c && !g->native)
         return tail(gen_enter(vm, g, sent, ENTER_GEN, out), out);
     if (sent != V_NULL && !refuse(vm, g, sent))
         return false;
@@ -818,8 +818,8 @@ static Gen *agen_op_new(VM *vm, Value agen, uint8_t op, Value v)
     Gen *g = heap_alloc(vm, vm->types[KIND_AGEN_OP], KIND_GEN, sizeof *g);
     g->what = GEN_OP;
     g->pc = op;
-    g->state[0] = agen;
-    g->state[1] = v;
+    gen_state(g)[0] = agen;
+    gen_state(g)[1] = v;
     g->name = g->qualname = str_intern(vm, "asend", 5);
     return g;
 }
@@ -933,7 +933,7 @@ static bool get_code(VM *vm, Args *a, Value *out)
 {
     (void)vm;
     Gen *g = AS(Gen, a->v[0]);
-    *out = g->code ? from_obj(g->code) : V_NONE;
+    *out = gen_has_code(g) ? from_obj(g->code) : V_NONE;
     return true;
 }
 

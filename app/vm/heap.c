@@ -10,7 +10,8 @@
 /* Cells of one size class come from slabs of 64 KiB; bigger objects from malloc, in a list. An object is alive when
  * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
  * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
-enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 64,
+enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 128,
+       FRAME_STEP = 2 /* slots */,
        LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
                                 * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
 
@@ -30,6 +31,10 @@ struct Heap {
     Obj *free_cells[NCLASSES]; /* linked through ->type */
     Large *large;
     Frame *free_frames[FRAME_CLASSES];
+    char *frames_at;      /* where the next frame is cut from a block */
+    size_t frames_left;
+    void **blocks;        /* given back at the end */
+    size_t nblocks, capblocks;
     size_t bytes, frame_bytes;
     size_t live;          /* bytes after the last collection that was due */
     uint64_t allocated;   /* ever */
@@ -70,10 +75,17 @@ static void count_allocated(VM *vm, size_t bytes)
         vm->heap_check = true;
 }
 
+/* SLAB bytes for cells or frames. */
+static void *take_block(Heap *h)
+{
+    MEM_GROW(h->blocks, h->capblocks, h->nblocks + 1);
+    return h->blocks[h->nblocks++] = mem_alloc(SLAB);
+}
+
 static void new_slab(Heap *h, uint32_t cls)
 {
     uint32_t cell = cls * STEP;
-    Slab *s = mem_alloc(SLAB);
+    Slab *s = take_block(h);
     s->cell = cell;
     s->count = 0;
     s->cap = (uint32_t)((SLAB - sizeof *s) / cell);
@@ -152,31 +164,49 @@ void heap_release(VM *vm, void *p, size_t size)
 
 /* ---- frames ---- */
 
+static size_t frame_size(uint32_t nslots) { return sizeof(Frame) + (size_t)nslots * sizeof(Value); }
+
+static Frame *new_frame(Heap *h, uint32_t cls)
+{
+    size_t size = frame_size(cls * FRAME_STEP);
+    if (h->frames_left < size) {
+        h->frames_at = take_block(h);
+        h->frames_left = SLAB;
+    }
+    Frame *f = (Frame *)(void *)h->frames_at;
+    h->frames_at += size;
+    h->frames_left -= size;
+    h->frame_bytes += size;
+    f->size_class = (uint8_t)cls;
+    return f;
+}
+
 Frame *heap_frame(VM *vm, uint32_t nslots)
 {
     Heap *h = vm->heap;
-    uint32_t cls = (nslots + 3) / 4;
-    if (cls < FRAME_CLASSES && h->free_frames[cls]) {
-        Frame *f = h->free_frames[cls];
-        h->free_frames[cls] = f->back;
+    uint32_t cls = (nslots + FRAME_STEP - 1) / FRAME_STEP;
+    if (cls >= FRAME_CLASSES) {
+        Frame *f = mem_alloc(frame_size(nslots));
+        f->size_class = LARGE_CLASS;
+        h->frame_bytes += frame_size(nslots);
         return f;
     }
-    size_t size = sizeof(Frame) + (size_t)(cls * 4) * sizeof(Value);
-    Frame *f = mem_alloc(size);
-    f->size_class = cls;
-    h->frame_bytes += size;
+    Frame *f = h->free_frames[cls];
+    if (!f)
+        return new_frame(h, cls);
+    h->free_frames[cls] = f->back;
     return f;
 }
 
 void heap_drop_frame(VM *vm, Frame *f)
 {
     Heap *h = vm->heap;
-    if (f->size_class < FRAME_CLASSES) {
+    if (f->size_class != LARGE_CLASS) {
         f->back = h->free_frames[f->size_class];
         h->free_frames[f->size_class] = f;
         return;
     }
-    h->frame_bytes -= sizeof(Frame) + (size_t)(f->size_class * 4) * sizeof(Value);
+    h->frame_bytes -= frame_size(f->code->nslots);
     mem_free(f);
 }
 
@@ -215,7 +245,6 @@ static void mark_frame(VM *vm, Frame *f)
     heap_mark_obj(vm, f->gen);
     heap_mark_obj(vm, f->root);
     heap_mark(vm, f->handled);
-    heap_mark(vm, f->extra);
     mark_values(vm, f->slots, (size_t)(f->sp - f->slots) + f->kept);
 }
 
@@ -231,11 +260,12 @@ static void mark_gen(VM *vm, Gen *g)
         mark_frame(vm, g->frame);
     /* inner frames of a suspended chain belong to Gens that sit on the stacks of the frames that await them */
     heap_mark_obj(vm, g->awaited_by);
-    mark_values(vm, g->state, 4);
     heap_mark_obj(vm, g->name);
     heap_mark_obj(vm, g->qualname);
-    heap_mark_obj(vm, g->code);
-    heap_mark(vm, g->hooks);
+    if (gen_has_code(g))
+        heap_mark_obj(vm, g->code);
+    else
+        mark_values(vm, gen_state(g), ((size_t)g->o.size_class * STEP - offsetof(Gen, state)) / sizeof(Value));
 }
 
 static void mark_code(VM *vm, CodeObj *c)
@@ -648,16 +678,9 @@ void heap_collect_silently(VM *vm) { collect(vm, true); }
 
 void heap_free(Heap *h)
 {
-    for (int cls = 1; cls < NCLASSES; cls++)
-        for (Slab *s = h->slabs[cls], *next; s; s = next) {
-            next = s->next;
-            mem_free(s);
-        }
-    for (int i = 0; i < FRAME_CLASSES; i++)
-        for (Frame *f = h->free_frames[i], *next; f; f = next) {
-            next = f->back;
-            mem_free(f);
-        }
+    for (size_t i = 0; i < h->nblocks; i++)
+        mem_free(h->blocks[i]);
+    mem_free(h->blocks);
     mem_free(h->work);
     mem_free(h);
 }

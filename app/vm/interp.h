@@ -25,11 +25,10 @@ static inline void frame_init(Frame *n, Func *fn, Frame *back)
     n->globals = fn->globals;
     n->names = NULL;
     n->gen = n->root = NULL;
-    n->handled = n->extra = V_NULL;
+    n->handled = V_NULL;
     n->line = -1;
     n->serial = 0;
     n->enter = ENTER_CALL;
-    n->flags = 0;
     n->kept = 0;
     n->ip = c->ops;
     n->sp = n->slots + c->nlocals + c->nfree;

@@ -228,30 +228,39 @@ typedef GenResult (*NativeStep)(VM *vm, Gen *g, Value sent, Value *out);
 struct Gen {
     Obj o;
     Frame *frame;        /* NULL when finished or native */
-    Frame *innermost;    /* root of a suspended chain: where to resume; else NULL */
     Gen *awaited_by;     /* while delegated to by another Gen's SEND: that one */
-    NativeStep step;     /* native coroutine */
-    Value state[4];      /* of the native coroutine */
     Str *name, *qualname;
-    CodeObj *code;       /* NULL for native */
-    Value hooks;         /* async generator: the loop's finalizer, once iterated */
     uint64_t born;       /* vm->instr when made */
     uint32_t number;     /* of a coroutine, from 1 in order of making */
     int32_t line;        /* where it was made */
     uint8_t what;        /* CODE_GENERATOR, CODE_COROUTINE or CODE_ASYNC_GENERATOR */
     uint8_t gstate;      /* GenState */
     uint8_t pc;          /* native: where to go on; GEN_OP: which */
-    uint32_t depth_below, depth_chain; /* Python depth below this root while it runs; of its chain while suspended */
-    bool ag_running, ag_closed;
-    bool in_header;      /* born in the header of the loop that iterates it */
-    bool transient;      /* only the await that runs it refers to it: see gen_release */
-    bool warned;         /* its "never awaited" has been said */
-    bool owned;          /* a task will start it */
-    bool dropped;        /* an async generator that nothing refers to any more */
-    bool holds_watched;  /* dropped.c has noted it as the holder of an object: not to be freed before a collection */
+    bool native : 1;     /* written in C: has a step */
+    bool iterated : 1;   /* an async generator that the loop's hook knows */
+    bool in_header : 1;  /* born in the header of the loop that iterates it */
+    bool transient : 1;  /* only the await that runs it refers to it: see gen_release */
+    bool warned : 1;     /* its "never awaited" has been said */
+    bool owned : 1;      /* a task will start it */
+    bool dropped : 1;    /* an async generator that nothing refers to any more */
+    bool holds_watched : 1; /* dropped.c has noted it as the holder of an object: not to be freed before a collection */
+    union {
+        struct {
+            Frame *innermost; /* root of a suspended chain: where to resume; else NULL */
+            CodeObj *code;
+            uint32_t depth_below, depth_chain; /* Python depth below this root while it runs; of its chain while suspended */
+        };
+        struct {              /* native, and GEN_OP */
+            NativeStep step;
+            Value state[2];   /* or more: gen_state() */
+        };
+    };
 };
 
 /* ======== operations ======== */
+/* What a native coroutine remembers: as many values as it was made with. */
+static inline Value *gen_state(Gen *g) { return g->state; }
+static inline bool gen_has_code(const Gen *g) { return !g->native && g->what != GEN_OP; }
 #define AS(T, v) ((T *)as_obj(v))
 static inline bool is_kind(Value v, Kind k) { return is_obj(v) && as_obj(v)->kind == k; }
 static inline bool is_str(Value v) { return is_kind(v, KIND_STR); }

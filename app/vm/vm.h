@@ -32,13 +32,11 @@ struct Frame {
     Gen *gen;             /* the generator or coroutine whose frame this is, or NULL */
     Gen *root;            /* the Gen driven from outside at the bottom of this delegation chain, or NULL */
     Value handled;        /* exception being handled on entry of this frame's handlers (sys.exception()), V_NULL none */
-    Value extra;          /* ENTER_CLASS: what BUILD_CLASS needs */
-    uint32_t size_class;
-    uint32_t serial;      /* for trace events */
     int32_t line;         /* last line reported to the hook */
-    uint8_t enter;        /* EnterKind */
-    uint8_t flags;
+    uint32_t serial;      /* for trace events; 0: not told of yet */
     uint16_t kept;        /* arguments of a native call in progress, above sp: marked too */
+    uint8_t enter;        /* EnterKind */
+    uint8_t size_class;   /* the heap's */
     Value slots[];        /* locals, free variables, then the value stack */
 };
 
@@ -143,7 +141,7 @@ GenResult vm_drive(VM *vm, Gen *g, Value sent, Value *out);
 bool vm_drive_call(VM *vm, Value callee, const Value *args, uint32_t n, Value *out);
 
 /* The async generator of an asend(), athrow() or aclose() object, and is it aclose()? */
-Value gen_op_generator(const Gen *op, bool *closing);
+Value gen_op_generator(Gen *op, bool *closing);
 
 /* dropped.c: `obj` has something to say when it is dropped; and the end of a statement or a callback while
  * vm->nwatched is not 0: what is found dropped says it. false: the run was stopped meanwhile. [calls] __del__ */

@@ -14,24 +14,61 @@
 
 /* ---- timers ---- */
 
+static uint64_t random_below(uint64_t *x, uint64_t n)
+{
+    *x ^= *x << 13;
+    *x ^= *x >> 7;
+    *x ^= *x << 17;
+    return *x % n;
+}
+
+static bool in_order(const Timer *a, const Timer *b)
+{
+    return a->when_ns < b->when_ns || (a->when_ns == b->when_ns && a->id < b->id);
+}
+
 static void test_timers_order(void **state)
 {
     Timers t = {0};
     uint64_t x = 88172645463325252u;
     (void)state;
-    for (uint32_t i = 0; i < 1000; i++) {
-        x ^= x << 13;
-        x ^= x >> 7;
-        x ^= x << 17;
-        timers_push(&t, (Timer){(int64_t)(x % 50), V_NULL, i, TIMER_FUTURE});
-    }
+    for (uint32_t i = 0; i < 1000; i++)
+        timers_push(&t, (Timer){(int64_t)(random_below(&x, 50)), V_NULL, i, TIMER_FUTURE});
     Timer last = timers_pop(&t);
-    while (t.count) {
+    while (timers_count(&t)) {
         Timer next = timers_pop(&t);
-        assert_true(last.when_ns < next.when_ns || (last.when_ns == next.when_ns && last.id < next.id));
+        assert_true(in_order(&last, &next));
         last = next;
     }
-    mem_free(t.items);
+    timers_deinit(&t);
+}
+
+/* Too many for one heap: they wait in no order. New ones come while old ones go, mostly later than the last that went
+ * (`ahead`), or as early as it. */
+static void check_many(uint32_t ahead)
+{
+    Timers t = {0};
+    uint64_t x = 88172645463325252u;
+    Timer last = {0};
+    uint32_t id = 0;
+    for (; id < 50000; id++)
+        timers_push(&t, (Timer){(int64_t)random_below(&x, 1000000), V_NULL, id, TIMER_FUTURE});
+    for (uint32_t popped = 0; timers_count(&t); popped++) {
+        Timer first = *timers_first(&t), next = timers_pop(&t);
+        assert_int_equal(first.id, next.id);
+        assert_true(in_order(&last, &next) || !popped);
+        last = next;
+        for (int i = 0; i < 2 && id < 150000; i++, id++)
+            timers_push(&t, (Timer){last.when_ns + (int64_t)random_below(&x, ahead), V_NULL, id, TIMER_FUTURE});
+    }
+    timers_deinit(&t);
+}
+
+static void test_timers_many(void **state)
+{
+    (void)state;
+    check_many(1);
+    check_many(1000000);
 }
 
 static void test_seconds(void **state)
@@ -287,7 +324,7 @@ static void test_event_events(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_timers_order),    cmocka_unit_test(test_seconds),   cmocka_unit_test(test_sleep_order),
+        cmocka_unit_test(test_timers_order), cmocka_unit_test(test_timers_many),    cmocka_unit_test(test_seconds),   cmocka_unit_test(test_sleep_order),
         cmocka_unit_test(test_cancel),          cmocka_unit_test(test_bad_yields), cmocka_unit_test(test_handler),
         cmocka_unit_test(test_never_retrieved), cmocka_unit_test(test_deadlock),  cmocka_unit_test(test_time_limit),
         cmocka_unit_test(test_spin),            cmocka_unit_test(test_context),
