@@ -274,6 +274,7 @@ bool ready_cancelled(const Ready *r);
 void timers_push(Timers *t, Timer x);
 const Timer *timers_first(const Timers *t);        /* NULL: none */
 Timer timers_pop(Timers *t);                       /* the first: there is one */
+const Timer *timers_ahead(const Timers *t, uint32_t n); /* about the n-th after the first; NULL: who knows */
 void timers_clear(Timers *t);
 void timers_deinit(Timers *t);
 void timers_mark(VM *vm, const Timers *t);

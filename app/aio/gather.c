@@ -169,12 +169,34 @@ static void emit_gather(VM *vm, Gathering *g)
     mem_free(refs);
 }
 
+/* Arguments that may stand twice: each with its future. Nearly always they are coroutines that no task has yet, which
+ * need not be looked up; what comes before the first other one is noted only then. */
+typedef struct Seen {
+    Dict *futures;
+    uint32_t noted;
+} Seen;
+
+static bool is_new_coroutine(Value v) { return is_kind(v, KIND_GEN) && !AS(Gen, v)->owned; }
+
+static bool seen_find(VM *vm, Seen *s, const Value *items, const Tuple *children, uint32_t i, Value *fut)
+{
+    *fut = V_NULL;
+    if (is_new_coroutine(items[i]))
+        return true;
+    if (!s->futures)
+        s->futures = dict_new(vm);
+    for (; s->noted < i; s->noted++)
+        if (!dict_set(vm, s->futures, items[s->noted], children->items[s->noted]))
+            return false;
+    return dict_get(vm, s->futures, items[i], fut);
+}
+
 bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions, Value *out)
 {
     Aio *a = aio_of(vm);
     if (!n)
         return gather_none(vm, out);
-    Dict *seen = dict_new(vm); /* argument -> its future */
+    Seen seen = {0};
     Gathering *g = obj_new(vm, a->gathering);
     Tuple *children = tuple_new(vm, n);
     Loop *l = NULL;
@@ -183,7 +205,7 @@ bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions,
     g->f.state = FUT_CANCELLED; /* there is no outer future before all children are there */
     for (uint32_t i = 0; i < n; i++) {
         Value fut;
-        if (!dict_get(vm, seen, items[i], &fut))
+        if (!seen_find(vm, &seen, items, children, i, &fut))
             return false;
         if (fut == V_NULL) {
             if (!ensure_future(vm, items[i], l, &fut))
@@ -193,8 +215,10 @@ bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions,
             l = AS(Future, fut)->loop;
             if (fut != items[i])
                 AS(Future, fut)->flags &= (uint16_t)~FF_LOG_DESTROY;
+            if (is_new_coroutine(items[i]))
+                AS(Gen, items[i])->owned = true; /* wrapped by a task factory */
             g->nfuts++;
-            if (!dict_set(vm, seen, items[i], fut) || !future_add_callback(vm, AS(Future, fut), from_obj(g), V_NULL))
+            if (!future_add_callback(vm, AS(Future, fut), from_obj(g), V_NULL))
                 return false;
         }
         children->items[i] = fut;

@@ -169,32 +169,13 @@ const Timer *timers_first(const Timers *t)
     return run_leads(t) ? &t->run[t->nrun - 1] : t->nnear ? t->near : NULL;
 }
 
-/* What timers hold lies all over the memory, so that of many each one would be waited for. But we know the next ones:
- * a few ahead, their objects are asked for; a few later, what those refer to. */
-static void expect_next(const Timers *t)
-{
-    enum { AHEAD = 8, LINE = 64 };
-    if (t->nrun <= AHEAD)
-        return;
-    const char *o = (const char *)as_obj(t->run[t->nrun - AHEAD].what);
-    __builtin_prefetch(o);
-    __builtin_prefetch(o + LINE);
-    const Timer *sooner = &t->run[t->nrun - AHEAD / 2];
-    Value inner = V_NULL;
-    if (sooner->kind == TIMER_HANDLE)
-        inner = AS(Handle, sooner->what)->callback;
-    else if (sooner->kind == TIMER_FUTURE)
-        inner = AS(Future, sooner->what)->cb;
-    if (is_obj(inner))
-        __builtin_prefetch(as_obj(inner));
-}
+const Timer *timers_ahead(const Timers *t, uint32_t n) { return n < t->nrun ? &t->run[t->nrun - 1 - n] : NULL; }
 
 Timer timers_pop(Timers *t)
 {
     Timer top;
     if (run_leads(t)) {
         top = t->run[--t->nrun];
-        expect_next(t);
     } else {
         top = t->near[0];
         if (--t->nnear)

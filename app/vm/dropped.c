@@ -12,7 +12,7 @@
 #include "vm/interp.h"
 #include "vm/ops.h"
 
-enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64 };
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, ROOMY = 4096 };
 
 typedef struct Watched {
     Obj *obj;
@@ -57,6 +57,15 @@ static bool still_watched(const Obj *o)
     return g->gstate == GEN_CREATED && !g->owned && !g->warned;
 }
 
+/* After a hundred thousand coroutines were made at once and have found their tasks. */
+static void shrink(struct Dropped *d)
+{
+    if (d->cap < ROOMY || d->count > d->cap / 8)
+        return;
+    d->cap /= 4;
+    d->items = mem_realloc(d->items, d->cap * sizeof *d->items);
+}
+
 static void filter(VM *vm, bool marked_only)
 {
     struct Dropped *d = vm->dropped;
@@ -70,6 +79,7 @@ static void filter(VM *vm, bool marked_only)
         d->items[to++] = *w;
     }
     d->count = to;
+    shrink(d);
     recount(vm);
 }
 

@@ -42,7 +42,7 @@ struct Heap {
     uint8_t epoch;
     bool collecting;
     bool poison;          /* what is freed becomes rubbish at once */
-    bool has_native, has_coroutine; /* such objects were ever made: their passes over the dead are worth it */
+    uint64_t native_classes, coroutine_classes; /* bits: the sizes of such objects that were ever made */
     Obj **work;
     size_t nwork, capwork;
 };
@@ -120,6 +120,8 @@ static void *large_alloc(VM *vm, size_t size)
     return o;
 }
 
+static uint64_t class_bit(uint32_t cls) { return UINT64_C(1) << (cls < NCLASSES ? cls : 0); } /* 0: large ones */
+
 void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
 {
     Heap *h = vm->heap;
@@ -133,8 +135,10 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
         o->size_class = (uint8_t)cls;
         count_allocated(vm, (size_t)cls * STEP);
     }
-    h->has_native |= kind == KIND_NATIVEDATA;
-    h->has_coroutine |= kind == KIND_GEN;
+    if (kind == KIND_NATIVEDATA)
+        h->native_classes |= class_bit(cls);
+    if (kind == KIND_GEN)
+        h->coroutine_classes |= class_bit(cls);
     o->type = type;
     o->kind = (uint8_t)kind;
     o->mark = h->epoch;
@@ -475,12 +479,12 @@ static void mark_roots(VM *vm)
 
 /* Backwards, so that a free list built on the way hands its cells out in the order of their addresses. Inlined into
  * its callers: a pass over the dead is what an allocating program pays for a collection. */
-static inline __attribute__((always_inline)) void each_dead(VM *vm, void (*fn)(VM *vm, Obj *o))
+static inline __attribute__((always_inline)) void each_dead(VM *vm, uint64_t classes, void (*fn)(VM *vm, Obj *o))
 {
     Heap *h = vm->heap;
     uint8_t epoch = h->epoch;
     for (int cls = 1; cls < NCLASSES; cls++)
-        for (Slab *s = h->slabs[cls]; s; s = s->next)
+        for (Slab *s = classes & class_bit((uint32_t)cls) ? h->slabs[cls] : NULL; s; s = s->next)
             for (uint32_t i = s->count; i-- > 0;) {
                 Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
                 if (o->mark != epoch && o->kind != FREE_KIND)
@@ -524,7 +528,7 @@ static int by_number(const void *x, const void *y)
 static void warn_unawaited(VM *vm)
 {
     Heap *h = vm->heap;
-    each_dead(vm, note_unawaited);
+    each_dead(vm, h->coroutine_classes, note_unawaited);
     if (h->nwork)
         qsort(h->work, h->nwork, sizeof *h->work, by_number);
     for (size_t i = 0; i < h->nwork; i++)
@@ -555,8 +559,8 @@ static void mark_all(VM *vm, bool silent)
     if (vm->hooks.dying)
         vm->hooks.dying(vm->hooks.ctx, vm, silent);
     drain(vm);
-    if (silent && h->has_coroutine) {
-        each_dead(vm, keep_unawaited);
+    if (silent && h->coroutine_classes) {
+        each_dead(vm, h->coroutine_classes, keep_unawaited);
         drain(vm);
     }
 }
@@ -635,9 +639,8 @@ static inline void reclaim(VM *vm, Obj *o)
 static void sweep(VM *vm)
 {
     Heap *h = vm->heap;
-    if (h->has_native)
-        each_dead(vm, finalize_native);
-    each_dead(vm, reclaim);
+    each_dead(vm, h->native_classes, finalize_native);
+    each_dead(vm, UINT64_MAX, reclaim);
     for (Large **link = &h->large; *link;) {
         Large *l = *link;
         if (((Obj *)(l + 1))->mark == h->epoch) {
@@ -656,7 +659,7 @@ static void collect(VM *vm, bool silent)
     ASSERT(!h->collecting);
     h->collecting = true;
     mark_all(vm, silent);
-    if (h->has_coroutine && !silent)
+    if (h->coroutine_classes && !silent)
         warn_unawaited(vm);
     dropped_forget_dead(vm);
     weakrefs_clear(vm);
