@@ -4,75 +4,6 @@
 
 #include "base/mem.h"
 
-/* The little that is easier said in Python. */
-static const char helpers[] = "from _asyncio import get_running_loop\n"
-                              "\n"
-                              "async def _wrap_awaitable(awaitable):\n"
-                              "    return await awaitable\n"
-                              "\n"
-                              /* An aclose() whose first step was a throw() begins with the second (CPython 3.11,
-                               * genobject.c, async_gen_athrow_send): what the generator awaits then is cut short. */
-                              "class _CutShort:\n"
-                              "    def __init__(self, coro):\n"
-                              "        self.coro = coro\n"
-                              "    def __await__(self):\n"
-                              "        try:\n"
-                              "            yield self.coro.send(None)\n"
-                              "            yield self.coro.throw(GeneratorExit)\n"
-                              "            while True:\n"
-                              "                yield self.coro.send(None)\n"
-                              "        except StopIteration as e:\n"
-                              "            return e.value\n"
-                              "\n"
-                              /* asend(), athrow() and aclose() as a task: started, it waits for its first step. What
-                               * cancels it before then goes into the generator. */
-                              "async def _run_operation(operation, agen, closing):\n"
-                              "    from _asyncio import sleep\n"
-                              "    try:\n"
-                              "        await sleep(0)\n"
-                              "    except BaseException as e:\n"
-                              "        thrown = e\n"
-                              "    else:\n"
-                              "        return await operation\n"
-                              "    try:\n"
-                              "        throwing = agen.athrow(thrown)\n"
-                              "        value = await (_CutShort(_wrap_awaitable(throwing)) if closing else throwing)\n"
-                              "    except (StopAsyncIteration, GeneratorExit):\n"
-                              "        if not closing:\n"
-                              "            raise\n"
-                              "    else:\n"
-                              "        if closing:\n"
-                              "            raise RuntimeError('async generator ignored GeneratorExit')\n"
-                              "        return value\n"
-                              "\n"
-                              "async def __aenter__(self):\n"
-                              "    await self.acquire()\n"
-                              "\n"
-                              "def _run_in_context(context, function, /, *args, **kwargs):\n"
-                              "    from contextvars import _enter, _leave\n"
-                              "    before = _enter(context)\n"
-                              "    try:\n"
-                              "        return function(*args, **kwargs)\n"
-                              "    finally:\n"
-                              "        _leave(before)\n"
-                              "\n"
-                              "async def wait_for(fut):\n"
-                              "    get_running_loop()\n"
-                              "    return await fut\n"
-                              "\n"
-                              "async def shutdown_asyncgens(loop, agens):\n"
-                              "    agens = [a for a in agens if a.ag_frame is not None]\n"
-                              "    if not agens:\n"
-                              "        return\n"
-                              "    from _asyncio import gather\n"
-                              "    results = await gather(*[a.aclose() for a in agens], return_exceptions=True)\n"
-                              "    for result, agen in zip(results, agens):\n"
-                              "        if isinstance(result, Exception):\n"
-                              "            loop.call_exception_handler({\n"
-                              "                'message': f'an error occurred during closing of '\n"
-                              "                           f'asynchronous generator {agen!r}',\n"
-                              "                'exception': result, 'asyncgen': agen})\n";
-
 static void exceptions_install(VM *vm, Aio *a)
 {
     a->cancelled_error = native_type(vm, "asyncio.exceptions", "CancelledError", vm->excs->BaseException, KIND_EXC,
@@ -107,7 +38,6 @@ bool aio_install(VM *vm, const AioConfig *config)
     vm_register_module(vm, &contextvars_module);
     vm_register_module(vm, &time_module);
     vm_register_module(vm, &thread_module);
-    vm_register_source(vm, "_aio_helpers", helpers, sizeof helpers - 1);
     return true;
 }
 

@@ -26,8 +26,8 @@ static void set_argv(VM *vm, const EngineSpec *spec)
 
 static void register_library(VM *vm)
 {
-    for (size_t i = 0; frozen_at(i); i++)
-        vm_register_source(vm, frozen_at(i)->name, frozen_at(i)->source, frozen_at(i)->len);
+    for (const FrozenModule *m = frozen_modules; m->name; m++)
+        vm_register_image(vm, m->name, &m->image);
 }
 
 /* ---- the outside world ---- */

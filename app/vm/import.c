@@ -3,11 +3,14 @@
 
 #include "base/mem.h"
 #include "lang/compile.h"
+#include "lang/image.h"
 #include "vm/native.h"
 #include "vm/seal.h"
 
 typedef struct Source {
-    const char *name, *text;
+    const char *name;
+    const CodeImage *image; /* or NULL, and its text */
+    const char *text;
     size_t len;
     Program *program; /* once imported */
 } Source;
@@ -37,7 +40,14 @@ void vm_register_source(VM *vm, const char *name, const char *source, size_t len
 {
     struct Natives *n = tables(vm);
     MEM_GROW(n->sources, n->capsources, n->nsources + 1);
-    n->sources[n->nsources++] = (Source){name, source, len, NULL};
+    n->sources[n->nsources++] = (Source){.name = name, .text = source, .len = len};
+}
+
+void vm_register_image(VM *vm, const char *name, const CodeImage *image)
+{
+    struct Natives *n = tables(vm);
+    MEM_GROW(n->sources, n->capsources, n->nsources + 1);
+    n->sources[n->nsources++] = (Source){.name = name, .image = image};
 }
 
 void natives_free(VM *vm)
@@ -135,7 +145,9 @@ static bool syntax_failed(VM *vm, const char *name, const SyntaxProblem *problem
 static bool run_source(VM *vm, Source *s, Module *m)
 {
     const char *name = s->name;
-    if (!s->program) {
+    if (!s->program && s->image) {
+        s->program = image_load(s->image);
+    } else if (!s->program) {
         Arena arena;
         SyntaxProblem problem = {0};
         Buf file;

@@ -2,6 +2,7 @@
 #ifndef ASYNCOURSE_VM_NATIVE_H
 #define ASYNCOURSE_VM_NATIVE_H
 
+#include "lang/image.h"
 #include "vm/exc.h"
 #include "vm/vm.h"
 
@@ -15,6 +16,7 @@ typedef struct ModuleDef {
 void vm_register_module(VM *vm, const ModuleDef *def);  /* imported on demand */
 /* A module written in our own Python, compiled at its first import. `source` is static. */
 void vm_register_source(VM *vm, const char *name, const char *source, size_t len);
+void vm_register_image(VM *vm, const char *name, const CodeImage *image);/* compiled when this was built */
 Module *module_new(VM *vm, const char *name);
 void module_set(VM *vm, Module *m, const char *name, Value v);
 bool vm_import(VM *vm, const char *name, Value *module); /* dotted; ModuleNotFoundError or "not part of the course's Python". [calls] */

@@ -1,0 +1,77 @@
+"""What aio, written in C, has in Python: coroutines that await or iterate what a program made."""
+
+from _asyncio import get_running_loop
+
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable
+
+
+# An aclose() whose first step was a throw() begins with the second (CPython 3.11, genobject.c,
+# async_gen_athrow_send): what the generator awaits then is cut short.
+class _CutShort:
+    def __init__(self, coro):
+        self.coro = coro
+
+    def __await__(self):
+        try:
+            yield self.coro.send(None)
+            yield self.coro.throw(GeneratorExit)
+            while True:
+                yield self.coro.send(None)
+        except StopIteration as e:
+            return e.value
+
+
+# asend(), athrow() and aclose() as a task: started, it waits for its first step. What cancels it before then
+# goes into the generator.
+async def _run_operation(operation, agen, closing):
+    from _asyncio import sleep
+    try:
+        await sleep(0)
+    except BaseException as e:
+        thrown = e
+    else:
+        return await operation
+    try:
+        throwing = agen.athrow(thrown)
+        value = await (_CutShort(_wrap_awaitable(throwing)) if closing else throwing)
+    except (StopAsyncIteration, GeneratorExit):
+        if not closing:
+            raise
+    else:
+        if closing:
+            raise RuntimeError('async generator ignored GeneratorExit')
+        return value
+
+
+async def __aenter__(self):
+    await self.acquire()
+
+
+def _run_in_context(context, function, /, *args, **kwargs):
+    from contextvars import _enter, _leave
+    before = _enter(context)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        _leave(before)
+
+
+async def wait_for(fut):
+    get_running_loop()
+    return await fut
+
+
+async def shutdown_asyncgens(loop, agens):
+    agens = [a for a in agens if a.ag_frame is not None]
+    if not agens:
+        return
+    from _asyncio import gather
+    results = await gather(*[a.aclose() for a in agens], return_exceptions=True)
+    for result, agen in zip(results, agens):
+        if isinstance(result, Exception):
+            loop.call_exception_handler({
+                'message': f'an error occurred during closing of '
+                           f'asynchronous generator {agen!r}',
+                'exception': result, 'asyncgen': agen})
