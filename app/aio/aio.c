@@ -69,6 +69,7 @@ void aio_mark_roots(void *ctx, VM *vm)
         heap_mark(vm, s->entry.ctx);
     }
     heap_mark(vm, a->running);
+    heap_mark(vm, a->policy);
     heap_mark(vm, a->policy_loop);
     for (uint32_t i = 0; i < a->dying.count; i++)
         heap_mark_obj(vm, a->dying.items[i]);
@@ -118,8 +119,16 @@ bool loop_get_current(VM *vm, Value *out)
         *out = a->running;
         return true;
     }
+    return a->policy != V_NULL ? vm_call_method(vm, a->policy, "get_event_loop", NULL, 0, out)
+                               : policy_get_event_loop(vm, out);
+}
+
+bool policy_get_event_loop(VM *vm, Value *out)
+{
+    Aio *a = aio_of(vm);
     if (a->policy_loop == V_NULL && !a->policy_set) {
         a->policy_loop = from_obj(loop_new(a));
+        loop_say_made(vm);
         a->policy_set = true;
     }
     if (a->policy_loop == V_NULL) {

@@ -213,6 +213,7 @@ struct Aio {
     uint64_t priced_instr;
     Strand *strand;
     Value running;      /* the running loop, or V_NULL */
+    Value policy;       /* the program's own (set_event_loop_policy), or V_NULL */
     Value policy_loop;  /* set_event_loop */
     bool policy_set;
     uint32_t next_task_number, next_task, next_fut, next_handle, next_obj;
@@ -312,6 +313,12 @@ bool loop_for_future(VM *vm, Value arg, Loop **out); /* V_NULL or None: get_even
 bool future_check(VM *vm, Value v, const char *function); /* one of our own futures? AttributeError, TypeError */
 extern const NativeDef future_methods[];
 
+/* source.c */
+void source_note(VM *vm, const Loop *l, NativeData *made); /* a loop in debug mode remembers the calls that are open now */
+Value source_of(VM *vm, const NativeData *made);   /* a Traceback; V_NULL none */
+void source_put(VM *vm, const NativeData *made, Buf *out); /* " created at x.py:3", or nothing */
+bool source_get(VM *vm, Args *a, Value *out);      /* _source_traceback */
+
 /* future_repr.c */
 bool future_repr(VM *vm, Value v, Buf *out);
 
@@ -340,12 +347,16 @@ bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value 
                   Handle **out);
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out);
 bool loop_get_current(VM *vm, Value *out);         /* get_event_loop() */
+bool policy_get_event_loop(VM *vm, Value *out);    /* the default policy's: what is current while no loop runs */
 extern const NativeDef loop_methods[];
 
 /* errors.c */
 bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context); /* false: SystemExit, KeyboardInterrupt or stop */
 bool loop_default_handler(VM *vm, Loop *l, Dict *context);
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v);
+bool aio_warn(VM *vm, Buf *text);                  /* asyncio's logger, level WARNING */
+void aio_log_debug(VM *vm, const char *text);      /* level DEBUG: heard only through logging */
+void loop_say_made(VM *vm);                        /* the line about its selector */
 bool aio_speak(VM *vm);                            /* what the dying futures have to say */
 
 /* args.c: arguments for what CPython has in Python; errors in its words for Python functions */

@@ -2,6 +2,47 @@
 #include "aio/aio_int.h"
 
 #include "base/mem.h"
+#include "vm/inspect.h"
+
+enum { LOG_DEBUG = 10, LOG_WARNING = 30, LOG_ERROR = 40 };
+
+static bool write_log(VM *vm, int level, Buf *text, Value exc)
+{
+    if (level < LOG_WARNING)
+        return true;
+    buf_char(text, '\n');
+    if (exc != V_NULL) {
+        exc_print(vm, exc, text);
+        if (text->data[text->len - 1] != '\n')
+            buf_char(text, '\n');
+    }
+    return vm_write(vm, 2, buf_text(text), text->len);
+}
+
+/* What asyncio's logger says: to stderr like logging's handler of last resort, or through logging once the program has
+ * imported it. */
+static bool aio_log(VM *vm, int level, Buf *text, Value exc)
+{
+    Value fn, out, v[3] = {from_int(level), V_NULL, exc == V_NULL ? V_NONE : exc};
+    if (dict_get_str(vm->modules, str_intern(vm, "logging", 7)) == V_NULL)
+        return write_log(vm, level, text, exc);
+    v[1] = value_str_from_buf(vm, text);
+    return vm_import_function(vm, "asyncio.log", "_say", &fn) && vm_call(vm, fn, v, 3, &out);
+}
+
+bool aio_warn(VM *vm, Buf *text) { return aio_log(vm, LOG_WARNING, text, V_NULL); }
+
+void aio_log_debug(VM *vm, const char *text)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, text);
+    if (!aio_log(vm, LOG_DEBUG, &b, V_NULL) && !vm->stop)
+        exc_take(vm);
+    buf_deinit(&b);
+}
+
+void loop_say_made(VM *vm) { aio_log_debug(vm, "Using selector: EpollSelector"); }
 
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v)
 {
@@ -10,6 +51,9 @@ Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, V
     if (exc != V_NULL)
         dict_set_str(vm, d, str_intern(vm, "exception", 9), exc);
     dict_set_str(vm, d, str_intern(vm, key, strlen(key)), v);
+    Value source = is_kind(v, KIND_NATIVEDATA) ? source_of(vm, AS(NativeData, v)) : V_NULL;
+    if (source != V_NULL)
+        dict_set_str(vm, d, str_intern(vm, "source_traceback", 16), source);
     return d;
 }
 
@@ -18,7 +62,7 @@ static Value context_item(VM *vm, Dict *d, const char *key)
     return dict_get_str(d, str_intern(vm, key, strlen(key)));
 }
 
-/* The keys but message and exception, sorted: "key: repr" a line. */
+/* The keys but message and exception, sorted: "key: repr" a line, each begun by a line's end. */
 static bool put_details(VM *vm, Dict *d, Buf *out)
 {
     Str *last = NULL;
@@ -39,11 +83,17 @@ static bool put_details(VM *vm, Dict *d, Buf *out)
         if (!next)
             return true;
         last = next;
+        buf_char(out, '\n');
         str_to_buf(next, out);
         buf_str(out, ": ");
+        if (is_kind(value, KIND_TRACEBACK) && str_is(next, "source_traceback")) {
+            buf_str(out, "Object created at (most recent call last):\n");
+            inspect_print_stack(value, out);
+            out->len--; /* its last line's end */
+            continue;
+        }
         if (!value_repr(vm, value, out))
             return false;
-        buf_char(out, '\n');
     }
 }
 
@@ -59,14 +109,8 @@ bool loop_default_handler(VM *vm, Loop *l, Dict *context)
         ok = value_str(vm, message, &b);
     else
         buf_str(&b, "Unhandled exception in event loop");
-    buf_char(&b, '\n');
-    ok = ok && put_details(vm, context, &b);
-    if (ok && exc != V_NULL && is_exc(exc)) {
-        exc_print(vm, exc, &b);
-        if (b.len && b.data[b.len - 1] != '\n')
-            buf_char(&b, '\n');
-    }
-    ok = ok && vm_write(vm, 2, buf_text(&b), b.len);
+    ok = ok && put_details(vm, context, &b) &&
+         aio_log(vm, LOG_ERROR, &b, exc != V_NULL && is_exc(exc) ? exc : V_NULL);
     buf_deinit(&b);
     return ok;
 }
@@ -84,9 +128,8 @@ static bool log_failure(VM *vm, const char *text)
     Value exc = exc_take(vm);
     Buf b;
     buf_init(&b);
-    buf_printf(&b, "%s\n", text);
-    exc_print(vm, exc, &b);
-    bool ok = vm_write(vm, 2, buf_text(&b), b.len);
+    buf_str(&b, text);
+    bool ok = aio_log(vm, LOG_ERROR, &b, exc);
     buf_deinit(&b);
     return ok;
 }

@@ -70,6 +70,7 @@ void future_init(Aio *a, Future *f, Loop *l, WordId label, uint32_t obj)
     f->loop = l;
     f->label = (uint8_t)label;
     f->obj = obj;
+    source_note(a->vm, l, &f->nd);
     if (f->flags & FF_TASK)
         return;
     f->id = ++a->next_fut;
@@ -152,6 +153,11 @@ static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
         return false;
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
+    if (ctx != V_NULL && f->loop->debug) { /* a handle of its own knows where it was made */
+        Handle *h = handle_new(a, f->loop, cb, from_obj(tuple_of(vm, (Value[]){from_obj(f)}, 1)), ctx, false);
+        ready_push(a, f->loop, READY_HANDLE, from_obj(h), V_NULL, V_NULL, fut_ref(f));
+        return true;
+    }
     ready_push(a, f->loop, ctx == V_NULL ? ready_kind(a, cb) : READY_CALLBACK, cb, from_obj(f), ctx, fut_ref(f));
     return true;
 }
@@ -698,7 +704,7 @@ const NativeDef future_methods[] = {{"__construct__", future_construct, 0, -1, N
                                     {"_result", get_result_attr, 0, 0, NF_GETTER},
                                     {"_exception", get_exception_attr, 0, 0, NF_GETTER},
                                     {"_callbacks", get_callbacks, 0, 0, NF_GETTER},
-                                    {"_source_traceback", get_none, 0, 0, NF_GETTER},
+                                    {"_source_traceback", source_get, 0, 0, NF_GETTER},
                                     {"_cancel_message", get_cancel_message, 0, 0, NF_GETTER},
                                     {0}};
 

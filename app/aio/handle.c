@@ -13,6 +13,7 @@ Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t 
     h->loop = l;
     h->id = ++a->next_handle;
     h->is_timer = timer;
+    source_note(a->vm, l, &h->nd);
     return h;
 }
 
@@ -37,16 +38,20 @@ bool handle_cancel(VM *vm, Handle *h)
 
 /* ---- reprs ---- */
 
-static void cut_middle(VM *vm, Buf *b, Buf *out)
+static void put_ends(VM *vm, Str *s, Buf *out)
 {
-    Str *s = str_utf8(vm, buf_text(b), b->len);
-    if (s->len <= 30) {
-        buf_bytes(out, buf_text(b), b->len);
-        return;
-    }
     str_to_buf(str_slice(vm, s, 0, 13), out);
     buf_str(out, "...");
     str_to_buf(str_slice(vm, s, s->len - 14, s->len), out);
+}
+
+static void cut_middle(VM *vm, Buf *b, Buf *out)
+{
+    Str *s = str_utf8(vm, buf_text(b), b->len);
+    if (s->len <= 30)
+        buf_bytes(out, buf_text(b), b->len);
+    else
+        put_ends(vm, s, out);
 }
 
 static bool short_str(VM *vm, Str *s, Buf *out)
@@ -55,18 +60,20 @@ static bool short_str(VM *vm, Str *s, Buf *out)
     buf_init(&b);
     str_repr(vm, s->len > 30 ? str_slice(vm, s, 0, 30) : s, &b);
     Str *r = str_utf8(vm, buf_text(&b), b.len);
-    if (r->len > 30) {
-        Value whole;
-        buf_clear(&b);
-        if (!str_concat(vm, str_slice(vm, s, 0, 13), str_slice(vm, s, s->len - 14, s->len), &whole)) {
-            buf_deinit(&b);
-            return false;
-        }
-        str_repr(vm, AS(Str, whole), &b);
+    if (r->len <= 30) {
+        buf_bytes(out, buf_text(&b), b.len);
+        buf_deinit(&b);
+        return true;
     }
-    cut_middle(vm, &b, out);
+    Value whole;
+    buf_clear(&b);
+    bool ok = str_concat(vm, str_slice(vm, s, 0, 13), str_slice(vm, s, s->len - 14, s->len), &whole);
+    if (ok) {
+        str_repr(vm, AS(Str, whole), &b);
+        put_ends(vm, str_utf8(vm, buf_text(&b), b.len), out);
+    }
     buf_deinit(&b);
-    return true;
+    return ok;
 }
 
 static bool short_level(VM *vm, Value v, int level, Buf *out);
@@ -239,6 +246,7 @@ static bool handle_repr(VM *vm, Value v, Buf *out)
         if (!callback_source(vm, h->callback, handle_args(vm, h), out))
             return false;
     }
+    source_put(vm, &h->nd, out);
     buf_char(out, '>');
     return true;
 }
@@ -320,6 +328,7 @@ void handle_types_install(VM *vm)
                                         {"_callback", get_callback, 0, 0, NF_GETTER},
                                         {"_args", get_args, 0, 0, NF_GETTER},
                                         {"_cancelled", m_cancelled, 0, 0, NF_GETTER},
+                                        {"_source_traceback", source_get, 0, 0, NF_GETTER},
                                         {0}};
     static const NativeDef timer_methods[] = {{"when", m_when, 0, 0, 0},
                                               {"_when", m_when, 0, 0, NF_GETTER},

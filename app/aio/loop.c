@@ -102,8 +102,8 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     if (r->kind == READY_CALLBACK)
         shown = from_obj(handle_new(a, a->strand->loop, r->what, &r->arg, 1, V_NULL, false));
     bool ok = value_repr(vm, shown, &b);
-    buf_printf(&b, " took %.3f seconds\n", clock_seconds(ns));
-    ok = ok && vm_write(vm, 2, buf_text(&b), b.len);
+    buf_printf(&b, " took %.3f seconds", clock_seconds(ns));
+    ok = ok && aio_warn(vm, &b);
     buf_deinit(&b);
     return ok;
 }

@@ -299,6 +299,18 @@ static bool m_stop(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static bool say_close(VM *vm, Loop *l)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Close ");
+    bool ok = value_repr(vm, from_obj(l), &b);
+    if (ok)
+        aio_log_debug(vm, buf_text(&b));
+    buf_deinit(&b);
+    return ok;
+}
+
 static bool m_close(VM *vm, Args *a, Value *out)
 {
     Loop *l = AS(Loop, a->v[0]);
@@ -307,6 +319,8 @@ static bool m_close(VM *vm, Args *a, Value *out)
         return RAISE(vm, RuntimeError, "Cannot close a running event loop");
     if (l->closed)
         return true;
+    if (l->debug && !say_close(vm, l))
+        return false;
     l->closed = true;
     if (!aio_of(vm)->thread)
         TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + timers_count(&l->timers));
@@ -471,6 +485,7 @@ static bool loop_construct(VM *vm, Args *a, Value *out)
     Loop *l = obj_new(vm, AS(Type, a->v[0]));
     l->exception_handler = l->task_factory = V_NONE;
     l->slow_duration = from_float(0.1);
+    loop_say_made(vm);
     *out = from_obj(l);
     return true;
 }

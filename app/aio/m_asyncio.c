@@ -40,14 +40,36 @@ static bool get_event_loop(VM *vm, Args *a, Value *out)
     return loop_get_current(vm, out);
 }
 
-static bool new_event_loop(VM *vm, Args *a, Value *out)
+/* The functions of a module ask the policy that the program has set; the default policy's own methods are these. */
+static bool policy_new_event_loop(VM *vm, Args *a, Value *out)
 {
     (void)a;
     *out = from_obj(loop_new(aio_of(vm)));
+    loop_say_made(vm);
     return true;
 }
 
-static bool set_event_loop(VM *vm, Args *a, Value *out)
+static bool policy_get(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    return policy_get_event_loop(vm, out);
+}
+
+static bool new_event_loop(VM *vm, Args *a, Value *out)
+{
+    Value policy = aio_of(vm)->policy;
+    return policy != V_NULL ? vm_call_method(vm, policy, "new_event_loop", NULL, 0, out)
+                            : policy_new_event_loop(vm, a, out);
+}
+
+static bool set_policy(VM *vm, Args *a, Value *out)
+{
+    aio_of(vm)->policy = a->v[0] == V_NONE ? V_NULL : a->v[0];
+    *out = V_NONE;
+    return true;
+}
+
+static bool policy_set_event_loop(VM *vm, Args *a, Value *out)
 {
     Aio *aio = aio_of(vm);
     *out = V_NONE;
@@ -65,6 +87,13 @@ static bool is_quiet(VM *vm, Args *a, Value *out)
         return false;
     *out = from_bool(loop_is_quiet(aio_of(vm), AS(Loop, a->v[0])));
     return true;
+}
+
+static bool set_event_loop(VM *vm, Args *a, Value *out)
+{
+    Value policy = aio_of(vm)->policy;
+    return policy != V_NULL ? vm_call_method(vm, policy, "set_event_loop", a->v, 1, out)
+                            : policy_set_event_loop(vm, a, out);
 }
 
 static bool current_task(VM *vm, Args *a, Value *out)
@@ -229,6 +258,10 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"new_event_loop", new_event_loop, 0, 0, 0},
                                       {"set_event_loop", set_event_loop, 1, 1, 0},
                                       {"_is_quiet", is_quiet, 1, 1, 0},
+                                      {"_policy_get_event_loop", policy_get, 0, 0, 0},
+                                      {"_policy_new_event_loop", policy_new_event_loop, 0, 0, 0},
+                                      {"_policy_set_event_loop", policy_set_event_loop, 1, 1, 0},
+                                      {"_set_policy", set_policy, 1, 1, 0},
                                       {"current_task", current_task, 0, 1, NF_KW},
                                       {"all_tasks", all_tasks, 0, 1, NF_KW},
                                       {"create_task", create_task, 1, 1, NF_KW},

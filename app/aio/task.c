@@ -361,7 +361,7 @@ bool future_cancel_any(VM *vm, Value fut, Value msg, bool *done)
 {
     if (is_future(aio_of(vm), fut) && !(as_obj(fut)->flags & OBJ_USER)) {
         if (vm->depth >= vm->limits.depth)
-            return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
+            return RAISE(vm, RecursionError, "maximum recursion depth exceeded while calling a Python object");
         vm->depth++;
         bool ok = cancel_builtin(vm, fut, msg, done);
         vm->depth--;
@@ -504,11 +504,26 @@ static bool m_no_set_exception(VM *vm, Args *a, Value *out)
     return RAISE(vm, RuntimeError, "Task does not support set_exception operation");
 }
 
+/* Frames of a task are looked at by Python, as in CPython (base_tasks.py). */
 static bool m_get_stack(VM *vm, Args *a, Value *out)
 {
-    (void)a;
-    *out = from_obj(list_new(vm, 0)); /* frames are not objects here */
-    return true;
+    static const char *const names[] = {"limit", NULL};
+    Value fn, v[2] = {a->v[0], V_NULL};
+    if (!args_bind(vm, a, 1, "get_stack", names, 0, 0, &v[1]))
+        return false;
+    v[1] = v[1] == V_NULL ? V_NONE : v[1];
+    return vm_import_function(vm, "asyncio.base_tasks", "_task_get_stack", &fn) && vm_call(vm, fn, v, 2, out);
+}
+
+static bool m_print_stack(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"limit", "file", NULL};
+    Value fn, v[3] = {a->v[0], V_NULL, V_NULL};
+    if (!args_bind(vm, a, 1, "print_stack", names, 0, 0, &v[1]))
+        return false;
+    for (int i = 1; i < 3; i++)
+        v[i] = v[i] == V_NULL ? V_NONE : v[i];
+    return vm_import_function(vm, "asyncio.base_tasks", "_task_print_stack", &fn) && vm_call(vm, fn, v, 3, out);
 }
 
 static bool get_waiter(VM *vm, Args *a, Value *out)
@@ -574,6 +589,7 @@ void task_types_install(VM *vm)
                                         {"set_name", m_set_name, 1, 1, 0},
                                         {"get_coro", m_get_coro, 0, 0, 0},
                                         {"get_stack", m_get_stack, 0, 0, NF_KW},
+                                        {"print_stack", m_print_stack, 0, 0, NF_KW},
                                         {"set_result", m_no_set_result, 1, 1, 0},
                                         {"set_exception", m_no_set_exception, 1, 1, 0},
                                         {"_fut_waiter", get_waiter, 0, 0, NF_GETTER},

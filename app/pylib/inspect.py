@@ -1,6 +1,8 @@
 """What a thing is."""
 from _asyncio import iscoroutinefunction
+import sys as _sys
 import types as _types
+from collections import namedtuple as _namedtuple
 
 _AGEN = _types.AsyncGeneratorType
 
@@ -103,6 +105,36 @@ def cleandoc(doc):
     while lines and not lines[0]:
         lines.pop(0)
     return '\n'.join(lines)
+
+
+def currentframe():
+    return _sys._getframe()
+
+
+class FrameInfo(_namedtuple('FrameInfo', 'frame filename lineno function code_context index')):
+    """One call of a stack."""
+
+
+Traceback = _namedtuple('Traceback', 'filename lineno function code_context index')
+
+
+def getframeinfo(frame, context=1):
+    if isinstance(frame, _types.TracebackType):
+        frame = frame.tb_frame
+    code = frame.f_code
+    return Traceback(code.co_filename, frame.f_lineno, code.co_name, [frame._text + '\n'], 0)
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def stack(context=1):
+    return getouterframes(_sys._getframe(), context)
 
 
 def __getattr__(name):

@@ -1,6 +1,7 @@
 /* Attribute access: look-up through the mro, descriptors, instance dictionaries, and the inline caches over them. */
 #include "base/mem.h"
 #include "vm/alias.h"
+#include "vm/frames.h"
 #include "vm/interp.h"
 #include "vm/native.h"
 #include "vm/seal.h"
@@ -333,6 +334,10 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
         Traceback *t = AS(Traceback, o);
         if (str_is(name, "tb_next"))
             *out = t->next;
+        else if (str_is(name, "tb_frame"))
+            *out = frames_of_traceback(vm, t);
+        else if (str_is(name, "_is_library"))
+            *out = from_bool((t->code->code->flags & CODE_LIBRARY) != 0);
         else if (str_is(name, "tb_lineno"))
             *out = from_int(t->code->code->places[t->op].line);
         else

@@ -4,6 +4,7 @@
  * SEND (await, yield from) delegates to another Gen by linking its frame below, with the same root. When the innermost
  * frame suspends, the root remembers it: resuming goes straight there, however long the chain, and the frames between
  * keep their links. A yield travels straight to the consumer of the root. */
+#include "vm/frames.h"
 #include "vm/interp.h"
 
 #include "vm/native.h"
@@ -924,8 +925,7 @@ static bool get_suspended(VM *vm, Args *a, Value *out)
 
 static bool get_frame(VM *vm, Args *a, Value *out)
 {
-    (void)vm;
-    *out = AS(Gen, a->v[0])->gstate == GEN_CLOSED ? V_NONE : V_TRUE; /* frames are not objects here: only "is there one" */
+    *out = frames_of_gen(vm, AS(Gen, a->v[0]));
     return true;
 }
 

@@ -455,6 +455,7 @@ static void mark_roots(VM *vm)
     heap_mark_obj(vm, vm->complex_type);
     heap_mark_obj(vm, vm->alias);
     heap_mark_obj(vm, vm->union_type);
+    heap_mark_obj(vm, vm->frame_type);
     if (vm->excs) {
         Type **t = (Type **)vm->excs;
         for (size_t i = 0; i < sizeof *vm->excs / sizeof *t; i++)

@@ -24,6 +24,11 @@ void inspect_locals(VM *vm, const Frame *f, InspectLocal visit, void *ctx);
  * it is in: `b` in "a, b = Lock(), Lock()", `sem` in "self.sem = Semaphore(3)". NULL: it stores it nowhere, or it is
  * not simple to say. */
 const char *inspect_target(const VM *vm);
+/* The program's calls that are open now, outermost first, as a Traceback; V_NONE: none. At most `room` of them, the
+ * innermost, where what stands between a task and the call that runs the loop takes the room that it has in CPython. */
+Value inspect_stack(VM *vm, uint32_t room);
+/* "  File ..., line ..., in ..." and the text of the line, of each entry (traceback.format_list). */
+void inspect_print_stack(Value tb, Buf *out);
 void inspect_exception(VM *vm, Value exc, size_t max, Buf *out); /* "ValueError: text" */
 
 #endif

@@ -1,4 +1,5 @@
 /* sys: the running program as it sees itself. */
+#include "vm/frames.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -153,12 +154,20 @@ static bool stream_encoding(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static bool stream_name(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
+    *out = from_obj(str_c(vm, names[AS(Stream, a->v[0])->fd]));
+    return true;
+}
+
 static const NativeDef stream_methods[] = {
     {"write", stream_write, 1, 1, 0},       {"writelines", stream_writelines, 1, 1, 0},
     {"flush", stream_flush, 0, 0, 0},       {"readline", stream_readline, 0, 1, 0},
     {"read", stream_read, 0, 1, 0},         {"__iter__", stream_self, 0, 0, 0},
     {"__next__", stream_next, 0, 0, 0},     {"isatty", stream_false, 0, 0, 0},
     {"fileno", stream_fileno, 0, 0, 0},     {"reconfigure", stream_flush, 0, -1, NF_KW},
+    {"name", stream_name, 0, 0, NF_GETTER},
     {"encoding", stream_encoding, 0, 0, NF_GETTER}, {"closed", stream_false, 0, 0, NF_GETTER},
     {0},
 };
@@ -194,6 +203,36 @@ static bool sys_exception(VM *vm, Args *a, Value *out)
     *out = exc_handled(vm);
     if (*out == V_NULL)
         *out = V_NONE;
+    return true;
+}
+
+/* The frames of a library function that asks are not counted. */
+static bool sys_getframe(VM *vm, Args *a, Value *out)
+{
+    int64_t depth = 0;
+    if (a->n && !op_index(vm, a->v[0], &depth, NULL))
+        return false;
+    *out = frames_current(vm, depth < 0 ? 0 : depth > UINT32_MAX ? UINT32_MAX : (uint32_t)depth);
+    return *out != V_NONE || RAISE(vm, ValueError, "call stack is not deep enough");
+}
+
+/* The program's frame that called the library, `depth` more out, alone; None: the library was not called by a program. */
+static bool sys_caller(VM *vm, Args *a, Value *out)
+{
+    int64_t depth = 0;
+    if (a->n && !op_index(vm, a->v[0], &depth, NULL))
+        return false;
+    *out = frames_caller(vm, depth < 0 ? 0 : depth > UINT32_MAX ? UINT32_MAX : (uint32_t)depth);
+    return true;
+}
+
+/* The text of a line of the program; "" if there is none. */
+static bool sys_source_line(VM *vm, Args *a, Value *out)
+{
+    int64_t line;
+    if (!op_index(vm, a->v[1], &line, NULL))
+        return false;
+    *out = frames_source_line(vm, a->v[0], line);
     return true;
 }
 
@@ -303,6 +342,9 @@ static const NativeDef functions[] = {
     {"exit", sys_exit, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
     {"exception", sys_exception, 0, 0, 0},
+    {"_getframe", sys_getframe, 0, 1, 0},
+    {"_caller", sys_caller, 0, 1, 0},
+    {"_source_line", sys_source_line, 2, 2, 0},
     {"_format_exception", sys_format_exception, 1, 1, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},

@@ -1,4 +1,5 @@
 /* One interpreter: made, run, freed. */
+#include "vm/frames.h"
 #include "vm/vm.h"
 
 #include "base/mem.h"
@@ -29,6 +30,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     vm->builtins = dict_new(vm);
     vm->modules = dict_new(vm);
     builtins_install(vm);
+    frames_install(vm);
     vm->heap_check = vm->limits.collect_every != 0;
     return vm;
 }

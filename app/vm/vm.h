@@ -90,6 +90,7 @@ struct VM {
     Type *bytearray;
     Type *complex_type;
     Type *alias, *union_type; /* types.GenericAlias, types.UnionType */
+    Type *frame_type;        /* of frames as programs see them: frames.c */
     struct Excs *excs;       /* builtin exception classes, see exc.h */
     Str *special_names[SP_COUNT];
     struct Names *names;     /* other interned names, see names.h */

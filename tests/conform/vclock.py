@@ -217,6 +217,7 @@ class Loop(asyncio.SelectorEventLoop):
             await waiter
 
 
+Selector.__name__ = "EpollSelector"
 Loop.__name__ = Loop.__qualname__ = "_UnixSelectorEventLoop"
 Loop.__module__ = "asyncio.unix_events"
 

@@ -1,0 +1,44 @@
+/* Where handles, futures and tasks of a loop in debug mode were made (CPython: format_helpers.extract_stack). CPython's
+ * last frame is often one of asyncio's own files; here it is always the program's line. */
+#include "aio/aio_int.h"
+
+#include "vm/inspect.h"
+
+enum { DEBUG_STACK_DEPTH = 10 };
+
+static Str *source_key(VM *vm) { return str_intern(vm, "_source_traceback", 17); }
+
+void source_note(VM *vm, const Loop *l, NativeData *made)
+{
+    if (!l || !l->debug)
+        return;
+    Value stack = inspect_stack(vm, DEBUG_STACK_DEPTH);
+    if (stack == V_NONE)
+        return;
+    if (!made->dict)
+        made->dict = dict_new(vm);
+    dict_set_str(vm, made->dict, source_key(vm), stack);
+}
+
+Value source_of(VM *vm, const NativeData *made)
+{
+    return made->dict ? dict_get_str(made->dict, source_key(vm)) : V_NULL;
+}
+
+void source_put(VM *vm, const NativeData *made, Buf *out)
+{
+    Value tb = source_of(vm, made);
+    if (!is_kind(tb, KIND_TRACEBACK))
+        return;
+    while (AS(Traceback, tb)->next != V_NONE)
+        tb = AS(Traceback, tb)->next;
+    const Code *c = AS(Traceback, tb)->code->code;
+    buf_printf(out, " created at %s:%d", c->file, c->places[AS(Traceback, tb)->op].line);
+}
+
+bool source_get(VM *vm, Args *a, Value *out)
+{
+    Value tb = source_of(vm, AS(NativeData, a->v[0]));
+    *out = tb == V_NULL ? V_NONE : tb;
+    return true;
+}
