@@ -1,7 +1,8 @@
 """Functions on functions."""
 
 __all__ = ('WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'cache', 'cached_property', 'cmp_to_key', 'lru_cache', 'partial',
-           'partialmethod', 'reduce', 'singledispatch', 'total_ordering', 'update_wrapper', 'wraps')
+           'partialmethod', 'reduce', 'singledispatch',
+           'singledispatchmethod', 'total_ordering', 'update_wrapper', 'wraps')
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -102,14 +103,14 @@ class _CacheInfo(tuple):
 def lru_cache(maxsize=128, typed=False):
     """Remember the last maxsize results; None: all."""
     if callable(maxsize):
-        return _cached(maxsize, 128, typed)
+        return _lru_cache_wrapper(maxsize, 128, typed)
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
     def decorate(function):
-        return _cached(function, maxsize, typed)
+        return _lru_cache_wrapper(function, maxsize, typed)
     return decorate
 
 
@@ -118,44 +119,52 @@ def cache(function, /):
     return lru_cache(maxsize=None)(function)
 
 
-def _cached(function, maxsize, typed):
-    results = {}
-    hits = misses = 0
+class _lru_cache_wrapper:
+    """A function that remembers its results."""
 
-    def wrapper(*args, **kwargs):
-        nonlocal hits, misses
-        key = args
-        if kwargs:
-            key = (args, tuple(kwargs.items()))
-        if typed:
+    def __init__(self, function, maxsize, typed):
+        self._function, self._maxsize, self._typed = function, maxsize, typed
+        self._results, self._hits, self._misses = {}, 0, 0
+        update_wrapper(self, function)
+
+    def __call__(self, /, *args, **kwargs):
+        key = (args, tuple(kwargs.items())) if kwargs else args
+        if self._typed:
             key = (key, tuple([type(a) for a in args]), tuple([type(v) for v in kwargs.values()]))
+        results = self._results
         found = results.get(key, _missing)
         if found is not _missing:
-            hits += 1
-            if maxsize is not None:
+            self._hits += 1
+            if self._maxsize is not None:
                 results[key] = results.pop(key)  # the newest is last
             return found
-        misses += 1
-        value = function(*args, **kwargs)
-        if maxsize != 0:
+        self._misses += 1
+        value = self._function(*args, **kwargs)
+        if self._maxsize != 0:
             results[key] = value
-            if maxsize is not None and len(results) > maxsize:
+            if self._maxsize is not None and len(results) > self._maxsize:
                 del results[next(iter(results))]
         return value
 
-    def cache_info():
-        return _CacheInfo(hits, misses, maxsize, len(results))
+    def __get__(self, obj, cls=None):
+        return self if obj is None else _MethodType(self, obj)
 
-    def cache_clear():
-        nonlocal hits, misses
-        results.clear()
-        hits = misses = 0
+    def cache_info(self):
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._results))
 
-    update_wrapper(wrapper, function)
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-    return wrapper
+    def cache_clear(self):
+        self._results.clear()
+        self._hits = self._misses = 0
+
+    def cache_parameters(self):
+        return {'maxsize': self._maxsize, 'typed': self._typed}
+
+
+class _Class:
+    def method(self): pass
+
+
+_MethodType = type(_Class().method)
 
 
 class cached_property:
@@ -260,6 +269,25 @@ def total_ordering(cls):
     return cls
 
 
+class singledispatchmethod:
+    """singledispatch for methods: the type of the first argument after self decides."""
+
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(type(args[0]))
+            return _MethodType(found, obj)(*args, **kwargs)
+        method.register = self.register
+        update_wrapper(method, self.func)
+        return method
+
+
 def singledispatch(func):
     """Choose the function by the type of the first argument."""
     registry = {object: func}
@@ -270,14 +298,18 @@ def singledispatch(func):
                 return registry[base]
         return func
 
-    def register(cls, method=None):
-        if method is None:
+    def register(cls, func=None):
+        if func is None:
             if isinstance(cls, type):
                 return lambda f: register(cls, f)
-            method = cls
-            cls = next(iter(method.__annotations__.values()))
-        registry[cls] = method
-        return method
+            func = cls
+            if not getattr(func, '__annotations__', None):
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or '
+                                f'plain `@register` on an annotated function.')
+            cls = next(iter(func.__annotations__.values()))
+        for one in getattr(cls, '__args__', (cls,)):
+            registry[one] = func
+        return func
 
     def wrapper(*args, **kwargs):
         if not args:

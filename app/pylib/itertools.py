@@ -7,6 +7,39 @@ __all__ = ('accumulate', 'chain', 'combinations', 'combinations_with_replacement
 _missing = object()
 
 
+def _class(named, make):
+    """A class of iterators over the generators that make() gives."""
+    class Made:
+        def __init__(self, *args, **kwargs):
+            self._steps = make(*args, **kwargs)
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            return next(self._steps)
+
+    Made.__name__ = Made.__qualname__ = named.__name__
+    return Made
+
+
+def _eager(function):
+    """The same, of a function that reads its arguments at once and gives a generator."""
+    return _class(function, function)
+
+
+def _iterator(place=0):
+    """Decorator: such a class from a generator function. The argument at `place` is to be iterated over; what is no
+    iterable is found when the iterator is made."""
+    def decorate(function):
+        def make(*args, **kwargs):
+            if len(args) > place:
+                args = (*args[:place], iter(args[place]), *args[place + 1:])
+            return function(*args, **kwargs)
+        return _class(function, make)
+    return decorate
+
+
 class count:
     def __init__(self, start=0, step=1):
         self._next, self._step = start, step
@@ -23,6 +56,7 @@ class count:
         return f'count({self._next})' if self._step == 1 else f'count({self._next}, {self._step})'
 
 
+@_iterator()
 def cycle(iterable):
     saved = []
     for x in iterable:
@@ -74,6 +108,7 @@ class chain:
             self._inner = iter(next(self._outer))
 
 
+@_iterator()
 def accumulate(iterable, func=None, *, initial=None):
     it = iter(iterable)
     total = initial
@@ -87,12 +122,14 @@ def accumulate(iterable, func=None, *, initial=None):
         yield total
 
 
+@_iterator()
 def compress(data, selectors):
     for d, s in zip(data, selectors):
         if s:
             yield d
 
 
+@_iterator(1)
 def dropwhile(predicate, iterable):
     it = iter(iterable)
     for x in it:
@@ -103,6 +140,7 @@ def dropwhile(predicate, iterable):
         yield x
 
 
+@_iterator(1)
 def takewhile(predicate, iterable):
     for x in iterable:
         if not predicate(x):
@@ -110,6 +148,7 @@ def takewhile(predicate, iterable):
         yield x
 
 
+@_iterator(1)
 def filterfalse(predicate, iterable):
     for x in iterable:
         if not (x if predicate is None else predicate(x)):
@@ -136,27 +175,38 @@ class groupby:
         while self._target is not _missing and self._key == self._target:
             self._advance()
         self._target = self._key
-        return self._key, self._group(self._target, self._id)
-
-    def _group(self, target, number):
-        while self._id is number and self._key == target:
-            yield self._value
-            try:
-                self._advance()
-            except StopIteration:
-                return
+        return self._key, _grouper(self, self._target, self._id)
 
 
-def islice(iterable, *args):
-    limits = slice(*args)
-    start = 0 if limits.start is None else limits.start
-    stop = limits.stop
-    step = 1 if limits.step is None else limits.step
-    if start < 0 or stop is not None and stop < 0:
-        raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-    if step < 1:
-        raise ValueError('Step for islice() must be a positive integer or None.')
-    return _islice(iter(iterable), start, stop, step)
+@_eager
+def _grouper(groups, target, number):
+    while groups._id is number and groups._key == target:
+        yield groups._value
+        try:
+            groups._advance()
+        except StopIteration:
+            return
+
+
+class islice:
+    def __init__(self, iterable, *args):
+        limits = slice(*args)
+        start = 0 if limits.start is None else limits.start
+        stop = limits.stop
+        step = 1 if limits.step is None else limits.step
+        if not isinstance(stop, int | None) or len(args) == 1 and stop is not None and stop < 0:
+            raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        if not isinstance(start, int) or start < 0 or stop is not None and stop < 0:
+            raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        if not isinstance(step, int) or step < 1:
+            raise ValueError('Step for islice() must be a positive integer or None.')
+        self._steps = _islice(iter(iterable), start, stop, step)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._steps)
 
 
 def _islice(it, start, stop, step):
@@ -176,6 +226,7 @@ def _islice(it, start, stop, step):
         i += 1
 
 
+@_iterator()
 def pairwise(iterable):
     it = iter(iterable)
     before = next(it, _missing)
@@ -186,8 +237,12 @@ def pairwise(iterable):
         before = x
 
 
+@_eager
 def product(*iterables, repeat=1):
-    pools = [tuple(p) for p in iterables] * repeat
+    return _product([tuple(p) for p in iterables] * repeat)
+
+
+def _product(pools):
     places = [0] * len(pools)
     if any(not p for p in pools):
         return
@@ -202,10 +257,16 @@ def product(*iterables, repeat=1):
             return
 
 
+@_eager
 def permutations(iterable, r=None):
     pool = tuple(iterable)
+    if r is not None and r < 0:
+        raise ValueError('r must be non-negative')
+    return _permutations(pool, len(pool) if r is None else r)
+
+
+def _permutations(pool, r):
     n = len(pool)
-    r = n if r is None else r
     if r > n:
         return
 
@@ -219,11 +280,16 @@ def permutations(iterable, r=None):
     yield from rest([])
 
 
+@_eager
 def combinations(iterable, r):
     pool = tuple(iterable)
-    n = len(pool)
     if r < 0:
         raise ValueError('r must be non-negative')
+    return _combinations(pool, r)
+
+
+def _combinations(pool, r):
+    n = len(pool)
     if r > n:
         return
     places = list(range(r))
@@ -239,8 +305,15 @@ def combinations(iterable, r):
             places[j] = places[j - 1] + 1
 
 
+@_eager
 def combinations_with_replacement(iterable, r):
     pool = tuple(iterable)
+    if r < 0:
+        raise ValueError('r must be non-negative')
+    return _combinations_with_replacement(pool, r)
+
+
+def _combinations_with_replacement(pool, r):
     if not pool and r:
         return
     places = [0] * r
@@ -254,6 +327,7 @@ def combinations_with_replacement(iterable, r):
         places[k:] = [places[k] + 1] * (r - k)
 
 
+@_iterator(1)
 def starmap(function, iterable):
     for args in iterable:
         yield function(*args)
@@ -263,7 +337,8 @@ def tee(iterable, n=2):
     it = iter(iterable)
     rows = [[] for _ in range(n)]
 
-    def branch(mine):
+    @_eager
+    def _tee(mine):
         while True:
             if not mine:
                 x = next(it, _missing)
@@ -272,11 +347,15 @@ def tee(iterable, n=2):
                 for row in rows:
                     row.append(x)
             yield mine.pop(0)
-    return tuple([branch(row) for row in rows])
+    return tuple([_tee(row) for row in rows])
 
 
+@_eager
 def zip_longest(*iterables, fillvalue=None):
-    iterators = [iter(i) for i in iterables]
+    return _zip_longest([iter(i) for i in iterables], fillvalue)
+
+
+def _zip_longest(iterators, fillvalue):
     left = len(iterators)
     while left:
         values = []

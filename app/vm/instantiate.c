@@ -10,6 +10,24 @@ bool args_no_keywords(VM *vm, const Type *t, const Args *a)
     return !a->kwnames || !a->kwnames->len || RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
 }
 
+/* types.MethodType(function, object) */
+static bool method_construct(VM *vm, Args *a, Value *out)
+{
+    if (a->n != 3)
+        return RAISE(vm, TypeError, "method expected 2 arguments, got %d", (int)a->n - 1);
+    bool callable = is_type(a->v[1]) || is_kind(a->v[1], KIND_FUNC) || is_kind(a->v[1], KIND_NATIVE) ||
+                    is_kind(a->v[1], KIND_METHOD) || type_special(vm, type_of(vm, a->v[1]), SP_call) != V_NULL;
+    if (!callable)
+        return RAISE(vm, TypeError, "first argument must be callable");
+    if (a->v[2] == V_NONE)
+        return RAISE(vm, TypeError, "instance must not be None");
+    Method *m = heap_alloc(vm, vm->types[KIND_METHOD], KIND_METHOD, sizeof *m);
+    m->func = a->v[1];
+    m->self = a->v[2];
+    *out = from_obj(m);
+    return true;
+}
+
 static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
 {
     if ((t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE) && !args_no_keywords(vm, t, a))
@@ -31,6 +49,7 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_SLICE: return slice_construct(vm, a, out);
     case KIND_EXC: return exc_construct(vm, a, out);
     case KIND_TYPE: return type_new(vm, a, out);
+    case KIND_METHOD: return method_construct(vm, a, out);
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: *out = from_obj(obj_new(vm, t)); return true;
     default: break;

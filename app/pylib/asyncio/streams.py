@@ -469,6 +469,7 @@ async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **keywo
     """A connection to a server of this program; (reader, writer)."""
     _refuse(keywords, 'open_connection')
     loop = get_running_loop()
+    await sleep(0)  # as many turns as CPython needs between sockets, and the server comes first
     await sleep(0)
     server = _listening.get(int(port))
     if server is None or server._loop.is_closed() or not (
@@ -482,5 +483,6 @@ async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **keywo
     client._peer, serving._peer = serving, client
     writer = StreamWriter(serving, None, far, server._loop)
     server._loop.call_soon(server._accept, far, writer, serving)
+    await sleep(0)
     await sleep(0)
     return near, StreamWriter(client, None, near, loop)
