@@ -51,9 +51,113 @@ class SimpleNamespace:
         return NotImplemented
 
 
-def MappingProxyType(mapping):
-    return dict(mapping)
+class MappingProxyType:
+    """A dict that cannot be changed this way."""
+
+    def __init__(self, mapping):
+        if not hasattr(mapping, 'keys'):
+            raise TypeError(f'mappingproxy() argument must be a mapping, not {type(mapping).__name__}')
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def get(self, key, default=None, /):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+    def __eq__(self, other):
+        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __str__(self):
+        return str(self._mapping)
+
+    def __repr__(self):
+        return f'mappingproxy({self._mapping!r})'
+
+
+MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
+MappingProxyType.__module__ = 'builtins'
+GenericAlias = type(list[int])
+CodeType = type(_function.__code__)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+
+
+class _GeneratorBasedCoroutine:
+    """A generator that can be awaited."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__, self.__qualname__ = generator.__name__, generator.__qualname__
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, *exc_info):
+        return self._generator.throw(*exc_info)
+
+    def close(self):
+        self._generator.close()
+
+    def __repr__(self):
+        return repr(self._generator)
 
 
 def coroutine(func):
-    raise TypeError("types.coroutine is not part of the course's Python: write async def")
+    """Decorator: what a generator function gives can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _GeneratorBasedCoroutine(made) if isinstance(made, GeneratorType) else made
+    return wrapped
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    namespace = {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return type(name, tuple(bases), namespace, **(kwds or {}))
+
+
+class DynamicClassAttribute(property):
+    """A property of instances that a class may answer otherwise."""

@@ -216,11 +216,14 @@ static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
         *out = from_int(c->code->first_line);
     else if (str_is(name, "co_argcount"))
         *out = from_int(c->code->nargs);
+    else if (str_is(name, "co_posonlyargcount"))
+        *out = from_int(c->code->nposonly);
     else if (str_is(name, "co_kwonlyargcount"))
         *out = from_int(c->code->nkwonly);
     else if (str_is(name, "co_flags"))
         *out = from_int((c->code->flags & CODE_COROUTINE ? 0x80 : 0) | (c->code->flags & CODE_GENERATOR ? 0x20 : 0) |
-                        (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) | 3);
+                        (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) |
+                        (c->code->flags & CODE_VARARGS ? 4 : 0) | (c->code->flags & CODE_VARKEYWORDS ? 8 : 0) | 3);
     else if (str_is(name, "co_varnames")) {
         Tuple *t = tuple_new(vm, c->code->nlocals);
         for (uint32_t i = 0; i < c->code->nlocals; i++)
