@@ -111,6 +111,28 @@ static Step throw_into_native(VM *vm, Frame *in, Value *out)
     return STEP_FRAME;
 }
 
+static bool is_guarded(const Frame *f)
+{
+    const Code *c = f->code->code;
+    uint32_t at = (uint32_t)(f->ip - c->ops) - 1;
+    for (uint32_t i = 0; i < c->nguards; i++)
+        if (at >= c->guards[i].start && at < c->guards[i].end)
+            return true;
+    return false;
+}
+
+/* What is thrown into a clause that handles an exception gets that one as its context, in the innermost frame that
+ * handles one, unless a frame further in is there to catch it (CPython: genobject.c, _PyErr_ChainStackItem). */
+static void chain_thrown(Value thrown, const Frame *in, const Frame *root)
+{
+    for (const Frame *f = in;; f = f->back) {
+        if (f->handled != V_NULL)
+            exc_chain(thrown, f->handled);
+        if (f->handled != V_NULL || is_guarded(f) || f == root)
+            return;
+    }
+}
+
 Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
 {
     bool throwing = sent == V_NULL;
@@ -153,6 +175,8 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
         return STEP_FRAME;
     }
     vm->exc = thrown;
+    if (!fresh)
+        chain_thrown(thrown, in, root);
     if (!fresh && INSTR_OP(in->ip[-1]) == OP_SEND)
         return throw_into_native(vm, in, out);
     if (fresh)

@@ -1,131 +1,78 @@
-"""asyncio.shield(): at its edges."""
 import asyncio
 
 
-async def job(delay, error=None):
+async def work(name, fail=False):
     try:
-        await asyncio.sleep(delay)
+        await asyncio.sleep(1)
     except asyncio.CancelledError:
-        print('job cancelled')
+        print(name, "cancelled")
         raise
-    if error:
-        raise error
-    return 'result'
+    print(name, "done")
+    if fail:
+        raise ValueError(name)
+    return name
 
 
-async def guard(awaitable):
-    try:
-        print('got', await asyncio.shield(awaitable))
-    except BaseException as exc:
-        print('guard', repr(exc))
-        raise
+async def outer_cancelled():
+    inner = asyncio.create_task(work("inner"))
 
-
-async def cancelled_outside(error):
-    inner = asyncio.create_task(job(2, error))
-    outer = asyncio.create_task(guard(inner))
-    await asyncio.sleep(1)
-    outer.cancel('leave it')
-    await asyncio.wait([outer])
-    print(outer.cancelled(), inner.done(), asyncio.get_running_loop().time())
-    await asyncio.wait([inner])
-    print(inner.done(), inner.cancelled())
-
-
-async def never_looked_at():
-    # the inner one fails after its guard has gone: nobody looks at the exception
-    asyncio.get_running_loop().set_exception_handler(
-        lambda loop, context: print('handler:', context['message'], repr(context.get('exception'))))
-    await cancelled_outside(KeyError('after the guard'))
-    await asyncio.sleep(1)
-
-
-async def inner_ends():
-    for error in (None, KeyError('inner'), asyncio.CancelledError('by hand')):
+    async def waits():
         try:
-            print(await asyncio.shield(job(1, error)))
-        except BaseException as exc:
-            print(repr(exc), repr(exc.__context__))
-    inner = asyncio.create_task(job(5))
-    asyncio.get_running_loop().call_later(1, inner.cancel, 'from inside')
-    try:
-        await asyncio.shield(inner)
-    except asyncio.CancelledError as exc:
-        print(repr(exc), inner.cancelled())
-
-
-async def done_already():
-    fut = asyncio.get_running_loop().create_future()
-    fut.set_result(1)
-    print(asyncio.shield(fut) is fut)
-    task = asyncio.create_task(job(0))
-    await task
-    print(asyncio.shield(task) is task)
-
-
-async def same_moment():
-    inner = asyncio.create_task(job(1))
-    outer = asyncio.shield(inner)
-    print(outer.done(), isinstance(outer, asyncio.Future), type(outer).__name__)
-    outer.add_done_callback(lambda f: print('outer callback', f))
-    await inner
-    print('inner done', outer.done())
-    outer.cancel()
-    print(outer.cancelled())
-    await asyncio.sleep(0)
-    print(inner.result())
-    fut = asyncio.get_running_loop().create_future()
-    outer = asyncio.shield(fut)
-    outer.cancel()
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    print(fut, outer, fut._callbacks)
-    outer = asyncio.shield(fut)
-    outer.set_result('from outside')
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    fut.set_result('ignored')
-    await asyncio.sleep(0)
-    print(await outer)
-
-
-async def with_limit():
-    inner = asyncio.create_task(job(3))
-    try:
-        await asyncio.wait_for(asyncio.shield(inner), 1)
-    except TimeoutError:
-        print('late, but', inner.done())
+            return await asyncio.shield(inner)
+        except asyncio.CancelledError:
+            print("waiter cancelled", inner.done())
+            raise
+    t = asyncio.create_task(waits())
+    await asyncio.sleep(0.5)
+    t.cancel()
+    print(await asyncio.gather(t, return_exceptions=True))
     print(await inner)
-    inner = asyncio.create_task(job(3))
+
+
+async def inner_cancelled():
+    inner = asyncio.create_task(work("inner"))
+    s = asyncio.shield(inner)
+    await asyncio.sleep(0)
+    inner.cancel("why")
     try:
-        async with asyncio.timeout(1):
+        await s
+    except asyncio.CancelledError as e:
+        print("shield raised", e.args)
+    print(s.cancelled(), asyncio.shield(inner) is inner)
+
+
+async def fails_when_nobody_waits():
+    inner = asyncio.create_task(work("bad", fail=True))
+    s = asyncio.shield(inner)
+    await asyncio.sleep(0)
+    s.cancel()
+    await asyncio.sleep(2)
+    print(inner)
+
+
+async def with_timeout():
+    inner = asyncio.create_task(work("slow"))
+    try:
+        await asyncio.wait_for(asyncio.shield(inner), 0.3)
+    except TimeoutError:
+        print("timeout", inner.done())
+    try:
+        async with asyncio.timeout(0.3):
             await asyncio.shield(inner)
     except TimeoutError:
-        print('late, but', inner.done())
-    print(await asyncio.shield(asyncio.shield(inner)))
+        print("timeout", inner.done())
+    print(await inner)
 
 
-async def arguments():
-    class Awaitable:
-        def __await__(self):
-            yield from asyncio.sleep(1).__await__()
-            return 'awaitable'
-
-    print(await asyncio.shield(Awaitable()))
-    for call in (lambda: asyncio.shield(5), lambda: asyncio.shield(), lambda: asyncio.shield(1, 2),
-                 lambda: asyncio.shield(arg=None), lambda: asyncio.shield(arg=1, loop=2)):
-        try:
-            call()
-        except TypeError as exc:
-            print(exc)
+async def both():
+    inner = asyncio.create_task(work("both"))
+    t = asyncio.create_task(asyncio.wait({asyncio.shield(inner)}))
+    await asyncio.sleep(0.1)
+    t.cancel()
+    inner.cancel()
+    print(await asyncio.gather(t, inner, return_exceptions=True))
 
 
-async def main():
-    print('-- cancelled_outside')
-    await cancelled_outside(None)
-    for test in (inner_ends, done_already, same_moment, with_limit, arguments, never_looked_at):
-        print('--', test.__name__)
-        await test()
-
-
-asyncio.run(main())
+for main in outer_cancelled, inner_cancelled, fails_when_nobody_waits, with_timeout, both:
+    print("---", main.__name__)
+    asyncio.run(main())
