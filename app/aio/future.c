@@ -154,7 +154,7 @@ static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
     if (ctx != V_NULL && f->loop->debug) { /* a handle of its own knows where it was made */
-        Handle *h = handle_new(a, f->loop, cb, from_obj(tuple_of(vm, (Value[]){from_obj(f)}, 1)), ctx, false);
+        Handle *h = handle_new(a, f->loop, cb, (Value[]){from_obj(f)}, 1, ctx, false);
         ready_push(a, f->loop, READY_HANDLE, from_obj(h), V_NULL, V_NULL, fut_ref(f));
         return true;
     }
