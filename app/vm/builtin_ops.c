@@ -50,6 +50,10 @@ bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     if (op == OPR_SUB || op == OPR_AND || op == OPR_OR || op == OPR_XOR) {
         Set *s;
         bool view = is_kind(a, KIND_DICTVIEW);
+        if (is_set_like(a) && is_kind(b, KIND_DICTVIEW)) { /* a view makes it a set, whatever the other is */
+            s = set_new(vm, false);
+            return set_update(vm, s, a) && set_operate(vm, op, s, b, out);
+        }
         if (is_set_like(a) && (is_set_like(b) || view))
             return set_like(vm, a, &s) && set_operate(vm, op, s, b, out);
         if (op == OPR_OR && is_dict(a) && is_dict(b)) {

@@ -31,18 +31,42 @@ static bool best_base(VM *vm, Tuple *bases, Type **out)
     return true;
 }
 
-/* __set_name__ of the descriptors in the namespace */
+/* The exception of a __set_name__ becomes the cause of one that says whose it was. */
+static bool set_name_failed(VM *vm, Type *t, Value descriptor, Value name)
+{
+    Buf b;
+    Value cause = exc_take(vm);
+    if (cause == V_NULL)
+        return false; /* the run was stopped */
+    buf_init(&b);
+    buf_printf(&b, "Error calling __set_name__ on '%s' instance ", type_name(vm, descriptor));
+    if (value_repr(vm, name, &b)) {
+        buf_printf(&b, " in '%s'", t->name->data);
+        RAISE(vm, RuntimeError, "%s", buf_text(&b));
+        AS(Exc, vm->exc)->cause = AS(Exc, vm->exc)->context = cause;
+        AS(Exc, vm->exc)->suppress_context = true;
+    }
+    buf_deinit(&b);
+    return false;
+}
+
+/* __set_name__ of the descriptors in the namespace, which they may change */
 static bool call_set_name(VM *vm, Type *t)
 {
     uint32_t pos = 0;
     DictEntry *e;
-    while (dict_next(t->dict, &pos, &e)) {
+    Dict *names = NULL;
+    while (!names && dict_next(t->dict, &pos, &e))
+        if (is_kind(e->value, KIND_INSTANCE) && type_special(vm, as_obj(e->value)->type, SP_set_name) != V_NULL)
+            names = dict_copy(vm, t->dict);
+    pos = 0;
+    while (names && dict_next(names, &pos, &e)) {
         if (!is_kind(e->value, KIND_INSTANCE))
             continue;
         Value fn = type_special(vm, as_obj(e->value)->type, SP_set_name), r;
         Value args[3] = {e->value, from_obj(t), e->key};
         if (fn != V_NULL && !vm_call(vm, fn, args, 3, &r))
-            return false;
+            return set_name_failed(vm, t, args[0], args[2]);
     }
     return true;
 }

@@ -78,15 +78,64 @@ static bool check_abstract(VM *vm, Type *t)
     return false;
 }
 
+static Type *builtin_base(Type *t)
+{
+    while (t->flags & TYPE_USER)
+        t = t->base;
+    return t;
+}
+
+static bool has_own_new(VM *vm, Type *t) { return dict_get_str(t->dict, vm->names->n___new__) != V_NULL; }
+
+/* Arguments that neither __new__ nor __init__ of the class takes. CPython: object_new */
+static bool no_excess_arguments(VM *vm, Type *t, const Args *a)
+{
+    if ((a->n == 1 && !(a->kwnames && a->kwnames->len)) || t->kind != KIND_INSTANCE)
+        return true;
+    if (is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD))
+        return RAISE(vm, TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+    Value init = type_special(vm, t, SP_init);
+    bool plain = is_kind(init, KIND_NATIVE) && AS(Native, init)->owner == vm->types[KIND_INSTANCE];
+    return !plain || RAISE(vm, TypeError, "%s() takes no arguments", t->name->data);
+}
+
 /* object.__new__(cls, ...): what super().__new__(cls) reaches */
 bool object_new(VM *vm, Args *a, Value *out)
 {
-    if (!a->n || !is_type(a->v[0]))
-        return RAISE(vm, TypeError, "object.__new__(X): X is not a type object (%s)",
-                     a->n ? type_name(vm, a->v[0]) : "nothing");
-    if (AS(Type, a->v[0])->flags & TYPE_USER && !check_abstract(vm, AS(Type, a->v[0])))
+    if (!a->n)
+        return RAISE(vm, TypeError, "object.__new__(): not enough arguments");
+    if (!is_type(a->v[0]))
+        return RAISE(vm, TypeError, "object.__new__(X): X is not a type object (%s)", type_name(vm, a->v[0]));
+    Type *t = AS(Type, a->v[0]), *base = builtin_base(t);
+    if (base->kind != KIND_INSTANCE && has_own_new(vm, base))
+        return RAISE(vm, TypeError, "object.__new__(%s) is not safe, use %s.__new__()", t->name->data, base->name->data);
+    if (!no_excess_arguments(vm, t, a) || (t->flags & TYPE_USER && !check_abstract(vm, t)))
         return false;
-    return construct_builtin(vm, AS(Type, a->v[0]), a, out);
+    return construct_builtin(vm, t, a, out);
+}
+
+/* int.__new__(cls, ...) and its like: v[0] is int. CPython: tp_new_wrapper */
+bool builtin_new(VM *vm, Args *a, Value *out)
+{
+    Type *owner = AS(Type, a->v[0]);
+    if (a->n < 2)
+        return RAISE(vm, TypeError, "%s.__new__(): not enough arguments", owner->name->data);
+    if (!is_type(a->v[1]))
+        return RAISE(vm, TypeError, "%s.__new__(X): X is not a type object (%s)", owner->name->data,
+                     type_name(vm, a->v[1]));
+    Type *t = AS(Type, a->v[1]), *base = builtin_base(t);
+    if (!type_is_subtype(t, owner))
+        return RAISE(vm, TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->name->data, t->name->data,
+                     t->name->data, owner->name->data);
+    if (base != owner && base->kind != owner->kind && has_own_new(vm, base))
+        return RAISE(vm, TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name->data, t->name->data,
+                     base->name->data);
+    if (t->flags & TYPE_USER && !check_abstract(vm, t))
+        return false;
+    /* list, dict and set take their arguments in __init__ */
+    bool later = t->kind == KIND_LIST || t->kind == KIND_DICT || t->kind == KIND_SET;
+    Args rest = {a->v + 1, later ? 1 : a->n - 1, later ? NULL : a->kwnames};
+    return construct_builtin(vm, t, &rest, out);
 }
 
 static bool takes_no_arguments(VM *vm, Type *t, const Args *a)

@@ -113,6 +113,10 @@ static bool step_dict(VM *vm, Iter *it, Value *out)
     }
     if (!dict_next(d, &pos, &e))
         return step_end(vm, it, out);
+    if (it->version++ >= d->used) { /* as many as it has were given: keys were taken out and put in again */
+        it->n = -1;
+        return RAISE(vm, RuntimeError, "dictionary keys changed during iteration");
+    }
     it->i = pos;
     *out = dict_entry_value(vm, e, it->what - ITER_DICT_KEYS);
     return true;

@@ -9,8 +9,13 @@ static bool object_init(VM *vm, Args *a, Value *out)
 {
     Type *t = type_of(vm, a->v[0]);
     *out = V_NONE;
-    if ((a->n > 1 || (a->kwnames && a->kwnames->len)) && !is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD))
+    if (a->n == 1 && !(a->kwnames && a->kwnames->len))
+        return true;
+    Value init = type_special(vm, t, SP_init);
+    if (!is_kind(init, KIND_NATIVE) || AS(Native, init)->owner != vm->types[KIND_INSTANCE])
         return RAISE(vm, TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    if (t->kind == KIND_INSTANCE && !is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD))
+        return RAISE(vm, TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", t->name->data);
     return true;
 }
 

@@ -105,6 +105,28 @@ static bool range_find(VM *vm, Range *r, Value v, bool *found, Value *index)
     return true;
 }
 
+/* Anything but a number is compared with one item after the other. */
+static bool range_search(VM *vm, Range *r, Value v, bool *found, Value *index)
+{
+    Value it, item, n = from_int(0);
+    *found = false;
+    if (!is_obj(v) || !(as_obj(v)->flags & OBJ_USER || is_kind(v, KIND_NATIVEDATA))) /* never equal to an int */
+        return true;
+    if (!op_iter(vm, from_obj(r), &it))
+        return false;
+    for (;; n = from_int(as_int(n) + 1)) {
+        if (!op_next(vm, it, &item) || !vm_charge(vm, 1))
+            return false;
+        if (item == V_NULL)
+            return true;
+        if (!op_equal(vm, item, v, found))
+            return false;
+        *index = n;
+        if (*found)
+            return true;
+    }
+}
+
 bool range_has(VM *vm, Range *r, Value v, bool *out)
 {
     Value index;
@@ -117,15 +139,25 @@ bool range_has(VM *vm, Range *r, Value v, bool *out)
             return true;
         return int_from_double(vm, d, &v) && range_find(vm, r, v, out, &index);
     }
-    return true;
+    return range_search(vm, r, v, out, &index);
 }
 
 static bool m_index(VM *vm, Args *a, Value *out)
 {
     bool found = false;
     Buf b;
-    if (value_is_int(a->v[1]) && !range_find(vm, AS(Range, a->v[0]), int_plain(a->v[1]), &found, out))
+    Range *r = AS(Range, a->v[0]);
+    double d = value_is_float(a->v[1]) ? float_plain(a->v[1]) : 0.5;
+    if (value_is_int(a->v[1])) {
+        if (!range_find(vm, r, int_plain(a->v[1]), &found, out))
+            return false;
+    } else if (d == __builtin_floor(d) && !__builtin_isinf(d)) {
+        Value whole;
+        if (!int_from_double(vm, d, &whole) || !range_find(vm, r, whole, &found, out))
+            return false;
+    } else if (!range_search(vm, r, a->v[1], &found, out)) {
         return false;
+    }
     if (found)
         return true;
     buf_init(&b);

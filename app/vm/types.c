@@ -75,6 +75,13 @@ void types_install(VM *vm)
     Type *boolean = type_make(vm, "bool", vm->types[KIND_INT], KIND_BOOL);
     boolean->flags |= TYPE_FINAL;
     vm->types[KIND_BOOL] = boolean;
+    static const Kind with_new[] = {KIND_INT, KIND_BOOL, KIND_FLOAT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT,
+                                    KIND_SET, KIND_FROZENSET};
+    static const NativeDef new_def = {"__new__", builtin_new, 0, -1, NF_KW};
+    for (size_t i = 0; i < sizeof with_new / sizeof *with_new; i++) {
+        Type *t = vm->types[with_new[i]];
+        dict_set_str(vm, t->dict, vm->names->n___new__, native_new(vm, &new_def, from_obj(t)));
+    }
     vm->types[KIND_BIGINT] = vm->types[KIND_INT];
     gen_types_install(vm);
 }
