@@ -2,6 +2,7 @@
 
 Nobody waits for a statement but its own loop, so time stands still between two of them: what is ready runs before the
 next prompt, and what sleeps goes on when a statement waits."""
+import builtins
 import sys
 from _asyncio import _is_quiet, iscoroutine, new_event_loop, set_event_loop
 
@@ -90,4 +91,28 @@ class Console:
         return True
 
 
+class _Quitter:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+class _Helper:
+    def __repr__(self):
+        return 'Type help(object) for what an object says of itself; outside, "asyncourse glossary" explains the words.'
+
+    def __call__(self, *objects):
+        for obj in objects or (self,):
+            text = getattr(obj, '__doc__', None)
+            print(text.strip() if text else repr(obj))
+
+
+builtins.exit = _Quitter('exit')
+builtins.quit = _Quitter('quit')
+builtins.help = _Helper()
 console = Console()
