@@ -17,7 +17,7 @@
 enum { MAX_EVENT_BYTES = 96, MASK_TIME = 1, MASK_TICK = 2, MASK_CUR = 4, MAX_SANE_LIST = 1 << 28 };
 
 /* What stands in a chunk, so that searching can pass it by: kinds exactly, lines and tasks by some bits of their number. */
-enum { TASK_BITS = 512 };
+enum { TASK_BITS = 2048 };
 typedef struct {
     uint8_t *data;
     size_t len, cap;

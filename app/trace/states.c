@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-enum { MAX_FRAMES = 48, NEAR = 2048 };
+enum { MAX_FRAMES = 96, NEAR = 2048 };
 
 typedef struct {
     uint32_t *items;

@@ -330,18 +330,29 @@ void timeline_lane(const Timeline *tl, const Axis *axis, uint32_t task, uint8_t 
     walk_lane(tl, axis, task, paint_cells, cells);
 }
 
-static void paint_counts(void *to, int from, int until, TaskState state)
+/* Only where a stretch begins and where it ends: a running sum makes counts of it. */
+typedef struct {
+    uint32_t *counts;
+    int width;
+} Borders;
+
+static void paint_borders(void *to, int from, int until, TaskState state)
 {
-    uint32_t *counts = to;
-    for (int x = from; x < until; x++)
-        counts[(size_t)x * TASK_STATE_COUNT + state]++;
+    const Borders *b = to;
+    if (from >= until)
+        return;
+    b->counts[(size_t)from * TASK_STATE_COUNT + state]++;
+    if (until < b->width)
+        b->counts[(size_t)until * TASK_STATE_COUNT + state]--; /* may pass below 0: the sum comes out right */
 }
 
 void timeline_density(const Timeline *tl, const Axis *axis, const uint32_t *tasks, size_t n, uint32_t *counts)
 {
     memset(counts, 0, (size_t)axis->width * TASK_STATE_COUNT * sizeof *counts);
     for (size_t i = 0; i < n; i++)
-        walk_lane(tl, axis, tasks[i], paint_counts, counts);
+        walk_lane(tl, axis, tasks[i], paint_borders, &(Borders){counts, axis->width});
+    for (size_t i = TASK_STATE_COUNT; i < (size_t)axis->width * TASK_STATE_COUNT; i++)
+        counts[i] += counts[i - TASK_STATE_COUNT];
 }
 
 void timeline_ready(const Timeline *tl, const Axis *axis, uint32_t *counts)
