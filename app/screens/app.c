@@ -188,7 +188,8 @@ void app_act(App *app, const KeyHit *hit)
         break;
     case ACT_BACK:
     case ACT_FIELD_BACK:
-        app_pop(app);
+        if (!top->ops->leave || top->ops->leave(top))
+            app_pop(app);
         break;
     default:
         top->ops->act(top, hit);
@@ -217,6 +218,14 @@ static void handle_key(App *app, const TermEvent *event)
         app_act(app, &hit);
 }
 
+/* Whoever waits for it, on top or below. */
+static void wake(App *app)
+{
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i]->ops->wake)
+            app->stack[i]->ops->wake(app->stack[i]);
+}
+
 void app_loop(App *app)
 {
     while (!app->leaving && app->depth > 0) {
@@ -230,6 +239,8 @@ void app_loop(App *app)
             app->leaving = true;
         else if (key == K_RESIZE)
             resize(app);
+        else if (key == K_WAKE)
+            wake(app);
         else if (key == K_NONE) {
             if (top->ops->tick)
                 top->ops->tick(top);
@@ -314,7 +325,11 @@ static Screen *first_review(App *app, const void *of)
 
 static Screen *first_player(App *app, const void *of)
 {
-    return player_new(app, of, NULL, NULL);
+    const EngineSpec *spec = of;
+    Screen *player = player_new(app, spec, NULL, NULL);
+    if (strcmp(spec->file, "<stdin>") != 0)
+        player_set_file(player, spec->file);
+    return player;
 }
 
 bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error)

@@ -49,35 +49,44 @@ static char *write_temporary(const Buf *text)
     return NULL;
 }
 
-bool external_edit(Term *term, Buf *text, Buf *error)
+bool external_open(Term *term, const char *path, Buf *error)
 {
     const char *command = editor_command();
     if (!command) {
         buf_str(error, "The variable EDITOR is not set: no editor can be opened.");
         return false;
     }
-    char *path = write_temporary(text);
-    if (!path) {
-        buf_printf(error, "No temporary file can be written: %s.", strerror(errno));
-        return false;
-    }
-    Buf back = {0};
     if (term)
         term_suspend(term);
-    bool ran = run_command(command, path), ok = ran && file_read(path, EDITOR_MAX, &back, NULL);
+    bool ran = run_command(command, path);
     if (term) {
         term_resume(term);
         term_invalidate(term);
     }
-    if (ok) {
+    if (!ran)
+        buf_printf(error, "`%s` did not end well.", command);
+    return ran;
+}
+
+bool external_edit(Term *term, Buf *text, Buf *error)
+{
+    char *path = editor_command() ? write_temporary(text) : NULL;
+    if (!path && editor_command()) {
+        buf_printf(error, "No temporary file can be written: %s.", strerror(errno));
+        return false;
+    }
+    Buf back = {0};
+    bool ok = external_open(term, path, error);
+    if (ok && file_read(path, EDITOR_MAX, &back, NULL)) {
         buf_clear(text);
         buf_bytes(text, buf_text(&back), back.len);
-    } else
-        buf_printf(error,
-                   ran ? "The file that the editor left cannot be read." : "`%s` did not end well.",
-                   command);
+    } else if (ok) {
+        buf_str(error, "The file that the editor left cannot be read.");
+        ok = false;
+    }
     buf_deinit(&back);
-    unlink(path);
+    if (path)
+        unlink(path);
     mem_free(path);
     return ok;
 }

@@ -1,7 +1,7 @@
 /* The program, with a mark in the gutter where each task is. */
 #include "base/mem.h"
 #include "screens/doc.h"
-#include "screens/player.h"
+#include "screens/player_edit.h"
 
 #include <string.h>
 
@@ -151,6 +151,10 @@ static void draw_line(const Player *p, Canvas canvas, int row, CodeRow at, const
 
 void pane_code_draw(Player *p, Canvas canvas)
 {
+    if (player_is_edited(p)) {
+        player_edit_draw(p, canvas);
+        return;
+    }
     uint32_t rows = (uint32_t)canvas_rows(canvas), top = first_row(p, rows), longest = 0;
     for (int i = 0; i < PART_COUNT; i++)
         longest = p->parts[i].line_count > longest ? p->parts[i].line_count : longest;

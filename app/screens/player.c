@@ -1,4 +1,4 @@
-#include "screens/player.h"
+#include "screens/player_edit.h"
 
 #include "trace/narrate.h"
 #include "ui/field.h"
@@ -387,6 +387,8 @@ static void act_prompt(Player *p, const KeyHit *hit)
 unsigned player_contexts(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
+    if (player_is_edited(p))
+        return player_edit_contexts(p);
     static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH};
     unsigned more = p->prompt ? 0
                               : (p->stop_count ? CTX_TOUR : 0) | (p->page ? CTX_PAGE : 0) |
@@ -397,6 +399,8 @@ unsigned player_contexts(const Screen *screen)
 bool player_text(Screen *screen, const TermEvent *event)
 {
     Player *p = (Player *)screen;
+    if (player_is_edited(p) && player_edit_text(p, event))
+        return true;
     if (event->key != K_MOUSE)
         return p->prompt && field_event(&p->typed, event);
     player_mouse(p, &event->mouse);
@@ -406,6 +410,8 @@ bool player_text(Screen *screen, const TermEvent *event)
 void player_act(Screen *screen, const KeyHit *hit)
 {
     Player *p = (Player *)screen;
+    if (player_edit_act(p, hit))
+        return;
     if (hit->action == ACT_RUN_AGAIN) {
         player_run_again(p);
         return;
@@ -505,17 +511,18 @@ void player_act(Screen *screen, const KeyHit *hit)
 int player_timeout(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
+    int edit = player_edit_timeout(p);
     if (!p->playing)
-        return player_later_ms(p);
+        return edit;
     int64_t wait = p->due_ms - now_ms();
-    return wait < 0 ? 0 : (int)wait;
+    wait = wait < 0 ? 0 : wait;
+    return edit >= 0 && edit < wait ? edit : (int)wait;
 }
 
 void player_tick(Screen *screen)
 {
     Player *p = (Player *)screen;
-    if (!p->playing)
-        player_do_later(p);
+    player_edit_tick(p);
     if (!p->playing || now_ms() < p->due_ms)
         return;
     buf_clear(&p->notice);

@@ -127,9 +127,11 @@ typedef struct {
     Buf typed;             /* what is typed at the prompt */
     Buf search, notice;    /* text last searched; a sentence in the place of "why" until the next key */
     bool *breaks;          /* by line */
+    uint32_t break_count;  /* how many lines it has room for */
     uint32_t code_top;     /* the first row that the code pane shows, from 0 */
     uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
 
+    struct PlayerEdit *edit; /* the program being changed (player_edit.c); NULL: nobody has asked for it */
     Recording *rec; /* owned */
     const Log *log; /* NULL or empty: nothing ran, a message is shown instead */
     States *states;
@@ -368,5 +370,7 @@ PaneId player_pane_named(const char *name);
 void player_draw(Player *p, Canvas canvas);
 /* What is shown when the program does not compile. */
 void player_draw_failed(Player *p, Canvas canvas);
+/* The line of a mistake, and its carets where there is a second row. */
+void player_draw_mistake(const Recording *rec, Canvas canvas);
 
 #endif

@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "lang/lexer.h"
 #include "screens/doc.h"
-#include "screens/player.h"
+#include "screens/player_edit.h"
 #include "ui/draw.h"
 
 #include <stdio.h>
@@ -74,6 +74,11 @@ static void draw_excerpt(const Recording *rec, const Diag *diag, Canvas canvas)
     mem_free(classes);
 }
 
+void player_draw_mistake(const Recording *rec, Canvas canvas)
+{
+    draw_excerpt(rec, &rec->diags.items[0], canvas);
+}
+
 static int draw_diag(const Recording *rec, const Diag *diag, Canvas canvas)
 {
     int row = text_draw_wrapped(canvas, 0, ROLE_ERROR, diag->message);
@@ -91,13 +96,14 @@ static int draw_diag(const Recording *rec, const Diag *diag, Canvas canvas)
 
 void player_draw_failed(Player *p, Canvas canvas)
 {
+    const Recording *rec = player_failed_run(p);
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
     draw_title(canvas, 0, p->file, "does not run");
     Canvas page = canvas_sub(canvas, (Rect){2, 1, rows - 4, cols - 2});
-    if (p->rec->diags.count && p->rec->diags.items[0].line > 0)
-        draw_diag(p->rec, &p->rec->diags.items[0], page);
-    else if (p->rec->err.len)
-        text_draw_wrapped(page, 0, ROLE_ERROR, buf_text(&p->rec->err));
+    if (rec->diags.count && rec->diags.items[0].line > 0)
+        draw_diag(rec, &rec->diags.items[0], page);
+    else if (rec->err.len)
+        text_draw_wrapped(page, 0, ROLE_ERROR, buf_text(&rec->err));
     else
         text_draw_wrapped(page, 0, ROLE_NORMAL, "There is nothing to show: no event was recorded.");
     app_draw_hints(p->screen.app, canvas, rows - 1, 1, cols);

@@ -2,7 +2,7 @@
  * panes: timeline and console first, then the loop; "why" and transport last. */
 #include "base/mem.h"
 #include "screens/doc.h"
-#include "screens/player.h"
+#include "screens/player_edit.h"
 #include "ui/draw.h"
 
 #include <string.h>
@@ -41,6 +41,7 @@ static void draw_title_line(const Player *p, Canvas canvas)
         buf_str(&left, fits < len ? "…  " : "   ");
     }
     buf_str(&left, p->file);
+    buf_str(&left, player_is_unsaved(p) ? " *" : "");
     draw_title(canvas, 0, buf_text(&left), buf_text(&right));
     buf_deinit(&left);
     buf_deinit(&right);

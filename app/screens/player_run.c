@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "screens/plain.h"
-#include "screens/player.h"
+#include "screens/player_edit.h"
 
 #include <string.h>
 
@@ -99,28 +99,44 @@ static void unload(Player *p)
     p->jumped_from = 0;
 }
 
-static void load(Player *p)
+/* They stay with their line numbers when another text runs. */
+static void keep_breaks(Player *p)
 {
-    p->spec.input = (const char *const *)p->answers;
-    p->spec.ninput = p->answer_count;
-    p->rec = engine_run(&p->spec);
-    p->log = p->rec->log;
+    uint32_t wanted = p->parts[PART_PROGRAM].line_count + 1;
+    if (wanted <= p->break_count)
+        return;
+    p->breaks = mem_realloc(p->breaks, wanted * sizeof *p->breaks);
+    memset(p->breaks + p->break_count, 0, (wanted - p->break_count) * sizeof *p->breaks);
+    p->break_count = wanted;
+}
+
+/* Shows a recording, which becomes the player's. */
+static void install(Player *p, Recording *rec)
+{
+    p->rec = rec;
+    p->log = rec->log;
     p->timeline = NULL;
     p->states = NULL;
-    p->count = p->log && p->rec->kind != OUTCOME_SYNTAX ? log_count(p->log) : 0;
+    p->count = p->log && rec->kind != OUTCOME_SYNTAX ? log_count(p->log) : 0;
     if (!p->count)
         return;
     p->states = states_new(p->log);
     p->timeline = timeline_new(p->log);
     player_build_source(p);
-    if (!p->breaks) /* they stay when the program runs again */
-        p->breaks = mem_zalloc(p->parts[PART_PROGRAM].line_count + 1);
+    keep_breaks(p);
     player_build_console(p);
     player_build_labels(p);
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);
     if (p->last == QUERY_NONE)
         p->last = p->count - 1;
     player_find_stops(p);
+}
+
+static void load(Player *p)
+{
+    p->spec.input = (const char *const *)p->answers;
+    p->spec.ninput = p->answer_count;
+    install(p, engine_run(&p->spec));
 }
 
 static void seek_first(Player *p)
@@ -153,11 +169,95 @@ void player_run_again(Player *p)
     seek_first(p);
 }
 
+/* ---- another text ---- */
+
+/* A moment of a run, to be found again in another: its time, and how many playable events there were in that instant. */
+typedef struct {
+    int64_t t_ns;
+    uint64_t seq, nth;
+    bool end;
+} Moment;
+
+enum { MOST_STEPS = 20000 }; /* of an instant that are counted */
+
+static Moment moment_here(const Player *p)
+{
+    Event here;
+    Moment m = {.seq = p->pos, .end = p->pos >= p->last};
+    if (!log_get(p->log, p->pos, &here))
+        return m;
+    m.t_ns = here.t_ns;
+    uint64_t at = query_at_time(p->log, here.t_ns);
+    while (at < p->pos && m.nth < MOST_STEPS && (at = query_next(p->log, at, query_is_playable, NULL)) <= p->pos)
+        m.nth++;
+    return m;
+}
+
+/* Where that is in the new run: the same event, or else so many steps into the same instant, or just before it. */
+static uint64_t find_moment(const Player *p, const Moment *m)
+{
+    Event there;
+    if (m->end)
+        return p->last;
+    uint64_t at = query_at_time(p->log, m->t_ns);
+    if (at == QUERY_NONE)
+        return p->last;
+    if (!log_get(p->log, at, &there) || there.t_ns > m->t_ns) {
+        uint64_t before = query_prev(p->log, at, query_is_playable, NULL);
+        return before == QUERY_NONE ? at : before;
+    }
+    for (uint64_t i = 0; i < m->nth; i++) {
+        uint64_t next = query_next(p->log, at, query_is_playable, NULL);
+        if (next == QUERY_NONE || !log_get(p->log, next, &there) || there.t_ns > m->t_ns)
+            break;
+        at = next;
+    }
+    return at;
+}
+
+static void take_text(Player *p, const char *text, size_t len)
+{
+    mem_free(p->program);
+    p->program = mem_strndup(text, len);
+    p->spec.text = p->program;
+    p->spec.len = len;
+}
+
+bool player_change(Player *p, const char *text, size_t len, uint64_t fuel, Recording **other)
+{
+    EngineSpec spec = p->spec;
+    spec.text = text;
+    spec.len = len;
+    if (fuel < spec.limits.fuel)
+        spec.limits.fuel = fuel;
+    Recording *rec = engine_run(&spec);
+    if (rec->kind == OUTCOME_SYNTAX || !rec->log || !log_count(rec->log)) {
+        *other = rec;
+        return false;
+    }
+    bool had = p->count > 0;
+    Moment moment = had ? moment_here(p) : (Moment){.nth = 0};
+    *other = had ? p->rec : NULL;
+    if (had)
+        p->rec = NULL; /* the caller's now */
+    unload(p);
+    take_text(p, text, len);
+    install(p, rec);
+    if (p->selected > p->tasks_in_all)
+        p->selected = 0;
+    if (had)
+        player_seek(p, find_moment(p, &moment));
+    else
+        seek_first(p);
+    return true;
+}
+
 /* ---- the screen ---- */
 
 static void player_free(Screen *screen)
 {
     Player *p = (Player *)screen;
+    player_edit_free(p);
     unload(p);
     player_free_stops(p);
     free_spec(p);
@@ -171,11 +271,16 @@ static void player_free(Screen *screen)
 static void player_draw_screen(Screen *screen, Canvas canvas)
 {
     Player *p = (Player *)screen;
-    if (!p->count)
+    if (!p->count && player_is_edited(p))
+        player_edit_draw_alone(p, canvas);
+    else if (!p->count)
         player_draw_failed(p, canvas);
     else
         player_draw(p, canvas);
 }
+
+static bool player_leave(Screen *screen) { return player_edit_may_leave((Player *)screen); }
+static void player_wake(Screen *screen) { player_edit_wake((Player *)screen); }
 
 static const ScreenOps player_ops = {
     .free = player_free,
@@ -186,6 +291,9 @@ static const ScreenOps player_ops = {
     .timeout = player_timeout,
     .tick = player_tick,
     .plain = &plain_player,
+    .leave = player_leave,
+    .wake = player_wake,
+    .shown = player_wake, /* the file may have been saved meanwhile */
 };
 
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson)

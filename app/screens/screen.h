@@ -30,9 +30,11 @@ enum {
     CTX_GLOSSARY = 262144,
     CTX_PAGE = 524288,     /* a page lies over the player's panes (beside CTX_PLAYER): Esc and q close it */
     CTX_GUESS = 1048576,   /* the player has asked for a prediction (beside CTX_PLAYER): digits answer */
-    CTX_TYPING = CTX_FIELD | CTX_PROMPT | CTX_SEARCH | CTX_PREDICT | CTX_EDIT,
+    CTX_REWRITE = 2097152, /* the player's program is being typed */
+    CTX_COMPARE = 4194304, /* two runs side by side */
+    CTX_TYPING = CTX_FIELD | CTX_PROMPT | CTX_SEARCH | CTX_PREDICT | CTX_EDIT | CTX_REWRITE,
     CTX_LESSON = CTX_TEXT | CTX_RUN | CTX_QUIZ | CTX_PAIRS | CTX_ORDER | CTX_EXERCISE,
-    CTX_ALL = 2097151
+    CTX_ALL = 8388607
 };
 
 typedef enum {
@@ -57,6 +59,8 @@ typedef struct {
     void (*tick)(Screen *screen);                         /* NULL: none. The timeout passed */
     void (*shown)(Screen *screen);                        /* NULL: none. The screen above went away */
     const PlainOps *plain;                                /* how --plain tells it */
+    bool (*leave)(Screen *screen);                        /* NULL: always. false: not yet, and it has said why */
+    void (*wake)(Screen *screen);                         /* NULL: none. What term_set_wake waits for has come */
 } ScreenOps;
 
 /* The first member of each screen's own struct. */
@@ -110,6 +114,8 @@ Screen *glossary_new(App *app, const char *text, size_t len);
 Screen *player_new(App *app, const EngineSpec *spec, const char *title, const char *lesson);
 /* A guided tour through the recording; copied. Stops that never come are left out. */
 void player_set_tour(Screen *player, const CourseStop *stops, size_t count);
+/* The program is this file: Ctrl-S saves it, and when somebody else does, the new text runs. */
+void player_set_file(Screen *player, const char *path);
 /* Opens at that event, or the playable one before it, instead of the first. */
 void player_show_moment(Screen *player, uint64_t seq);
 

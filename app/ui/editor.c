@@ -537,11 +537,15 @@ void editor_draw(Editor *e, Canvas canvas, const Style *styles, size_t first, bo
         canvas_cursor(text, (int)(cursor_line - e->top), cursor_cell - e->left);
 }
 
-void editor_click(Editor *e, int row, int col)
+void editor_go_to(Editor *e, size_t line, int cell)
 {
-    size_t line = e->top + (size_t)(row < 0 ? 0 : row), count = editor_line_count(e);
-    e->cursor =
-        at_cell(e, start_of_line(e, line < count ? line : count - 1), col - e->code_col + e->left);
+    size_t count = editor_line_count(e);
+    e->cursor = at_cell(e, start_of_line(e, line < count ? line : count - 1), cell);
     e->column = EDITOR_NONE;
     e->joining = false;
+}
+
+void editor_click(Editor *e, int row, int col)
+{
+    editor_go_to(e, e->top + (size_t)(row < 0 ? 0 : row), col - e->code_col + e->left);
 }

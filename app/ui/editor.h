@@ -57,6 +57,8 @@ void editor_paste(Editor *e);
 bool editor_find(Editor *e, const char *what);
 /* Line and cell of the cursor, both from 0. */
 void editor_place(const Editor *e, size_t *line, int *cell);
+/* The cursor to the place nearest to that line and cell. */
+void editor_go_to(Editor *e, size_t line, int cell);
 size_t editor_line_count(const Editor *e);
 /* `styles`: one a byte. `focus`: with the terminal's cursor. Lines are numbered from `first`. */
 void editor_draw(Editor *e, Canvas canvas, const Style *styles, size_t first, bool focus);

@@ -21,7 +21,7 @@ static const KeyRow key_rows[] = {
     {"End", K_END, NULL},       {"Enter", K_ENTER, NULL},    {"Return", K_ENTER, NULL},
     {"Esc", K_ESC, NULL},       {"Escape", K_ESC, NULL},     {"Tab", K_TAB, NULL},
     {"BackTab", K_BACKTAB, "Shift-Tab"}, {"Backspace", K_BACKSPACE, NULL}, {"BS", K_BACKSPACE, NULL},
-    {"Delete", K_DELETE, NULL}, {"Del", K_DELETE, NULL},     {"Insert", K_INSERT, NULL},
+    {"Delete", K_DELETE, NULL}, {"Del", K_DELETE, NULL},     {"Insert", K_INSERT, NULL},  {"Pause", K_PAUSE, NULL},
     {"Space", ' ', NULL},       {"ShiftLeft", K_SHIFT_LEFT, "Shift-←"},
     {"ShiftRight", K_SHIFT_RIGHT, "Shift-→"}, {"Resize", K_RESIZE, NULL}, {"Quit", K_QUIT, NULL},
     {"Paste", K_PASTE, NULL},   {"Mouse", K_MOUSE, NULL},    {"F1", K_F1, NULL},

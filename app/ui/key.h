@@ -20,6 +20,8 @@ enum {
     K_RESIZE, /* the size changed: ask term_size and draw again */
     K_PASTE,  /* text came in one piece (TermEvent.paste) */
     K_MOUSE,  /* TermEvent.mouse */
+    K_WAKE,   /* the descriptor of term_set_wake can be read */
+    K_PAUSE,  /* in a script for tests: time passes; read as K_NONE */
     K_QUIT,   /* the terminal is gone, or the script is at its end: save and leave */
     K_CTRL = 0x1000000, /* | a small letter or one of @[\]^_ */
     K_ALT = 0x2000000

@@ -30,6 +30,8 @@ Key term_read(Term *term, int timeout_ms, TermEvent *event) {
     return event->key;
 }
 
+void term_set_wake(Term *term, int fd) { term->wake_fd = fd; }
+
 void term_suspend(Term *term) { term->ops->suspend(term); }
 void term_resume(Term *term) { term->ops->resume(term); }
 

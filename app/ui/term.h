@@ -55,6 +55,8 @@ void term_draw(Term *term, const Grid *grid);
 void term_invalidate(Term *term);
 /* Waits for the next key at most timeout_ms (-1: for ever) and returns its code; K_NONE when the time is up. */
 Key term_read(Term *term, int timeout_ms, TermEvent *event);
+/* From now on reading ends with K_WAKE whenever `fd` can be read: its owner reads it then. -1: no more. */
+void term_set_wake(Term *term, int fd);
 /* Gives the terminal to a child program ($EDITOR) and takes it back. */
 void term_suspend(Term *term);
 void term_resume(Term *term);

@@ -400,7 +400,7 @@ static int64_t now_ms(void) {
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-typedef enum { WAIT_INPUT, WAIT_TIMEOUT, WAIT_RESIZE, WAIT_STOP, WAIT_GONE } Wait;
+typedef enum { WAIT_INPUT, WAIT_TIMEOUT, WAIT_RESIZE, WAIT_STOP, WAIT_WAKE, WAIT_GONE } Wait;
 
 /* Empties the pipe: a stop wins over a resize, since resuming takes the size anyway. */
 static Wait drain_wakes(const CursesTerm *ct) {
@@ -415,12 +415,15 @@ static Wait drain_wakes(const CursesTerm *ct) {
     return what;
 }
 
-static Wait wait_input(const CursesTerm *ct, int timeout_ms) {
-    struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = ct->wake_read, .events = POLLIN}};
+/* wake_fd: of term_set_wake; -1: not asked for. */
+static Wait wait_input(const CursesTerm *ct, int timeout_ms, int wake_fd) {
+    struct pollfd fds[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                            {.fd = ct->wake_read, .events = POLLIN},
+                            {.fd = wake_fd, .events = POLLIN}}; /* poll leaves out what is negative */
     int64_t until = timeout_ms < 0 ? 0 : now_ms() + timeout_ms;
     for (;;) {
         int64_t left = timeout_ms < 0 ? -1 : until - now_ms();
-        int n = poll(fds, 2, timeout_ms < 0 ? -1 : left < 0 ? 0 : (int)left);
+        int n = poll(fds, 3, timeout_ms < 0 ? -1 : left < 0 ? 0 : (int)left);
         if (n < 0 && errno != EINTR) {
             return WAIT_GONE;
         }
@@ -442,13 +445,16 @@ static Wait wait_input(const CursesTerm *ct, int timeout_ms) {
         if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
             return WAIT_GONE;
         }
+        if (fds[2].revents != 0) {
+            return WAIT_WAKE;
+        }
     }
 }
 
 /* The next code that curses has or can read within the time: OK, KEY_CODE_YES or ERR. */
 static int read_code(const CursesTerm *ct, int timeout_ms, wint_t *code) {
     int kind = wget_wch(ct->input, code);
-    if (kind == ERR && timeout_ms > 0 && wait_input(ct, timeout_ms) == WAIT_INPUT) {
+    if (kind == ERR && timeout_ms > 0 && wait_input(ct, timeout_ms, -1) == WAIT_INPUT) {
         kind = wget_wch(ct->input, code);
     }
     return kind;
@@ -617,11 +623,13 @@ static Key curses_read(Term *term, int timeout_ms, TermEvent *event) {
         if (timeout_ms >= 0 && left < 0) {
             left = 0;
         }
-        switch (wait_input(ct, (int)left)) {
+        switch (wait_input(ct, (int)left, term->wake_fd)) {
         case WAIT_TIMEOUT:
             return K_NONE;
         case WAIT_GONE:
             return K_QUIT;
+        case WAIT_WAKE:
+            return K_WAKE;
         case WAIT_RESIZE:
             take_size(ct);
             return K_RESIZE;
@@ -770,6 +778,7 @@ Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
         return NULL;
     }
     CursesTerm *ct = mem_zalloc(sizeof *ct);
+    ct->term.wake_fd = -1;
     ct->term.ops = &curses_ops;
     ct->wake_read = pipe_fds[0];
     ct->mouse = !options->no_mouse;

@@ -22,6 +22,7 @@ struct Term {
     int rows, cols;
     GlyphTier tier;
     Theme theme;
+    int wake_fd; /* -1: none */
 };
 
 #endif

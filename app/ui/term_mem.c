@@ -39,7 +39,8 @@ static Key mem_read(Term *term, int timeout_ms, TermEvent *event) {
         mt->resized = false;
         return K_RESIZE;
     }
-    return mt->next < mt->script.count ? mt->script.keys[mt->next++] : (Key)K_QUIT;
+    Key key = mt->next < mt->script.count ? mt->script.keys[mt->next++] : (Key)K_QUIT;
+    return key == K_PAUSE ? (Key)K_NONE : key;
 }
 
 static void mem_nothing(Term *term) { (void)term; }
@@ -73,6 +74,7 @@ Term *term_open_memory(int rows, int cols, GlyphTier tier, const char *script) {
     mt->term.cols = cols;
     mt->term.tier = tier;
     mt->term.theme = THEME_16;
+    mt->term.wake_fd = -1;
     grid_init(&mt->screen, rows, cols, tier);
     if (script != NULL) {
         term_mem_type(&mt->term, script);

@@ -41,7 +41,7 @@ static void test_help_and_back_everywhere(void **state)
     for (unsigned context = 1; context <= CTX_ALL; context *= 2) {
         bool typing = (context & CTX_TYPING) != 0;
         int back = context == CTX_PAGE      ? ACT_PAGE_CLOSE
-                   : context == CTX_EDIT     ? ACT_EDIT_LEAVE
+                   : context == CTX_EDIT || context == CTX_REWRITE ? ACT_EDIT_LEAVE
                    : context == CTX_PROMPT   ? ACT_PROMPT_CANCEL
                    : context == CTX_SEARCH ? ACT_SEARCH_CANCEL
                    : typing                ? ACT_FIELD_BACK
