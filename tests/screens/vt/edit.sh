@@ -35,12 +35,12 @@ shows "e # Esc q C-s q" "Saved to f.py." "or saved"
 holds "#import asyncio" "or saved"
 shows "C-s q" "there is nothing to save" "nothing to save"
 export EDITOR="sed -i s/done/DONE/"
-shows "G C-e q" "was saved: this is its new run" "Ctrl-E opens the editor on the file"
+shows "G C-e q" "was saved: this is its new run" "Ctrl-E opens the editor on the file" --quiet 600
 holds DONE "Ctrl-E"
-shows "e # C-e Esc q q" "asyncio" "Ctrl-E with unsaved changes takes a copy"
+shows "e # C-e Esc q q" "asyncio" "Ctrl-E with unsaved changes takes a copy" --quiet 600
 keeps "Ctrl-E on a copy"
 EDITOR=false
-shows "C-e q" "did not end well" "an editor that fails"
+shows "C-e q" "did not end well" "an editor that fails" --quiet 600
 keeps "an editor that fails"
 unset EDITOR VISUAL
 shows "C-e q" "EDITOR is not set" "no editor"
