@@ -111,6 +111,7 @@ void pane_explain_draw(Player *p, Canvas canvas)
     buf_printf(&text, "In CPython 3.11: %s", why->place);
     row = draw_words(inside, row + 1, 0, ROLE_TIP, buf_text(&text));
     row = draw_causes(p, inside, row + 1);
-    draw_words(inside, row + 1, 0, ROLE_DIM, "j k choose a cause, Enter goes there, '' comes back; Esc closes this page");
+    if (p->focus == PANE_EXPLAIN)
+        draw_words(inside, row + 1, 0, ROLE_DIM, "j k choose a cause, Enter goes there, '' comes back; Esc closes this page");
     buf_deinit(&text);
 }

@@ -207,7 +207,9 @@ static bool is_picture(int action)
                                   ACT_AXIS,      ACT_FASTER,    ACT_SLOWER,    ACT_SPEED_1,    ACT_TASK_DOWN,
                                   ACT_TASK_UP,   ACT_PAGE_FIRST, ACT_PAGE_LAST, ACT_QUIZ_UP,   ACT_QUIZ_DOWN,
                                   ACT_ORDER_UP,  ACT_ORDER_DOWN, ACT_ORDER_TAKE, ACT_ORDER_ASIDE, ACT_ORDER_RAISE,
-                                  ACT_ORDER_LOWER, ACT_PAIR_LEFT, ACT_PAIR_RIGHT, ACT_PLAY,   ACT_REDRAW};
+                                  ACT_ORDER_LOWER, ACT_PAIR_LEFT, ACT_PAIR_RIGHT, ACT_PLAY,   ACT_REDRAW,
+                                  ACT_PALETTE,   ACT_TIME_IN,   ACT_TIME_OUT,  ACT_TIME_ALL,   ACT_CENTRE,
+                                  ACT_PAGE_CLOSE};
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
         if (actions[i] == action)
             return true;

@@ -332,6 +332,25 @@ static void tell_timeline(Plain *p, Screen *screen)
     axis_deinit(&axis);
 }
 
+static void tell_explain(Plain *p, Screen *screen)
+{
+    tell_drawn(p, player_of(screen), pane_explain_draw, "running");
+}
+
+/* The map of a crowd is a picture of how many are in which state. */
+static void tell_map(Plain *p, Screen *screen)
+{
+    Player *player = player_of(screen);
+    player_build_tree(player);
+    const TaskGroup *all = &player->groups[0];
+    for (int state = TASK_READY; state < TASK_STATE_COUNT; state++) {
+        if (all->states[state])
+            plain_say(p, "%s: %u", task_state_name((TaskState)state), all->states[state]);
+    }
+    if (!all->now)
+        plain_say(p, "There are no tasks yet.");
+}
+
 /* ---- the list ---- */
 
 const PlainPane plain_panes[] = {
@@ -347,6 +366,8 @@ const PlainPane plain_panes[] = {
     {"console", "what the program has written", PANE_CONSOLE, tell_console},
     {"events", "the last events", PANE_EVENTS, tell_events},
     {"chain", "what led to what runs now", PANE_CHAIN, tell_chain},
+    {"explain", "the rule behind this event, and its place in CPython", PANE_EXPLAIN, tell_explain},
+    {"map", "how many tasks are in which state", PANE_MAP, tell_map},
     {"lesson", "what to look at", PANE_LESSON, tell_lesson},
     {"why", "why things are as they are, and what comes next", -1, tell_why},
 };

@@ -58,13 +58,15 @@ trap 'rm -rf "$settings"' EXIT
 mkdir "$settings/asyncourse"
 config() { printf '%s\n' "$@" >"$settings/asyncourse/config"; }
 config "theme = dark" "key last = F9" "mouse = no"
-XDG_CONFIG_HOME=$settings view "F9 q" fetch3.py | grep -qF "243/243" || fail "a key of the settings"
+export XDG_CONFIG_HOME="$settings"
+view "F9 q" fetch3.py | grep -qF "243/243" || fail "a key of the settings"
 config "" "them = dark"
-XDG_CONFIG_HOME=$settings "$program" view "$programs/fetch3.py" 2>&1 | grep -qF 'config:2:1: error: there is no setting "them"' ||
-    fail "a mistake in the settings has its place"
-XDG_CONFIG_HOME=$settings "$program" view "$programs/fetch3.py" 2>&1 | grep -qF 'did you mean "theme"?' || fail "a suggestion"
+view "q" fetch3.py --status 2 >"$settings/out"
+grep -qF 'config:2:1: error: there is no setting "them"' "$settings/out" || fail "a mistake in the settings has its place"
+grep -qF 'did you mean "theme"?' "$settings/out" || fail "a suggestion"
 rm "$settings/asyncourse/config"
-XDG_CONFIG_HOME=$settings "$program" view --theme drak "$programs/fetch3.py" 2>&1 | grep -qF "no theme 'drak'" || fail "--theme"
+"$vtrun" --status 2 -- "$program" view --theme drak "$programs/fetch3.py" 2>&1 | grep -qF "no theme 'drak'" || fail "--theme"
+unset XDG_CONFIG_HOME
 
 LC_ALL=C view "} . q" fetch3.py | grep -qF "+- event loop -" || fail "ASCII in the C locale"
 NO_COLOR=1 view "} . q" fetch3.py >/dev/null || fail "NO_COLOR"
