@@ -26,6 +26,8 @@ int cmd_view(Args *args);
 int cmd_trace(Args *args);
 int cmd_check(Args *args);
 int cmd_grade(Args *args);
+int cmd_new(Args *args);
+int cmd_preview(Args *args);
 int cmd_review(Args *args);
 int cmd_progress(Args *args);
 int cmd_notes(Args *args);
@@ -60,6 +62,8 @@ int args_limit(const Args *args, EngineLimits *limits, const char *text);
 /* The folder of the course: `dir` (--course, may be NULL), $ASYNCOURSE_COURSE, beside the program, the source tree. Caller
  * frees; NULL: *error says why (caller frees). */
 char *course_locate(const char *dir, char **error);
+/* `path`, or the nearest folder above it, that holds a course; caller frees; NULL: none. */
+char *course_above(const char *path);
 /* --world FILE or FILE:NAME: appends the world as JSON. false: said on stderr, with the place. */
 bool world_read(const char *value, Buf *json);
 /* Reads a program; `-` is standard input. false: said on stderr as python3 would. */

@@ -40,42 +40,12 @@ static char *real_path(const char *path)
     return copy;
 }
 
-static bool holds_course(const char *dir)
-{
-    char *file = file_join(dir, "lessons/course.yaml");
-    bool holds = file_exists(file);
-    mem_free(file);
-    return holds;
-}
-
-/* `path` or the nearest folder above it that holds a course; caller frees; NULL: none. */
-static char *course_above(const char *path)
-{
-    for (char *at = mem_strdup(path);;) {
-        if (holds_course(at))
-            return at;
-        char *up = file_dir_name(at);
-        bool top = strcmp(up, at) == 0 || strcmp(at, "..") == 0;
-        mem_free(at);
-        at = up;
-        if (top) {
-            bool found = holds_course(at);
-            if (!found)
-                mem_free(at);
-            return found ? at : NULL;
-        }
-    }
-}
-
-/* Names as they were given are nicer in messages, so the real path is tried only when they lead nowhere. */
 static bool find_target(const char *path, Target *t)
 {
     *t = (Target){.only = real_path(path)};
     if (!t->only)
         return false;
     t->dir = course_above(path);
-    if (!t->dir)
-        t->dir = course_above(t->only);
     char *whole = t->dir ? real_path(t->dir) : NULL;
     if (whole && strcmp(whole, t->only) == 0) {
         mem_free(t->only);

@@ -4,6 +4,7 @@
 #include "course/load.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* The folder of this program; caller frees; NULL when not known. */
@@ -28,5 +29,42 @@ char *course_locate(const char *dir, char **error)
         search.environment = NULL;
     char *found = course_find(&search, error);
     mem_free(own);
+    return found;
+}
+
+static bool holds_course(const char *dir)
+{
+    char *file = file_join(dir, "lessons/course.yaml");
+    bool holds = file_exists(file);
+    mem_free(file);
+    return holds;
+}
+
+static char *climb(const char *path)
+{
+    for (char *at = mem_strdup(path);;) {
+        if (holds_course(at))
+            return at;
+        char *up = file_dir_name(at);
+        bool top = strcmp(up, at) == 0 || strcmp(at, "..") == 0;
+        mem_free(at);
+        at = up;
+        if (top) {
+            bool found = holds_course(at);
+            if (!found)
+                mem_free(at);
+            return found ? at : NULL;
+        }
+    }
+}
+
+/* Names as they were given are nicer in messages, so the real path is tried only when they lead nowhere. */
+char *course_above(const char *path)
+{
+    char *found = climb(path);
+    char *resolved = found ? NULL : realpath(path, NULL);
+    if (resolved)
+        found = climb(resolved);
+    free(resolved);
     return found;
 }

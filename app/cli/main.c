@@ -26,6 +26,8 @@ static const char help[] =
     "  asyncourse check PATH...             prove a course: its YAML, samples, predictions, solutions, wrong answers\n"
     "  asyncourse grade EXERCISE... PATH... judge answers: files, or folders of students\n"
     "  asyncourse glossary [WORD...]        the words of the course\n"
+    "  asyncourse new WHAT NAME             a course, chapter or exercise to begin with\n"
+    "  asyncourse preview PATH              a chapter or an exercise while it is being written\n"
     "\n"
     "FILE.py may be - (standard input) for run and trace; FILE for export and import.\n"
     "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n"
@@ -89,6 +91,8 @@ static const struct {
     {"glossary", cmd_glossary},
     {"check", cmd_check},
     {"grade", cmd_grade},
+    {"new", cmd_new},
+    {"preview", cmd_preview},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

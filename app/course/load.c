@@ -222,6 +222,7 @@ static void load_loose(Course *course)
     const char **ids = exercise_ids(course, &count);
     CourseChapter *loose = course->loose;
     loose->id = "";
+    loose->title = (CourseText){.text = "Exercises of no chapter", .len = 23, .line = 1, .col = 1};
     loose->file = arena_path(course, "exercises", "");
     loose->steps = arena_alloc(&course->arena, (count + 1) * sizeof *loose->steps);
     for (size_t i = 0; i < count; i++) {

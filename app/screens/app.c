@@ -2,6 +2,7 @@
 
 #include "screens/config.h"
 #include "screens/plain.h"
+#include "screens/preview.h"
 #include "screens/screen.h"
 #include "ui/draw.h"
 #include "ui/text.h"
@@ -340,6 +341,22 @@ bool app_course(const AppOptions *options, const Course *course, Progress *progr
 bool app_review(const AppOptions *options, const Course *course, Progress *progress, Buf *error)
 {
     return run(options, &(App){.course = course, .progress = progress}, first_review, NULL, error);
+}
+
+bool app_preview(const AppOptions *options, const char *dir, const char *file, Buf *error)
+{
+    Term *term = open_term(options, error);
+    if (!term)
+        return false;
+    App app;
+    Progress *progress = progress_open_at(NULL, "");
+    app_init(&app, term, NULL, progress);
+    app_push(&app, preview_new(&app, dir, file));
+    app_loop(&app);
+    app_deinit(&app);
+    progress_close(progress);
+    term_close(term);
+    return true;
 }
 
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error)

@@ -1,0 +1,18 @@
+# Writes OUT, a C file with the table of all files under DIR that match GLOB:
+#   cmake -DDIR=assets/templates -DGLOB=*.yaml -DOUT=templates_table.c -P embed_text.cmake
+file(GLOB names RELATIVE ${DIR} ${DIR}/${GLOB})
+list(SORT names)
+set(arrays "")
+set(rows "")
+set(number 0)
+foreach(name IN LISTS names)
+    file(READ ${DIR}/${name} hex HEX)
+    string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," hex "${hex}")
+    string(APPEND arrays "static const unsigned char text_${number}[] = {\n${hex}0x00};\n")
+    string(APPEND rows "    {\"${name}\", (const char *)text_${number}},\n")
+    math(EXPR number "${number} + 1")
+endforeach()
+set(text "/* Written by cmake/embed_text.cmake. */\n#include \"cli/templates.h\"\n\n${arrays}\n")
+string(APPEND text "const Template templates[] = {\n${rows}    {NULL, NULL},\n};\n")
+file(WRITE ${OUT} "${text}")
