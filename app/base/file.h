@@ -12,6 +12,7 @@ bool file_read(const char *path, size_t max, Buf *out, char **error);
 bool file_write(const char *path, const void *data, size_t len, char **error);
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
+bool file_is_regular(const char *path); /* a pipe would wait for ever */
 /* dir + "/" + name, caller frees. */
 char *file_join(const char *dir, const char *name);
 /* The part after the last '/'. Points into path. */

@@ -5,6 +5,8 @@
 #include "cli/cli.h"
 #include "course/keys.h"
 #include "course/load.h"
+#include "course/lock.h"
+#include "course/translate.h"
 #include "grade/check.h"
 #include "grade/mutants.h"
 
@@ -22,6 +24,9 @@ typedef struct {
     DiagList found;
     CheckCounts counts;
     MutantCounts mutants;
+    Buf translations; /* a line a language */
+    bool lock;        /* write lessons/ids.lock */
+    bool lock_failed;
     size_t chapters;
 } CheckRun;
 
@@ -94,14 +99,46 @@ static void check_chapter(CheckRun *c, const Target *t, const Course *course, co
     }
 }
 
+/* What a whole course says in other languages, and the ids that it promised. */
+static void check_side_files(CheckRun *c, const Target *t, Course *course)
+{
+    DiagList found;
+    size_t count;
+    diag_init(&found);
+    const Translation *all = course_check_translations(course, &found, &count);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&c->translations, "%s: %zu of %zu texts are translated, %zu steps are outdated\n", all[i].language,
+                   all[i].texts - all[i].missing, all[i].texts, all[i].outdated);
+    course_check_lock(course, &found);
+    copy_diags(c, t, &found);
+    diag_deinit(&found);
+}
+
+static void write_lock(CheckRun *c, const Course *course)
+{
+    size_t added, total;
+    char *error = NULL;
+    if (course_error_count(course))
+        error = mem_strdup("the course has mistakes: nothing is locked");
+    else if (course_write_lock(course, &added, &total, &error) && c->format == FORMAT_TEXT)
+        printf("%s: %zu ids, %zu of them new\n", course->lock_file, total, added);
+    c->lock_failed = error != NULL;
+    if (error)
+        cli_error("check", "%s", error);
+    mem_free(error);
+}
+
 static void check_course(CheckRun *c, const Target *t)
 {
     Course *course = course_load(t->dir);
+    if (c->lock)
+        write_lock(c, course);
     copy_diags(c, t, &course->diags);
     for (size_t i = 0; i < course->chapter_count; i++)
         check_chapter(c, t, course, &course->chapters[i]);
     if (course->loose)
         check_chapter(c, t, course, course->loose);
+    check_side_files(c, t, course);
     c->chapters += course->chapter_count;
     course_free(course);
 }
@@ -219,6 +256,7 @@ static void report_text(const CheckRun *c, Buf *out)
     if (c->run)
         buf_printf(out, "%zu chapters: %zu samples run, %zu predictions true, %zu quizzes; %zu solutions, %zu starters, %zu wrong answers judged\n",
                    c->chapters, n->samples, n->predictions, n->quizzes, n->solutions, n->starters, n->wrong);
+    buf_bytes(out, buf_text(&c->translations), c->translations.len);
     if (c->mutate)
         text_mutants(&c->mutants, out);
     buf_printf(out, "%zu error%s, %zu warning%s\n", c->found.errors, c->found.errors == 1 ? "" : "s", c->found.warnings,
@@ -279,7 +317,7 @@ static int print_schema(const Args *args, const char *file)
 
 int cmd_check(Args *args)
 {
-    static const char *const known[] = {"--format", "--yaml-only", "--mutate", "--verbose", "--schema", "--exit-zero", "--help", NULL};
+    static const char *const known[] = {"--format", "--yaml-only", "--mutate", "--verbose", "--schema", "--lock", "--exit-zero", "--help", NULL};
     CheckRun c = {.run = true};
     const char *format = NULL, *schema = NULL;
     bool exit_zero = false;
@@ -292,6 +330,8 @@ int cmd_check(Args *args)
             c.verbose = true;
         else if (args_flag(args, "--exit-zero"))
             exit_zero = true;
+        else if (args_flag(args, "--lock"))
+            c.lock = true;
         else if (args_value(args, "--schema", &schema))
             return schema ? print_schema(args, schema) : EXIT_USAGE;
         else if (!args_value(args, "--format", &format))
@@ -314,5 +354,6 @@ int cmd_check(Args *args)
         rc = !output_finish() ? EXIT_CANNOT_WRITE : c.found.errors && !exit_zero ? 1 : 0;
     }
     diag_deinit(&c.found);
-    return rc;
+    buf_deinit(&c.translations);
+    return rc == 0 && c.lock_failed ? 1 : rc;
 }

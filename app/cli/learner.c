@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "course/lock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ bool learner_open(Learner *learner, const char *command, const char *dir)
     }
     learner->course = course_load(found);
     learner->progress = progress_open(learner->course->id ? learner->course->id : "");
+    course_move_progress(learner->course, learner->progress);
     mem_free(found);
     return true;
 }

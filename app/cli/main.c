@@ -32,7 +32,10 @@ static const char help[] =
     "FILE.py may be - (standard input) for run and trace; FILE for export and import.\n"
     "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n"
     "\n"
-    "Options of the course, of review and of view:\n"
+    "Options of the course, of review and of view:
+"
+    "  --language LANG             the texts of the course in another language (not of view)
+"
     "  --ascii                     only ASCII characters\n"
     "  --color auto|always|never   colours (NO_COLOR is obeyed)\n"
     "  --theme NAME                16, dark, light, contrast or mono\n"
@@ -55,6 +58,7 @@ static const char help[] =
     "  --mutate                    put small mistakes into solutions: does a check see each?\n"
     "  --verbose                   with the mistakes that change nothing\n"
     "  --schema FILE               print the JSON Schema of course, chapter, exercise, worlds, glossary or translation\n"
+    "  --lock                      promise the ids in lessons/ids.lock: check tells when one is gone\n"
     "  --exit-zero                 exit 0 even when there are mistakes\n"
     "\n"
     "Options of trace:\n"

@@ -204,6 +204,13 @@ typedef struct {
     size_t chapter_count;
 } CourseTerm;
 
+/* A line of lessons/ids.lock. */
+typedef struct {
+    const char *kind; /* "chapter", or that of a step */
+    const char *key, *now; /* `now` is the same pointer as `key` unless the line says that it has another name */
+    int line;
+} CourseLocked;
+
 typedef struct {
     Arena arena;
     const char *dir; /* the folder that holds lessons/ */
@@ -221,6 +228,9 @@ typedef struct {
     size_t hints_after_count;
     const CourseValue *limit; /* mapping or NULL */
     long seed;
+    const char *lock_file; /* lessons/ids.lock, there or not */
+    CourseLocked *locked;
+    size_t locked_count;
     DiagList diags; /* of course.yaml and worlds.yaml */
 } Course;
 

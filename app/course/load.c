@@ -4,13 +4,13 @@
 #include "base/mem.h"
 #include "course/glossary.h"
 #include "course/link.h"
+#include "course/lock.h"
 #include "course/schema.h"
 #include "course/yaml.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* ---- finding ---- */
 
@@ -62,31 +62,6 @@ char *course_find(const CourseSearch *search, char **error)
 }
 
 /* ---- reading one file ---- */
-
-static bool is_regular_file(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode); /* a pipe would wait for ever */
-}
-
-static const CourseValue *read_yaml(Arena *arena, const char *path, DiagList *diags)
-{
-    Buf text;
-    buf_init(&text);
-    char *error = NULL;
-    const CourseValue *root = NULL;
-    if (!file_exists(path))
-        diag_add(diags, DIAG_ERROR, "no-file", path, 0, 0, "this file does not exist");
-    else if (!is_regular_file(path))
-        diag_add(diags, DIAG_ERROR, "no-file", path, 0, 0, "this is not a file");
-    else if (!file_read(path, YAML_MAX_BYTES + 3, &text, &error))
-        diag_add(diags, DIAG_ERROR, "no-file", NULL, 0, 0, "%s", error);
-    else
-        root = yaml_read(arena, path, buf_text(&text), text.len, diags);
-    mem_free(error);
-    buf_deinit(&text);
-    return root;
-}
 
 static const char *arena_path(Course *course, const char *folder, const char *name)
 {
@@ -149,7 +124,7 @@ static void load_elsewhere(Course *course, CourseChapter *chapter, CourseStep *s
                            "the exercise `%s` has neither keys here nor a file %s", step->id, path);
         schema_hint(d, "give it `task`, `starter`, `solution`, `checks`, or write the file");
     } else {
-        const CourseValue *root = read_yaml(&course->arena, path, &chapter->diags);
+        const CourseValue *root = yaml_read_file(&course->arena, path, &chapter->diags);
         Schema s = {&course->arena, path, &chapter->diags, 0};
         if (root != NULL)
             schema_exercise(&s, root, false, &step->exercise, &step->title);
@@ -165,7 +140,7 @@ static void load_chapter(Course *course, const char *course_file, CourseChapter 
         schema_hint(d, "it would be lessons/%02d-%s.yaml", chapter->number, chapter->id);
         return;
     }
-    const CourseValue *root = read_yaml(&course->arena, chapter->file, &chapter->diags);
+    const CourseValue *root = yaml_read_file(&course->arena, chapter->file, &chapter->diags);
     if (root == NULL)
         return;
     Schema s = {&course->arena, chapter->file, &chapter->diags, 0};
@@ -262,7 +237,7 @@ static const CourseValue *load_worlds(Course *course)
     const char *path = arena_path(course, "assets", "worlds.yaml");
     if (!file_exists(path))
         return NULL;
-    const CourseValue *root = read_yaml(&course->arena, path, &course->diags);
+    const CourseValue *root = yaml_read_file(&course->arena, path, &course->diags);
     Schema s = {&course->arena, path, &course->diags, 0};
     if (root != NULL)
         schema_worlds(&s, root);
@@ -272,7 +247,7 @@ static const CourseValue *load_worlds(Course *course)
 static void load_glossary(Course *course)
 {
     const char *path = arena_path(course, "lessons", "glossary.yaml");
-    const CourseValue *root = file_exists(path) ? read_yaml(&course->arena, path, &course->diags) : NULL;
+    const CourseValue *root = file_exists(path) ? yaml_read_file(&course->arena, path, &course->diags) : NULL;
     Schema s = {&course->arena, path, &course->diags, 0};
     if (root != NULL)
         schema_glossary(&s, root, course);
@@ -298,7 +273,7 @@ bool course_read_world(const char *path, const char *name, Buf *json, DiagList *
 {
     Arena arena;
     arena_init(&arena);
-    const CourseValue *root = read_yaml(&arena, path, diags);
+    const CourseValue *root = yaml_read_file(&arena, path, diags);
     Schema s = {&arena, path, diags, 0};
     const CourseValue *world = root != NULL && name != NULL ? named_world(&s, root, name) : root;
     if (world != NULL)
@@ -325,7 +300,7 @@ Course *course_load(const char *dir)
 {
     Course *course = course_new(dir[0] != '\0' ? dir : ".");
     const char *file = arena_path(course, "lessons", "course.yaml");
-    const CourseValue *root = read_yaml(&course->arena, file, &course->diags);
+    const CourseValue *root = yaml_read_file(&course->arena, file, &course->diags);
     if (root == NULL)
         return course;
     Schema s = {&course->arena, file, &course->diags, 0};
@@ -337,6 +312,7 @@ Course *course_load(const char *dir)
     load_loose(course);
     link_course(course, file, load_worlds(course));
     load_glossary(course);
+    lock_load(course);
     for (size_t i = 0; i < course->chapter_count; i++)
         course->chapters[i].quarantined = course->chapters[i].diags.errors > 0;
     return course;
@@ -366,7 +342,7 @@ void course_diag_list_text(const DiagList *diags, Buf *out)
         const Diag *d = &diags->items[i];
         if (d->file != NULL && (loaded == NULL || strcmp(loaded, d->file) != 0)) {
             buf_clear(&source);
-            if (is_regular_file(d->file))
+            if (file_is_regular(d->file))
                 file_read(d->file, YAML_MAX_BYTES + 3, &source, NULL);
             loaded = d->file;
         }

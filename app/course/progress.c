@@ -444,6 +444,41 @@ void progress_reset(Progress *p, const char *step_key)
 
 /* ---- to and from other machines ---- */
 
+static bool says_something(const LedgerEntry *entry)
+{
+    return entry != NULL && (entry->seen || entry->skipped || entry->answer != PROGRESS_UNANSWERED || entry->tries > 0 ||
+                             entry->hints > 0 || entry->reviews > 0);
+}
+
+static void move_draft(Progress *p, const char *from, const char *to)
+{
+    Buf draft = {0};
+    if (!progress_load_draft(p, to, &draft) && progress_load_draft(p, from, &draft))
+        progress_save_draft(p, to, buf_text(&draft), draft.len);
+    buf_deinit(&draft);
+}
+
+void progress_rename(Progress *p, const char *from, const char *to)
+{
+    const LedgerEntry *old = known_entry(p, from);
+    const char *chapter, *step;
+    if (!says_something(old))
+        return;
+    LedgerEntry moved = *old;
+    moved.given = old->given != NULL ? mem_strdup(old->given) : NULL;
+    ledger_add(entry_of(p, to), &moved);
+    ledger_put_entry(p->course_id, to, &moved, &p->unsaved);
+    save(p);
+    mem_free(moved.given);
+    move_draft(p, from, to);
+    if (progress_place(p, &chapter, &step) && strcmp(step, from) == 0) {
+        char *same = mem_strdup(chapter);
+        progress_set_place(p, same, to);
+        mem_free(same);
+    }
+    progress_reset(p, from);
+}
+
 static void export_draft(const Progress *p, const char *course, const char *step, Buf *out)
 {
     Buf text = {0};

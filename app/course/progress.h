@@ -59,6 +59,9 @@ bool progress_compact(Progress *p);
 /* Forgets a step, or (NULL) all of the course; drafts are set aside (*.bak). */
 void progress_reset(Progress *p, const char *step_key);
 
+/* What is known of one step counts for another one; the first is forgotten. Once done, it does nothing. */
+void progress_rename(Progress *p, const char *from, const char *to);
+
 /* All courses as text that progress_import reads back: sorted lines of the journal's form, and drafts. */
 void progress_export(const Progress *p, Buf *out);
 typedef struct {

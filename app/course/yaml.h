@@ -46,4 +46,7 @@ typedef struct {
 /* Adds the one diagnostic that says it in plain words and points at the cause. */
 void yaml_explain(const YamlProblem *p, const YamlLines *lines, const char *file, DiagList *diags);
 
+/* The same for a file: NULL when it cannot be read, which is said. */
+const CourseValue *yaml_read_file(Arena *arena, const char *path, DiagList *diags);
+
 #endif

@@ -1,0 +1,1 @@
+asyncourse check --format github translated/lessons/ids.lock

@@ -1,0 +1,1 @@
+asyncourse check translated

@@ -1,0 +1,1 @@
+asyncourse check --format json translated/lessons/i18n
