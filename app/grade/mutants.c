@@ -116,6 +116,8 @@ static void excerpt(const char *text, size_t len, Buf *out)
     while (line < len && text[line] != '\n')
         line++;
     bool whole = line == len || line + 1 == len;
+    while (line && text[line - 1] == ' ')
+        line--;
     buf_char(out, '`');
     if (line > 50) {
         for (line = 47; (text[line] & 0xC0) == 0x80; line--)
