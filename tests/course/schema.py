@@ -47,14 +47,17 @@ def validate(kind, path):
         failures.append(f"{path.relative_to(root)}: {error.json_path}: {error.message[:200]}")
 
 
+def check(pack, document):
+    lessons = pathlib.Path(pack) / "lessons"
+    lessons.mkdir()
+    (lessons / "course.yaml").write_text("asyncourse: 1\nid: c\ntitle: c\nchapters: [every-kind]\n")
+    (lessons / "01-every-kind.yaml").write_text(yaml.safe_dump(document, sort_keys=False, width=10000))
+    return subprocess.run([binary, "check", "--yaml-only", pack], capture_output=True, text=True)
+
+
 def loader_refuses(document):
     with tempfile.TemporaryDirectory() as pack:
-        lessons = pathlib.Path(pack) / "lessons"
-        lessons.mkdir()
-        (lessons / "course.yaml").write_text("asyncourse: 1\nid: c\ntitle: c\nchapters: [every-kind]\n")
-        (lessons / "01-every-kind.yaml").write_text(yaml.safe_dump(document, sort_keys=False, width=10000))
-        done = subprocess.run([binary, "check", "--yaml-only", pack], capture_output=True, text=True)
-        return done.returncode == 1
+        return check(pack, document).returncode == 1
 
 
 def places(node, path=()):
@@ -95,6 +98,37 @@ def compare_defects(path):
         failures.append(f"{path.name}: only {refused} defects are refused")
 
 
+def words_of(key):
+    """The words of a key that has some, whether it takes one of them or a list."""
+    return key.get("enum") or next((part["enum"] for part in key.get("anyOf", []) if "enum" in part), None)
+
+
+def loader_says(document):
+    with tempfile.TemporaryDirectory() as pack:
+        return check(pack, document).stdout
+
+
+def compare_words(path):
+    """Each word that the schema has for a key of a step is one that the loader knows, and no other is."""
+    original = yaml.load(path.read_text(), Loader)
+    definitions = schemas["chapter"].schema["$defs"]
+    tried = 0
+    for kind in ("run", "predict", "exercise"):
+        index = next(i for i, step in enumerate(original["steps"]) if kind in step and len(step) > 1)
+        for name, key in definitions[kind]["properties"].items():
+            for word in (words_of(key) or []) + ["nonsense"] * bool(words_of(key)):
+                document = copy.deepcopy(original)
+                document["steps"][index][name] = word
+                said = loader_says(document)
+                unknown = any(code in said for code in (f"`{name}` cannot be", "there is no pane", "there is no check"))
+                tried += 1
+                if unknown != (word == "nonsense"):
+                    failures.append(f"{kind}.{name}: {word}: schema and loader do not agree:\n{said}")
+    print(f"{tried} words")
+    if tried < 20:
+        failures.append(f"only {tried} words")
+
+
 validate("course", root / "lessons" / "course.yaml")
 validate("glossary", root / "lessons" / "glossary.yaml")
 validate("worlds", root / "assets" / "worlds.yaml")
@@ -105,6 +139,8 @@ for chapter in chapters + sorted((root / "tests" / "course" / "good").glob("*.ya
 for exercise in exercises:
     validate("exercise", exercise)
 print(f"{len(chapters)} chapters, {len(exercises)} exercises")
-compare_defects(root / "tests" / "course" / "good" / "every-kind.yaml")
+every_kind = root / "tests" / "course" / "good" / "every-kind.yaml"
+compare_defects(every_kind)
+compare_words(every_kind)
 print("\n".join(failures))
 sys.exit(bool(failures))
