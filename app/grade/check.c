@@ -1,4 +1,4 @@
-#include "grade/check.h"
+#include "grade/check_int.h"
 
 #include "base/mem.h"
 #include "grade/comparator.h"
@@ -10,32 +10,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-    const Course *course;
-    const CourseStep *step;
-    const char *file;
-    DiagList *diags;
-    CheckCounts *counts;
-} Check;
-
-static Diag *complain(Check *c, const CourseText *at, const char *code, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-static Diag *complain(Check *c, const CourseText *at, const char *code, const char *format, ...)
+static Diag *complain(Check *c, DiagSeverity severity, const CourseText *at, const char *code, const char *format,
+                      va_list args)
 {
     Buf text;
-    va_list args;
     buf_init(&text);
-    va_start(args, format);
     buf_vprintf(&text, format, args);
-    va_end(args);
     bool known = at && at->line;
-    Diag *d = diag_add(c->diags, DIAG_ERROR, code, c->file, known ? at->line : c->step->line,
+    Diag *d = diag_add(c->diags, severity, code, c->file, known ? at->line : c->step->line,
                        known ? at->col : c->step->col, "%s", buf_text(&text));
     buf_deinit(&text);
     return d;
 }
 
-static void hint(Diag *d, const char *text) { d->hint = mem_strdup(text); }
+Diag *check_complain(Check *c, const CourseText *at, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Diag *d = complain(c, DIAG_ERROR, at, code, format, args);
+    va_end(args);
+    return d;
+}
+
+Diag *check_warn(Check *c, const CourseText *at, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Diag *d = complain(c, DIAG_WARNING, at, code, format, args);
+    va_end(args);
+    return d;
+}
+
+void check_hint(Diag *d, const char *text) { d->hint = mem_strdup(text); }
 
 /* ---- samples and predictions ---- */
 
@@ -70,7 +76,7 @@ static void complain_code(Check *c, const CourseText *code, const Recording *r)
         at.line = code->first_line + d->line - 1;
         at.col = code->indent + d->col;
     }
-    complain(c, &at, "code", "%s", d ? d->message : "this code does not compile");
+    check_complain(c, &at, "code", "%s", d ? d->message : "this code does not compile");
 }
 
 /* How a sample ends, if the learner would see that as an accident. NULL: well. */
@@ -104,7 +110,7 @@ static void check_ending(Check *c, const CourseRun *run, const Recording *r)
     CourseText at = run->code;
     int line = line_of_error(r);
     if (run->error.text && !how)
-        complain(c, &run->error, "no-error", "the sample ends without an error");
+        check_complain(c, &run->error, "no-error", "the sample ends without an error");
     if (run->error.text || !how)
         return;
     if (line > 0) {
@@ -114,7 +120,7 @@ static void check_ending(Check *c, const CourseRun *run, const Recording *r)
     Buf text;
     buf_init(&text);
     buf_printf(&text, "%s; if the sample shows this, say `error: expected` in its step", buf_text(&r->message));
-    hint(complain(c, &at, "sample-fails", "the sample ends %s", how), buf_text(&text));
+    check_hint(check_complain(c, &at, "sample-fails", "the sample ends %s", how), buf_text(&text));
     buf_deinit(&text);
 }
 
@@ -132,8 +138,8 @@ static void check_stops(Check *c, const CourseRun *run, const Recording *r)
             continue;
         }
         bool earlier = moment_find(r->log, when->text, 0) != QUERY_NONE;
-        Diag *d = complain(c, when, "stop-never", "the tour never comes to `%.60s`", when->text);
-        hint(d, earlier ? "it comes only before the stop before it: a tour goes forwards"
+        Diag *d = check_complain(c, when, "stop-never", "the tour never comes to `%.60s`", when->text);
+        check_hint(d, earlier ? "it comes only before the stop before it: a tour goes forwards"
                         : "the forms: " MOMENT_FORMS "; a task has the name it is shown with");
     }
 }
@@ -211,118 +217,12 @@ static void check_predict(Check *c)
     if (r->kind == OUTCOME_SYNTAX)
         complain_code(c, &p->code, r);
     else if (p->expect.text && !predicted(p, r, &p->expect))
-        hint(complain(c, &p->expect, "expect-false", "`expect` is not what happens"), buf_text(&text));
+        check_hint(check_complain(c, &p->expect, "expect-false", "`expect` is not what happens"), buf_text(&text));
     for (size_t i = 0; i < p->trap_count; i++)
         if (predicted(p, r, &p->traps[i].answer))
-            complain(c, &p->traps[i].answer, "trap-true", "this trap is the right answer");
+            check_complain(c, &p->traps[i].answer, "trap-true", "this trap is the right answer");
     buf_deinit(&text);
     recording_free(r);
-}
-
-/* ---- exercises ---- */
-
-static void said(const Judgement *j, Buf *out)
-{
-    const JudgedRun *run = NULL;
-    const Finding *f = judgement_first_failure(j, &run);
-    if (!f)
-        return;
-    buf_printf(out, "%s: ", f->check);
-    if (run->name)
-        buf_printf(out, "(%s) ", run->name);
-    buf_str(out, f->detail ? f->detail : f->message);
-}
-
-static Judgement *judge_text(const Check *c, const Buf *text)
-{
-    return judge_answer(c->course, c->step, buf_text(text), text->len, "answer.py");
-}
-
-static void check_solution(Check *c)
-{
-    const CourseExercise *e = &c->step->exercise;
-    const CourseText *at = e->kind == EXERCISE_FILL    ? (e->blank_count ? &e->blanks[0] : &e->starter)
-                           : e->kind == EXERCISE_ORDER ? &e->lines
-                                                       : &e->solution;
-    Buf text, why;
-    buf_init(&text);
-    buf_init(&why);
-    judge_solution(e, &text);
-    Judgement *j = judge_text(c, &text);
-    c->counts->solutions++;
-    said(j, &why);
-    if (!j->passed)
-        hint(complain(c, at, "solution-fails", "the solution fails"), buf_text(&why));
-    judgement_free(j);
-    buf_deinit(&why);
-    buf_deinit(&text);
-}
-
-static void check_starter(Check *c)
-{
-    const CourseExercise *e = &c->step->exercise;
-    if (!e->starter.text)
-        return;
-    Buf text;
-    buf_init(&text);
-    buf_bytes(&text, e->starter.text, e->starter.len);
-    Judgement *j = judge_text(c, &text);
-    c->counts->starters++;
-    if (j->passed)
-        complain(c, &e->starter, "starter-passes", "the starter passes all checks: there is nothing to do");
-    judgement_free(j);
-    buf_deinit(&text);
-}
-
-static void names_of(const CourseText *names, size_t count, Buf *out)
-{
-    for (size_t i = 0; i < count; i++)
-        buf_printf(out, "%s`%s`", i ? " or " : "", names[i].text);
-}
-
-static void judge_wrong(Check *c, const CourseWrong *w, const Buf *text)
-{
-    Judgement *j = judge_text(c, text);
-    Buf names, why;
-    buf_init(&names);
-    buf_init(&why);
-    names_of(w->caught_by, w->caught_by_count, &names);
-    said(j, &why);
-    if (j->passed)
-        complain(c, &w->name, "wrong-passes", "the wrong answer `%s` passes", w->name.text);
-    else if (w->caught_by_count && !judgement_failed_by(j, w->caught_by, w->caught_by_count))
-        hint(complain(c, &w->name, "caught-by", "the wrong answer `%s` is not caught by %s", w->name.text, buf_text(&names)),
-             buf_text(&why));
-    buf_deinit(&why);
-    buf_deinit(&names);
-    judgement_free(j);
-}
-
-static void check_wrong(Check *c, const CourseWrong *w)
-{
-    const CourseExercise *e = &c->step->exercise;
-    Buf text;
-    buf_init(&text);
-    if (w->blank_count)
-        judge_fill(e, w->blanks, w->blank_count, &text);
-    else if (w->lines.text)
-        buf_bytes(&text, w->lines.text, w->lines.len);
-    else
-        buf_bytes(&text, w->code.text, w->code.len);
-    c->counts->wrong++;
-    judge_wrong(c, w, &text);
-    buf_deinit(&text);
-}
-
-static void check_exercise(Check *c)
-{
-    const CourseExercise *e = &c->step->exercise;
-    c->file = e->file;
-    c->counts->exercises++;
-    check_solution(c);
-    check_starter(c);
-    for (size_t i = 0; i < e->wrong_count; i++)
-        check_wrong(c, &e->wrong[i]);
 }
 
 void check_step(const Course *course, const CourseChapter *chapter, const CourseStep *step, DiagList *diags,
