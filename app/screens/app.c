@@ -343,9 +343,12 @@ bool app_review(const AppOptions *options, const Course *course, Progress *progr
     return run(options, &(App){.course = course, .progress = progress}, first_review, NULL, error);
 }
 
+/* Not told in plain words: what is being written is looked at. */
 bool app_preview(const AppOptions *options, const char *dir, const char *file, Buf *error)
 {
-    Term *term = open_term(options, error);
+    Term *term = options->plain ? NULL : open_term(options, error);
+    if (options->plain)
+        buf_str(error, "a preview needs the screens: leave --plain out");
     if (!term)
         return false;
     App app;
