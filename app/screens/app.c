@@ -281,16 +281,10 @@ static Term *open_term(const AppOptions *options, const Config *config, Buf *err
 }
 
 /* Takes the first screen's maker rather than the screen: it needs the app. */
-static bool run(const AppOptions *options, App *app, Screen *(*first)(App *app, const void *of), const void *of,
-                Buf *error)
+typedef Screen *FirstScreen(App *app, const void *of);
+
+static bool run_screens(const AppOptions *options, App *app, FirstScreen *first, const void *of, Buf *error)
 {
-    Buf why = {0};
-    bool plain = options->plain || app_needs_plain(&why);
-    if (plain)
-        plain_run(options, app->course, app->progress, buf_text(&why), first, of);
-    buf_deinit(&why);
-    if (plain)
-        return true;
     Config config;
     Term *term = config_load(&config, error) ? open_term(options, &config, error) : NULL;
     if (!term) {
@@ -308,6 +302,16 @@ static bool run(const AppOptions *options, App *app, Screen *(*first)(App *app, 
     term_close(term);
     config_deinit(&config);
     return true;
+}
+
+static bool run(const AppOptions *options, App *app, FirstScreen *first, const void *of, Buf *error)
+{
+    Buf why = {0};
+    bool plain = options->plain || app_needs_plain(&why);
+    if (plain)
+        plain_run(options, app->course, app->progress, buf_text(&why), first, of);
+    buf_deinit(&why);
+    return plain || run_screens(options, app, first, of, error);
 }
 
 static Screen *first_contents(App *app, const void *of)
@@ -343,23 +347,24 @@ bool app_review(const AppOptions *options, const Course *course, Progress *progr
     return run(options, &(App){.course = course, .progress = progress}, first_review, NULL, error);
 }
 
-/* Not told in plain words: what is being written is looked at. */
+static Screen *first_preview(App *app, const void *of)
+{
+    const char *const *dir_and_file = of;
+    return preview_new(app, dir_and_file[0], dir_and_file[1]);
+}
+
+/* Not told line by line: what is being written is looked at. */
 bool app_preview(const AppOptions *options, const char *dir, const char *file, Buf *error)
 {
-    Term *term = options->plain ? NULL : open_term(options, error);
-    if (options->plain)
+    if (options->plain) {
         buf_str(error, "a preview needs the screens: leave --plain out");
-    if (!term)
         return false;
-    App app;
+    }
+    const char *dir_and_file[] = {dir, file};
     Progress *progress = progress_open_at(NULL, "");
-    app_init(&app, term, NULL, progress);
-    app_push(&app, preview_new(&app, dir, file));
-    app_loop(&app);
-    app_deinit(&app);
+    bool ok = run_screens(options, &(App){.progress = progress}, first_preview, dir_and_file, error);
     progress_close(progress);
-    term_close(term);
-    return true;
+    return ok;
 }
 
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error)
