@@ -34,29 +34,126 @@ def _name_of(path):
     return path
 
 
+# ---- names and folders; those of files are known without being made ----
+
+_folders = set()
+
+
+def place_of(path):
+    """The name under which the disk keeps it: without `.`, `..` and the root."""
+    name = _name_of(path)
+    if name in _sim.disk:
+        return name
+    parts = []
+    for part in name.split('/'):
+        if part == '..':
+            del parts[-1:]
+        elif part not in ('', '.'):
+            parts.append(part)
+    return '/'.join(parts)
+
+
+def is_file(path):
+    return place_of(path) in _sim.disk
+
+
+def is_folder(path):
+    place = place_of(path)
+    return not place or place in _folders or any(name.startswith(place + '/') for name in [*_sim.disk, *_folders])
+
+
+def missing(path):
+    return FileNotFoundError(2, 'No such file or directory', path)
+
+
+def listing(path):
+    """The names in a folder, sorted."""
+    path = _name_of(path)
+    if not is_folder(path):
+        raise NotADirectoryError(20, 'Not a directory', path) if is_file(path) else missing(path)
+    lead = place_of(path) + '/' if place_of(path) else ''
+    found = {name.lstrip('/')[len(lead):].split('/')[0] for name in [*_sim.disk, *_folders]
+             if name.lstrip('/').startswith(lead)}
+    return sorted(name for name in found if name)
+
+
+def make_folder(path):
+    path = _name_of(path)
+    if is_file(path) or is_folder(path):
+        raise FileExistsError(17, 'File exists', path)
+    place = place_of(path)
+    if '/' in place and not is_folder(place.rpartition('/')[0]):
+        raise missing(path)
+    _folders.add(place)
+
+
+def remove_folder(path):
+    path = _name_of(path)
+    if listing(path):
+        raise OSError(39, 'Directory not empty', path)
+    _folders.discard(place_of(path))
+
+
+def remove(path):
+    path = _name_of(path)
+    if is_folder(path) and not is_file(path):
+        raise IsADirectoryError(21, 'Is a directory', path)
+    if not is_file(path):
+        raise missing(path)
+    folder = place_of(path).rpartition('/')[0]
+    del _sim.disk[place_of(path)]
+    if folder:
+        _folders.add(folder)  # it stays when its last file goes
+
+
+def rename(old, new):
+    old, new = _name_of(old), _name_of(new)
+    before, after = place_of(old), place_of(new)
+    if before in _sim.disk:
+        _sim.disk[after] = _sim.disk.pop(before)
+        return
+    if not is_folder(old):
+        raise FileNotFoundError(2, 'No such file or directory', old, None, new)
+    for name in [name for name in _sim.disk if name.startswith(before + '/')]:
+        _sim.disk[after + name[len(before):]] = _sim.disk.pop(name)
+    _folders.discard(before)
+    _folders.add(after)
+
+
+def size_of(path):
+    path = _name_of(path)
+    if not is_file(path):
+        if is_folder(path):
+            return 4096
+        raise missing(path)
+    return len(_sim.disk[place_of(path)].encode('utf-8', 'surrogateescape'))
+
+
 class File:
     """A place in a file: what open() and aiofiles.open() have in common. Nothing here takes time."""
 
     def __init__(self, name, mode='r', encoding=None):
         _check_mode(mode)
-        name = _name_of(name)
-        self.name, self.mode, self.closed = name, mode, False
+        given, name = _name_of(name), place_of(name)
+        self.name, self.place, self.mode, self.closed = given, name, mode, False
         self.encoding, self.binary = encoding or 'UTF-8', 'b' in mode
         disk, fail = _sim.disk, (_declared.get(name) or {}).get('fail')
         if fail:
             if fail in _PERMISSIONS:
-                raise PermissionError(13, 'Permission denied', name)
-            raise OSError(5, fail, name)
+                raise PermissionError(13, 'Permission denied', given)
+            raise OSError(5, fail, given)
+        if name not in disk and is_folder(name):
+            raise IsADirectoryError(21, 'Is a directory', given)
         if 'x' in mode and name in disk:
-            raise FileExistsError(17, 'File exists', name)
+            raise FileExistsError(17, 'File exists', given)
         if 'r' in mode and name not in disk:
-            raise FileNotFoundError(2, 'No such file or directory', name)
+            raise FileNotFoundError(2, 'No such file or directory', given)
         if 'w' in mode or name not in disk:
             disk[name] = ''
         self._at = len(self._text()) if 'a' in mode else 0
 
     def _text(self):
-        text = _sim.disk.get(self.name, '')
+        text = _sim.disk.get(self.place, '')
         return text.encode('utf-8', 'surrogateescape') if self.binary else text
 
     def check(self, what=None):
@@ -99,7 +196,7 @@ class File:
             gap = (b'\0' if self.binary else '\0') * max(0, self._at - len(text))
             text = text[:self._at] + gap + data + text[self._at + len(data):]
         self._at += len(data)
-        _sim.disk[self.name] = text.decode('utf-8', 'surrogateescape') if self.binary else text
+        _sim.disk[self.place] = text.decode('utf-8', 'surrogateescape') if self.binary else text
         return len(data)
 
     def seek(self, offset, whence=0):
@@ -112,7 +209,7 @@ class File:
     def truncate(self, size=None):
         size = self._at if size is None else size
         text = self._text()[:size]
-        _sim.disk[self.name] = text.decode('utf-8', 'surrogateescape') if self.binary else text
+        _sim.disk[self.place] = text.decode('utf-8', 'surrogateescape') if self.binary else text
         return size
 
 
@@ -125,7 +222,7 @@ class TextIOWrapper:
 
     def _wait(self, what):
         self._file.check(what)
-        operate_blocking(f'file {self.name}', seconds_of(self.name), f'file.{what}')
+        operate_blocking(f'file {self.name}', seconds_of(self._file.place), f'file.{what}')
 
     name = property(lambda self: self._file.name)
     mode = property(lambda self: self._file.mode)

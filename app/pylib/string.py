@@ -85,6 +85,8 @@ Template.pattern = Template._pattern()
 
 def _field_end(text, i):
     """Where the field that begins after text[i] == '{' ends."""
+    if i + 1 == len(text):
+        raise ValueError("Single '{' encountered in format string")
     depth = 1
     while i + 1 < len(text):
         i += 1

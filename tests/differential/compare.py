@@ -66,9 +66,9 @@ def ours(binary, text, folder):
 
 
 def plain(side):
-    """Reprs of tasks name places of library files, which are another library's on each side."""
+    """Reprs of tasks name places of library files, which are another library's on each side or none."""
     status, out, err = side
-    return status, re.sub(r" at (/|<)[^ ]*:[0-9]+", " at LIBRARY", out), err
+    return status, re.sub(r" at (/|<)[^ ]*:[0-9]+", "", out), err
 
 
 def difference(binary, text, folder, with_stderr):

@@ -11,7 +11,7 @@ class AsyncFile:
 
     async def _wait(self, what):
         self._file.check(what)
-        await operate(f'file {self.name}', seconds_of(self.name))
+        await operate(f'file {self.name}', seconds_of(self._file.place))
 
     name = property(lambda self: self._file.name)
     mode = property(lambda self: self._file.mode)

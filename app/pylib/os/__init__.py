@@ -1,6 +1,8 @@
-"""The little of the system that a program without files may ask for."""
+"""The little of the system that a program may ask for; files are those of the simulated disk."""
 import _sim
 from os import path
+
+import _files
 
 environ = {name: str(value) for name, value in (_sim.section('env') or {}).items()}
 error = OSError
@@ -77,6 +79,99 @@ def isatty(fd):
     return False
 
 
+def listdir(path='.'):
+    return _files.listing(path)
+
+
+def mkdir(path, mode=0o777):
+    _files.make_folder(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    parts = _files.place_of(name).split('/')
+    for i in range(1, len(parts)):
+        if not _files.is_folder('/'.join(parts[:i])):
+            _files.make_folder('/'.join(parts[:i]))
+    if not (exist_ok and _files.is_folder(name)):
+        _files.make_folder(name)
+
+
+def remove(path):
+    _files.remove(path)
+
+
+unlink = remove
+
+
+def rmdir(path):
+    _files.remove_folder(path)
+
+
+def rename(src, dst):
+    _files.rename(src, dst)
+
+
+replace = rename
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    names = _files.listing(top) if _files.is_folder(top) else []
+    folders = [name for name in names if _files.is_folder(path.join(top, name))]
+    files = [name for name in names if name not in folders]
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        yield from walk(path.join(top, name), topdown)
+    if not topdown:
+        yield top, folders, files
+
+
+class DirEntry:
+    """What scandir() says of a name in a folder."""
+
+    def __init__(self, folder, name):
+        self.name, self.path = name, path.join(folder, name)
+
+    def is_file(self, *, follow_symlinks=True):
+        return _files.is_file(self.path)
+
+    def is_dir(self, *, follow_symlinks=True):
+        return _files.is_folder(self.path)
+
+    def is_symlink(self):
+        return False
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+
+class _Scandir:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path='.'):
+    return _Scandir([DirEntry(path, name) for name in _files.listing(path)])
+
+
 def __getattr__(attribute):
-    raise AttributeError(f"os.{attribute} is not part of the course's Python: programs here have no files and "
-                         f"no processes", name=attribute)
+    raise AttributeError(f"os.{attribute} is not part of the course's Python: programs here have a disk of "
+                         f"their own and no processes", name=attribute)

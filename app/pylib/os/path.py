@@ -1,5 +1,7 @@
-"""Paths as texts; there are no files behind them."""
+"""Paths as texts, and what is behind them on the simulated disk."""
 import os as _os
+
+import _files
 
 sep, altsep, extsep, curdir, pardir, pathsep = '/', None, '.', '.', '..', ':'
 
@@ -104,22 +106,37 @@ def expanduser(path):
 expandvars = expanduser
 
 
-def exists(path):
-    return normpath(_os.fspath(path)) == '/'
-
-
-isdir = lexists = exists
-
-
 def isfile(path):
+    return _files.is_file(path)
+
+
+def isdir(path):
+    return _files.is_folder(path)
+
+
+def exists(path):
+    return isfile(path) or isdir(path)
+
+
+lexists = exists
+
+
+def islink(path):
     return False
 
 
-islink = ismount = isfile
+def ismount(path):
+    return normpath(path) == '/'
 
 
 def getsize(filename):
-    raise FileNotFoundError(2, 'No such file or directory', _os.fspath(filename))
+    return _files.size_of(filename)
 
 
-getmtime = getatime = getctime = getsize
+def getmtime(filename):
+    """Files have no times of their own: what is there is as old as the run."""
+    _files.size_of(filename)
+    return 1700000000.0
+
+
+getatime = getctime = getmtime

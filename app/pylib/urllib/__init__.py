@@ -1,0 +1,1 @@
+"""URLs: their parts, and what the simulated servers answer."""
