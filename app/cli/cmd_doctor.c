@@ -17,7 +17,8 @@ typedef struct {
     bool fix;
 } Doctor;
 
-static void say(Doctor *d, const char *mark, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void say(Doctor *d, const char *mark, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 static void say(Doctor *d, const char *mark, const char *format, ...)
 {
     va_list list;
@@ -37,13 +38,15 @@ static void look_at_course(Doctor *d, const Course *course)
         for (size_t i = 0; i < course->chapters[c].step_count; i++)
             exercises += course->chapters[c].steps[i].kind == STEP_EXERCISE;
     }
-    say(d, "ok", "course    %s: %zu chapters, %zu exercises", course->dir, course->chapter_count, exercises);
+    say(d, "ok", "course    %s: %zu chapters, %zu exercises", course->dir, course->chapter_count,
+        exercises);
     char *worlds = file_join(course->dir, "assets/worlds.yaml");
-    say(d, file_exists(worlds) ? "ok" : "note", "worlds    %s%s", worlds, file_exists(worlds) ? "" : ": there is none");
+    say(d, file_exists(worlds) ? "ok" : "note", "worlds    %s%s", worlds,
+        file_exists(worlds) ? "" : ": there is none");
     mem_free(worlds);
     if (errors)
-        say(d, "BAD", "course    has %zu mistakes, %zu chapters cannot be opened: asyncourse check %s", errors, closed,
-            course->dir);
+        say(d, "BAD", "course    has %zu mistakes, %zu chapters cannot be opened: asyncourse check %s",
+            errors, closed, course->dir);
 }
 
 static bool can_write(const char *path)
@@ -66,7 +69,8 @@ static void look_for_stale_file(Doctor *d, const char *journal)
     buf_printf(&path, "%s.new", journal);
     if (file_exists(buf_text(&path))) {
         if (d->fix && unlink(buf_text(&path)) == 0)
-            say(d, "fixed", "journal   %s was removed: a writing that was cut off left it", buf_text(&path));
+            say(d, "fixed", "journal   %s was removed: a writing that was cut off left it",
+                buf_text(&path));
         else
             say(d, "BAD", "journal   %s was left by a writing that was cut off", buf_text(&path));
     }
@@ -78,7 +82,8 @@ static void mend_journal(Doctor *d, Progress *progress)
     Buf copy = {0};
     char *error = NULL;
     if (progress_backup(progress, &copy, &error) && progress_compact(progress))
-        say(d, "fixed", "journal   damaged lines were taken out; the journal as it was is in %s", buf_text(&copy));
+        say(d, "fixed", "journal   damaged lines were taken out; the journal as it was is in %s",
+            buf_text(&copy));
     else
         say(d, "BAD", "journal   cannot be mended: %s", error ? error : "it cannot be written");
     mem_free(error);
@@ -102,7 +107,8 @@ static void look_at_journal(Doctor *d, Progress *progress)
         say(d, d->fix ? "note" : "BAD", "journal   has %zu damaged %s; all others are read",
             progress_bad_lines(progress), progress_bad_lines(progress) == 1 ? "line" : "lines");
     if (progress_unknown_records(progress))
-        say(d, "note", "journal   has %zu records of a newer version; they are kept", progress_unknown_records(progress));
+        say(d, "note", "journal   has %zu records of a newer version; they are kept",
+            progress_unknown_records(progress));
     if (damaged && d->fix)
         mend_journal(d, progress);
     look_for_stale_file(d, path);
@@ -122,12 +128,13 @@ static void look_at_terminal(Doctor *d)
     if (app_needs_plain(&why))
         say(d, "note", "terminal  the course will be in --plain: %s", buf_text(&why));
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
-        say(d, size.ws_col >= 40 && size.ws_row >= 10 ? "ok" : "BAD", "terminal  %dx%d (at least 40x10), TERM=%s",
-            size.ws_col, size.ws_row, setting("TERM"));
+        say(d, size.ws_col >= 40 && size.ws_row >= 10 ? "ok" : "BAD",
+            "terminal  %dx%d (at least 40x10), TERM=%s", size.ws_col, size.ws_row, setting("TERM"));
     else
         say(d, "note", "terminal  of unknown size, TERM=%s", setting("TERM"));
     say(d, "ok", "colours   NO_COLOR=%s COLORTERM=%s", setting("NO_COLOR"), setting("COLORTERM"));
-    say(d, utf8 ? "ok" : "note", "locale    %s%s", nl_langinfo(CODESET), utf8 ? "" : ": only ASCII is shown");
+    say(d, utf8 ? "ok" : "note", "locale    %s%s", nl_langinfo(CODESET),
+        utf8 ? "" : ": only ASCII is shown");
     const char *visual = getenv("VISUAL");
     say(d, "ok", "editor    %s", visual && *visual ? visual : setting("EDITOR"));
     buf_deinit(&why);

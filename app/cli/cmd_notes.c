@@ -21,7 +21,8 @@ static void put_timeline(const Learner *learner, const CourseStep *step, const B
 {
     Arena arena;
     arena_init(&arena);
-    EngineSpec spec = judge_spec(learner->course, step, NULL, buf_text(answer), answer->len, "answer.py", &arena);
+    EngineSpec spec =
+        judge_spec(learner->course, step, NULL, buf_text(answer), answer->len, "answer.py", &arena);
     spec.record = true;
     Recording *run = engine_run(&spec);
     if (run->log && log_count(run->log) && run->kind == OUTCOME_OK) {
@@ -43,7 +44,8 @@ static void put_exercise(const Learner *learner, const CourseStep *step, Buf *ou
     bool typed = exercise->kind != EXERCISE_FILL && exercise->kind != EXERCISE_ORDER;
     Buf answer = {0};
     const char *task = exercise->task.text;
-    buf_printf(out, "%s%s\n", task, exercise->task.len && task[exercise->task.len - 1] == '\n' ? "" : "\n");
+    buf_printf(out, "%s%s\n", task,
+               exercise->task.len && task[exercise->task.len - 1] == '\n' ? "" : "\n");
     if (!typed || !progress_load_draft(learner->progress, step->key, &answer))
         judge_solution(exercise, &answer);
     put_code("python", buf_text(&answer), answer.len, out);
@@ -81,8 +83,8 @@ static void put_chapter(const Learner *learner, const CourseChapter *chapter, Bu
     study_count(learner->progress, chapter, &count);
     if (!count.begun)
         return;
-    buf_printf(out, "## %d. %s\n\n%zu of %zu steps, %zu of %zu exercises.\n\n", chapter->number, chapter->title.text,
-               count.done, count.steps, count.solved, count.exercises);
+    buf_printf(out, "## %d. %s\n\n%zu of %zu steps, %zu of %zu exercises.\n\n", chapter->number,
+               chapter->title.text, count.done, count.steps, count.solved, count.exercises);
     for (size_t i = 0; i < chapter->goal_count; i++)
         buf_printf(out, "- %s\n", chapter->goals[i].text);
     if (chapter->goal_count)
@@ -113,7 +115,8 @@ int cmd_notes(Args *args)
     if (!learner_open(&learner, args->command, dir))
         return EXIT_USAGE;
     Buf out = {0};
-    buf_printf(&out, "# %s: my notes\n\n", learner.course->title.text ? learner.course->title.text : "asyncourse");
+    buf_printf(&out, "# %s: my notes\n\n",
+               learner.course->title.text ? learner.course->title.text : "asyncourse");
     for (size_t c = 0; c < learner.course->chapter_count; c++)
         put_chapter(&learner, &learner.course->chapters[c], &out);
     learner_print(&out);

@@ -72,7 +72,8 @@ int cmd_progress(Args *args)
         put_chapter(&course->chapters[c], &count, &out);
         study_count(learner.progress, &course->chapters[c], &all);
     }
-    buf_printf(&out, "In all: %zu of %zu steps, %zu of %zu exercises", all.done, all.steps, all.solved, all.exercises);
+    buf_printf(&out, "In all: %zu of %zu steps, %zu of %zu exercises", all.done, all.steps,
+               all.solved, all.exercises);
     buf_printf(&out, all.skipped ? ", %zu skipped.\n" : ".\n", all.skipped);
     put_next(&learner, &all, &out);
     learner_print(&out);

@@ -16,7 +16,8 @@ static bool is_agreed(const char *what)
     }
     printf("Forget what you have done of %s? A copy is kept. [y/N] ", what);
     fflush(stdout);
-    bool yes = fgets(line, sizeof line, stdin) && (strcasecmp(line, "y\n") == 0 || strcasecmp(line, "yes\n") == 0);
+    bool yes = fgets(line, sizeof line, stdin) &&
+               (strcasecmp(line, "y\n") == 0 || strcasecmp(line, "yes\n") == 0);
     if (!yes)
         puts("Nothing was changed.");
     return yes;
@@ -91,7 +92,8 @@ int cmd_reset(Args *args)
             word = args_take(args);
     }
     if (all == (word != NULL))
-        return args_usage(args, all ? "either a step or a chapter, or --all" : "which step or chapter? Or --all?");
+        return args_usage(args, all ? "either a step or a chapter, or --all"
+                                    : "which step or chapter? Or --all?");
     Learner learner;
     if (!learner_open(&learner, args->command, dir))
         return EXIT_USAGE;

@@ -19,8 +19,9 @@ static int parse(Args *args, const char **dir, const char **path)
         else
             *path = args_take(args);
     }
-    return *path ? 0 : args_usage(args, "which FILE? (- is standard %s)",
-                                  strcmp(args->command, "export") == 0 ? "output" : "input");
+    return *path ? 0
+                 : args_usage(args, "which FILE? (- is standard %s)",
+                              strcmp(args->command, "export") == 0 ? "output" : "input");
 }
 
 int cmd_export(Args *args)

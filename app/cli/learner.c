@@ -36,7 +36,8 @@ int learner_close(Learner *learner, const char *command, int rc)
 }
 
 /* "3.2" -> the second step of the third chapter. */
-static const CourseStep *step_by_number(const Course *course, const char *word, const CourseChapter **chapter)
+static const CourseStep *step_by_number(const Course *course, const char *word,
+                                        const CourseChapter **chapter)
 {
     char *end;
     long number = strtol(word, &end, 10);
@@ -44,14 +45,17 @@ static const CourseStep *step_by_number(const Course *course, const char *word, 
         return NULL;
     *chapter = &course->chapters[number - 1];
     long step = strtol(end + 1, &end, 10);
-    return !*end && step >= 1 && (size_t)step <= (*chapter)->step_count ? &(*chapter)->steps[step - 1] : NULL;
+    return !*end && step >= 1 && (size_t)step <= (*chapter)->step_count ? &(*chapter)->steps[step - 1]
+                                                                        : NULL;
 }
 
 static const CourseChapter *chapter_by_number(const Course *course, const char *word)
 {
     char *end;
     long number = strtol(word, &end, 10);
-    return !*end && number >= 1 && (size_t)number <= course->chapter_count ? &course->chapters[number - 1] : NULL;
+    return !*end && number >= 1 && (size_t)number <= course->chapter_count
+               ? &course->chapters[number - 1]
+               : NULL;
 }
 
 static void say_nearest(const Course *course, const char *command, const char *word)
@@ -73,8 +77,8 @@ static void say_nearest(const Course *course, const char *command, const char *w
     mem_free(names);
 }
 
-bool learner_find(const Learner *learner, const char *command, const char *word, const CourseChapter **chapter,
-                  const CourseStep **step)
+bool learner_find(const Learner *learner, const char *command, const char *word,
+                  const CourseChapter **chapter, const CourseStep **step)
 {
     const Course *course = learner->course;
     *step = NULL;

@@ -16,8 +16,8 @@ bool learner_open(Learner *learner, const char *command, const char *dir);
 /* Says on stderr when something could not be saved. Returns `rc`, or 1 if it was 0 then. */
 int learner_close(Learner *learner, const char *command, int rc);
 /* A chapter by its id or number, a step by its key or id, or as "3.2". false: neither, and what is near was said. */
-bool learner_find(const Learner *learner, const char *command, const char *word, const CourseChapter **chapter,
-                  const CourseStep **step);
+bool learner_find(const Learner *learner, const char *command, const char *word,
+                  const CourseChapter **chapter, const CourseStep **step);
 /* What a step is called: its title, else what it asks, else its id; one line. */
 void learner_step_title(const CourseStep *step, Buf *out);
 /* Prints text that may quote authors or learners: nothing of it reaches the terminal raw. */

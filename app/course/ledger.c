@@ -81,7 +81,8 @@ const LedgerPlace *ledger_place(const Ledger *l, const char *course)
 void ledger_set_place(Ledger *l, const char *course, const char *chapter, const char *step)
 {
     LedgerPlace *place = place_of(l, course);
-    char *new_chapter = chapter ? mem_strdup(chapter) : NULL, *new_step = step ? mem_strdup(step) : NULL;
+    char *new_chapter = chapter ? mem_strdup(chapter) : NULL,
+         *new_step = step ? mem_strdup(step) : NULL;
     mem_free(place->chapter);
     mem_free(place->step);
     *place = (LedgerPlace){new_chapter, new_step};
@@ -194,12 +195,13 @@ static void take_entry(Ledger *l, const char *course, const char *step, const Re
 static void take_answer(Ledger *l, const char *course, const char *step, const Record *record)
 {
     const char *tries = record_get(record, "tries");
-    ledger_answer(ledger_entry(l, course, step), is_true(record, "right"), tries ? strtol(tries, NULL, 10) : 1,
-                  record_get(record, "answer"));
+    ledger_answer(ledger_entry(l, course, step), is_true(record, "right"),
+                  tries ? strtol(tries, NULL, 10) : 1, record_get(record, "answer"));
 }
 
 /* Of a step; false: not a kind that is known. */
-static bool take_step(Ledger *l, const char *kind, const char *course, const char *step, const Record *record)
+static bool take_step(Ledger *l, const char *kind, const char *course, const char *step,
+                      const Record *record)
 {
     if (strcmp(kind, "seen") == 0) {
         ledger_entry(l, course, step)->seen = true;
@@ -229,7 +231,8 @@ static void take_record(Ledger *l, const Record *record, const char *line, size_
     const char *step = record_get(record, "step");
     if (kind && course && strcmp(kind, "reset") == 0) {
         ledger_reset(l, course, step);
-    } else if (!kind || !course || !step || strchr(course, '\t') || !take_step(l, kind, course, step, record)) {
+    } else if (!kind || !course || !step || strchr(course, '\t') ||
+               !take_step(l, kind, course, step, record)) {
         l->unknown_records++;
         buf_bytes(&l->unknown, line, len);
         buf_char(&l->unknown, '\n');
@@ -324,7 +327,8 @@ static bool is_empty(const LedgerEntry *e)
 static int by_key(const void *a, const void *b, void *map)
 {
     size_t len;
-    const char *left = map_key(map, *(const uint32_t *)a, &len), *right = map_key(map, *(const uint32_t *)b, &len);
+    const char *left = map_key(map, *(const uint32_t *)a, &len),
+               *right = map_key(map, *(const uint32_t *)b, &len);
     return strcmp(left, right);
 }
 

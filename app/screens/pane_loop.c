@@ -67,8 +67,7 @@ static void draw_ready(Player *p, Canvas canvas, int row)
     }
 }
 
-/* What the timer is for, in a word: "Timeout._on_timeout" is a timeout. */
-static const char *timer_name(const char *cb)
+const char *pane_timer_name(const char *cb)
 {
     const char *dot = strrchr(cb, '.');
     if (strncmp(cb, "Timeout.", 8) == 0)
@@ -87,7 +86,7 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
     if (task)
         canvas_printf(canvas, row, col + 1, ROLE_NORMAL, "%u", task);
     bool wide = canvas_cols(canvas) >= WIDE;
-    const char *name = timer_name(log_text(p->log, h->cb));
+    const char *name = pane_timer_name(log_text(p->log, h->cb));
     int room = (wide ? 24 : canvas_cols(canvas)) - col - 4;
     col = canvas_put_cut(canvas, row, col + 4, room < 1 ? 1 : room, ROLE_NORMAL, name, strlen(name));
     if (wide) {

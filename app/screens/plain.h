@@ -16,11 +16,11 @@
 enum { PLAIN_WIDTH = 79 };
 
 typedef struct Plain {
-    App app;    /* without a terminal; its grid says ASCII, so that arrows are told as -> */
-    GlyphTier tier; /* what the locale has */
-    bool echo;  /* input is no terminal: a transcript shows what was typed */
-    bool ended; /* the input is at its end */
-    bool welcomed; /* the author's words to the course have been told */
+    App app;            /* without a terminal; its grid says ASCII, so that arrows are told as -> */
+    GlyphTier tier;     /* what the locale has */
+    bool echo;          /* input is no terminal: a transcript shows what was typed */
+    bool ended;         /* the input is at its end */
+    bool welcomed;      /* the author's words to the course have been told */
     const Screen *told; /* the screen that was told last, and what of it */
     int told_depth;
     const CourseStep *told_step;
@@ -30,13 +30,14 @@ typedef struct Plain {
 
 /* How a screen is told. */
 struct PlainOps {
-    unsigned (*contexts)(const Screen *screen);    /* in which a line is read as keys */
-    int (*enter)(const Screen *screen);            /* the action of an empty line; ACT_NONE: none */
-    void (*tell)(Screen *screen, Plain *p);        /* when it comes up, or again */
-    void (*ask)(const Screen *screen, Buf *out);   /* the prompt: what can be typed now */
-    bool (*line)(Screen *screen, Plain *p, const char *line); /* true: the line meant something of its own and is done */
-    void (*acted)(Screen *screen, Plain *p, const KeyHit *hit); /* what came of an action; the screen is still there */
-    void (*help)(Plain *p);                        /* what lines mean beside keys */
+    unsigned (*contexts)(const Screen *screen);  /* in which a line is read as keys */
+    int (*enter)(const Screen *screen);          /* the action of an empty line; ACT_NONE: none */
+    void (*tell)(Screen *screen, Plain *p);      /* when it comes up, or again */
+    void (*ask)(const Screen *screen, Buf *out); /* the prompt: what can be typed now */
+    bool (*line)(Screen *screen, Plain *p, const char *line); /* true: it meant something of its own; done */
+    void (*acted)(Screen *screen, Plain *p,
+                  const KeyHit *hit); /* what came of an action; the screen is still there */
+    void (*help)(Plain *p);           /* what lines mean beside keys */
 };
 extern const PlainOps plain_contents, plain_lesson, plain_player, plain_glossary;
 /* Of a screen; one that has none of its own is told as its picture. */

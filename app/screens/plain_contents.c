@@ -118,7 +118,8 @@ static void ask(const Screen *screen, Buf *out)
 {
     const Contents *c = (const Contents *)screen;
     if (screen->app->course->chapter_count)
-        buf_printf(out, "A chapter's number, Enter opens chapter %zu, q leaves, ? help: ", c->list.cursor + 1);
+        buf_printf(out, "A chapter's number, Enter opens chapter %zu, q leaves, ? help: ",
+                   c->list.cursor + 1);
     else
         buf_str(out, "q leaves: ");
 }

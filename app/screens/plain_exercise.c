@@ -36,11 +36,12 @@ static void tell_program(Plain *p, const Exercise *e)
     Buf answer = {0};
     tell_part(p, "This runs before, and cannot be changed:", &exercise->setup);
     if (exercise->kind == EXERCISE_ORDER) {
-        plain_say(p, e->order.may_leave_out ? "Lines to put in order; some may be left out:" : "Lines to put in order:");
+        plain_say(p, "Lines to put in order%s:", e->order.may_leave_out ? "; some may be left out" : "");
         plain_order(p, &e->order);
     } else {
         exercise_answer(e, &answer);
-        plain_say(p, exercise->kind == EXERCISE_FILL ? "The program, ___ is a blank:" : "Your program:");
+        plain_say(p, exercise->kind == EXERCISE_FILL ? "The program, ___ is a blank:"
+                                                     : "Your program:");
         plain_code(p, buf_text(&answer), answer.len, 1);
     }
     tell_part(p, "This runs after, and cannot be changed:", &exercise->given);
@@ -191,7 +192,8 @@ void plain_exercise_help(Plain *p, const Exercise *e)
 {
     plain_text(p, 2, "g: give the answer: it is run and checked; program: the program again");
     if (e->exercise->kind == EXERCISE_ORDER)
-        plain_text(p, 2, "3 1 2 ...: give this order as the answer; a line that is not named is left out");
+        plain_text(
+            p, 2, "3 1 2 ...: give this order as the answer; a line that is not named is left out");
     else if (e->exercise->kind != EXERCISE_FILL)
         plain_text(p, 2, "type: write the program here, line by line; external: in $EDITOR");
 }

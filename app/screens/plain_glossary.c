@@ -43,7 +43,8 @@ static bool line(Screen *screen, Plain *p, const char *text)
     size_t len = strlen(text), found = g->list.count;
     for (size_t i = g->list.count; len > 1 && i-- > 0;) {
         const char *word = g->terms[i]->term.text;
-        if (strncasecmp(word, text, len) == 0 && (found == g->list.count || !word[len] || g->terms[found]->term.text[len]))
+        bool better = found == g->list.count || !word[len] || g->terms[found]->term.text[len];
+        if (strncasecmp(word, text, len) == 0 && better)
             found = i;
     }
     if (found == g->list.count)

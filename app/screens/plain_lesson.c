@@ -14,8 +14,8 @@ static void tell_head(const Lesson *l, Plain *p)
     const CourseStep *step = lesson_step(l);
     plain_blank(p);
     if (l->review_count)
-        plain_say(p, "Question %zu of %zu, from chapter %d, %s.", l->review_at + 1, l->review_count, chapter->number,
-                  chapter->title.text);
+        plain_say(p, "Question %zu of %zu, from chapter %d, %s.", l->review_at + 1, l->review_count,
+                  chapter->number, chapter->title.text);
     else if (chapter != p->told_chapter)
         plain_say(p, "Chapter %d: %s.", chapter->number, chapter->title.text);
     if (!l->review_count)
@@ -28,8 +28,9 @@ static void tell_head(const Lesson *l, Plain *p)
 const char *plain_step_kind(const CourseStep *step)
 {
     static const char *const names[] = {
-        [STEP_TEXT] = "a page to read", [STEP_RUN] = "a program to run", [STEP_PREDICT] = "a prediction",
-        [STEP_QUIZ] = "a question",     [STEP_EXERCISE] = "an exercise",
+        [STEP_TEXT] = "a page to read",  [STEP_RUN] = "a program to run",
+        [STEP_PREDICT] = "a prediction", [STEP_QUIZ] = "a question",
+        [STEP_EXERCISE] = "an exercise",
     };
     return names[step->kind];
 }
@@ -42,8 +43,8 @@ static void tell_run(Plain *p, const CourseRun *run)
         plain_markup(p, 0, run->look.text, run->look.len);
     }
     if (run->stop_count)
-        plain_say(p, "A tour of %zu %s: R runs the program, then s goes from stop to stop.", run->stop_count,
-                  run->stop_count == 1 ? "stop" : "stops");
+        plain_say(p, "A tour of %zu %s: R runs the program, then s goes from stop to stop.",
+                  run->stop_count, run->stop_count == 1 ? "stop" : "stops");
 }
 
 static void tell_choices(Plain *p, const Quiz *q)
@@ -325,7 +326,8 @@ static bool answer_predict(Plain *p, Predict *predict, const char *text)
 {
     CourseAsk asked = predict->predict->ask;
     Buf lines = {0};
-    if (!*text || *text == ':' || predict->shown || (asked != ASK_OUTPUT && !isdigit((unsigned char)*text)))
+    if (!*text || *text == ':' || predict->shown ||
+        (asked != ASK_OUTPUT && !isdigit((unsigned char)*text)))
         return false;
     bool complete = true;
     if (asked == ASK_ORDER)
@@ -381,7 +383,8 @@ static void ask_predict(const Predict *predict, Buf *out)
         [ASK_ORDER] = "The numbers in order, as in 3 1 2; Enter goes on, ? help: ",
         [ASK_ELAPSED] = "A number of seconds; Enter goes on, p back, ? help: ",
     };
-    buf_str(out, predict->shown ? "Enter goes on, R plays it, p back, ? help: " : asks[predict->predict->ask]);
+    buf_str(out, predict->shown ? "Enter goes on, R plays it, p back, ? help: "
+                                : asks[predict->predict->ask]);
 }
 
 static void ask(const Screen *screen, Buf *out)
@@ -406,7 +409,8 @@ static void help(Plain *p)
     if (l->exercise)
         plain_exercise_help(p, l->exercise);
     if (l->has_predict && l->predict.predict->ask == ASK_OUTPUT && !l->predict.shown)
-        plain_text(p, 2, "text: what the program prints, line by line; a line with only . gives the answer");
+        plain_text(
+            p, 2, "text: what the program prints, line by line; a line with only . gives the answer");
     if (l->has_quiz || l->has_predict)
         plain_text(p, 2, "where an answer is typed, commands begin with a colon, as in :p");
 }
@@ -421,7 +425,9 @@ static unsigned contexts(const Screen *screen)
 static int enter(const Screen *screen)
 {
     unsigned now = contexts(screen);
-    return now & CTX_PAIRS ? ACT_PAIR_NEXT : now & (CTX_ORDER | CTX_EXERCISE) ? ACT_ORDER_NEXT : ACT_PAGE_NEXT;
+    return now & CTX_PAIRS                    ? ACT_PAIR_NEXT
+           : now & (CTX_ORDER | CTX_EXERCISE) ? ACT_ORDER_NEXT
+                                              : ACT_PAGE_NEXT;
 }
 
 const PlainOps plain_lesson = {contexts, enter, tell, ask, line, acted, help};

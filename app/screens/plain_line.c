@@ -31,6 +31,7 @@ void plain_act(Plain *p, const KeyHit *hit)
     switch (hit->action) {
     case ACT_HELP:
     case ACT_FIELD_HELP:
+    case ACT_PALETTE: /* which lists all actions, too */
         plain_help(p);
         return;
     case ACT_REDRAW:
@@ -62,7 +63,7 @@ static void type(Plain *p, const char *text)
 
 static bool opens_field(int action)
 {
-    return action == ACT_SEARCH || action == ACT_COMMAND;
+    return action == ACT_SEARCH || action == ACT_COMMAND || action == ACT_FILTER;
 }
 
 /* All of it are keys, and of one action: "n", "10l", ",,,", "/text". */
@@ -186,7 +187,8 @@ static void put_key(const KeyBinding *binding, Buf *out)
         size_t len = strcspn(at, " ");
         Key key = key_from_name(at, len);
         if (len && (key == K_NONE || key_is_char(key))) {
-            const char *sign = memchr(at, '<', len), *digit = len > 1 && sign ? strstr(at, "<digit>") : NULL;
+            const char *sign = memchr(at, '<', len),
+                       *digit = len > 1 && sign ? strstr(at, "<digit>") : NULL;
             if (digit && digit < at + len)
                 buf_str(out, "1 to 9");
             else if (len > 1 && sign)
@@ -203,13 +205,14 @@ static void put_key(const KeyBinding *binding, Buf *out)
 /* What only changes the picture has nothing to tell. */
 static bool is_picture(int action)
 {
-    static const int actions[] = {ACT_ZOOM,      ACT_PANE_NEXT, ACT_PANE_PREV, ACT_SCROLL_UP,  ACT_SCROLL_DOWN,
-                                  ACT_AXIS,      ACT_FASTER,    ACT_SLOWER,    ACT_SPEED_1,    ACT_TASK_DOWN,
-                                  ACT_TASK_UP,   ACT_PAGE_FIRST, ACT_PAGE_LAST, ACT_QUIZ_UP,   ACT_QUIZ_DOWN,
-                                  ACT_ORDER_UP,  ACT_ORDER_DOWN, ACT_ORDER_TAKE, ACT_ORDER_ASIDE, ACT_ORDER_RAISE,
-                                  ACT_ORDER_LOWER, ACT_PAIR_LEFT, ACT_PAIR_RIGHT, ACT_PLAY,   ACT_REDRAW,
-                                  ACT_PALETTE,   ACT_TIME_IN,   ACT_TIME_OUT,  ACT_TIME_ALL,   ACT_CENTRE,
-                                  ACT_PAGE_CLOSE};
+    static const int actions[] = {
+        ACT_ZOOM,        ACT_PANE_NEXT,  ACT_PANE_PREV,  ACT_SCROLL_UP,   ACT_SCROLL_DOWN,
+        ACT_AXIS,        ACT_FASTER,     ACT_SLOWER,     ACT_SPEED_1,     ACT_TASK_DOWN,
+        ACT_TASK_UP,     ACT_PAGE_FIRST, ACT_PAGE_LAST,  ACT_QUIZ_UP,     ACT_QUIZ_DOWN,
+        ACT_ORDER_UP,    ACT_ORDER_DOWN, ACT_ORDER_TAKE, ACT_ORDER_ASIDE, ACT_ORDER_RAISE,
+        ACT_ORDER_LOWER, ACT_PAIR_LEFT,  ACT_PAIR_RIGHT, ACT_PLAY,        ACT_REDRAW,
+        ACT_PALETTE,     ACT_TIME_IN,    ACT_TIME_OUT,   ACT_TIME_ALL,    ACT_CENTRE,
+        ACT_PAGE_CLOSE};
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
         if (actions[i] == action)
             return true;

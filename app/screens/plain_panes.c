@@ -57,7 +57,8 @@ static void put_row(const Grid *grid, int row, const char *running, Buf *out)
 }
 
 /* `running`: the word for the sign of what runs. */
-static void tell_drawn(Plain *p, Player *player, void (*draw)(Player *player, Canvas canvas), const char *running)
+static void tell_drawn(Plain *p, Player *player, void (*draw)(Player *player, Canvas canvas),
+                       const char *running)
 {
     Grid grid;
     Buf text = {0};
@@ -89,6 +90,58 @@ static void tell_loop(Plain *p, Screen *screen)
     if (player->state->tick) /* on the screen it is in the title, if there is no room here */
         plain_say(p, "t=%.3fs", (double)player->state->t_ns / 1e9);
     tell_drawn(p, player, pane_loop_draw, "");
+}
+
+/* "task 2 fetch("A")". */
+static void put_task(const Player *player, uint32_t task, Buf *out)
+{
+    buf_printf(out, "task %u ", task);
+    player_task_label(player, task, out);
+}
+
+static void tell_ready(Plain *p, Screen *screen)
+{
+    const Player *player = player_of(screen);
+    uint32_t handles[LANES];
+    size_t n = state_ready(player->state, handles, LANES);
+    plain_say(p, n ? "Ready, in the order in which they will run:" : "The ready queue is empty.");
+    for (size_t i = 0; i < n; i++) {
+        const HandleView *h = state_handle(player->state, handles[i]);
+        Buf text = {0};
+        buf_printf(&text, "%zu. ", i + 1);
+        if (h->target)
+            put_task(player, h->target, &text);
+        else
+            buf_printf(&text, "callback %s", log_text(player->log, h->cb));
+        plain_text(p, 2, buf_text(&text));
+        buf_deinit(&text);
+    }
+    if (n < player->state->ready_count)
+        plain_say(p, "and %u more.", player->state->ready_count - (uint32_t)n);
+}
+
+static void tell_timers(Plain *p, Screen *screen)
+{
+    const Player *player = player_of(screen);
+    uint32_t handles[LANES];
+    size_t n = state_timers(player->state, handles, LANES);
+    plain_say(p, n ? "Timers, the earliest first:" : "No timer is armed.");
+    for (size_t i = 0; i < n; i++) {
+        const HandleView *h = state_handle(player->state, handles[i]);
+        uint32_t task = h->owner ? h->owner : h->target;
+        Buf text = {0};
+        buf_str(&text, "at ");
+        narrate_seconds(h->when, &text);
+        buf_str(&text, ", in ");
+        narrate_seconds(h->when - player->state->t_ns, &text);
+        buf_printf(&text, ": %s%s", pane_timer_name(log_text(player->log, h->cb)), task ? " of " : "");
+        if (task)
+            put_task(player, task, &text);
+        plain_text(p, 2, buf_text(&text));
+        buf_deinit(&text);
+    }
+    if (n < player->state->timer_count)
+        plain_say(p, "and %u more.", player->state->timer_count - (uint32_t)n);
 }
 
 static void tell_tasks(Plain *p, Screen *screen)
@@ -182,7 +235,8 @@ static void put_tasks_at(const Player *player, const CodePart *part, uint32_t li
             continue;
         CodeRow place = player_place_of(player, id);
         if (place.part == part && place.line == line)
-            buf_printf(out, "%stask %u %s", out->len ? ", " : "", id, style_state_word(player_ui_state(state)));
+            buf_printf(out, "%stask %u %s", out->len ? ", " : "", id,
+                       style_state_word(player_ui_state(state)));
     }
 }
 
@@ -197,8 +251,8 @@ static void tell_line(Plain *p, const Player *player, const CodePart *part, uint
     plain_code(p, len ? text : " ", len ? len : 1, (int)line);
     put_tasks_at(player, part, line, &marks);
     if (here || stops || marks.len) {
-        buf_printf(&said, "^ %s%s%s", here ? "this line runs now. " : "", stops ? "Breakpoint. " : "",
-                   buf_text(&marks));
+        buf_printf(&said, "^ %s%s%s", here ? "this line runs now. " : "",
+                   stops ? "Breakpoint. " : "", buf_text(&marks));
         plain_text(p, 5, buf_text(&said));
     }
     buf_deinit(&marks);
@@ -223,7 +277,10 @@ static void tell_code(Plain *p, Screen *screen)
 static void make_axis(const Player *player, Axis *axis)
 {
     uint32_t slots = timeline_slot_count(player->timeline);
-    axis_init(axis, player->timeline, AXIS_ELASTIC, slots > NEAREST_AXIS ? NEAREST_AXIS : slots ? (int)slots : 1);
+    axis_init(axis, player->timeline, AXIS_ELASTIC,
+              slots > NEAREST_AXIS ? NEAREST_AXIS
+              : slots              ? (int)slots
+                                   : 1);
     for (uint32_t slot = 0; slots <= NEAREST_AXIS && slot <= axis->nslots; slot++)
         axis->first[slot] = (int)slot;
 }
@@ -239,7 +296,8 @@ static int known_columns(const Player *player, const Axis *axis)
 static int64_t column_time(const Player *player, const Axis *axis, int column)
 {
     uint32_t slot = axis_slot(axis, column);
-    return column >= axis->width ? timeline_total_ns(player->timeline) : timeline_slot_time(player->timeline, slot);
+    return column >= axis->width ? timeline_total_ns(player->timeline)
+                                 : timeline_slot_time(player->timeline, slot);
 }
 
 /* "0.0 running, 0.0 to 2.0 sleeping, 2.0 done". */
@@ -356,9 +414,10 @@ static void tell_map(Plain *p, Screen *screen)
 const PlainPane plain_panes[] = {
     {"code", "the program, and who stands where", PANE_CODE, tell_code},
     {"loop", "what runs, the ready queue, timers, I/O", PANE_LOOP, tell_loop},
-    {"ready", "the same", PANE_LOOP, tell_loop},
-    {"timers", "the same", PANE_LOOP, tell_loop},
-    {"tasks", "the tasks and what they wait for; at a deadlock, who waits for whom", PANE_TASKS, tell_tasks},
+    {"ready", "the ready queue alone", PANE_LOOP, tell_ready},
+    {"timers", "the timers alone", PANE_LOOP, tell_timers},
+    {"tasks", "the tasks and what they wait for; at a deadlock, who waits for whom", PANE_TASKS,
+     tell_tasks},
     {"resources", "locks, queues and the like", PANE_RESOURCES, tell_resources},
     {"locals", "the variables of the task", PANE_LOCALS, tell_locals},
     {"lints", "what is wrong or not wise in the whole run", PANE_LINTS, tell_lints},

@@ -75,8 +75,8 @@ static void tell_place(Plain *p, const Player *player)
     Buf status = {0};
     player_status(player, &status);
     plain_say(p, "Event %llu of %llu, t=%.3fs, tick %u, %s.", (unsigned long long)player->pos,
-              (unsigned long long)player->last, (double)player->state->t_ns / 1e9, player->state->tick,
-              buf_text(&status));
+              (unsigned long long)player->last, (double)player->state->t_ns / 1e9,
+              player->state->tick, buf_text(&status));
     buf_deinit(&status);
 }
 
@@ -117,8 +117,9 @@ static void tell(Screen *screen, Plain *p)
         return;
     }
     plain_blank(p);
-    plain_say(p, "%s%s%s: %llu events, %zu line%s.", player->title ? player->title : "", player->title ? ", " : "",
-              player->file, (unsigned long long)player->count, (size_t)player->parts[PART_PROGRAM].line_count,
+    plain_say(p, "%s%s%s: %llu events, %zu line%s.", player->title ? player->title : "",
+              player->title ? ", " : "", player->file, (unsigned long long)player->count,
+              (size_t)player->parts[PART_PROGRAM].line_count,
               player->parts[PART_PROGRAM].line_count == 1 ? "" : "s");
     if (player->lesson)
         plain_markup(p, 0, player->lesson, strlen(player->lesson));
@@ -140,7 +141,8 @@ static void acted(Screen *screen, Plain *p, const KeyHit *hit)
     if (hit->action == ACT_RUN_AGAIN)
         plain_say(p, "The program has run again.");
     if (hit->action == ACT_REVEAL)
-        plain_say(p, player->reveal ? "The words events and timeline now tell the future, too." : "The future is hidden.");
+        plain_say(p, player->reveal ? "The words events and timeline now tell the future, too."
+                                    : "The future is hidden.");
     else if (player->prompt)
         return; /* what is typed next is told then */
     else if (player->pos != p->told_pos)
@@ -200,7 +202,8 @@ static bool line(Screen *screen, Plain *p, const char *text)
         return true;
     }
     for (size_t i = 0; i < plain_pane_count; i++) {
-        if (strcmp(plain_panes[i].word, text + (text[0] == ':')) == 0) { /* ":tasks" is their page on the screen */
+        if (strcmp(plain_panes[i].word, text + (text[0] == ':')) ==
+            0) { /* ":tasks" is their page on the screen */
             plain_panes[i].tell(p, screen);
             return true;
         }

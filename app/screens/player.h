@@ -334,6 +334,8 @@ uint32_t pane_code_line(const Player *p); /* the line to keep in view: that of t
 void pane_code_draw(Player *p, Canvas canvas);
 CodeRow pane_code_row(const Player *p, uint32_t row); /* of all, from 0 */
 void pane_loop_draw(Player *p, Canvas canvas);
+/* What the timer is for, in a word: "Timeout._on_timeout" is a timeout. Points into `cb`, or lives for ever. */
+const char *pane_timer_name(const char *cb);
 int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
 void pane_tasks_title(Player *p, Buf *out);
 void pane_tasks_draw(Player *p, Canvas canvas);

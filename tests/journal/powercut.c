@@ -21,15 +21,23 @@ enum { SAMPLE = 500, FULL = 2000, MAX_OPS = 4096, MAX_FILES = 64, MAX_FDS = 256,
 
 /* ---- what is recorded ---- */
 
-typedef enum { OP_CREATE, OP_WRITE, OP_TRUNCATE, OP_SYNC, OP_RENAME, OP_UNLINK, OP_SYNC_FOLDER } OpKind;
+typedef enum {
+    OP_CREATE,
+    OP_WRITE,
+    OP_TRUNCATE,
+    OP_SYNC,
+    OP_RENAME,
+    OP_UNLINK,
+    OP_SYNC_FOLDER
+} OpKind;
 
 typedef struct {
     OpKind kind;
-    int file;       /* number of the inode */
-    char *name;     /* CREATE, UNLINK, RENAME: of the entry (for RENAME: the new one) */
-    char *from;     /* RENAME */
-    char *data;     /* WRITE */
-    size_t len;     /* WRITE; TRUNCATE: the new length */
+    int file;         /* number of the inode */
+    char *name;       /* CREATE, UNLINK, RENAME: of the entry (for RENAME: the new one) */
+    char *from;       /* RENAME */
+    char *data;       /* WRITE */
+    size_t len;       /* WRITE; TRUNCATE: the new length */
     int acknowledged; /* records acknowledged before this call */
 } Op;
 
@@ -140,7 +148,8 @@ static bool is_new(int file)
 int __wrap_fdatasync(int fd)
 {
     int file = disk.on && fd < MAX_FDS ? disk.file_of_fd[fd] - 1 : -1;
-    bool lies = file >= 0 && (disk.way == NO_SYNC ? !is_new(file) : disk.way == NO_SYNC_OF_NEW && is_new(file));
+    bool lies = file >= 0 &&
+                (disk.way == NO_SYNC ? !is_new(file) : disk.way == NO_SYNC_OF_NEW && is_new(file));
     if (file >= 0 && !lies)
         add_op(OP_SYNC, file);
     return 0; /* nothing here depends on a real disk */
@@ -194,11 +203,17 @@ int __wrap_close(int fd)
     return __real_close(fd);
 }
 
-int __wrap_mkdir(const char *path, mode_t mode) { return __real_mkdir(path, mode); }
+int __wrap_mkdir(const char *path, mode_t mode)
+{
+    return __real_mkdir(path, mode);
+}
 
 /* ---- the work ---- */
 
-static void key_of(int i, char *key, size_t size) { snprintf(key, size, "step-%d", i); }
+static void key_of(int i, char *key, size_t size)
+{
+    snprintf(key, size, "step-%d", i);
+}
 
 static void clear_disk(void)
 {
@@ -299,7 +314,10 @@ static void apply_data(File *f, const Op *op, bool whole)
         buf_bytes(&f->data, op->data, op->len);
 }
 
-static bool is_name(const Op *op) { return op->kind == OP_CREATE || op->kind == OP_RENAME || op->kind == OP_UNLINK; }
+static bool is_name(const Op *op)
+{
+    return op->kind == OP_CREATE || op->kind == OP_RENAME || op->kind == OP_UNLINK;
+}
 
 /* Is there a call before the cut that makes this one durable? */
 static bool is_durable(size_t at, size_t cut)
@@ -307,7 +325,8 @@ static bool is_durable(size_t at, size_t cut)
     const Op *op = &disk.ops[at];
     for (size_t i = at + 1; i < cut; i++) {
         const Op *later = &disk.ops[i];
-        if (is_name(op) ? later->kind == OP_SYNC_FOLDER : later->kind == OP_SYNC && later->file == op->file)
+        if (is_name(op) ? later->kind == OP_SYNC_FOLDER
+                        : later->kind == OP_SYNC && later->file == op->file)
             return true;
     }
     return false;
@@ -375,13 +394,15 @@ static size_t choose_cut(int i)
     for (size_t k = 0; k < disk.count; k++)
         rename = disk.ops[k].kind == OP_RENAME ? k : rename;
     size_t from = rename > 6 ? rename - 6 : 0;
-    return i % 3 == 0 ? from + draw((uint32_t)(disk.count - from) + 1) : draw((uint32_t)disk.count + 1);
+    return i % 3 == 0 ? from + draw((uint32_t)(disk.count - from) + 1)
+                      : draw((uint32_t)disk.count + 1);
 }
 
 /* Disks that lost something. */
 static int cut_often(const char *folder, const char *path, Way way, int cuts)
 {
-    static const char *const names[WAY_COUNT] = {"sound", "append without fdatasync", "rename without fdatasync",
+    static const char *const names[WAY_COUNT] = {"sound", "append without fdatasync",
+                                                 "rename without fdatasync",
                                                  "rename without fsync of the folder"};
     int losing = 0;
     __real_unlink(path);

@@ -16,9 +16,10 @@
 
 enum { ROWS = 60, COLS = 200, MOMENTS = 7, TRANSPORT_ROWS = 2 };
 
-static const char *const programs[] = {"fetch3.py", "deadlock.py", "locks.py",    "blocked.py", "failed.py",
-                                       "input.py",  "limit.py",    "noasync.py",  "output.py",  "uncaught.py",
-                                       "lints.py",  "crawl30.py",  "tasks120.py", "empty.py"};
+static const char *const programs[] = {"fetch3.py",   "deadlock.py", "locks.py", "blocked.py",
+                                       "failed.py",   "input.py",    "limit.py", "noasync.py",
+                                       "output.py",   "uncaught.py", "lints.py", "crawl30.py",
+                                       "tasks120.py", "empty.py"};
 
 /* ---- what is told ---- */
 
@@ -53,7 +54,10 @@ static void capture(Plain *p, Screen *player, Buf *out)
 
 /* ---- words ---- */
 
-static bool is_of_word(int c) { return c < 128 && (isalnum(c) || c == '_'); }
+static bool is_of_word(int c)
+{
+    return c < 128 && (isalnum(c) || c == '_');
+}
 
 static void add_words(const Buf *text, Map *words)
 {
@@ -71,7 +75,8 @@ static bool is_picture(const Grid *grid, int row, int col)
 {
     const Cell *cell = grid_cell(grid, row, col);
     Role role = (Role)(cell->style & STYLE_ROLE_MASK);
-    return role == ROLE_PANE_TITLE || role == ROLE_BORDER || role == ROLE_FOCUS_BORDER || role == ROLE_KEY_HINT;
+    return role == ROLE_PANE_TITLE || role == ROLE_BORDER || role == ROLE_FOCUS_BORDER ||
+           role == ROLE_KEY_HINT;
 }
 
 static bool has_title(const Grid *grid, int row, const char *title)
@@ -93,7 +98,8 @@ static int count_missing(const Grid *grid, int row, const Map *told, const char 
     for (int col = 0; col < grid->cols;) {
         Buf word = {0};
         int end = col;
-        while (end < grid->cols && is_of_word((int)grid_cell(grid, row, end)->ch) && !is_picture(grid, row, end))
+        while (end < grid->cols && is_of_word((int)grid_cell(grid, row, end)->ch) &&
+               !is_picture(grid, row, end))
             buf_char(&word, (char)grid_cell(grid, row, end++)->ch);
         uint32_t after = end < grid->cols ? grid_cell(grid, row, end)->ch : ' ', index;
         bool cut = after == 0x2026 || after == 0x2502 || strcmp(buf_text(&word), "asyncourse") == 0;
@@ -148,8 +154,12 @@ static int check_program(const char *name)
     buf_printf(&path, "%s/tests/screens/programs/%s", ASYNCOURSE_SOURCE_DIR, name);
     if (!file_read(buf_text(&path), 1 << 20, &text, NULL))
         exit(2);
-    EngineSpec spec = {.text = buf_text(&text), .len = text.len, .file = name, .first_line = 1,
-                       .limits = ENGINE_LIMITS_VIEW, .record = true};
+    EngineSpec spec = {.text = buf_text(&text),
+                       .len = text.len,
+                       .file = name,
+                       .first_line = 1,
+                       .limits = ENGINE_LIMITS_VIEW,
+                       .record = true};
     Screen *screen = player_new(&p.app, &spec, NULL, "Look at the *queue*.");
     Player *player = (Player *)screen;
     app_push(&p.app, screen);

@@ -32,7 +32,8 @@ static size_t right_order(const Order *order, const char *text, size_t *numbers)
     size_t count = 0;
     while (*text) {
         size_t len = strcspn(text, "\n"), i = 0;
-        while (i < order->count && (used[i] || order->lines[i].len != len || memcmp(order->lines[i].text, text, len) != 0))
+        while (i < order->count && (used[i] || order->lines[i].len != len ||
+                                    memcmp(order->lines[i].text, text, len) != 0))
             i++;
         if (i < order->count) {
             used[i] = true;
@@ -43,11 +44,17 @@ static size_t right_order(const Order *order, const char *text, size_t *numbers)
     return count;
 }
 
-static void right_seconds(const Predict *p, Buf *out) { narrate_seconds(p->run->end_ns, out); }
+static void right_seconds(const Predict *p, Buf *out)
+{
+    narrate_seconds(p->run->end_ns, out);
+}
 
 /* ---- lines for --plain ---- */
 
-static void say(Learner *l, const char *line) { buf_printf(&l->out, "%s\n", line); }
+static void say(Learner *l, const char *line)
+{
+    buf_printf(&l->out, "%s\n", line);
+}
 
 /* A text up to a line with a dot. */
 static void say_text(Learner *l, const char *text)
@@ -133,7 +140,10 @@ static void say_step(Learner *l, const Lesson *lesson)
 
 /* ---- keys for the screens ---- */
 
-static void press(Learner *l, const char *keys) { buf_printf(&l->out, "%s ", keys); }
+static void press(Learner *l, const char *keys)
+{
+    buf_printf(&l->out, "%s ", keys);
+}
 
 /* Text as vtrun's words; a word of letters alone may be the name of a key, so its first letter stands alone. */
 static void type(Learner *l, const char *text)
@@ -164,7 +174,8 @@ static void act_order(Learner *l, Order *order, Action action, const char *key)
 static void go_line(Learner *l, Order *order, size_t to)
 {
     while (order->cursor != to)
-        act_order(l, order, order->cursor < to ? ACT_ORDER_DOWN : ACT_ORDER_UP, order->cursor < to ? "Down" : "Up");
+        act_order(l, order, order->cursor < to ? ACT_ORDER_DOWN : ACT_ORDER_UP,
+                  order->cursor < to ? "Down" : "Up");
 }
 
 static bool belongs(const Order *order, size_t line, const char *text)
