@@ -30,14 +30,20 @@ typedef struct Plain {
 
 /* How a screen is told. */
 struct PlainOps {
-    unsigned (*contexts)(const Screen *screen);  /* in which a line is read as keys */
-    int (*enter)(const Screen *screen);          /* the action of an empty line; ACT_NONE: none */
-    void (*tell)(Screen *screen, Plain *p);      /* when it comes up, or again */
-    void (*ask)(const Screen *screen, Buf *out); /* the prompt: what can be typed now */
-    bool (*line)(Screen *screen, Plain *p, const char *line); /* true: it meant something of its own; done */
-    void (*acted)(Screen *screen, Plain *p,
-                  const KeyHit *hit); /* what came of an action; the screen is still there */
-    void (*help)(Plain *p);           /* what lines mean beside keys */
+    /* In which a line is read as keys. */
+    unsigned (*contexts)(const Screen *screen);
+    /* The action of an empty line; ACT_NONE: none. */
+    int (*enter)(const Screen *screen);
+    /* When it comes up, or again. */
+    void (*tell)(Screen *screen, Plain *p);
+    /* The prompt: what can be typed now. */
+    void (*ask)(const Screen *screen, Buf *out);
+    /* true: the line meant something of its own, which is done. */
+    bool (*line)(Screen *screen, Plain *p, const char *line);
+    /* What came of an action; the screen is still there. */
+    void (*acted)(Screen *screen, Plain *p, const KeyHit *hit);
+    /* What lines mean beside keys. */
+    void (*help)(Plain *p);
 };
 extern const PlainOps plain_contents, plain_lesson, plain_player, plain_glossary;
 /* Of a screen; one that has none of its own is told as its picture. */
