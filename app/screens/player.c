@@ -511,18 +511,20 @@ void player_act(Screen *screen, const KeyHit *hit)
 int player_timeout(const Screen *screen)
 {
     const Player *p = (const Player *)screen;
-    int edit = player_edit_timeout(p);
-    if (!p->playing)
-        return edit;
-    int64_t wait = p->due_ms - now_ms();
-    wait = wait < 0 ? 0 : wait;
-    return edit >= 0 && edit < wait ? edit : (int)wait;
+    int edit = player_edit_timeout(p), other = player_later_ms(p);
+    if (p->playing) {
+        int64_t wait = p->due_ms - now_ms();
+        other = wait < 0 ? 0 : (int)wait;
+    }
+    return edit >= 0 && (other < 0 || edit < other) ? edit : other;
 }
 
 void player_tick(Screen *screen)
 {
     Player *p = (Player *)screen;
     player_edit_tick(p);
+    if (!p->playing)
+        player_do_later(p);
     if (!p->playing || now_ms() < p->due_ms)
         return;
     buf_clear(&p->notice);

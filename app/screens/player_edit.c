@@ -234,8 +234,8 @@ void player_edit_begin(Player *p)
     PlayerEdit *e = edit_of(p);
     e->open = true;
     e->fresh = true;
+    p->page = p->zoom = p->playing = false;
     p->focus = PANE_CODE;
-    p->playing = false;
     uint32_t line = p->count ? pane_code_line(p) : p->rec->diags.count ? (uint32_t)p->rec->diags.items[0].line : 1;
     if (!e->editor.cursor && line > 1)
         editor_go_to(&e->editor, line - 1, 0);
