@@ -122,7 +122,7 @@ static void *large_alloc(VM *vm, size_t size)
 
 static uint64_t class_bit(uint32_t cls) { return UINT64_C(1) << (cls < NCLASSES ? cls : 0); } /* 0: large ones */
 
-void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
+static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kind kind, size_t size, bool zeroed)
 {
     Heap *h = vm->heap;
     uint32_t cls = (uint32_t)((size + STEP - 1) / STEP);
@@ -131,7 +131,7 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
         o = large_alloc(vm, size);
     } else {
         o = take_cell(h, cls);
-        memset(o, 0, (size_t)cls * STEP);
+        memset(o, 0, zeroed ? (size_t)cls * STEP : sizeof *o);
         o->size_class = (uint8_t)cls;
         count_allocated(vm, (size_t)cls * STEP);
     }
@@ -146,6 +146,9 @@ void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size)
         o->flags = OBJ_USER;
     return o;
 }
+
+void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size) { return alloc(vm, type, kind, size, true); }
+void *heap_alloc_bare(VM *vm, Type *type, Kind kind, size_t size) { return alloc(vm, type, kind, size, false); }
 
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
 {

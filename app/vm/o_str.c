@@ -82,11 +82,16 @@ bool str_fits(VM *vm, int64_t len, int width)
 
 Str *str_alloc(VM *vm, Type *type, int64_t len, uint8_t width)
 {
-    Str *s = heap_alloc(vm, type, KIND_STR, sizeof(Str) + ((size_t)len + 1) * width);
+    Str *s = heap_alloc_bare(vm, type, KIND_STR, sizeof(Str) + ((size_t)len + 1) * width);
     s->len = len;
+    s->hash = 0;
+    s->data = (char *)(s + 1);
+    s->shared = NULL;
     s->width = width;
     s->ascii = width == 1;
-    s->data = (char *)(s + 1);
+    s->interned = false;
+    for (char *end = s->data + (size_t)len * width, *p = end; p < end + width; p++)
+        *p = '\0';
     return s;
 }
 

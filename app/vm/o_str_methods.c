@@ -18,6 +18,20 @@ static bool same_at(const Str *s, int64_t at, const Str *sub)
     return true;
 }
 
+/* memmem, which begins with tables of the needle. For a short one its first byte is looked for. */
+static const char *find_bytes(const char *hay, size_t len, const char *needle, size_t n)
+{
+    enum { SHORT = 8 };
+    if (n > SHORT)
+        return memmem(hay, len, needle, n);
+    for (const char *last = hay + len - n; hay <= last; hay++) {
+        hay = memchr(hay, needle[0], (size_t)(last - hay) + 1);
+        if (!hay || !memcmp(hay, needle, n))
+            return hay;
+    }
+    return NULL;
+}
+
 int64_t str_find(const Str *s, const Str *sub, int64_t start, int64_t stop)
 {
     if (stop > s->len)
@@ -27,7 +41,7 @@ int64_t str_find(const Str *s, const Str *sub, int64_t start, int64_t stop)
     if (sub->len == 0)
         return start;
     if (s->width == 1 && sub->width == 1) {
-        const char *p = memmem(s->data + start, (size_t)(stop - start), sub->data, (size_t)sub->len);
+        const char *p = find_bytes(s->data + start, (size_t)(stop - start), sub->data, (size_t)sub->len);
         return p == NULL ? -1 : p - s->data;
     }
     uint32_t first = str_at(sub, 0);
