@@ -100,6 +100,13 @@ Step gen_suspend(VM *vm, Value v, Value *out);      /* the whole chain suspends 
 Step gen_async_yield(VM *vm, Value v, Value *out);
 Step frame_leave(VM *vm, Value result, Value *out); /* RETURN from a frame that is not ENTER_CALL */
 Step gen_left_by_exception(VM *vm, Frame *f, Value *out); /* unwinding out of vm->frame, which is popped */
+const char *gen_word(const Gen *g);                 /* "coroutine" ... */
+bool gen_refuse(VM *vm, Gen *g, Value sent);        /* ValueError, TypeError; false: refused */
+void gen_finish(Gen *g);
+void gen_drop_frame(VM *vm, Frame *f);              /* of a Gen that ends: it keeps only its result */
+Value gen_unwrap(Value it);                         /* the coroutine of a coroutine.__await__() */
+
+/* gen_methods.c */
 bool gen_awaitable(VM *vm, Value v, int where, Value *out);
 bool gen_aiter(VM *vm, Value v, Value *out);
 bool gen_anext(VM *vm, Value v, Value *out);

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Executed machine instructions of every benchmark at a fifth of its size, by callgrind: they repeat exactly, so a change
-# of a tenth is a change of the program. Compares with instructions.txt; `--write` makes that file anew.
-# Usage: instructions.sh BINARY [--write] [NAME ...]
+# The gate: executed machine instructions of every benchmark at a fifth of its size, and of start-up, by callgrind. They
+# repeat exactly but for libc, so more than a fiftieth over instructions.txt is a change of the program: exit 1.
+# `--write` makes that file anew. Usage: instructions.sh BINARY [--write] [NAME ...]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 binary=$1
@@ -15,13 +15,17 @@ count() { # PROGRAM
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$binary" run "$dir/program.py" 2>&1 >/dev/null |
         sed -n 's/.*Collected : //p'
 }
-for program in "$here"/aio/*.py "$here"/lang/*.py; do
+failed=0
+for program in "$here"/start/*.py "$here"/aio/*.py "$here"/lang/*.py; do
     name=$(basename "$program" .py)
     case " ${*:-$name} " in *" $name "*) ;; *) continue ;; esac
     now=$(count "$program")
-    before=$(awk -v name="$name" '$1 == name { print $2 }' "$here/instructions.txt" 2>/dev/null || true)
-    [ -n "$write" ] && printf '%s %s\n' "$name" "$now" >>"$dir/table"
-    awk -v n="$name" -v now="$now" -v was="${before:-0}" 'BEGIN {
-        printf "%-14s %12d %s\n", n, now, was ? sprintf("%+.1f %%", 100 * (now - was) / was) : "new" }'
+    was=$(awk -v name="$name" '$1 == name { print $2 }' "$here/instructions.txt")
+    printf '%s %s\n' "$name" "$now" >>"$dir/table"
+    awk -v n="$name" -v now="$now" -v was="${was:-0}" 'BEGIN {
+        more = was && now > was * 1.02
+        printf "%-14s %12d %s%s\n", n, now, was ? sprintf("%+.1f %%", 100 * (now - was) / was) : "new", more ? "  TOO MANY" : ""
+        exit more }' || failed=1
 done
-[ -z "$write" ] || mv "$dir/table" "$here/instructions.txt"
+[ -n "$write" ] || exit "$failed"
+[ $# -gt 0 ] || mv "$dir/table" "$here/instructions.txt"

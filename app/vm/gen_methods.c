@@ -1,0 +1,405 @@
+/* Generators, coroutines and async generators as a program sees them: what can be awaited and iterated, their methods
+ * and attributes, and the warning of a coroutine that nobody awaited. */
+#include "vm/frames.h"
+#include "vm/interp.h"
+
+#include "vm/native.h"
+
+/* ---- protocols ---- */
+
+bool gen_awaitable(VM *vm, Value v, int where, Value *out)
+{
+    if (is_kind(v, KIND_GEN)) {
+        Gen *g = AS(Gen, v);
+        if (g->what == CODE_COROUTINE) {
+            if (g->awaited_by || g->gstate == GEN_SUSPENDED)
+                return RAISE(vm, RuntimeError, "coroutine is being awaited already");
+            *out = v;
+            return true;
+        }
+        if (g->what == GEN_OP) {
+            *out = v;
+            return true;
+        }
+    }
+    if (is_kind(v, KIND_NATIVEDATA) && as_obj(v)->type->ops && as_obj(v)->type->ops->await_step) {
+        *out = v;
+        return true;
+    }
+    Value fn = is_obj(v) ? type_special(vm, as_obj(v)->type, SP_await) : V_NULL;
+    if (fn == V_NULL) {
+        if (where)
+            return RAISE(vm, TypeError,
+                         "'async with' received an object from %s that does not implement __await__: %s",
+                         where == 1 ? "__aenter__" : "__aexit__", type_name(vm, v));
+        return RAISE(vm, TypeError, "object %s can't be used in 'await' expression", type_name(vm, v));
+    }
+    if (!vm_call(vm, fn, &v, 1, out))
+        return false;
+    if (is_kind(*out, KIND_GEN) && AS(Gen, *out)->what == CODE_COROUTINE)
+        return RAISE(vm, TypeError, "__await__() returned a coroutine");
+    if (!is_kind(*out, KIND_GEN) && !is_kind(*out, KIND_NATIVEDATA) && !is_kind(*out, KIND_ITER) &&
+        type_special(vm, type_of(vm, *out), SP_next) == V_NULL)
+        return RAISE(vm, TypeError, "__await__() returned non-iterator of type '%s'", type_name(vm, *out));
+    return true;
+}
+
+bool gen_aiter(VM *vm, Value v, Value *out)
+{
+    if (is_kind(v, KIND_GEN) && AS(Gen, v)->what == CODE_ASYNC_GENERATOR) {
+        *out = v;
+        return true;
+    }
+    Value fn = is_obj(v) ? type_special(vm, as_obj(v)->type, SP_aiter) : V_NULL;
+    if (fn == V_NULL)
+        return RAISE(vm, TypeError, "'async for' requires an object with __aiter__ method, got %s", type_name(vm, v));
+    if (!vm_call(vm, fn, &v, 1, out))
+        return false;
+    bool ok = is_kind(*out, KIND_GEN) ? AS(Gen, *out)->what == CODE_ASYNC_GENERATOR
+                                      : is_obj(*out) && type_special(vm, as_obj(*out)->type, SP_anext) != V_NULL;
+    return ok || RAISE(vm, TypeError,
+                       "'async for' received an object from __aiter__ that does not implement __anext__: %s",
+                       type_name(vm, *out));
+}
+
+bool gen_anext(VM *vm, Value v, Value *out)
+{
+    if (is_kind(v, KIND_GEN)) {
+        *out = v;
+        return true;
+    }
+    Value fn = type_special(vm, type_of(vm, v), SP_anext), awaitable;
+    if (fn == V_NULL)
+        return RAISE(vm, TypeError, "'async for' requires an iterator with __anext__ method, got %s", type_name(vm, v));
+    if (!vm_call(vm, fn, &v, 1, &awaitable))
+        return false;
+    if (gen_awaitable(vm, awaitable, 0, out))
+        return true;
+    Value cause = exc_take(vm);
+    RAISE(vm, TypeError, "'async for' received an invalid object from __anext__: %s", type_name(vm, awaitable));
+    AS(Exc, vm->exc)->cause = cause;
+    return false;
+}
+
+/* ---- methods ---- */
+
+static bool tail(Step s, Value *out)
+{
+    if (s == STEP_FRAME)
+        *out = V_TAIL;
+    return s != STEP_ERROR;
+}
+
+/* Resumes for a Python caller: by pushing the frame when the dispatch loop called us, else by nesting. */
+static bool resume_for(VM *vm, Gen *g, Value sent, Value *out)
+{
+    bool from_c = vm->from_c;
+    vm->from_c = false;
+    if (!from_c && !g->native)
+        return tail(gen_enter(vm, g, sent, ENTER_GEN, out), out);
+    if (sent != V_NULL && !gen_refuse(vm, g, sent))
+        return false;
+    if (sent != V_NULL && g->gstate == GEN_CLOSED && g->what == CODE_GENERATOR)
+        return vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
+    GenResult r = vm_resume(vm, g, sent, out);
+    if (r == GEN_RETURNED)
+        return vm_raise_args(vm, vm->excs->StopIteration, out, *out != V_NONE);
+    return r == GEN_YIELDED;
+}
+
+static bool gen_send(VM *vm, Args *a, Value *out) { return resume_for(vm, AS(Gen, a->v[0]), a->v[1], out); }
+static bool gen_next(VM *vm, Args *a, Value *out) { return resume_for(vm, AS(Gen, a->v[0]), V_NONE, out); }
+
+/* throw(type[, value[, tb]]) or throw(value): makes vm->exc */
+static bool thrown_exception(VM *vm, Args *a)
+{
+    Value v = a->v[1], e;
+    if (is_type(v) && (AS(Type, v)->flags & TYPE_EXC)) {
+        Value value = a->n > 2 ? a->v[2] : V_NONE;
+        if (is_exc(value))
+            e = value;
+        else if (!vm_call(vm, v, &value, value != V_NONE, &e))
+            return false;
+    } else {
+        e = v;
+    }
+    if (!is_exc(e)) {
+        RAISE(vm, TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", type_name(vm, e));
+        return false;
+    }
+    vm->exc = e;
+    return true;
+}
+
+static bool gen_throw(VM *vm, Args *a, Value *out)
+{
+    Gen *g = AS(Gen, a->v[0]);
+    if (!thrown_exception(vm, a))
+        return false;
+    if (g->gstate == GEN_CREATED && g->frame) {
+        Frame *f = g->frame;
+        gen_drop_frame(vm, f);
+        return false;
+    }
+    return resume_for(vm, g, V_NULL, out);
+}
+
+/* close() always nests: what it ends with has to be looked at. */
+static bool close_gen(VM *vm, Gen *g)
+{
+    if (g->gstate == GEN_CLOSED)
+        return true;
+    if (g->gstate == GEN_CREATED) {
+        if (g->frame)
+            gen_drop_frame(vm, g->frame);
+        gen_finish(g);
+        return true;
+    }
+    Value out;
+    vm_raise_args(vm, vm->excs->GeneratorExit, NULL, 0);
+    GenResult r = vm_resume(vm, g, V_NULL, &out);
+    if (r == GEN_YIELDED)
+        return RAISE(vm, RuntimeError, "%s ignored GeneratorExit", gen_word(g));
+    if (r == GEN_RAISED) {
+        if (!exc_is(vm, vm->excs->GeneratorExit) && !exc_is(vm, vm->excs->StopIteration))
+            return false;
+        exc_take(vm);
+    }
+    return true;
+}
+
+static bool gen_close(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return close_gen(vm, AS(Gen, a->v[0]));
+}
+
+void gen_close_dropped(VM *vm, Value it, bool in_header)
+{
+    if (!is_kind(it, KIND_GEN))
+        return;
+    Gen *g = AS(Gen, it);
+    if (!in_header) { /* an expression statement's value: a fresh coroutine says so */
+        if (g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && g->born + 1 >= vm->instr - 1)
+            gen_warn_never_awaited(vm, g, vm->frame);
+        return;
+    }
+    if (g->what == CODE_ASYNC_GENERATOR) {
+        if (g->gstate == GEN_SUSPENDED && vm->hooks.agen_drop)
+            vm->hooks.agen_drop(vm->hooks.ctx, vm, g);
+        return;
+    }
+    Value saved = vm->exc;
+    vm->exc = V_NULL;
+    close_gen(vm, g);
+    if (vm->exc == V_NULL)
+        vm->exc = saved;
+}
+
+/* The warning as warnings.showwarning prints it. In library code the place is nobody's line: CPython names a line of
+ * its own library there, our frames of it have none to show. */
+static void warning_text(VM *vm, Gen *g, Frame *at, int line, Buf *b)
+{
+    buf_printf(b, "%s:%d: RuntimeWarning: coroutine '", at ? at->code->code->file : "sys", line);
+    str_to_buf(g->qualname, b);
+    buf_str(b, "' was never awaited\n");
+    if (at) {
+        Text t = program_line(at->code->program, line);
+        while (t.len && (t.s[0] == ' ' || t.s[0] == '\t')) {
+            t.s++;
+            t.len--;
+        }
+        if (t.len)
+            buf_printf(b, "  %.*s\n", (int)t.len, t.s);
+    }
+    if (!vm->ending)
+        buf_str(b, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+}
+
+/* CPython: _PyErr_WarnUnawaitedCoroutine. */
+void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
+{
+    if (g->warned)
+        return;
+    g->warned = true;
+    if (at && (at->code->code->flags & CODE_LIBRARY))
+        at = NULL;
+    int line = at ? at->code->code->places[at->ip - at->code->code->ops - 1].line : 1;
+    Buf b;
+    buf_init(&b);
+    warning_text(vm, g, at, line, &b);
+    if (vm->hooks.never_awaited)
+        vm->hooks.never_awaited(vm->hooks.ctx, vm, g, at ? at->code->code->file : NULL, at ? line : 0);
+    if (dropped_say_once(vm, b.data, b.len))
+        vm_write(vm, 2, b.data, b.len);
+    buf_deinit(&b);
+    gen_finish(g);
+}
+
+static Gen *agen_op_new(VM *vm, Value agen, uint8_t op, Value v)
+{
+    Gen *g = heap_alloc(vm, vm->types[KIND_AGEN_OP], KIND_GEN, sizeof *g);
+    g->what = GEN_OP;
+    g->pc = op;
+    gen_state(g)[0] = agen;
+    gen_state(g)[1] = v;
+    g->name = g->qualname = str_intern(vm, "asend", 5);
+    return g;
+}
+
+static bool agen_anext(VM *vm, Args *a, Value *out)
+{
+    *out = from_obj(agen_op_new(vm, a->v[0], OP_ASEND, V_NONE));
+    return true;
+}
+
+static bool agen_asend(VM *vm, Args *a, Value *out)
+{
+    *out = from_obj(agen_op_new(vm, a->v[0], OP_ASEND, a->v[1]));
+    return true;
+}
+
+static bool agen_athrow(VM *vm, Args *a, Value *out)
+{
+    if (!thrown_exception(vm, a))
+        return false;
+    *out = from_obj(agen_op_new(vm, a->v[0], OP_ATHROW, exc_take(vm)));
+    return true;
+}
+
+static bool agen_aclose(VM *vm, Args *a, Value *out)
+{
+    *out = from_obj(agen_op_new(vm, a->v[0], OP_ACLOSE, V_NONE));
+    return true;
+}
+
+static bool gen_self(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = a->v[0];
+    return true;
+}
+
+static bool coro_await(VM *vm, Args *a, Value *out)
+{
+    Gen *w = agen_op_new(vm, a->v[0], OP_AWAIT, V_NONE);
+    w->o.type = vm->types[KIND_CORO_WRAPPER];
+    w->name = w->qualname = AS(Gen, a->v[0])->qualname;
+    *out = from_obj(w);
+    return true;
+}
+
+static bool wrapper_send(VM *vm, Args *a, Value *out)
+{
+    return resume_for(vm, AS(Gen, gen_unwrap(a->v[0])), a->n > 1 ? a->v[1] : V_NONE, out);
+}
+
+static bool wrapper_throw(VM *vm, Args *a, Value *out)
+{
+    a->v[0] = gen_unwrap(a->v[0]);
+    return gen_throw(vm, a, out);
+}
+
+static bool wrapper_close(VM *vm, Args *a, Value *out)
+{
+    a->v[0] = gen_unwrap(a->v[0]);
+    return gen_close(vm, a, out);
+}
+
+static bool get_name(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_obj(AS(Gen, a->v[0])->name);
+    return true;
+}
+
+static bool get_qualname(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_obj(AS(Gen, a->v[0])->qualname);
+    return true;
+}
+
+/* Those that another one awaits keep GEN_RUNNING while the chain is suspended: its root knows. */
+static bool is_running(const Gen *g)
+{
+    while (g->awaited_by)
+        g = g->awaited_by;
+    return g->gstate == GEN_RUNNING;
+}
+
+static bool get_running(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(is_running(AS(Gen, a->v[0])));
+    return true;
+}
+
+static bool get_suspended(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    const Gen *g = AS(Gen, a->v[0]);
+    *out = from_bool((g->gstate == GEN_SUSPENDED || g->gstate == GEN_RUNNING) && !is_running(g));
+    return true;
+}
+
+static bool get_frame(VM *vm, Args *a, Value *out)
+{
+    *out = frames_of_gen(vm, AS(Gen, a->v[0]));
+    return true;
+}
+
+static bool get_code(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    Gen *g = AS(Gen, a->v[0]);
+    *out = gen_has_code(g) ? from_obj(g->code) : V_NONE;
+    return true;
+}
+
+static bool get_awaiting(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    Gen *g = AS(Gen, a->v[0]);
+    *out = V_NONE;
+    if (g->frame && g->gstate != GEN_CREATED && INSTR_OP(g->frame->ip[-1]) == OP_SEND && g->frame->sp > g->frame->slots)
+        *out = g->frame->sp[-1];
+    if (is_kind(*out, KIND_GEN))
+        AS(Gen, *out)->transient = false; /* the program knows it now */
+    return true;
+}
+
+#define GEN_GETTERS(p)                                                                                             \
+    {"__name__", get_name, 0, 0, NF_GETTER}, {"__qualname__", get_qualname, 0, 0, NF_GETTER},                     \
+    {p "_running", get_running, 0, 0, NF_GETTER}, {p "_frame", get_frame, 0, 0, NF_GETTER},                       \
+    {p "_code", get_code, 0, 0, NF_GETTER}
+
+static const NativeDef gen_methods[] = {
+    {"send", gen_send, 1, 1, 0},      {"throw", gen_throw, 1, 3, 0},      {"close", gen_close, 0, 0, 0},
+    {"__next__", gen_next, 0, 0, 0},  {"__iter__", gen_self, 0, 0, 0},    GEN_GETTERS("gi"),
+    {"gi_yieldfrom", get_awaiting, 0, 0, NF_GETTER}, {"gi_suspended", get_suspended, 0, 0, NF_GETTER}, {0}};
+static const NativeDef coro_methods[] = {
+    {"send", gen_send, 1, 1, 0}, {"throw", gen_throw, 1, 3, 0}, {"close", gen_close, 0, 0, 0},
+    {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER},
+    {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {0}};
+static const NativeDef agen_methods[] = {
+    {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
+    {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),
+    {"ag_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
+static const NativeDef agen_op_methods[] = {{"__await__", gen_self, 0, 0, 0}, {"__iter__", gen_self, 0, 0, 0}, {0}};
+
+static const NativeDef wrapper_methods[] = {
+    {"send", wrapper_send, 1, 1, 0}, {"throw", wrapper_throw, 1, 3, 0}, {"close", wrapper_close, 0, 0, 0},
+    {"__next__", wrapper_send, 0, 0, 0}, {"__iter__", gen_self, 0, 0, 0}, {0}};
+
+void gen_types_install(VM *vm)
+{
+    vm->types[KIND_CORO_WRAPPER] =
+        native_type(vm, "builtins", "coroutine_wrapper", NULL, KIND_GEN, sizeof(Gen), NULL, wrapper_methods);
+    vm->types[KIND_GEN] = native_type(vm, "builtins", "generator", NULL, KIND_GEN, sizeof(Gen), NULL, gen_methods);
+    vm->types[KIND_COROUTINE] = native_type(vm, "builtins", "coroutine", NULL, KIND_GEN, sizeof(Gen), NULL, coro_methods);
+    vm->types[KIND_ASYNC_GEN] =
+        native_type(vm, "builtins", "async_generator", NULL, KIND_GEN, sizeof(Gen), NULL, agen_methods);
+    vm->types[KIND_AGEN_OP] =
+        native_type(vm, "builtins", "async_generator_asend", NULL, KIND_GEN, sizeof(Gen), NULL, agen_op_methods);
+}

@@ -1,0 +1,2 @@
+"""start-up, without asyncio."""
+print("hello")
