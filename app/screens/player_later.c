@@ -4,7 +4,7 @@
 
 enum { PAUSE_MS = 150 };
 /* What may be run again, or read, while a key waits. */
-enum { INSTR_AT_ONCE = 150000, EVENTS_AT_ONCE = 50000 };
+enum { RUN_INSTR_AT_ONCE = 150000, RUN_EVENTS_AT_ONCE = 5000, READ_EVENTS_AT_ONCE = 50000 };
 
 static bool moment_is_current(const Player *p)
 {
@@ -23,7 +23,7 @@ const EngineMoment *player_moment(Player *p)
 {
     if (moment_is_current(p))
         return p->moment;
-    if (p->state->last.instr <= INSTR_AT_ONCE && p->pos <= EVENTS_AT_ONCE)
+    if (p->state->last.instr <= RUN_INSTR_AT_ONCE && p->pos <= RUN_EVENTS_AT_ONCE)
         make_moment(p);
     else
         p->later = true;
@@ -32,7 +32,7 @@ const EngineMoment *player_moment(Player *p)
 
 const LintList *player_lints(Player *p)
 {
-    if (!p->lints && p->count <= EVENTS_AT_ONCE)
+    if (!p->lints && p->count <= READ_EVENTS_AT_ONCE)
         p->lints = lints_find(p->rec);
     if (!p->lints)
         p->later = true;
