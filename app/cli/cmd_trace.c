@@ -3,14 +3,15 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
+#include "screens/app.h"
 #include "trace/export.h"
 #include "trace/timeline.h"
 
 #include <stdio.h>
 #include <string.h>
 
-typedef enum { FORMAT_JSONL, FORMAT_CHROME, FORMAT_SVG, FORMAT_TEXT } Format;
-static const char *const formats[] = {"jsonl", "chrome", "svg", "text", NULL};
+typedef enum { FORMAT_JSONL, FORMAT_CHROME, FORMAT_SVG, FORMAT_TEXT, FORMAT_DOT, FORMAT_CAST } Format;
+static const char *const formats[] = {"jsonl", "chrome", "svg", "text", "dot", "cast", NULL};
 
 typedef struct {
     const char *path, *out, *world;
@@ -41,7 +42,27 @@ static void print_safely(const Buf *text)
     buf_deinit(&shown);
 }
 
-static void format_trace(const Options *o, const Log *log, Buf *out)
+/* The film shows the program asking for its lines again: those that it was given. */
+static void film(const EngineSpec *spec, const Log *log, Buf *out)
+{
+    const char **lines = NULL;
+    size_t count = 0, cap = 0;
+    LogCursor cursor = log_cursor(log, 0);
+    Event ev;
+    while (log_next(&cursor, &ev)) {
+        if (ev.kind != EV_INPUT)
+            continue;
+        MEM_GROW(lines, cap, count + 1);
+        lines[count++] = log_text(log, trace_get_INPUT(&ev).text);
+    }
+    EngineSpec again = *spec;
+    again.input = lines;
+    again.ninput = count;
+    app_cast(&again, out);
+    mem_free(lines);
+}
+
+static void format_trace(const Options *o, const EngineSpec *spec, const Log *log, Buf *out)
 {
     if (o->format == FORMAT_JSONL) {
         export_jsonl(log, out);
@@ -49,6 +70,10 @@ static void format_trace(const Options *o, const Log *log, Buf *out)
         export_chrome(log, o->time, out);
     } else if (o->format == FORMAT_SVG) {
         export_svg(log, out);
+    } else if (o->format == FORMAT_DOT) {
+        export_dot(log, out);
+    } else if (o->format == FORMAT_CAST) {
+        film(spec, log, out);
     } else {
         Timeline *timeline = timeline_new(log);
         timeline_text(timeline, &(TimelineText){.mode = AXIS_ELASTIC, .width = 100}, out);
@@ -129,7 +154,7 @@ int cmd_trace(Args *args)
         print_safely(&r->err);
     else {
         Buf out = {0};
-        format_trace(&o, r->log, &out);
+        format_trace(&o, &spec, r->log, &out);
         rc = write_trace(&out, o.out);
         buf_deinit(&out);
         if (log_truncated(r->log))

@@ -24,7 +24,7 @@ char *course_locate(const char *dir, char **error)
     CourseSearch search = {.option_dir = dir,
                            .environment = getenv("ASYNCOURSE_COURSE"),
                            .executable_dir = own,
-                           .source_dir = ASYNCOURSE_SOURCE_DIR};
+                           .data_path = ASYNCOURSE_DATA_PATH};
     if (search.environment && !*search.environment)
         search.environment = NULL;
     char *found = course_find(&search, error);

@@ -60,7 +60,7 @@ static const char help[] =
     "  --exit-zero                 exit 0 even when there are mistakes\n"
     "\n"
     "Options of trace:\n"
-    "  --format FORMAT             jsonl, chrome (for Perfetto), svg or text (a timeline)\n"
+    "  --format FORMAT             jsonl, chrome (for Perfetto), svg or text (a timeline), dot (a graph), cast (a film)\n"
     "  --time virtual|steps        the axis of chrome: virtual time, or a microsecond an event\n"
     "\n"
     "Options of grade, before EXERCISE:\n"

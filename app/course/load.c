@@ -48,14 +48,14 @@ char *course_find(const CourseSearch *search, char **error)
         return find_at_only(search->option_dir, "--course", error);
     if (search->environment != NULL && search->environment[0] != '\0')
         return find_at_only(search->environment, "ASYNCOURSE_COURSE", error);
+    const char *const places[] = {search->data_path ? search->data_path : "../share/asyncourse",
+                                  "share/asyncourse" /* what has not been installed: a folder to carry around, a build */};
     char *found = NULL;
-    if (search->executable_dir != NULL) {
-        char *share = file_join(search->executable_dir, "../share/asyncourse");
+    for (size_t i = 0; !found && search->executable_dir != NULL && i < sizeof places / sizeof *places; i++) {
+        char *share = file_join(search->executable_dir, places[i]);
         found = course_dir_at(share);
         mem_free(share);
     }
-    if (found == NULL && search->source_dir != NULL)
-        found = course_dir_at(search->source_dir);
     if (found == NULL)
         *error = mem_strdup("no course found; say where it is with --course DIR");
     return found;

@@ -11,8 +11,8 @@
 typedef struct {
     const char *option_dir;     /* --course DIR: if given, nothing else is tried */
     const char *environment;    /* $ASYNCOURSE_COURSE; likewise */
-    const char *executable_dir; /* the folder of the program: <it>/../share/asyncourse */
-    const char *source_dir;     /* the source tree, in developer builds */
+    const char *executable_dir; /* the folder of the program */
+    const char *data_path;      /* from there to the course that is installed; NULL: ../share/asyncourse */
 } CourseSearch;
 
 /* The folder of the course (caller frees), or NULL with *error a sentence (caller frees). A DIR that is the lessons folder itself

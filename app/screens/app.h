@@ -33,5 +33,8 @@ bool app_preview(const AppOptions *options, const char *dir, const char *file, B
 /* Runs the program of `spec` (its output callback is ignored, its input is asked from the learner) and opens the player
  * on the recording. */
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error);
+/* The program's run, stepped through in the player at 80x24, as a film for asciinema. Equal specs give equal bytes; needs
+ * no terminal. */
+void app_cast(const EngineSpec *spec, Buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* The trace for other programs: JSON lines `asyncourse-trace/1`, Chrome's format, SVG. Equal logs give equal bytes. */
+/* The trace for other programs: JSON lines `asyncourse-trace/1`, Chrome's format, SVG, Graphviz. Equal logs give equal bytes. */
 #ifndef ASYNCOURSE_TRACE_EXPORT_H
 #define ASYNCOURSE_TRACE_EXPORT_H
 
@@ -24,5 +24,7 @@ typedef enum {
 void export_chrome(const Log *log, ExportTime time, Buf *out);
 /* The timeline as an SVG picture without script. */
 void export_svg(const Log *log, Buf *out);
+/* Tasks, who made them and whom they waited for, as a graph for Graphviz. */
+void export_dot(const Log *log, Buf *out);
 
 #endif

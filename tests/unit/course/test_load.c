@@ -128,14 +128,20 @@ static void a_course_that_is_not_there_says_so(void **state)
     assert_int_equal(course_error_count(course), 1);
     course_free(course);
     char *error;
-    CourseSearch search = {.option_dir = "/nonexistent", .source_dir = ASYNCOURSE_SOURCE_DIR};
+    CourseSearch search = {.option_dir = "/nonexistent",
+                           .executable_dir = ASYNCOURSE_SOURCE_DIR "/tests/course",
+                           .data_path = "../.."};
     assert_null(course_find(&search, &error));
     assert_string_equal(error, "--course /nonexistent: there is no lessons/course.yaml in it");
     mem_free(error);
     search.option_dir = NULL;
     char *found = course_find(&search, &error);
-    assert_string_equal(found, ASYNCOURSE_SOURCE_DIR);
+    assert_string_equal(found, ASYNCOURSE_SOURCE_DIR "/tests/course/../..");
     mem_free(found);
+    search.data_path = NULL;
+    assert_null(course_find(&search, &error));
+    assert_string_equal(error, "no course found; say where it is with --course DIR");
+    mem_free(error);
 }
 
 static void limits_hold(void **state)
