@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "course/keys.h"
 #include "course/load.h"
@@ -207,14 +208,17 @@ static void report_json(const CheckRun *c, Buf *out)
     buf_char(out, '\n');
 }
 
-/* Properties and messages of workflow commands: % and control characters are escaped, in properties also : and , */
-static void github_escape(const char *s, bool property, Buf *out)
+/* Properties and messages of workflow commands: % and line ends are escaped, in properties also : and , */
+static void github_escape(const char *text, bool property, Buf *out)
 {
-    for (; *s; s++)
-        if (*s == '%' || (unsigned char)*s < 0x20 || *s == 0x7F || (property && (*s == ':' || *s == ',')))
+    Buf safe = {0};
+    utf8_safe_text(text, strlen(text), &safe);
+    for (const char *s = buf_text(&safe); *s; s++)
+        if (*s == '%' || *s == '\n' || (property && (*s == ':' || *s == ',')))
             buf_printf(out, "%%%02X", (unsigned char)*s);
         else
             buf_char(out, *s);
+    buf_deinit(&safe);
 }
 
 static void report_github(const CheckRun *c, Buf *out)

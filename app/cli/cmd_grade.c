@@ -149,7 +149,7 @@ static bool add_file(Class *c, const char *path)
     if (own || c->nsteps == 1)
         submission_add(c, own ? step : c->steps[0], own ? NULL : name, path);
     else
-        fprintf(stderr, "asyncourse grade: %s: which exercise does it answer? Name one, or name the file after it\n", path);
+        cli_error("grade", "%s: which exercise does it answer? Name one, or name the file after it", path);
     mem_free(name);
     return own || c->nsteps == 1;
 }
@@ -167,7 +167,7 @@ static void say_unknown(const Class *c, const char *id)
     MEM_GROW(ids, cap, n + 1);
     ids[n] = NULL;
     const char *nearest = diag_nearest(id, ids);
-    fprintf(stderr, "asyncourse grade: there is no file, folder or exercise '%s'%s%s%s\n", id,
+    cli_error("grade", "there is no file, folder or exercise '%s'%s%s%s", id,
             nearest ? "; did you mean '" : " in this course", nearest ? nearest : "", nearest ? "'?" : "");
     mem_free(ids);
 }
@@ -181,7 +181,7 @@ static bool add_exercise(Class *c, const char *word)
         MEM_GROW(c->steps, c->cap_steps, c->nsteps + 1);
         c->steps[c->nsteps++] = step;
     } else if (step) {
-        fprintf(stderr, "asyncourse grade: the exercise '%s' has mistakes: asyncourse check tells them\n", id);
+        cli_error("grade", "the exercise '%s' has mistakes: asyncourse check tells them", id);
     } else {
         say_unknown(c, id);
     }
@@ -235,7 +235,7 @@ static bool write_report(const Class *c, const Buf *text)
     if (ok && rename(buf_text(&temporary), c->out_path) != 0)
         ok = false;
     if (!ok)
-        fprintf(stderr, "asyncourse grade: %s: %s\n", c->out_path, error ? error : "cannot be written");
+        cli_error("grade", "%s: %s", c->out_path, error ? error : "cannot be written");
     mem_free(error);
     buf_deinit(&temporary);
     return ok;
@@ -255,7 +255,7 @@ static int grade(Class *c)
     Buf text = {0};
     const char *sandbox = jail_kind();
     if (strcmp(sandbox, "seccomp") != 0)
-        fprintf(stderr, "asyncourse grade: no seccomp filter here; submissions run with resource limits only\n");
+        cli_error("grade", "no seccomp filter here; submissions run with resource limits only");
     c->results = mem_zalloc((c->count + 1) * sizeof *c->results);
     jail_run(c->count, c->parallel, judge_one, judged, c);
     ReportHead head = {.course = c->course->id, .sandbox = sandbox};
@@ -345,7 +345,7 @@ int cmd_grade(Args *args)
         return args_usage(args, "nothing to judge: name an exercise and files or a folder of answers");
     char *error = NULL, *dir = course_locate(c.course_dir, &error);
     if (!dir) {
-        fprintf(stderr, "asyncourse grade: %s\n", error ? error : "no course was found");
+        cli_error("grade", "%s", error ? error : "no course was found");
         mem_free(error);
         return EXIT_USAGE;
     }

@@ -6,7 +6,7 @@
 /* "input() reads: Ann█    Enter give the line  Esc later" */
 static void draw_prompt(Player *p, Canvas canvas, int row)
 {
-    static const char *const words[] = {"", "input() reads: ", "search: ", "go to: ", "only events with: ", "random seed: "};
+    static const char *const words[] = {"", "input() reads: ", "search: ", "go to: ", "only events with: ", "random seed: ", "write to: "};
     int cols = canvas_cols(canvas), room = cols > 70 ? cols - 42 : cols;
     field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1, words[p->prompt], &p->typed);
     if (room < cols)

@@ -389,7 +389,7 @@ unsigned player_contexts(const Screen *screen)
     const Player *p = (const Player *)screen;
     if (player_is_edited(p))
         return player_edit_contexts(p);
-    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH};
+    static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH};
     unsigned more = p->prompt ? 0
                               : (p->stop_count ? CTX_TOUR : 0) | (p->page ? CTX_PAGE : 0) |
                                     (p->guess.count ? CTX_GUESS : 0);
@@ -470,6 +470,9 @@ void player_act(Screen *screen, const KeyHit *hit)
     case ACT_GO_PERCENT:
         player_jump(p, p->last / 100 * (uint64_t)(hit->count > 100 ? 100 : hit->count) +
                            p->last % 100 * (uint64_t)(hit->count > 100 ? 100 : hit->count) / 100);
+        break;
+    case ACT_EXPORT:
+        player_ask_export(p);
         break;
     case ACT_SEARCH_NEXT:
     case ACT_SEARCH_PREV:

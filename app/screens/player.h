@@ -60,8 +60,8 @@ typedef struct {
     bool open; /* group */
 } TreeRow;
 
-/* What is typed in the bottom line: an answer to input(), a text to search, a place to go to. */
-typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND, PROMPT_FILTER, PROMPT_SEED } Prompt;
+/* What is typed in the bottom line: an answer to input(), a text to search, a place to go to, a file to write. */
+typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND, PROMPT_FILTER, PROMPT_SEED, PROMPT_EXPORT } Prompt;
 
 /* How rows of tasks are sorted: a tree in the order of their making, or a list. */
 typedef enum { SORT_START, SORT_END, SORT_WAIT, SORT_STATE, SORT_NAME, SORT_COUNT } TaskSort;
@@ -125,6 +125,7 @@ typedef struct {
     size_t answers_given;  /* by who opened the player; the learner typed the others */
     Prompt prompt;
     Buf typed;             /* what is typed at the prompt */
+    Buf over;              /* a file that is there: asked whether it is to be written over */
     Buf search, notice;    /* text last searched; a sentence in the place of "why" until the next key */
     bool *breaks;          /* by line */
     uint32_t break_count;  /* how many lines it has room for */
@@ -288,6 +289,10 @@ void player_answer_guess(Player *p, Key digit);
 /* ---- sorting (player_sort.c) ---- */
 void player_next_sort(Player *p);
 void player_sort_tasks(Player *p, uint32_t *tasks, size_t n); /* by p->sort, at the position */
+
+/* ---- files (player_export.c) ---- */
+void player_ask_export(Player *p); /* what, and where to */
+void player_export(Player *p);     /* to the file in `typed` */
 
 /* ---- causes (pane_chain.c) ---- */
 void player_choose_cause(Player *p, long by);

@@ -175,6 +175,9 @@ void player_typed(Player *p)
     case PROMPT_SEED:
         run_with_seed(p);
         break;
+    case PROMPT_EXPORT:
+        player_export(p);
+        break;
     case PROMPT_INPUT:
     case PROMPT_NONE:
         break;

@@ -66,6 +66,7 @@ static void free_spec(Player *p)
     free_texts(p->argv, p->spec.argc);
     free_texts(p->answers, p->answer_count);
     buf_deinit(&p->typed);
+    buf_deinit(&p->over);
     buf_deinit(&p->search);
     buf_deinit(&p->notice);
     buf_deinit(&p->filter);

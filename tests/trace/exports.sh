@@ -19,8 +19,24 @@ one() {
     failed=$((failed + 1))
 }
 
+# export/NAME.FORMAT: what NAME.py becomes, byte for byte (`sh exports.sh BINARY --update` writes them anew).
+for golden in "$here"/export/*; do
+    name=$(basename "$golden")
+    "$binary" trace --format "${name##*.}" "${name%.*}.py" </dev/null >"$tmp/$name" || failed=$((failed + 1))
+    if [ "${2:-}" = --update ]; then
+        cp "$tmp/$name" "$golden"
+    elif ! cmp "$tmp/$name" "$golden"; then
+        echo "FAILED $name"
+        failed=$((failed + 1))
+    fi
+done
+
 for program in *.py; do
     one "${program%.py}" --format text
+    one "${program%.py}" --format dot
+    command -v dot >/dev/null && { dot -Tcanon "$tmp/${program%.py}" >/dev/null || failed=$((failed + 1)); }
+    one "${program%.py}" --format cast
+    command -v python3 >/dev/null && { python3 "$here/check_cast.py" "$tmp/${program%.py}" || failed=$((failed + 1)); }
     one "${program%.py}" --format svg
     grep -q 'role="img"' "$tmp/${program%.py}" && ! grep -q '<script' "$tmp/${program%.py}" || failed=$((failed + 1))
     command -v xmllint >/dev/null && { xmllint --noout "$tmp/${program%.py}" || failed=$((failed + 1)); }

@@ -18,6 +18,19 @@ shows() { # KEYS PROGRAM TEXT WHAT
     echo "$picture" | grep -qF -- "$3" || fail "$4"
 }
 
+# X writes what `trace` writes; what is there is written over only when Enter is given twice.
+exports=$(mktemp -d)
+cd "$exports" || exit 2
+"$program" trace --format svg -o wanted.svg "$programs/fetch3.py"
+shows "X Enter q" fetch3.py "is written" "X writes a file"
+cmp wanted.svg fetch3.svg || fail "X and trace write the same"
+echo mine >fetch3.svg
+shows "X Enter Esc q" fetch3.py "fetch3.py" "X asks before it writes over"
+[ "$(cat fetch3.svg)" = mine ] || fail "a file was written over"
+shows "X Enter Enter q" fetch3.py "is written" "X writes over when it is told to"
+cmp wanted.svg fetch3.svg || fail "the file is written over"
+cd / && rm -r "$exports"
+
 shows "G A n n Enter G Esc q" input.py "Your name? Ann   Hello Ann" "input() is asked at the bottom, and the answer is given"
 shows "G q u i t Esc q" input.py "needs input()" "Esc puts the question off, letters of an answer are no keys"
 shows "G {60x20} q" fetch3.py "243/243" "a smaller window shows the same moment"
