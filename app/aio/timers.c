@@ -144,7 +144,8 @@ static void spill(Timers *t)
     for (; out < t->nrun && before(&t->bound, &t->run[out]); out++)
         append_far(t, t->run[out]);
     t->nrun -= out;
-    memmove(t->run, t->run + out, t->nrun * sizeof *t->run);
+    if (out) /* else there may be no run at all */
+        memmove(t->run, t->run + out, t->nrun * sizeof *t->run);
 }
 
 void timers_push(Timers *t, Timer x)
