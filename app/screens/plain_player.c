@@ -217,6 +217,8 @@ static void ask(const Screen *screen, Buf *out)
     static const char *const prompts[] = {
         [PROMPT_INPUT] = "input() reads (:q leaves): ",
         [PROMPT_SEARCH] = "Search for: ",
+        [PROMPT_FILTER] = "Only events with: ",
+        [PROMPT_SEED] = "Random seed: ",
         [PROMPT_EXPORT] = "Write to (.svg, .txt, .dot, .cast, .jsonl, .json): ",
         [PROMPT_COMMAND] = "Go to (t 1.5, tick 9, ev 112, 50%, line 6, task 2): ",
     };

@@ -177,7 +177,7 @@ void player_typed(Player *p)
         break;
     case PROMPT_EXPORT:
         player_export(p);
-        break;
+        return; /* it may ask once more about the name */
     case PROMPT_INPUT:
     case PROMPT_NONE:
         break;
