@@ -64,6 +64,8 @@ void aio_agens_drop(void *ctx, VM *vm);         /* Hooks.agens_drop */
 
 /* ---- the virtual clock: nanoseconds since the start ---- */
 int64_t aio_now_ns(const VM *vm);
+/* Where computing has a price: the clock catches up with what has been executed. */
+void aio_settle(VM *vm);
 /* A blocking call of the program (time.sleep, a blocking request): a simulated thread waits in it, and the others go
  * on; in the main thread it moves the clock, and says so with clock.block events that name `call`. *out is None, or
  * V_PARK: a native that is over then returns with it. false: the time limit (vm->stop is set) or an exception. */

@@ -111,6 +111,7 @@ static void on_unwind(void *ctx, VM *vm, Frame *f, Value exc)
 static bool on_output(void *ctx, VM *vm, int stream, const char *s, size_t len)
 {
     Recorder *r = ctx;
+    aio_settle(vm);
     TRACE(&r->sink, OUT, .stream = (uint32_t)stream, .text = trace_strn(&r->sink, s, len), .task = r->sink.cur,
           .line = aio_line_here(vm));
     if (!r->spec->output) {
