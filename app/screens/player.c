@@ -68,7 +68,8 @@ CodeRow player_current_place(const Player *p)
     else if (s->last.kind == EV_LINE)
         place = place_of_ref(p, s->last.b);
     uint32_t line = place.part ? 0 : player_current_line(p);
-    return line ? (CodeRow){&p->parts[PART_PROGRAM], line} : place;
+    const CodePart *program = &p->parts[PART_PROGRAM]; /* an empty one has no line 1 */
+    return line && line <= program->line_count ? (CodeRow){program, line} : place;
 }
 
 uint32_t player_current_line(const Player *p)
