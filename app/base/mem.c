@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum { EXIT_OUT_OF_MEMORY = 70 };
 
@@ -21,6 +22,15 @@ void *mem_alloc(size_t size)
     void *p = malloc(size);
     if (p == NULL)
         out_of_memory(size);
+    return p;
+}
+
+void *mem_region(void)
+{
+    void *p = aligned_alloc(MEM_REGION, MEM_REGION);
+    if (p == NULL)
+        out_of_memory(MEM_REGION);
+    madvise(p, MEM_REGION, MADV_HUGEPAGE); /* a wish: where it is not granted nothing changes */
     return p;
 }
 

@@ -13,6 +13,11 @@ void *mem_dup(const void *p, size_t size);
 char *mem_strdup(const char *s);               /* NUL-terminated copy */
 char *mem_strndup(const char *s, size_t len);  /* len bytes and a NUL */
 
+/* MEM_REGION bytes, uninitialised, that begin at a multiple of it: what the machine can map in one piece. For heaps that
+ * have grown large; a page fault for every 4 KiB costs them more than what they do. */
+enum { MEM_REGION = 2 << 20 };
+void *mem_region(void);
+
 /* Grow the array `items` (with fields `cap` beside it) so that `need` elements fit. */
 #define MEM_GROW(items, cap, need)                                                                 \
     do {                                                                                           \

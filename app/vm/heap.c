@@ -12,6 +12,7 @@
  * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
 enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 128,
        FRAME_STEP = 2 /* slots */,
+       FEW_BLOCKS = 64, /* 4 MiB */
        LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
                                 * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
 
@@ -35,6 +36,8 @@ struct Heap {
     size_t frames_left;
     void **blocks;        /* given back at the end */
     size_t nblocks, capblocks;
+    char *region_at;      /* of the newest block: what is not handed out yet */
+    size_t region_left;
     size_t bytes, frame_bytes;
     size_t live;          /* bytes after the last collection that was due */
     uint64_t allocated;   /* ever */
@@ -75,11 +78,19 @@ static void count_allocated(VM *vm, size_t bytes)
         vm->heap_check = true;
 }
 
-/* SLAB bytes for cells or frames. */
+/* SLAB bytes for cells or frames: alone as long as there are few, later cut from regions. */
 static void *take_block(Heap *h)
 {
-    MEM_GROW(h->blocks, h->capblocks, h->nblocks + 1);
-    return h->blocks[h->nblocks++] = mem_alloc(SLAB);
+    if (h->region_left == 0) {
+        bool large = h->nblocks >= FEW_BLOCKS;
+        MEM_GROW(h->blocks, h->capblocks, h->nblocks + 1);
+        h->region_at = h->blocks[h->nblocks++] = large ? mem_region() : mem_alloc(SLAB);
+        h->region_left = large ? MEM_REGION : SLAB;
+    }
+    char *block = h->region_at;
+    h->region_at += SLAB;
+    h->region_left -= SLAB;
+    return block;
 }
 
 static void new_slab(Heap *h, uint32_t cls)
@@ -677,7 +688,7 @@ void heap_collect(VM *vm)
     collect(vm, false);
     h->live = h->bytes;
     h->collected_at = h->allocated;
-    h->due_at = h->allocated + (h->live > LEAST_STRETCH ? h->live : LEAST_STRETCH);
+    h->due_at = h->allocated + (2 * h->live > LEAST_STRETCH ? 2 * h->live : LEAST_STRETCH);
     vm->heap_check = vm->limits.collect_every != 0;
 }
 
