@@ -61,7 +61,7 @@ typedef struct Task {
 typedef enum { WAITER_RELEASE, WAITER_ALL, WAITER_FIRST, WAITER_FIRST_EXC, WAITER_SHIELD } WaiterRule;
 typedef struct Waiter {
     Future f;
-    Value watched;  /* what has to be done: a future, a Tuple of futures, or a TaskGroup; V_NULL: nothing yet */
+    Value watched;  /* what has to be done: a future, a Tuple of futures, or a TaskGroup; V_NULL: nothing (yet, any more) */
     uint32_t timer; /* number of the timer that sets it too; 0 none */
     uint32_t left;  /* of a Tuple: not done yet */
     uint8_t rule;   /* WaiterRule */

@@ -288,20 +288,42 @@ static bool get_args(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool compare(VM *vm, Args *a, int want, Value *out)
+/* ---- TimerHandle's comparisons (CPython: events.py, TimerHandle) ---- */
+
+/* The same call at the same time: two timers may be equal. */
+static bool timers_equal(VM *vm, const Handle *x, const Handle *y, bool *equal)
 {
-    Aio *aio = aio_of(vm);
-    if (!is_type_of(a->v[1], aio->timer_handle)) {
-        *out = V_NOT_IMPLEMENTED;
+    *equal = x->when_ns == y->when_ns && x->cancelled == y->cancelled && x->nargs == y->nargs;
+    if (*equal && !op_equal(vm, x->callback, y->callback, equal))
+        return false;
+    return !*equal || !x->nargs || op_equal(vm, handle_args(vm, x), handle_args(vm, y), equal);
+}
+
+static bool compare(VM *vm, Args *a, CmpOpr op, Value *out)
+{
+    *out = V_NOT_IMPLEMENTED;
+    if (!is_type_of(a->v[1], aio_of(vm)->timer_handle))
         return true;
-    }
-    int64_t x = AS(Handle, a->v[0])->when_ns, y = AS(Handle, a->v[1])->when_ns;
-    *out = from_bool(want < 0 ? x < y : x > y);
+    const Handle *x = AS(Handle, a->v[0]), *y = AS(Handle, a->v[1]);
+    bool yes = op == CMP_LT || op == CMP_LE ? x->when_ns < y->when_ns
+             : op == CMP_GT || op == CMP_GE ? x->when_ns > y->when_ns : false;
+    if (!yes && op != CMP_LT && op != CMP_GT && !timers_equal(vm, x, y, &yes))
+        return false;
+    *out = from_bool(yes);
     return true;
 }
 
-static bool m_lt(VM *vm, Args *a, Value *out) { return compare(vm, a, -1, out); }
-static bool m_gt(VM *vm, Args *a, Value *out) { return compare(vm, a, 1, out); }
+static bool m_lt(VM *vm, Args *a, Value *out) { return compare(vm, a, CMP_LT, out); }
+static bool m_le(VM *vm, Args *a, Value *out) { return compare(vm, a, CMP_LE, out); }
+static bool m_gt(VM *vm, Args *a, Value *out) { return compare(vm, a, CMP_GT, out); }
+static bool m_ge(VM *vm, Args *a, Value *out) { return compare(vm, a, CMP_GE, out); }
+static bool m_eq(VM *vm, Args *a, Value *out) { return compare(vm, a, CMP_EQ, out); }
+
+static bool m_hash(VM *vm, Args *a, Value *out)
+{
+    *out = int_from_i64(vm, (int64_t)float_hash(clock_seconds(AS(Handle, a->v[0])->when_ns)));
+    return true;
+}
 
 static void handle_mark(VM *vm, Obj *o)
 {
@@ -333,7 +355,11 @@ void handle_types_install(VM *vm)
     static const NativeDef timer_methods[] = {{"when", m_when, 0, 0, 0},
                                               {"_when", m_when, 0, 0, NF_GETTER},
                                               {"__lt__", m_lt, 1, 1, 0},
+                                              {"__le__", m_le, 1, 1, 0},
                                               {"__gt__", m_gt, 1, 1, 0},
+                                              {"__ge__", m_ge, 1, 1, 0},
+                                              {"__eq__", m_eq, 1, 1, 0},
+                                              {"__hash__", m_hash, 0, 0, 0},
                                               {0}};
     Aio *a = aio_of(vm);
     a->handle = native_type(vm, "asyncio.events", "Handle", NULL, KIND_NATIVEDATA, sizeof(Handle), &ops, methods);

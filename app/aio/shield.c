@@ -1,5 +1,5 @@
 /* shield() (CPython: tasks.py, shield): an outer future with the outcome of the inner one. Cancelling the outer does
- * not reach the inner; what the inner raises after that is looked at by nobody, and not reported. */
+ * not reach the inner, which nothing holds any more for its sake: what it raises then is never retrieved. */
 #include "aio/aio_int.h"
 
 /* _inner_done_callback */
@@ -18,10 +18,11 @@ static bool inner_done(VM *vm, Future *outer, Future *inner)
                                  : future_set_result(vm, outer, inner->result);
 }
 
-/* _outer_done_callback: cancelled, most likely */
+/* _outer_done_callback: cancelled, most likely. Its closure, the outer's hold on the inner, goes after this call. */
 static bool outer_done(VM *vm, Waiter *outer)
 {
     Future *inner = AS(Future, outer->watched);
+    outer->watched = V_NULL;
     return inner->state != FUT_PENDING || future_remove_callback(vm, inner, from_obj(outer)) >= 0;
 }
 

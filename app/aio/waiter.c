@@ -100,6 +100,8 @@ uint32_t waiter_targets(Aio *a, const Waiter *w, uint32_t *refs, uint32_t max)
     uint32_t n = 0;
     const Value *v = &w->watched;
     int64_t len = 1;
+    if (w->watched == V_NULL)
+        return 0;
     if (is_tuple(w->watched)) {
         v = AS(Tuple, w->watched)->items;
         len = AS(Tuple, w->watched)->len;
