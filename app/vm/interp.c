@@ -78,7 +78,7 @@ static bool load_super_attr(VM *vm, Frame *f, Value *v, Str *name, Value *out)
     return vm_call(vm, v[0], NULL, 0, &s) && attr_get(vm, s, name, out);
 }
 
-/* *x in a display or a call: only a call names its callee, which then lies below the list. */
+/* *x in a display or a call: only a call of nothing before it names its callee, which then lies below the list. */
 static bool star_extend(VM *vm, Frame *f, List *l, Value iterable)
 {
     if (list_extend(vm, l, iterable))
@@ -86,20 +86,12 @@ static bool star_extend(VM *vm, Frame *f, List *l, Value iterable)
     bool iterable_type = is_list(iterable) || is_tuple(iterable) ||
                          (is_obj(iterable) && type_special(vm, as_obj(iterable)->type, SP_iter) != V_NULL);
     const Instr *next = f->ip;
-    bool in_call = INSTR_OP(next[0]) == OP_LIST_TO_TUPLE && INSTR_OP(next[1]) == OP_CALL_EX;
+    bool in_call = !l->len && INSTR_OP(next[0]) == OP_LIST_TO_TUPLE && INSTR_OP(next[1]) == OP_CALL_EX;
     if (iterable_type || !exc_is(vm, vm->excs->TypeError))
         return false;
     exc_take(vm);
-    if (!in_call)
-        return RAISE(vm, TypeError, "Value after * must be an iterable, not %s", type_name(vm, iterable));
-    Value callee = f->sp[-3];
-    Buf b;
-    buf_init(&b);
-    if (is_kind(callee, KIND_FUNC))
-        str_to_buf(AS(Func, callee)->qualname, &b);
-    RAISE(vm, TypeError, "%s() argument after * must be an iterable, not %s", buf_text(&b), type_name(vm, iterable));
-    buf_deinit(&b);
-    return false;
+    return in_call ? argument_refused(vm, f->sp[-3], "* must be an iterable", iterable)
+                   : RAISE(vm, TypeError, "Value after * must be an iterable, not %s", type_name(vm, iterable));
 }
 
 static bool star_update(VM *vm, Dict *d, Value mapping)

@@ -240,6 +240,8 @@ bool unpack_star(VM *vm, Value v, uint32_t before, uint32_t after, Value *sp);
 bool load_global(VM *vm, Frame *f, Str *name, Cache *c, Value *out);
 bool load_name(VM *vm, Frame *f, Str *name, Cache *c, Value *out);
 bool format_field(VM *vm, Value v, uint32_t conversion, Value spec, Value *out);
+/* TypeError "f() argument after RULE, not int": for a starred argument */
+bool argument_refused(VM *vm, Value callee, const char *rule, Value argument);
 bool dict_merge_call(VM *vm, Dict *into, Value mapping, Value callee);
 bool with_enter(VM *vm, Value manager, bool is_async, Value *exit, Value *enter);
 void builtins_install(VM *vm);

@@ -143,33 +143,51 @@ bool format_field(VM *vm, Value v, uint32_t conversion, Value spec, Value *out)
     return value_format(vm, v, spec == V_NULL ? from_obj(vm->names->empty) : spec, out);
 }
 
-/* ---- f(**mapping) ---- */
+/* ---- f(*iterable), f(**mapping) ---- */
 
+static void label_module(Value module, Buf *b)
+{
+    if (module != V_NULL && is_str(module) && !str_is(AS(Str, module), "builtins")) {
+        str_to_buf(AS(Str, module), b);
+        buf_char(b, '.');
+    }
+}
+
+/* CPython: object.c, _PyObject_FunctionStr */
 static void callee_label(VM *vm, Value callee, Buf *b)
 {
     if (is_kind(callee, KIND_METHOD))
         callee = AS(Method, callee)->func;
     if (is_kind(callee, KIND_FUNC)) {
-        Func *fn = AS(Func, callee);
-        if (is_str(fn->module) && !str_is(AS(Str, fn->module), "builtins")) {
-            str_to_buf(AS(Str, fn->module), b);
+        label_module(AS(Func, callee)->module, b);
+        str_to_buf(AS(Func, callee)->qualname, b);
+    } else if (is_kind(callee, KIND_NATIVE)) {
+        Native *fn = AS(Native, callee);
+        label_module(fn->owner ? V_NULL : fn->module, b);
+        if (fn->owner) {
+            str_to_buf(fn->owner->qualname, b);
             buf_char(b, '.');
         }
-        str_to_buf(fn->qualname, b);
-    } else if (is_kind(callee, KIND_NATIVE)) {
-        buf_str(b, AS(Native, callee)->def->name);
+        buf_str(b, fn->def->name);
     } else if (is_type(callee)) {
         Str *module = AS(Type, callee)->module;
-        if (module && !str_is(module, "builtins")) {
-            str_to_buf(module, b);
-            buf_char(b, '.');
-        }
+        label_module(module ? from_obj(module) : V_NULL, b);
         str_to_buf(AS(Type, callee)->qualname, b);
     } else {
         buf_printf(b, "%s object", type_name(vm, callee));
         return;
     }
     buf_str(b, "()");
+}
+
+bool argument_refused(VM *vm, Value callee, const char *rule, Value argument)
+{
+    Buf b;
+    buf_init(&b);
+    callee_label(vm, callee, &b);
+    RAISE(vm, TypeError, "%s argument after %s, not %s", buf_text(&b), rule, type_name(vm, argument));
+    buf_deinit(&b);
+    return false;
 }
 
 static bool merge_item(VM *vm, Dict *into, Value key, Value v, Value callee)
@@ -212,12 +230,7 @@ bool dict_merge_call(VM *vm, Dict *into, Value mapping, Value callee)
             return false;
         if (keys != V_NULL)
             return merge_mapping(vm, into, mapping, keys, callee);
-        Buf b;
-        buf_init(&b);
-        callee_label(vm, callee, &b);
-        RAISE(vm, TypeError, "%s argument after ** must be a mapping, not %s", buf_text(&b), type_name(vm, mapping));
-        buf_deinit(&b);
-        return false;
+        return argument_refused(vm, callee, "** must be a mapping", mapping);
     }
     uint32_t pos = 0;
     DictEntry *e;
