@@ -1,4 +1,4 @@
-"""The name of an except clause is deleted at its end; clauses are asked in order, with tuples and computed classes."""
+"""The name of an except clause is deleted at its end; clauses are asked in order."""
 import sys
 
 e = "outer"

@@ -4,7 +4,8 @@ keys, values, items = d.keys(), d.values(), d.items()
 d["c"] = 3
 print(keys, list(values), items, len(items))
 print(sorted(keys & {"a", "z"}), sorted(keys | "z"), sorted(keys - {"a"}), sorted(items ^ {("a", 1)}))
-print(("b", 2) in items, ("b", 3) in items, 3 in values, keys == {"a", "b", "c"}, keys >= {"a"}, keys.isdisjoint("xy"))
+print(("b", 2) in items, ("b", 3) in items, 3 in values, keys == {"a", "b", "c"}, keys >= {"a"},
+      keys.isdisjoint("xy"))
 print(list(reversed(d)), list(reversed(items)), next(iter(values)), values == d.values(), keys == d.keys())
 for change in (lambda: d.update(x=1), lambda: d.pop("a")):
     try:

@@ -26,4 +26,5 @@ for args in (300, 1), (-1, 2):
         args[0].to_bytes(args[1], "big")
     except OverflowError as e:
         print(e)
-print((255).bit_length(), (255).bit_count(), divmod(-7, 3), divmod(7, -3), pow(3, -1, 7), pow(2, 100, 13), round(-25, -1))
+print((255).bit_length(), (255).bit_count(), divmod(-7, 3), divmod(7, -3),
+      pow(3, -1, 7), pow(2, 100, 13), round(-25, -1))
