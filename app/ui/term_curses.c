@@ -53,6 +53,7 @@ static Rescue rescue = {.stderr_before = -1, .stderr_file = -1, .wake_fd = -1};
  * shown, wrapping on, main screen. */
 static const char restore_modes[] = "\033[?2026l\033[?2004l\033[?1004l\033[?1006l\033[?1003l\033[?1002l\033[?1000l";
 static const char restore_screen[] = "\033[0m\033(B\017\033[?1l\033>\033[?25h\033[?7h\033[?1049l";
+static const char show_cursor[] = "\033[?25h";
 
 /* ---- giving the terminal back ---- */
 
@@ -213,6 +214,8 @@ static void curses_suspend(Term *term) {
     write_all(STDOUT_FILENO, restore_modes, sizeof restore_modes - 1);
     curs_set(1);
     endwin();
+    /* Some terminals bring back with the main screen the cursor as it was when its place was last saved: hidden. */
+    write_all(STDOUT_FILENO, show_cursor, sizeof show_cursor - 1);
     rescue.armed = 0;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &rescue.before);
     release_stderr();

@@ -1,4 +1,4 @@
-/* learner plain COURSE [CHAPTER] | learner keys COURSE CHAPTER DIR
+/* learner plain COURSE [CHAPTER] | learner keys COURSE CHAPTER|all DIR
  *
  * A learner who knows everything: prints what to type to do a whole course, or one chapter, right. `plain`: lines for
  * --plain. `keys`: words for vtrun, on the screens; programs are put in DIR/1.py, DIR/2.py ... for an $EDITOR that
@@ -10,7 +10,6 @@
 #include "screens/lesson.h"
 #include "trace/narrate.h"
 
-#include <ctype.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,23 +144,19 @@ static void press(Learner *l, const char *keys)
     buf_printf(&l->out, "%s ", keys);
 }
 
-/* Text as vtrun's words; a word of letters alone may be the name of a key, so its first letter stands alone. */
+/* Text as vtrun's words. */
 static void type(Learner *l, const char *text)
 {
-    for (size_t at = 0; text[at];) {
-        size_t len = strcspn(text + at, " \n"), letters = 0;
-        while (letters < len && isalpha((unsigned char)text[at + letters]))
-            letters++;
-        if (len > 1 && letters == len)
-            buf_printf(&l->out, "%c ", text[at++]);
-        len = strcspn(text + at, " \n");
-        buf_bytes(&l->out, text + at, len);
-        at += len;
-        if (len)
+    while (*text) {
+        size_t len = strcspn(text, " \n");
+        if (len) {
+            buf_char(&l->out, '=');
+            buf_bytes(&l->out, text, len);
             buf_char(&l->out, ' ');
-        if (text[at])
-            press(l, text[at] == ' ' ? "Space" : "Enter");
-        at += text[at] != '\0';
+        }
+        text += len;
+        if (*text)
+            press(l, *text++ == ' ' ? "Space" : "Enter");
     }
 }
 
@@ -283,12 +278,12 @@ static void press_step(Learner *l, Lesson *lesson)
         press_quiz(l, &lesson->quiz);
     if (lesson->exercise)
         press_exercise(l, lesson->exercise);
-    press(l, "]");
 }
 
 /* ---- all of it ---- */
 
-static void learn(Learner *l, int chapter)
+/* `go_on`: from the last step to the next chapter, as --plain does by itself. */
+static void learn(Learner *l, int chapter, bool go_on)
 {
     const CourseChapter *c = &l->app.course->chapters[chapter];
     for (size_t i = 0; i < c->step_count; i++) {
@@ -298,6 +293,8 @@ static void learn(Learner *l, int chapter)
         else
             say_step(l, (const Lesson *)screen);
         screen->ops->free(screen);
+        if (l->dir && (go_on || i + 1 < c->step_count))
+            press(l, "]");
     }
 }
 
@@ -316,7 +313,7 @@ int main(int argc, char **argv)
         buf_printf(&l.out, "%zu.1\n", only ? only : 1);
     for (size_t c = 0; c < course->chapter_count; c++)
         if (!only || c + 1 == only)
-            learn(&l, (int)c);
+            learn(&l, (int)c, !only);
     fwrite(buf_text(&l.out), 1, l.out.len, stdout);
     buf_deinit(&l.out);
     grid_deinit(&l.app.grid);

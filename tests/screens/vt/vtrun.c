@@ -4,9 +4,10 @@
  *   vtrun [--size 80x24] [--keys "Right Right q"] [--kill SIG] [--term NAME] [--quiet MS] [--timeout MS]
  *         [--status N] [--styles] [--report] -- command args...
  *
- * Keys are words: names (Right, PgDn, Enter, Esc, Tab, F5, Space, C-g ...), else the characters themselves; "{100x30}"
- * resizes, "{signal TERM}" may be written "{TERM}", "{stop}" sends SIGTSTP and then SIGCONT. After each word it waits
- * until the screen has been still for --quiet ms. Exit: 0 all is well, 1 a check failed (said on stderr), 2 usage. */
+ * Keys are words: names (Right, PgDn, Enter, Esc, Tab, F5, Space, C-g ...), else the characters themselves, and after a
+ * "=" they are never a name; "{100x30}" resizes, "{signal TERM}" may be written "{TERM}", "{stop}" sends SIGTSTP and
+ * then SIGCONT. After each word it waits until the screen has been still for --quiet ms. Exit: 0 all is well, 1 a check
+ * failed (said on stderr), 2 usage. */
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
@@ -308,6 +309,8 @@ static void type_keys(Run *run, const Options *options) {
         size_t len = strcspn(at, " ");
         if (len > 2 && at[0] == '{' && at[len - 1] == '}') {
             do_braces(run, at, len);
+        } else if (len > 1 && at[0] == '=') {
+            write_all(run->master, at + 1, len - 1);
         } else if (len > 0 && !send_named(run, at, len)) {
             write_all(run->master, at, len);
         }
