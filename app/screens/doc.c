@@ -264,15 +264,25 @@ static bool is_blank(const Doc *doc, size_t line)
     return doc->lines[line] == end;
 }
 
+/* The page that begins here would have a single line, the last one. */
+static bool leaves_one_line(const Doc *doc, size_t cut)
+{
+    while (cut < doc->line_count && is_blank(doc, cut))
+        cut++;
+    return cut + 1 == doc->line_count;
+}
+
 size_t doc_page_end(const Doc *doc, size_t top, size_t rows)
 {
     size_t end = top + (rows ? rows : 1);
     if (end >= doc->line_count)
         return doc->line_count;
     for (size_t cut = end; cut > top + (rows * 2 + 2) / 3; cut--) {
-        if (is_blank(doc, cut))
+        if (is_blank(doc, cut) && !leaves_one_line(doc, cut))
             return cut;
     }
+    while (end > top + 1 && leaves_one_line(doc, end))
+        end--;
     return end;
 }
 

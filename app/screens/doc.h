@@ -43,7 +43,7 @@ void doc_markup(Doc *doc, int indent, const char *text, size_t len);
 /* One line of markup (choices, titles) with a prefix and a base style. */
 void doc_inline(Doc *doc, int indent, Style prefix_style, const char *prefix, Style style, const char *text, size_t len);
 /* Where the page ends that begins at line `top`: before a blank line in its last third if there is one, so that
- * paragraphs stay whole. */
+ * paragraphs stay whole; not so that a single line is left for the last page. */
 size_t doc_page_end(const Doc *doc, size_t top, size_t rows);
 /* Where the page after it begins: blank lines between pages are not shown. The line count: there is none. */
 size_t doc_page_next(const Doc *doc, size_t top, size_t rows);
