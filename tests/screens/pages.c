@@ -1,6 +1,7 @@
 /* screens_pages [--update] DIR: draws every page of the lessons on 80x24. No line is wider than the page, a text is one
- * page (as `check` promises), and no page holds a single line. The pages of texts are compared with DIR/NN-ID.txt, a file
- * for each chapter: what the screen shows, without the row of keys and the blank rows above it; --update writes them. */
+ * page (as `check` promises) without signs of the markup, and no page holds a single line. The pages of texts are
+ * compared with DIR/NN-ID.txt, a file for each chapter: what the screen shows, without the row of keys and the blank rows
+ * above it; --update writes them. */
 #include "base/file.h"
 #include "base/mem.h"
 #include "course/load.h"
@@ -55,8 +56,14 @@ static void check_page(Book *book, const Lesson *lesson)
         fail(book, lesson, "the text is not one page");
 }
 
-/* On the page itself a line that is too wide only ends early, so its pieces are measured. */
-static void check_width(Book *book, const Lesson *lesson)
+static bool has_sign(Style style, const char *text, size_t len)
+{
+    return style == ROLE_PROSE && memchr(text, '*', len);
+}
+
+/* On the page itself a line that is too wide only ends early, so its pieces are measured. An asterisk in prose was meant
+ * to be emphasis, but the markup did not take it. */
+static void check_pieces(Book *book, const Lesson *lesson)
 {
     const CourseStep *step = lesson_step(lesson);
     const CourseText *code = step->kind == STEP_RUN       ? &step->run.code
@@ -70,10 +77,11 @@ static void check_width(Book *book, const Lesson *lesson)
         doc_code(&doc, 2, code->text, code->len, true);
     for (size_t i = 0; i < doc.piece_count; i++) {
         const DocPiece *piece = &doc.pieces[i];
-        if (piece->col + text_width(doc.bytes.data + piece->start, piece->len) > WIDTH + 1) {
+        const char *text = doc.bytes.data + piece->start;
+        if (piece->col + text_width(text, piece->len) > WIDTH + 1)
             fail(book, lesson, "a line is cut at the right edge");
-            break;
-        }
+        if (has_sign(piece->style, text, piece->len))
+            fail(book, lesson, "a sign of the markup is shown");
     }
     doc_deinit(&doc);
 }
@@ -94,13 +102,14 @@ static void add_step(Book *book, int chapter, int step, Buf *out)
     Screen *screen = lesson_new(&book->app, chapter, step);
     const Lesson *lesson = (const Lesson *)screen;
     app_push(&book->app, screen);
-    check_width(book, lesson);
     for (size_t page = 0; page == 0 || page < lesson->pages; page++) {
         if (page)
             screen->ops->act(screen, &(KeyHit){.action = ACT_PAGE_NEXT});
         grid_clear(&book->grid);
         screen->ops->draw(screen, grid_canvas(&book->grid));
         check_page(book, lesson);
+        if (page == 0)
+            check_pieces(book, lesson);
         if (lesson_step(lesson)->kind != STEP_TEXT)
             continue;
         buf_printf(out, "---- %s\n", lesson_step(lesson)->key);

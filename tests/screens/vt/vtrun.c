@@ -25,6 +25,9 @@
 #include <utmp.h>
 #include <vterm.h>
 
+/* So long a program may wait whether an Esc begins a longer key. */
+enum { ESC_MS = 40 };
+
 typedef struct {
     int rows, cols, quiet_ms, timeout_ms, kill_signal, status;
     bool styles, report;
@@ -316,7 +319,8 @@ static void type_keys(Run *run, const Options *options) {
         }
         send_output(run);
         if (len > 0) {
-            settle(run, options->quiet_ms, options->timeout_ms, false);
+            bool is_esc = len == 3 && strncasecmp(at, "Esc", len) == 0;
+            settle(run, is_esc && options->quiet_ms < ESC_MS ? ESC_MS : options->quiet_ms, options->timeout_ms, false);
         }
         at += len;
         at += strspn(at, " ");
