@@ -37,7 +37,7 @@
 enum { CODE_PASTE_BEGIN = 0x1000, CODE_PASTE_END, CODE_MOUSE };
 enum { PAIRS_MAX = 200, DIRECT_FROM = 0x10000, PASTE_MAX = 1 << 20, PASTE_WAIT_MS = 1000, ALT_MS = 5, ALT_STACK = 64 * 1024, RESCUED_STDERR_MAX = 1 << 16 };
 
-static const int fatal_signals[] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+static const int fatal_signals[] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGXCPU};
 enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
 
 typedef struct {

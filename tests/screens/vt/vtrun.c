@@ -1,13 +1,14 @@
 /* Runs a program in a pseudo-terminal played by libvterm, types keys, prints its last screen, and checks that the
  * terminal is given back as it was.
  *
- *   vtrun [--size 80x24] [--keys "Right Right q"] [--kill SIG] [--term NAME] [--quiet MS] [--timeout MS]
- *         [--status N] [--styles] [--report] -- command args...
+ *   vtrun [--size 80x24] [--keys "Right Right q"] [--kill SIG [--after US]] [--term NAME] [--quiet MS] [--timeout MS]
+ *         [--status N] [--styles] [--no-escapes] [--report] -- command args...
  *
  * Keys are words: names (Right, PgDn, Enter, Esc, Tab, F5, Space, C-g ...), else the characters themselves, and after a
  * "=" they are never a name; "{100x30}" resizes, "{signal TERM}" may be written "{TERM}", "{stop}" sends SIGTSTP and
- * then SIGCONT. After each word it waits until the screen has been still for --quiet ms. Exit: 0 all is well, 1 a check
- * failed (said on stderr), 2 usage. */
+ * then SIGCONT. After each word it waits until the screen has been still for --quiet ms; with --after the last word is
+ * not waited for: the signal comes that many microseconds later, whatever the program does then. --term "" unsets TERM;
+ * --no-escapes: no ESC byte may be printed. Exit: 0 all is well, 1 a check failed (said on stderr), 2 usage. */
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
@@ -29,11 +30,22 @@
 enum { ESC_MS = 40 };
 
 typedef struct {
-    int rows, cols, quiet_ms, timeout_ms, kill_signal, status;
-    bool styles, report;
+    int rows, cols, quiet_ms, timeout_ms, kill_signal, after_us, status; /* after_us: -1: when the screen is still */
+    bool styles, report, no_escapes;
     const char *keys, *term;
     char **command;
 } Options;
+
+/* What libvterm does not tell: the private modes (ESC [ ? n h) and the keypad's, read from the bytes themselves. */
+enum { MODES_MAX = 32 };
+typedef struct {
+    enum { IN_TEXT, IN_ESCAPE, IN_CSI, IN_PRIVATE } at;
+    int number;
+    int waiting[MODES_MAX], waiting_count; /* numbers of the sequence that is being read */
+    int on[MODES_MAX], on_count;
+    bool keypad;
+    size_t escapes;
+} Modes;
 
 typedef struct {
     VTerm *vt;
@@ -44,9 +56,11 @@ typedef struct {
     int status; /* as waitpid gives it */
     bool alt, cursor;
     int mouse, titles, bells;
+    bool mouse_seen; /* it was on at some time */
     size_t bytes;
     char *last; /* the last still picture on the alternate screen */
     bool styles;
+    Modes modes;
 } Run;
 
 static const struct {
@@ -55,7 +69,7 @@ static const struct {
 } signals[] = {
     {"HUP", SIGHUP},   {"INT", SIGINT},   {"TERM", SIGTERM}, {"QUIT", SIGQUIT}, {"SEGV", SIGSEGV}, {"ABRT", SIGABRT},
     {"BUS", SIGBUS},   {"FPE", SIGFPE},   {"ILL", SIGILL},   {"KILL", SIGKILL}, {"TSTP", SIGTSTP}, {"CONT", SIGCONT},
-    {"WINCH", SIGWINCH},
+    {"WINCH", SIGWINCH}, {"SYS", SIGSYS}, {"XCPU", SIGXCPU},
 };
 
 static int signal_number(const char *name, size_t len) {
@@ -90,6 +104,7 @@ static int on_property(VTermProp prop, VTermValue *value, void *user) {
         break;
     case VTERM_PROP_MOUSE:
         run->mouse = value->number;
+        run->mouse_seen |= value->number != VTERM_PROP_MOUSE_NONE;
         break;
     case VTERM_PROP_TITLE:
     case VTERM_PROP_ICONNAME:
@@ -107,6 +122,45 @@ static int on_bell(void *user) {
 }
 
 static const VTermScreenCallbacks callbacks = {.settermprop = on_property, .bell = on_bell};
+
+static void mode_set(Modes *modes, int mode, bool on) {
+    int i = 0;
+    while (i < modes->on_count && modes->on[i] != mode) {
+        i++;
+    }
+    if (i == modes->on_count && on && i < MODES_MAX) {
+        modes->on[modes->on_count++] = mode;
+    } else if (i < modes->on_count && !on) {
+        modes->on[i] = modes->on[--modes->on_count];
+    }
+}
+
+static void modes_feed(Modes *modes, char byte) {
+    if (byte == '\033') {
+        modes->at = IN_ESCAPE;
+        modes->escapes++;
+    } else if (modes->at == IN_ESCAPE) {
+        modes->keypad = byte == '=' || (modes->keypad && byte != '>');
+        modes->at = byte == '[' ? IN_CSI : IN_TEXT;
+    } else if (modes->at == IN_CSI) {
+        modes->at = byte == '?' ? IN_PRIVATE : IN_TEXT;
+        modes->number = modes->waiting_count = 0;
+    } else if (modes->at == IN_PRIVATE && byte >= '0' && byte <= '9') {
+        modes->number = (modes->number * 10 + byte - '0') % 100000;
+    } else if (modes->at == IN_PRIVATE) {
+        if (modes->waiting_count < MODES_MAX) {
+            modes->waiting[modes->waiting_count++] = modes->number;
+        }
+        modes->number = 0;
+        if (byte == ';') {
+            return;
+        }
+        for (int i = 0; i < modes->waiting_count && (byte == 'h' || byte == 'l'); i++) {
+            mode_set(modes, modes->waiting[i], byte == 'h');
+        }
+        modes->at = IN_TEXT;
+    }
+}
 
 static void write_all(int fd, const char *bytes, size_t len) {
     while (len > 0) {
@@ -220,6 +274,38 @@ static bool is_idle(const Run *run) {
     return name_end == NULL || name_end[1] == '\0' || (name_end[2] != 'R' && name_end[2] != 'D');
 }
 
+static void take_output(Run *run, const char *bytes, size_t len) {
+    vterm_input_write(run->vt, bytes, len);
+    for (size_t i = 0; i < len; i++) {
+        modes_feed(&run->modes, bytes[i]);
+    }
+    run->bytes += len;
+}
+
+/* Feeds what the program prints for so long, whatever it does. */
+static void feed_for(Run *run, int us) {
+    struct timespec now, end;
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    long long until = end.tv_sec * 1000000000LL + end.tv_nsec + us * 1000LL;
+    for (;;) {
+        char bytes[16384];
+        struct pollfd fd = {.fd = run->master, .events = POLLIN};
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        long long left = until - (now.tv_sec * 1000000000LL + now.tv_nsec);
+        struct timespec wait = {.tv_sec = left / 1000000000, .tv_nsec = left % 1000000000};
+        if (left <= 0) {
+            return;
+        }
+        if (ppoll(&fd, 1, &wait, NULL) > 0 && (fd.revents & POLLIN)) {
+            ssize_t got = read(run->master, bytes, sizeof bytes);
+            if (got > 0) {
+                take_output(run, bytes, (size_t)got);
+                send_output(run);
+            }
+        }
+    }
+}
+
 /* Feeds what the program prints until it is idle and nothing has come for quiet_ms (or it has ended, or time is up). */
 static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output) {
     long long until = now_ms() + timeout_ms;
@@ -232,8 +318,7 @@ static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output) {
             char bytes[16384];
             ssize_t got = read(run->master, bytes, sizeof bytes);
             if (got > 0) {
-                vterm_input_write(run->vt, bytes, (size_t)got);
-                run->bytes += (size_t)got;
+                take_output(run, bytes, (size_t)got);
                 send_output(run);
                 some = true;
             }
@@ -318,12 +403,14 @@ static void type_keys(Run *run, const Options *options) {
             write_all(run->master, at, len);
         }
         send_output(run);
-        if (len > 0) {
-            bool is_esc = len == 3 && strncasecmp(at, "Esc", len) == 0;
-            settle(run, is_esc && options->quiet_ms < ESC_MS ? ESC_MS : options->quiet_ms, options->timeout_ms, false);
-        }
+        bool is_esc = len == 3 && strncasecmp(at, "Esc", len) == 0;
         at += len;
         at += strspn(at, " ");
+        if (*at == '\0' && options->after_us >= 0) {
+            feed_for(run, options->after_us);
+        } else if (len > 0) {
+            settle(run, is_esc && options->quiet_ms < ESC_MS ? ESC_MS : options->quiet_ms, options->timeout_ms, false);
+        }
     }
 }
 
@@ -338,7 +425,11 @@ static void start(Run *run, const Options *options, struct termios *before) {
     if (run->child == 0) {
         close(run->master);
         login_tty(run->slave);
-        setenv("TERM", options->term, 1);
+        if (options->term[0] != '\0') {
+            setenv("TERM", options->term, 1);
+        } else {
+            unsetenv("TERM");
+        }
         setenv("LC_ALL", "C.UTF-8", 0);
         unsetenv("LINES");
         unsetenv("COLUMNS");
@@ -360,11 +451,40 @@ static bool same_termios(const struct termios *a, const struct termios *b) {
            a->c_lflag == b->c_lflag && memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
 }
 
+/* Autowrap (7), the cursor (25) and its blinking (12) may be on; all others a shell does not expect. */
+static bool modes_are_off(const Modes *modes) {
+    bool ok = true;
+    for (int i = 0; i < modes->on_count; i++) {
+        if (modes->on[i] != 7 && modes->on[i] != 12 && modes->on[i] != 25) {
+            fprintf(stderr, "vtrun: mode ?%d is still on\n", modes->on[i]);
+            ok = false;
+        }
+    }
+    return check(!modes->keypad, "the keypad still sends its own codes") && ok;
+}
+
+/* What a shell prints next is plain text. */
+static bool pen_is_plain(const Run *run) {
+    static const VTermAttr attrs[] = {VTERM_ATTR_BOLD, VTERM_ATTR_UNDERLINE, VTERM_ATTR_ITALIC, VTERM_ATTR_REVERSE};
+    for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
+        VTermValue value = {0};
+        vterm_state_get_penattr(vterm_obtain_state(run->vt), attrs[i], &value);
+        if (attrs[i] == VTERM_ATTR_UNDERLINE ? value.number != 0 : value.boolean) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool check_end(const Run *run, const Options *options, const struct termios *before) {
     struct termios after;
     bool ok = check(!run->alt, "the alternate screen is still on");
     ok &= check(run->cursor, "the cursor is still hidden");
     ok &= check(run->mouse == VTERM_PROP_MOUSE_NONE, "the mouse is still on");
+    ok &= modes_are_off(&run->modes);
+    ok &= check(pen_is_plain(run), "text is still bold, underlined, italic or reversed");
+    ok &= check(run->titles == 0, "a title was set");
+    ok &= check(!options->no_escapes || run->modes.escapes == 0, "an escape sequence was printed");
     ok &= check(tcgetattr(run->slave, &after) == 0 && same_termios(before, &after), "termios is not as before");
     if (options->kill_signal != 0) {
         ok &= check(WIFSIGNALED(run->status) && WTERMSIG(run->status) == options->kill_signal,
@@ -376,13 +496,15 @@ static bool check_end(const Run *run, const Options *options, const struct termi
 }
 
 static void usage(void) {
-    fprintf(stderr, "usage: vtrun [--size 80x24] [--keys WORDS] [--kill SIG] [--term NAME] [--quiet MS]\n"
-                    "             [--timeout MS] [--status N] [--styles] [--report] -- command args...\n");
+    fprintf(stderr, "usage: vtrun [--size 80x24] [--keys WORDS] [--kill SIG [--after US]]\n"
+                    "             [--term NAME] [--quiet MS] [--timeout MS] [--status N] [--styles] [--no-escapes]\n"
+                    "             [--report] -- command args...\n");
     exit(2);
 }
 
 static Options read_options(int argc, char **argv) {
-    Options o = {.rows = 24, .cols = 80, .quiet_ms = 25, .timeout_ms = 5000, .keys = "", .term = "xterm-256color"};
+    Options o = {.rows = 24, .cols = 80, .quiet_ms = 25, .timeout_ms = 5000, .after_us = -1, .keys = "",
+                 .term = "xterm-256color"};
     int i = 1;
     for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
@@ -392,6 +514,10 @@ static Options read_options(int argc, char **argv) {
         }
         if (strcmp(argv[i], "--report") == 0) {
             o.report = true;
+            continue;
+        }
+        if (strcmp(argv[i], "--no-escapes") == 0) {
+            o.no_escapes = true;
             continue;
         }
         if (value == NULL) {
@@ -408,6 +534,8 @@ static Options read_options(int argc, char **argv) {
             o.quiet_ms = atoi(value);
         } else if (strcmp(argv[i], "--timeout") == 0) {
             o.timeout_ms = atoi(value);
+        } else if (strcmp(argv[i], "--after") == 0) {
+            o.after_us = atoi(value);
         } else if (strcmp(argv[i], "--status") == 0) {
             o.status = atoi(value);
         } else {
@@ -434,7 +562,11 @@ int main(int argc, char **argv) {
     vterm_screen_reset(run.screen, 1);
     signal(SIGPIPE, SIG_IGN);
     start(&run, &options, &before);
-    settle(&run, options.quiet_ms, options.timeout_ms, true);
+    if (options.keys[0] == '\0' && options.after_us >= 0) {
+        feed_for(&run, options.after_us);
+    } else {
+        settle(&run, options.quiet_ms, options.timeout_ms, true);
+    }
     type_keys(&run, &options);
     if (options.kill_signal != 0 && !run.ended) {
         kill(run.child, options.kill_signal);
@@ -459,8 +591,8 @@ int main(int argc, char **argv) {
         }
     }
     if (options.report) {
-        fprintf(stderr, "vtrun: %zu bytes, %d titles, %d bells, status %#x\n", run.bytes, run.titles, run.bells,
-                (unsigned)run.status);
+        fprintf(stderr, "vtrun: %zu bytes, %d titles, %d bells, mouse seen %d, status %#x\n", run.bytes, run.titles,
+                run.bells, run.mouse_seen, (unsigned)run.status);
     }
     free(run.last);
     vterm_free(run.vt);
