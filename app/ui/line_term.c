@@ -3,6 +3,7 @@
 #include "ui/line.h"
 
 #include "base/utf8.h"
+#include "ui/term_impl.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -21,6 +22,7 @@ typedef struct {
     sigset_t blocked, before;
     struct termios cooked;
     int killed_by;         /* a signal that came meanwhile; 0: none */
+    RescueHandlers rescue; /* of those that cannot wait: a crash */
 } Terminal;
 
 /* ---- modes ---- */
@@ -35,6 +37,17 @@ static bool set_raw(const Terminal *t)
     return tcsetattr(t->in, TCSADRAIN, &raw) == 0;
 }
 
+static void terminal_close(Terminal *t)
+{
+    tcsetattr(t->in, TCSADRAIN, &t->cooked);
+    rescue_end(&t->rescue);
+    if (t->signals >= 0)
+        close(t->signals);
+    if (t->killed_by && t->killed_by != SIGINT)
+        raise(t->killed_by); /* it is delivered with the old mask, below */
+    sigprocmask(SIG_SETMASK, &t->before, NULL);
+}
+
 static bool terminal_open(Terminal *t, int in, int out)
 {
     *t = (Terminal){.in = in, .out = out, .signals = -1};
@@ -47,17 +60,11 @@ static bool terminal_open(Terminal *t, int in, int out)
     sigaddset(&t->blocked, SIGINT);
     sigprocmask(SIG_BLOCK, &t->blocked, &t->before);
     t->signals = signalfd(-1, &t->blocked, SFD_CLOEXEC | SFD_NONBLOCK);
-    return set_raw(t);
-}
-
-static void terminal_close(Terminal *t)
-{
-    tcsetattr(t->in, TCSADRAIN, &t->cooked);
-    if (t->signals >= 0)
-        close(t->signals);
-    if (t->killed_by && t->killed_by != SIGINT)
-        raise(t->killed_by); /* it is delivered with the old mask, below */
-    sigprocmask(SIG_SETMASK, &t->before, NULL);
+    rescue_begin(&t->rescue, in, &t->cooked);
+    if (set_raw(t))
+        return true;
+    terminal_close(t);
+    return false;
 }
 
 /* Ctrl-Z: the shell gets the terminal as it was. */
@@ -198,7 +205,7 @@ LineResult line_read(LineEdit *line, const char *prompt, int in, int out)
     LineResult result = LINE_EDITING;
     line_begin(line);
     if (!terminal_open(&t, in, out))
-        result = LINE_END;
+        return LINE_END;
     while (result == LINE_EDITING) {
         draw(&t, line, prompt);
         Key key = next_key(&t);

@@ -37,11 +37,13 @@
 enum { CODE_PASTE_BEGIN = 0x1000, CODE_PASTE_END, CODE_MOUSE };
 enum { PAIRS_MAX = 200, DIRECT_FROM = 0x10000, PASTE_MAX = 1 << 20, PASTE_WAIT_MS = 1000, ALT_MS = 5, ALT_STACK = 64 * 1024, RESCUED_STDERR_MAX = 1 << 16 };
 
-static const int fatal_signals[] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGXCPU};
-enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
+static const int fatal_signals[RESCUE_SIGNALS] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGSEGV, SIGABRT,
+                                                  SIGBUS, SIGFPE, SIGILL,  SIGSYS,  SIGXCPU};
 
 typedef struct {
     volatile sig_atomic_t armed;    /* the terminal is ours and must be given back */
+    volatile sig_atomic_t only_tty; /* a line is typed: there are no modes of a screen, only `before` */
+    int tty;
     volatile sig_atomic_t hooked;   /* atexit is registered */
     struct termios before;
     int stderr_before, stderr_file; /* -1: not redirected */
@@ -117,9 +119,11 @@ static void restore_now(void) {
         return;
     }
     rescue.armed = 0;
-    write_all(STDOUT_FILENO, restore_modes, sizeof restore_modes - 1);
-    write_all(STDOUT_FILENO, restore_screen, sizeof restore_screen - 1);
-    tcsetattr(STDIN_FILENO, TCSANOW, &rescue.before);
+    if (!rescue.only_tty) {
+        write_all(STDOUT_FILENO, restore_modes, sizeof restore_modes - 1);
+        write_all(STDOUT_FILENO, restore_screen, sizeof restore_screen - 1);
+    }
+    tcsetattr(rescue.tty, TCSANOW, &rescue.before);
     release_stderr();
 }
 
@@ -141,6 +145,52 @@ static void on_wake(int sig) {
     errno = saved;
 }
 
+static void restore_at_exit(void) { restore_now(); }
+
+static void remember_fatal(RescueHandlers *handlers) {
+    for (int i = 0; i < RESCUE_SIGNALS; i++) {
+        sigaction(fatal_signals[i], NULL, &handlers->old[i]);
+    }
+    handlers->stack = mem_alloc(ALT_STACK);
+    sigaltstack(NULL, &handlers->old_stack);
+}
+
+static void install_fatal(const RescueHandlers *handlers) {
+    struct sigaction action = {.sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK)};
+    stack_t stack = {.ss_sp = handlers->stack, .ss_size = ALT_STACK};
+    sigemptyset(&action.sa_mask);
+    sigaltstack(&stack, NULL);
+    for (int i = 0; i < RESCUE_SIGNALS; i++) {
+        if (handlers->old[i].sa_handler != SIG_IGN || fatal_signals[i] != SIGHUP) { /* nohup stays nohup */
+            sigaction(fatal_signals[i], &action, NULL);
+        }
+    }
+}
+
+static void remove_fatal(RescueHandlers *handlers) {
+    for (int i = 0; i < RESCUE_SIGNALS; i++) {
+        sigaction(fatal_signals[i], &handlers->old[i], NULL);
+    }
+    sigaltstack(&handlers->old_stack, NULL);
+    mem_free(handlers->stack);
+    handlers->stack = NULL;
+}
+
+void rescue_begin(RescueHandlers *handlers, int tty, const struct termios *before) {
+    ASSERT(!rescue.armed);
+    rescue.before = *before;
+    rescue.tty = tty;
+    rescue.only_tty = 1;
+    remember_fatal(handlers);
+    rescue.armed = 1;
+    install_fatal(handlers);
+}
+
+void rescue_end(RescueHandlers *handlers) {
+    rescue.armed = 0;
+    remove_fatal(handlers);
+}
+
 /* ---- the backend ---- */
 
 typedef struct {
@@ -153,9 +203,8 @@ typedef struct {
     int16_t pair_fg[PAIRS_MAX], pair_bg[PAIRS_MAX];
     int pair_count;
     int wake_read;
-    void *alt_stack;
-    struct sigaction old_fatal[FATAL_COUNT], old_winch, old_stop;
-    stack_t old_stack;
+    RescueHandlers handlers;
+    struct sigaction old_winch, old_stop;
     Buf paste;
     wint_t held;     /* what followed an ESC and is still to be decoded; 0: nothing */
     int held_kind;
@@ -164,37 +213,24 @@ typedef struct {
 } CursesTerm;
 
 static void install_signals(CursesTerm *ct) {
-    struct sigaction action = {.sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK)};
-    stack_t stack = {.ss_sp = ct->alt_stack, .ss_size = ALT_STACK};
+    struct sigaction action = {.sa_handler = on_wake, .sa_flags = (int)(SA_RESTART | SA_ONSTACK)};
+    install_fatal(&ct->handlers);
     sigemptyset(&action.sa_mask);
-    sigaltstack(&stack, &ct->old_stack);
-    for (int i = 0; i < FATAL_COUNT; i++) {
-        if (ct->old_fatal[i].sa_handler != SIG_IGN || fatal_signals[i] != SIGHUP) { /* nohup stays nohup */
-            sigaction(fatal_signals[i], &action, NULL);
-        }
-    }
-    action.sa_handler = on_wake;
-    action.sa_flags = (int)(SA_RESTART | SA_ONSTACK);
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGTSTP, &action, NULL);
 }
 
 /* Before newterm, which replaces some of them. */
 static void remember_signals(CursesTerm *ct) {
-    for (int i = 0; i < FATAL_COUNT; i++) {
-        sigaction(fatal_signals[i], NULL, &ct->old_fatal[i]);
-    }
+    remember_fatal(&ct->handlers);
     sigaction(SIGWINCH, NULL, &ct->old_winch);
     sigaction(SIGTSTP, NULL, &ct->old_stop);
 }
 
 static void remove_signals(CursesTerm *ct) {
-    for (int i = 0; i < FATAL_COUNT; i++) {
-        sigaction(fatal_signals[i], &ct->old_fatal[i], NULL);
-    }
+    remove_fatal(&ct->handlers);
     sigaction(SIGWINCH, &ct->old_winch, NULL);
     sigaction(SIGTSTP, &ct->old_stop, NULL);
-    sigaltstack(&ct->old_stack, NULL);
 }
 
 static void modes_on(const CursesTerm *ct) {
@@ -264,7 +300,6 @@ static void curses_close(Term *term) {
     close(ct->wake_read);
     close(rescue.wake_fd);
     rescue.wake_fd = -1;
-    mem_free(ct->alt_stack);
     mem_free(ct->shown.cells);
     buf_deinit(&ct->paste);
     mem_free(ct);
@@ -767,8 +802,6 @@ static void choose_look(CursesTerm *ct, const TermOptions *options, const char *
     ct->term.tier = style_choose_tier(options->ascii, nl_langinfo(CODESET), name);
 }
 
-static void restore_at_exit(void) { restore_now(); }
-
 Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
     int pipe_fds[2];
     const char *name = choose_terminal(error, notice);
@@ -785,7 +818,6 @@ Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
     ct->term.ops = &curses_ops;
     ct->wake_read = pipe_fds[0];
     ct->mouse = !options->no_mouse;
-    ct->alt_stack = mem_alloc(ALT_STACK);
     buf_init(&ct->paste);
     rescue.wake_fd = pipe_fds[1];
     if (!rescue.hooked) {
@@ -794,6 +826,8 @@ Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
     remember_signals(ct);
     set_escdelay(25);
     use_tioctl(TRUE);
+    rescue.tty = STDIN_FILENO;
+    rescue.only_tty = 0;
     rescue.armed = 1;
     install_signals(ct); /* also now: a signal inside newterm must not find the terminal half set */
     ct->screen = newterm(name, stdout, stdin);
@@ -805,7 +839,6 @@ Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
         close(pipe_fds[0]);
         close(pipe_fds[1]);
         rescue.wake_fd = -1;
-        mem_free(ct->alt_stack);
         mem_free(ct);
         return NULL;
     }
