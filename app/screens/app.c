@@ -8,6 +8,7 @@
 #include "ui/text.h"
 
 #include <langinfo.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -265,7 +266,7 @@ bool app_needs_plain(Buf *why)
 }
 
 /* The command line wins over the settings. */
-static Term *open_term(const AppOptions *options, const Config *config, Buf *error)
+static Term *open_term(const AppOptions *options, const Config *config, Buf *error, Buf *notice)
 {
     static const ColorWhen when[] = {COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER};
     AppColor color = config->has_color && options->color == APP_COLOR_AUTO ? config->color : options->color;
@@ -277,7 +278,7 @@ static Term *open_term(const AppOptions *options, const Config *config, Buf *err
         buf_printf(error, "there is no theme '%s': 16, dark, light, contrast or mono", options->theme);
         return NULL;
     }
-    return term_open_curses(&term, error, NULL);
+    return term_open_curses(&term, error, notice);
 }
 
 /* Takes the first screen's maker rather than the screen: it needs the app. */
@@ -286,9 +287,11 @@ typedef Screen *FirstScreen(App *app, const void *of);
 static bool run_screens(const AppOptions *options, App *app, FirstScreen *first, const void *of, Buf *error)
 {
     Config config;
-    Term *term = config_load(&config, error) ? open_term(options, &config, error) : NULL;
+    Buf notice = {0};
+    Term *term = config_load(&config, error) ? open_term(options, &config, error, &notice) : NULL;
     if (!term) {
         config_deinit(&config);
+        buf_deinit(&notice);
         return false;
     }
     const Course *course = app->course;
@@ -300,6 +303,9 @@ static bool run_screens(const AppOptions *options, App *app, FirstScreen *first,
     app_loop(app);
     app_deinit(app);
     term_close(term);
+    if (notice.len) /* now that it can be read */
+        fprintf(stderr, "asyncourse: %s\n", buf_text(&notice));
+    buf_deinit(&notice);
     config_deinit(&config);
     return true;
 }

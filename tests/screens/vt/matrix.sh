@@ -78,7 +78,11 @@ for term in xterm screen tmux-256color linux vt100 vt220 ansi rxvt-unicode an-un
     start $term 40x10 --keys "} . Tab Z Z ? x q" -- "$program" view "$programs/fetch3.py" || fail "TERM=$term: the player"
 done
 
-# Without the mouse, by option and by :set, its modes are never asked for; there is no animation to turn off.
+"$vtrun" --term an-unknown-one --keys q -- sh -c '"$0" 2>"$1"' "$program" "$work/said" >/dev/null
+[ "$(cat "$work/said")" = "asyncourse: TERM=an-unknown-one is not known here; xterm-256color is used instead" ] ||
+    fail "an unknown TERM is told"
+
+# Without the mouse, by option, its modes are never asked for; there is no animation to turn off.
 mouse() { # WANT COMMAND...: 1 when the mouse modes were on while it ran
     want=$1
     shift
