@@ -14,6 +14,8 @@ trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8 XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config"
 state=$XDG_STATE_HOME/asyncourse
 journal=$state/progress.log
+# A sanitizer must not take the signals that the program leaves alone.
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:handle_abort=0"
 unset NO_COLOR
 fail() { echo "FAILED: $1" >&2; failed=1; }
 draw() { # BELOW: the next number of the series, 0..BELOW-1, in $drawn
