@@ -68,6 +68,8 @@ char *course_above(const char *path);
 bool world_read(const char *value, Buf *json);
 /* Reads a program; `-` is standard input. false: said on stderr as python3 would. */
 bool source_read(const char *path, Buf *out);
+/* Any other text of the user's; `hint` is said when it is not UTF-8. */
+bool text_read(const char *command, const char *path, const char *hint, Buf *out);
 /* Flushes standard output; false when it cannot be written (said on stderr, unless the reader went away). */
 bool output_finish(void);
 /* The same when a write may have failed already; `error` is its errno, 0: none. */

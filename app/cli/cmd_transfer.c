@@ -70,7 +70,7 @@ int cmd_import(Args *args)
     Buf text = {0};
     if (rc)
         return rc;
-    if (!source_read(path, &text))
+    if (!text_read(args->command, path, "this is not what `asyncourse export` writes", &text))
         rc = EXIT_USAGE;
     else if (!learner_open(&learner, args->command, dir))
         rc = EXIT_USAGE;

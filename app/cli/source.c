@@ -12,9 +12,9 @@
 enum { LARGEST = 64 * 1024 * 1024 };
 
 /* As python3 says it. */
-static bool complain(const char *path, int number)
+static bool complain(const char *command, const char *path, int number)
 {
-    cli_error(NULL, "can't open file '%s': [Errno %d] %s", path, number, strerror(number));
+    cli_error(command, "can't open file '%s': [Errno %d] %s", path, number, strerror(number));
     return false;
 }
 
@@ -36,7 +36,7 @@ static int read_all(int fd, Buf *out)
 }
 
 /* Where the first byte stands that is no UTF-8. */
-static bool complain_bytes(const char *path, const Buf *text, size_t offset)
+static bool complain_bytes(const char *command, const char *path, const char *hint, const Buf *text, size_t offset)
 {
     int line = 1;
     size_t start = 0;
@@ -45,30 +45,35 @@ static bool complain_bytes(const char *path, const Buf *text, size_t offset)
             line++;
             start = i + 1;
         }
-    cli_error(NULL, "%s:%d:%zu: byte 0x%02x is not UTF-8: is this a Python file? Then save it as UTF-8", path, line,
-              utf8_count(text->data + start, offset - start) + 1, (unsigned)(unsigned char)text->data[offset]);
+    cli_error(command, "%s:%d:%zu: byte 0x%02x is not UTF-8: %s", path, line,
+              utf8_count(text->data + start, offset - start) + 1, (unsigned)(unsigned char)text->data[offset], hint);
     return false;
 }
 
 bool source_read(const char *path, Buf *out)
 {
+    return text_read(NULL, path, "is this a Python file? Then save it as UTF-8", out);
+}
+
+bool text_read(const char *command, const char *path, const char *hint, Buf *out)
+{
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return complain(path, errno);
+        return complain(command, path, errno);
     struct stat st;
     if (!standard && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
         close(fd);
-        return complain(path, EISDIR);
+        return complain(command, path, EISDIR);
     }
     int error = read_all(fd, out);
     if (!standard)
         close(fd);
     if (error)
-        return complain(path, error);
+        return complain(command, path, error);
     size_t bad;
     if (out->len && !utf8_valid(out->data, out->len, &bad))
-        return complain_bytes(standard ? "<stdin>" : path, out, bad);
+        return complain_bytes(command, standard ? "<stdin>" : path, hint, out, bad);
     return true;
 }
 

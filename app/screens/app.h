@@ -22,8 +22,8 @@ typedef struct {
 /* The screens need a terminal that can place the cursor. true: there is none, and *why says so in a few words. */
 bool app_needs_plain(Buf *why);
 
-/* These open the controlling terminal, or without one are told line by line, and return when the learner leaves. false: no usable terminal; `error` says why.
- * setlocale(LC_CTYPE) must have been called. All arguments are borrowed. */
+/* These open the controlling terminal, or without one are told line by line, and return when the learner leaves. false:
+ * no usable terminal; `error` says why. setlocale(LC_CTYPE) must have been called. All arguments are borrowed. */
 bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
 /* Asks earlier questions again; the caller has made sure that there are some (study_review). */
 bool app_review(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
@@ -33,6 +33,8 @@ bool app_preview(const AppOptions *options, const char *dir, const char *file, B
 /* Runs the program of `spec` (its output callback is ignored, its input is asked from the learner) and opens the player
  * on the recording. */
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error);
+/* A word of the glossary with its explanation and its chapters, as lines of text. */
+void app_term(const Course *course, const CourseTerm *term, Buf *out);
 /* The program's run, stepped through in the player at 80x24, as a film for asciinema. Equal specs give equal bytes; needs
  * no terminal. */
 void app_cast(const EngineSpec *spec, Buf *out);

@@ -157,7 +157,8 @@ static void contents_draw(Screen *screen, Canvas canvas)
                          item == c->list.cursor);
     }
     draw_more(canvas, at - 1, at + room, &c->list, room, course->chapter_count);
-    at += room + 1;
+    bool says_more = room < count && rows >= 16; /* in the line between; where there is room, another one is left free */
+    at += room + 1 + says_more;
     draw_details(canvas_sub(canvas, (Rect){at, 4, rows - 1 - at, cols - 4}), app, chosen);
 }
 

@@ -294,6 +294,19 @@ size_t doc_page_next(const Doc *doc, size_t top, size_t rows)
     return next;
 }
 
+void doc_line_text(const Doc *doc, size_t line, Buf *out)
+{
+    size_t start = out->len, end = line + 1 < doc->line_count ? doc->lines[line + 1] : doc->piece_count;
+    for (size_t k = doc->lines[line]; k < end; k++) {
+        const DocPiece *piece = &doc->pieces[k];
+        int col = text_width(buf_text(out) + start, out->len - start);
+        buf_repeat(out, ' ', piece->col > col ? (size_t)(piece->col - col) : 0);
+        buf_bytes(out, doc->bytes.data + piece->start, piece->len);
+    }
+    while (out->len > start && out->data[out->len - 1] == ' ')
+        out->len--;
+}
+
 size_t doc_draw(const Doc *doc, Canvas canvas, size_t first)
 {
     size_t drawn = 0;

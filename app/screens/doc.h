@@ -47,6 +47,8 @@ void doc_inline(Doc *doc, int indent, Style prefix_style, const char *prefix, St
 size_t doc_page_end(const Doc *doc, size_t top, size_t rows);
 /* Where the page after it begins: blank lines between pages are not shown. The line count: there is none. */
 size_t doc_page_next(const Doc *doc, size_t top, size_t rows);
+/* Appends a line's text, without styles, without blanks at its end. */
+void doc_line_text(const Doc *doc, size_t line, Buf *out);
 /* Draws lines from `first` on; returns how many were drawn. */
 size_t doc_draw(const Doc *doc, Canvas canvas, size_t first);
 

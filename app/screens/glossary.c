@@ -27,14 +27,15 @@ static void sort_terms(Glossary *g, const char *text, size_t len)
     list_init(&g->list, count);
 }
 
-void glossary_build(const Glossary *g, Doc *doc)
+const CourseTerm *glossary_chosen(const Glossary *g) { return g->terms[g->list.cursor]; }
+
+void glossary_build(const Course *course, const CourseTerm *term, Doc *doc)
 {
-    const CourseTerm *term = g->terms[g->list.cursor];
     doc_inline(doc, 0, ROLE_HEADING, "", ROLE_HEADING, term->term.text, term->term.len);
     doc_blank(doc);
     doc_markup(doc, 0, term->text.text, term->text.len);
     for (size_t i = 0; i < term->chapter_count; i++) {
-        const CourseChapter *chapter = course_chapter(g->screen.app->course, term->chapters[i].text);
+        const CourseChapter *chapter = course_chapter(course, term->chapters[i].text);
         if (!chapter)
             continue;
         Buf line = {0};
@@ -76,7 +77,7 @@ static void glossary_draw(Screen *screen, Canvas canvas)
     draw_terms(g, canvas_sub(canvas, (Rect){2, 0, height, TERM_COLS}));
     Doc doc;
     doc_init(&doc, width > WIDEST_TEXT ? WIDEST_TEXT : width);
-    glossary_build(g, &doc);
+    glossary_build(screen->app->course, glossary_chosen(g), &doc);
     size_t most = doc.line_count > (size_t)height ? doc.line_count - (size_t)height : 0;
     g->top = g->top > most ? most : g->top;
     doc_draw(&doc, canvas_sub(canvas, (Rect){2, TERM_COLS + 2, height, width}), g->top);
@@ -148,4 +149,16 @@ Screen *glossary_new(App *app, const char *text, size_t len)
     g->screen = (Screen){&glossary_ops, app};
     sort_terms(g, text, len);
     return &g->screen;
+}
+
+void app_term(const Course *course, const CourseTerm *term, Buf *out)
+{
+    Doc doc;
+    doc_init(&doc, WIDEST_TEXT);
+    glossary_build(course, term, &doc);
+    for (size_t i = 0; i < doc.line_count; i++) {
+        doc_line_text(&doc, i, out);
+        buf_char(out, '\n');
+    }
+    doc_deinit(&doc);
 }

@@ -14,7 +14,9 @@ typedef struct {
     size_t top; /* first line of the explanation that is shown */
 } Glossary;
 
-/* The chosen word, its explanation and its chapters. */
-void glossary_build(const Glossary *g, Doc *doc);
+/* The chosen word of the glossary. */
+const CourseTerm *glossary_chosen(const Glossary *g);
+/* A word, its explanation and its chapters. */
+void glossary_build(const Course *course, const CourseTerm *term, Doc *doc);
 
 #endif

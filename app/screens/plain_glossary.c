@@ -31,7 +31,7 @@ static void tell_chosen(Plain *p, const Glossary *g)
 {
     Doc doc;
     plain_doc_init(&doc);
-    glossary_build(g, &doc);
+    glossary_build(p->app.course, glossary_chosen(g), &doc);
     plain_doc(p, &doc);
     doc_deinit(&doc);
 }

@@ -136,16 +136,8 @@ void plain_doc(Plain *p, const Doc *doc)
     while (count && doc->lines[count - 1] == doc->piece_count) /* blank lines at the end */
         count--;
     for (size_t i = 0; i < count; i++) {
-        size_t end = i + 1 < doc->line_count ? doc->lines[i + 1] : doc->piece_count;
         buf_clear(&line);
-        for (size_t k = doc->lines[i]; k < end; k++) {
-            const DocPiece *piece = &doc->pieces[k];
-            int col = text_width(buf_text(&line), line.len);
-            buf_repeat(&line, ' ', piece->col > col ? (size_t)(piece->col - col) : 0);
-            buf_bytes(&line, doc->bytes.data + piece->start, piece->len);
-        }
-        while (line.len && line.data[line.len - 1] == ' ')
-            line.len--;
+        doc_line_text(doc, i, &line);
         put_line(p, 0, "  ", buf_text(&line), line.len);
     }
     buf_deinit(&line);
