@@ -3,7 +3,7 @@
 #include "ui/line.h"
 
 #include "base/utf8.h"
-#include "ui/term_impl.h"
+#include "ui/rescue.h"
 
 #include <errno.h>
 #include <poll.h>

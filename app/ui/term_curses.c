@@ -1,18 +1,14 @@
 /* The terminal through ncurses; the only file that includes it.
  *
- * Whatever ends the program, the user gets the terminal back: a normal close, exit() without one (atexit), and the
- * signals that would leave it raw, on the alternate screen, without a cursor (ncurses restores for INT and TERM only).
- * The handlers run on an alternate stack and use nothing but write(), tcsetattr() and their like; what they need is
- * in `rescue`, the one writable static of the program.
- *
- * While the screen is ours, stderr goes to an unnamed file, and what was written there (an assertion, a sanitizer's
- * report) is shown when the terminal is back.
+ * rescue.h gives the terminal back whatever ends the program. While the screen is ours, stderr goes to an unnamed file,
+ * and what was written there (an assertion, a sanitizer's report) is shown when the terminal is back.
  *
  * Reading blocks in poll() on the tty and on a pipe that SIGWINCH and SIGTSTP write to: no wake-ups when idle, and no
  * race between a signal and the wait. */
 #include "base/check.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "ui/rescue.h"
 #include "ui/term_impl.h"
 
 #include <errno.h>
@@ -23,7 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -35,161 +30,9 @@
 
 /* Codes for define_key, above all of ncurses' own. */
 enum { CODE_PASTE_BEGIN = 0x1000, CODE_PASTE_END, CODE_MOUSE };
-enum { PAIRS_MAX = 200, DIRECT_FROM = 0x10000, PASTE_MAX = 1 << 20, PASTE_WAIT_MS = 1000, ALT_MS = 5, ALT_STACK = 64 * 1024, RESCUED_STDERR_MAX = 1 << 16 };
+enum { PAIRS_MAX = 200, DIRECT_FROM = 0x10000, PASTE_MAX = 1 << 20, PASTE_WAIT_MS = 1000, ALT_MS = 5 };
 
-static const int fatal_signals[RESCUE_SIGNALS] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGSEGV, SIGABRT,
-                                                  SIGBUS, SIGFPE, SIGILL,  SIGSYS,  SIGXCPU};
-
-typedef struct {
-    volatile sig_atomic_t armed;    /* the terminal is ours and must be given back */
-    volatile sig_atomic_t only_tty; /* a line is typed: there are no modes of a screen, only `before` */
-    int tty;
-    volatile sig_atomic_t hooked;   /* atexit is registered */
-    struct termios before;
-    int stderr_before, stderr_file; /* -1: not redirected */
-    int wake_fd;                    /* write end of the pipe */
-} Rescue;
-static Rescue rescue = {.stderr_before = -1, .stderr_file = -1, .wake_fd = -1};
-
-/* Modes off (synchronized output, paste, focus, mouse), SGR 0, ASCII charset, cursor keys and keypad normal, cursor
- * shown, wrapping on, main screen. */
-static const char restore_modes[] = "\033[?2026l\033[?2004l\033[?1004l\033[?1006l\033[?1003l\033[?1002l\033[?1000l";
-static const char restore_screen[] = "\033[0m\033(B\017\033[?1l\033>\033[?25h\033[?7h\033[?1049l";
 static const char show_cursor[] = "\033[?25h";
-
-/* ---- giving the terminal back ---- */
-
-/* Async-signal-safe. */
-static void write_all(int fd, const char *bytes, size_t len) {
-    while (len > 0) {
-        ssize_t n = write(fd, bytes, len);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n <= 0) {
-            return;
-        }
-        bytes += n;
-        len -= (size_t)n;
-    }
-}
-
-/* stderr as it was, with what was written meanwhile. Async-signal-safe. */
-static void release_stderr(void) {
-    char chunk[1024];
-    off_t at = 0;
-    if (rescue.stderr_before < 0) {
-        return;
-    }
-    dup2(rescue.stderr_before, STDERR_FILENO);
-    close(rescue.stderr_before);
-    rescue.stderr_before = -1;
-    while (at < RESCUED_STDERR_MAX) {
-        ssize_t n = pread(rescue.stderr_file, chunk, sizeof chunk, at);
-        if (n <= 0) {
-            break;
-        }
-        write_all(STDERR_FILENO, chunk, (size_t)n);
-        at += n;
-    }
-    close(rescue.stderr_file);
-    rescue.stderr_file = -1;
-}
-
-static void capture_stderr(void) {
-    if (!isatty(STDERR_FILENO) || rescue.stderr_before >= 0) {
-        return;
-    }
-    int file = memfd_create("stderr", MFD_CLOEXEC);
-    int before = file < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-    if (before < 0) {
-        if (file >= 0) {
-            close(file);
-        }
-        return;
-    }
-    dup2(file, STDERR_FILENO);
-    rescue.stderr_file = file;
-    rescue.stderr_before = before;
-}
-
-/* Async-signal-safe. */
-static void restore_now(void) {
-    if (!rescue.armed) {
-        return;
-    }
-    rescue.armed = 0;
-    if (!rescue.only_tty) {
-        write_all(STDOUT_FILENO, restore_modes, sizeof restore_modes - 1);
-        write_all(STDOUT_FILENO, restore_screen, sizeof restore_screen - 1);
-    }
-    tcsetattr(rescue.tty, TCSANOW, &rescue.before);
-    release_stderr();
-}
-
-/* SA_RESETHAND has put the default action back, so raising again dies by the same signal. */
-static void on_fatal(int sig) {
-    int saved = errno;
-    restore_now();
-    errno = saved;
-    raise(sig);
-}
-
-static void on_wake(int sig) {
-    int saved = errno;
-    char byte = sig == SIGWINCH ? 'w' : 'z';
-    if (rescue.wake_fd >= 0) {
-        ssize_t n = write(rescue.wake_fd, &byte, 1); /* a full pipe wakes as well */
-        (void)n;
-    }
-    errno = saved;
-}
-
-static void restore_at_exit(void) { restore_now(); }
-
-static void remember_fatal(RescueHandlers *handlers) {
-    for (int i = 0; i < RESCUE_SIGNALS; i++) {
-        sigaction(fatal_signals[i], NULL, &handlers->old[i]);
-    }
-    handlers->stack = mem_alloc(ALT_STACK);
-    sigaltstack(NULL, &handlers->old_stack);
-}
-
-static void install_fatal(const RescueHandlers *handlers) {
-    struct sigaction action = {.sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK)};
-    stack_t stack = {.ss_sp = handlers->stack, .ss_size = ALT_STACK};
-    sigemptyset(&action.sa_mask);
-    sigaltstack(&stack, NULL);
-    for (int i = 0; i < RESCUE_SIGNALS; i++) {
-        if (handlers->old[i].sa_handler != SIG_IGN || fatal_signals[i] != SIGHUP) { /* nohup stays nohup */
-            sigaction(fatal_signals[i], &action, NULL);
-        }
-    }
-}
-
-static void remove_fatal(RescueHandlers *handlers) {
-    for (int i = 0; i < RESCUE_SIGNALS; i++) {
-        sigaction(fatal_signals[i], &handlers->old[i], NULL);
-    }
-    sigaltstack(&handlers->old_stack, NULL);
-    mem_free(handlers->stack);
-    handlers->stack = NULL;
-}
-
-void rescue_begin(RescueHandlers *handlers, int tty, const struct termios *before) {
-    ASSERT(!rescue.armed);
-    rescue.before = *before;
-    rescue.tty = tty;
-    rescue.only_tty = 1;
-    remember_fatal(handlers);
-    rescue.armed = 1;
-    install_fatal(handlers);
-}
-
-void rescue_end(RescueHandlers *handlers) {
-    rescue.armed = 0;
-    remove_fatal(handlers);
-}
 
 /* ---- the backend ---- */
 
@@ -202,9 +45,8 @@ typedef struct {
     int colors;
     int16_t pair_fg[PAIRS_MAX], pair_bg[PAIRS_MAX];
     int pair_count;
-    int wake_read;
+    int wake_read, wake_write;
     RescueHandlers handlers;
-    struct sigaction old_winch, old_stop;
     Buf paste;
     wint_t held;     /* what followed an ESC and is still to be decoded; 0: nothing */
     int held_kind;
@@ -212,32 +54,11 @@ typedef struct {
     int empty_reads; /* readable, yet nothing to read: twice in a row means the tty is gone */
 } CursesTerm;
 
-static void install_signals(CursesTerm *ct) {
-    struct sigaction action = {.sa_handler = on_wake, .sa_flags = (int)(SA_RESTART | SA_ONSTACK)};
-    install_fatal(&ct->handlers);
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGWINCH, &action, NULL);
-    sigaction(SIGTSTP, &action, NULL);
-}
-
-/* Before newterm, which replaces some of them. */
-static void remember_signals(CursesTerm *ct) {
-    remember_fatal(&ct->handlers);
-    sigaction(SIGWINCH, NULL, &ct->old_winch);
-    sigaction(SIGTSTP, NULL, &ct->old_stop);
-}
-
-static void remove_signals(CursesTerm *ct) {
-    remove_fatal(&ct->handlers);
-    sigaction(SIGWINCH, &ct->old_winch, NULL);
-    sigaction(SIGTSTP, &ct->old_stop, NULL);
-}
-
 static void modes_on(const CursesTerm *ct) {
     static const char paste[] = "\033[?2004h", mouse[] = "\033[?1000h\033[?1002h\033[?1006h";
-    write_all(STDOUT_FILENO, paste, sizeof paste - 1);
+    rescue_write(STDOUT_FILENO, paste, sizeof paste - 1);
     if (ct->mouse) {
-        write_all(STDOUT_FILENO, mouse, sizeof mouse - 1);
+        rescue_write(STDOUT_FILENO, mouse, sizeof mouse - 1);
     }
 }
 
@@ -247,14 +68,12 @@ static void curses_suspend(Term *term) {
         return;
     }
     ct->suspended = true;
-    write_all(STDOUT_FILENO, restore_modes, sizeof restore_modes - 1);
+    rescue_modes_off();
     curs_set(1);
     endwin();
     /* Some terminals bring back with the main screen the cursor as it was when its place was last saved: hidden. */
-    write_all(STDOUT_FILENO, show_cursor, sizeof show_cursor - 1);
-    rescue.armed = 0;
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &rescue.before);
-    release_stderr();
+    rescue_write(STDOUT_FILENO, show_cursor, sizeof show_cursor - 1);
+    rescue_leave();
 }
 
 static void take_size(CursesTerm *ct) {
@@ -282,8 +101,7 @@ static void curses_resume(Term *term) {
         return;
     }
     ct->suspended = false;
-    capture_stderr();
-    rescue.armed = 1;
+    rescue_enter();
     reset_prog_mode();
     take_size(ct);
     curses_invalidate(term);
@@ -294,12 +112,11 @@ static void curses_resume(Term *term) {
 static void curses_close(Term *term) {
     CursesTerm *ct = (CursesTerm *)term;
     curses_suspend(term);
-    remove_signals(ct);
+    rescue_screen_end(&ct->handlers);
     delwin(ct->input);
     delscreen(ct->screen);
     close(ct->wake_read);
-    close(rescue.wake_fd);
-    rescue.wake_fd = -1;
+    close(ct->wake_write);
     mem_free(ct->shown.cells);
     buf_deinit(&ct->paste);
     mem_free(ct);
@@ -426,7 +243,7 @@ static void curses_set_mouse(Term *term, bool on) {
     if (on) {
         modes_on(ct);
     } else {
-        write_all(STDOUT_FILENO, off, sizeof off - 1);
+        rescue_write(STDOUT_FILENO, off, sizeof off - 1);
     }
 }
 
@@ -702,7 +519,7 @@ static bool curses_copy(Term *term, const char *text, size_t len) {
         }
     }
     buf_str(&out, "\033\\");
-    write_all(STDOUT_FILENO, out.data, out.len);
+    rescue_write(STDOUT_FILENO, out.data, out.len);
     buf_deinit(&out);
     return true;
 }
@@ -804,12 +621,12 @@ static void choose_look(CursesTerm *ct, const TermOptions *options, const char *
 
 Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
     int pipe_fds[2];
+    struct termios before;
     const char *name = choose_terminal(error, notice);
-    ASSERT(rescue.wake_fd < 0); /* one at a time */
     if (name == NULL) {
         return NULL;
     }
-    if (tcgetattr(STDIN_FILENO, &rescue.before) != 0 || pipe2(pipe_fds, O_CLOEXEC | O_NONBLOCK) != 0) {
+    if (tcgetattr(STDIN_FILENO, &before) != 0 || pipe2(pipe_fds, O_CLOEXEC | O_NONBLOCK) != 0) {
         buf_printf(error, "the terminal cannot be used: %s", strerror(errno));
         return NULL;
     }
@@ -819,30 +636,21 @@ Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
     ct->wake_read = pipe_fds[0];
     ct->mouse = !options->no_mouse;
     buf_init(&ct->paste);
-    rescue.wake_fd = pipe_fds[1];
-    if (!rescue.hooked) {
-        rescue.hooked = atexit(restore_at_exit) == 0;
-    }
-    remember_signals(ct);
+    ct->wake_write = pipe_fds[1];
     set_escdelay(25);
     use_tioctl(TRUE);
-    rescue.tty = STDIN_FILENO;
-    rescue.only_tty = 0;
-    rescue.armed = 1;
-    install_signals(ct); /* also now: a signal inside newterm must not find the terminal half set */
+    rescue_screen(&ct->handlers, STDIN_FILENO, &before, ct->wake_write); /* a signal must not find it half set */
     ct->screen = newterm(name, stdout, stdin);
-    install_signals(ct);
+    rescue_install(&ct->handlers);
     if (ct->screen == NULL) {
-        rescue.armed = 0;
         buf_str(error, "the terminal could not be set up");
-        remove_signals(ct);
+        rescue_screen_end(&ct->handlers);
         close(pipe_fds[0]);
         close(pipe_fds[1]);
-        rescue.wake_fd = -1;
         mem_free(ct);
         return NULL;
     }
-    capture_stderr();
+    rescue_enter();
     set_up_screen(ct);
     choose_look(ct, options, name);
     take_size(ct);

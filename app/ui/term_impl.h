@@ -1,11 +1,8 @@
-/* What a terminal backend provides, and what gives the terminal back; for term_*.c and line_term.c only. */
+/* What a terminal backend provides; for term_*.c only. */
 #ifndef ASYNCOURSE_UI_TERM_IMPL_H
 #define ASYNCOURSE_UI_TERM_IMPL_H
 
 #include "ui/term.h"
-
-#include <signal.h>
-#include <termios.h>
 
 typedef struct {
     void (*close)(Term *term);
@@ -27,20 +24,5 @@ struct Term {
     Theme theme;
     int wake_fd; /* -1: none */
 };
-
-/* Every signal that ends a program and can be caught, but those nobody sends by accident. */
-enum { RESCUE_SIGNALS = 11 };
-
-/* What the handlers and the stack they run on were before. */
-typedef struct {
-    struct sigaction old[RESCUE_SIGNALS];
-    stack_t old_stack;
-    void *stack;
-} RescueHandlers;
-
-/* For what is typed without a screen, while no Term is open: until rescue_end a signal that ends the program first sets
- * the modes of `tty` to `before`. */
-void rescue_begin(RescueHandlers *handlers, int tty, const struct termios *before);
-void rescue_end(RescueHandlers *handlers);
 
 #endif

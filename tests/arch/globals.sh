@@ -1,6 +1,6 @@
 #!/bin/sh
 # globals.sh DIR OBJDUMP: the static libraries below DIR hold no writable data. Constant tables with pointers
-# (.data.rel.ro) are fine; the one exception is the crash-restore state in ui/term_curses.c.
+# (.data.rel.ro) are fine; the one exception is the crash-restore state in ui/rescue.c.
 # Prints "library(member): name" for each breach; exit 1. OBJDUMP = none: exit 77 (skipped).
 set -eu
 dir=$1
@@ -18,7 +18,7 @@ for lib in $libs; do
     # "value flags section size name", where the flags hold O for data; sanitizers add symbols of their own.
     "$objdump" -t "$lib" | LC_ALL=C awk -v lib="$(basename "$lib")" '
         / file format / { member = $1; sub(/:$/, "", member); next }
-        member == "term_curses.c.o" { next }
+        member == "rescue.c.o" { next }
         NF < 4 { next }
         {
             name = $NF; section = $(NF - 2)

@@ -136,7 +136,7 @@ if [ "$objdump" != none ] && command -v ar >/dev/null; then
         printf 'int next(void);\nint next(void)\n{\n    static int hidden;\n    return hidden++;\n}\n' >"$tmp/dirty.c"
         build_lib "$tmp/dirty.c" "$flags" x.c.o
         fails "a function's static $flags" 'writable global "hidden' globals
-        build_lib "$tmp/dirty.c" "$flags" term_curses.c.o
+        build_lib "$tmp/dirty.c" "$flags" rescue.c.o
         passes "the one exception $flags" globals
     done
 fi
