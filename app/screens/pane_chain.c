@@ -1,6 +1,6 @@
 /* Why: the causes of the selected task's state, backwards, each with its event; and the rule behind the event at which
  * we are. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/causes.h"
 #include "trace/explain.h"
 #include "trace/narrate.h"

@@ -1,5 +1,6 @@
 /* The program, with a mark in the gutter where each task is. */
 #include "base/mem.h"
+#include "screens/panes.h"
 #include "screens/doc.h"
 #include "screens/player_edit.h"
 

@@ -1,5 +1,5 @@
 /* What the program has written up to now: stdout and stderr, with time and task where there is room. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 
@@ -8,10 +8,10 @@
 /* How many parts have been written at the position. */
 static size_t written(const Player *p)
 {
-    size_t low = 0, high = p->console_count;
+    size_t low = 0, high = p->console.count;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (p->console[mid].seq <= p->pos)
+        if (p->console.parts[mid].seq <= p->pos)
             low = mid + 1;
         else
             high = mid;
@@ -26,7 +26,7 @@ static Style part_style(const ConsolePart *part)
 
 static const char *part_text(const Player *p, const ConsolePart *part)
 {
-    return p->console_text.data ? p->console_text.data + part->start : "";
+    return p->console.text.data ? p->console.text.data + part->start : "";
 }
 
 static void draw_prefix(Player *p, Canvas canvas, int row, const ConsolePart *part)
@@ -42,16 +42,16 @@ void pane_console_draw(Player *p, Canvas canvas)
     size_t n = written(p), rows = (size_t)canvas_rows(canvas);
     if (!n || !rows)
         return;
-    size_t total = p->console[n - 1].line + 1, top = total > rows ? total - rows : 0;
+    size_t total = p->console.parts[n - 1].line + 1, top = total > rows ? total - rows : 0;
     long moved = (long)top + p->scroll[PANE_CONSOLE];
     top = moved < 0 ? 0 : moved < (long)top ? (size_t)moved : top;
     size_t i = n;
-    while (i > 0 && p->console[i - 1].line >= top)
+    while (i > 0 && p->console.parts[i - 1].line >= top)
         i--;
     int text_col = canvas_cols(canvas) >= 40 ? 12 : 0, col = text_col;
     size_t line = top;
-    for (bool fresh = true; i < n && p->console[i].line < top + rows; i++) {
-        const ConsolePart *part = &p->console[i];
+    for (bool fresh = true; i < n && p->console.parts[i].line < top + rows; i++) {
+        const ConsolePart *part = &p->console.parts[i];
         if (fresh || part->line != line) {
             line = part->line;
             col = text_col;
@@ -67,8 +67,8 @@ void pane_console_draw(Player *p, Canvas canvas)
  * there is nothing to read in it, as in "  +-----". */
 static bool short_part(const Player *p, size_t i, ConsolePart *part)
 {
-    *part = p->console[i];
-    if (i > 0 && p->console[i - 1].line == part->line)
+    *part = p->console.parts[i];
+    if (i > 0 && p->console.parts[i - 1].line == part->line)
         return true;
     const char *text = part_text(p, part);
     size_t words = 0;
@@ -91,7 +91,7 @@ void pane_console_line(Player *p, Canvas canvas, int row)
     int col = 12, room = canvas_cols(canvas) - col - 1, used = 0;
     for (; first > 0; first--) {
         ConsolePart part;
-        bool shown = short_part(p, first - 1, &part), new_line = first < n && p->console[first].line != part.line;
+        bool shown = short_part(p, first - 1, &part), new_line = first < n && p->console.parts[first].line != part.line;
         int width = shown ? text_width(part_text(p, &part), part.len) + (new_line ? 3 : 0) : 0;
         if (used + width > room)
             break;
@@ -105,7 +105,7 @@ void pane_console_line(Player *p, Canvas canvas, int row)
         ConsolePart part;
         if (!short_part(p, i, &part))
             continue;
-        if (col > 12 && p->console[i - 1].line != part.line)
+        if (col > 12 && p->console.parts[i - 1].line != part.line)
             col = canvas_put(canvas, row, col, ROLE_NORMAL, "   ");
         int left = canvas_cols(canvas) - 1 - col;
         if (left > 0)

@@ -1,5 +1,5 @@
 /* The playable events up to now, the newest at the end; what follows too when the future is revealed. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 
 #include "base/mem.h"

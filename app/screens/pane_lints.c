@@ -1,5 +1,5 @@
 /* What the whole run shows to be wrong, or not wise: a sentence, its line, the fix and the chapter that teaches it. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "ui/text.h"
 
 #include <string.h>

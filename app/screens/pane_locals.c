@@ -1,6 +1,6 @@
 /* The variables of the selected task at this moment, also a past one: the program has been run again up to it. */
 #include "base/mem.h"
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 

@@ -1,5 +1,5 @@
 /* The loop: what runs, what is ready in which order, which timers are armed. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 

@@ -1,5 +1,5 @@
 /* Locks, semaphores, queues and the like: what is free, who holds them, who waits for them and in which order. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 

@@ -1,6 +1,6 @@
 /* The tree of tasks (who made whom) with what each of them waits for; at a deadlock, who waits for whom. */
 #include "base/mem.h"
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/draw.h"
 #include "ui/text.h"
@@ -10,7 +10,7 @@
 void pane_tasks_title(Player *p, Buf *out)
 {
     player_build_tree(p);
-    const TaskGroup *all = &p->groups[0];
+    const TaskGroup *all = &p->crowd.groups[0];
     uint32_t done = all->states[TASK_FINISHED] + all->states[TASK_CANCELLED] + all->states[TASK_FAILED];
     buf_printf(out, "tasks %u", all->now);
     if (done)
@@ -92,23 +92,23 @@ void pane_tasks_draw(Player *p, Canvas canvas)
 {
     player_build_tree(p);
     size_t rows = (size_t)canvas_rows(canvas), *shown = mem_zalloc((rows + 1) * sizeof *shown);
-    uint32_t *depths = mem_zalloc((p->tree_count + 1) * sizeof *depths);
+    uint32_t *depths = mem_zalloc((p->tree.count + 1) * sizeof *depths);
     int widest = 0, cols = canvas_cols(canvas), *ends = mem_zalloc((rows + 1) * sizeof *ends);
-    for (size_t i = 0; i < p->tree_count; i++)
-        depths[i] = p->tree[i].depth;
-    size_t n = rows_window(depths, p->tree_count, player_row(p), p->scroll[PANE_TASKS], rows, shown);
-    player_note_rows(&p->tasks_shown, shown, n);
+    for (size_t i = 0; i < p->tree.count; i++)
+        depths[i] = p->tree.rows[i].depth;
+    size_t n = rows_window(depths, p->tree.count, player_row(p), p->scroll[PANE_TASKS], rows, shown);
+    player_note_rows(&p->layout.tasks, shown, n);
     for (size_t i = 0; i < n; i++) {
-        const TreeRow *row = &p->tree[shown[i]];
+        const TreeRow *row = &p->tree.rows[shown[i]];
         ends[i] = row->id ? draw_task(p, canvas, (int)i, row) : draw_group(p, canvas, (int)i, row);
         widest = row->id && ends[i] > widest ? ends[i] : widest;
     }
     for (size_t i = 0; i < n; i++) {
-        const TreeRow *row = &p->tree[shown[i]];
+        const TreeRow *row = &p->tree.rows[shown[i]];
         if (row->id)
             draw_what(p, canvas, (int)i, widest + 2, ends[i], row->id);
         else
-            draw_counts(canvas, (int)i, ends[i] + 2, &p->groups[row->group]);
+            draw_counts(canvas, (int)i, ends[i] + 2, &p->crowd.groups[row->group]);
         if (row->id ? row->id == p->selected : row->group == p->picked)
             canvas_restyle(canvas, (Rect){(int)i, 0, 1, cols}, STYLE_SELECTED);
     }

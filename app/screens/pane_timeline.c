@@ -1,62 +1,62 @@
 /* The timeline: one lane a task on the elastic axis. The future is hidden until it is revealed. */
 #include "base/mem.h"
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "ui/draw.h"
 
 #include <string.h>
 
 static void make_axis(Player *p, int width)
 {
-    if (p->axis_width == width)
+    if (p->time.width == width)
         return;
-    if (p->axis.first)
-        axis_deinit(&p->axis);
-    for (uint32_t g = 0; g < p->group_count; g++) {
-        mem_free(p->groups[g].density);
-        p->groups[g].density = NULL;
+    if (p->time.axis.first)
+        axis_deinit(&p->time.axis);
+    for (uint32_t g = 0; g < p->crowd.count; g++) {
+        mem_free(p->crowd.groups[g].density);
+        p->crowd.groups[g].density = NULL;
     }
-    axis_init(&p->axis, p->timeline, p->axis_mode, width);
-    p->axis_width = width;
-    p->ruler = mem_realloc(p->ruler, (size_t)p->axis.width + 2);
-    timeline_ruler(p->timeline, &p->axis, p->ruler);
-    p->ready_counts = mem_realloc(p->ready_counts, ((size_t)p->axis.width + 1) * sizeof *p->ready_counts);
-    timeline_ready(p->timeline, &p->axis, p->ready_counts);
+    axis_init(&p->time.axis, p->timeline, p->time.mode, width);
+    p->time.width = width;
+    p->time.ruler = mem_realloc(p->time.ruler, (size_t)p->time.axis.width + 2);
+    timeline_ruler(p->timeline, &p->time.axis, p->time.ruler);
+    p->time.ready_counts = mem_realloc(p->time.ready_counts, ((size_t)p->time.axis.width + 1) * sizeof *p->time.ready_counts);
+    timeline_ready(p->timeline, &p->time.axis, p->time.ready_counts);
 }
 
 /* The column of the play-head: just after what has happened. */
 static int head_column(const Player *p)
 {
     uint32_t slot = timeline_slot_of(p->timeline, p->pos);
-    int from = axis_column(&p->axis, slot), head = axis_column(&p->axis, slot + 1);
-    if (slot + 1 >= p->axis.nslots)
-        head = p->axis.width;
+    int from = axis_column(&p->time.axis, slot), head = axis_column(&p->time.axis, slot + 1);
+    if (slot + 1 >= p->time.axis.nslots)
+        head = p->time.axis.width;
     head = head <= from ? from + 1 : head;
-    return head > p->axis.width ? p->axis.width : head;
+    return head > p->time.axis.width ? p->time.axis.width : head;
 }
 
 /* Which part of a long axis is shown: one with the play-head, and it moves only when it must. */
 static void place_view(Player *p)
 {
-    int head = head_column(p), most = p->axis.width - p->view_width;
-    if (p->time_centre || head - 1 < p->time_from || head >= p->time_from + p->view_width)
-        p->time_from = head - p->view_width / 2;
-    p->time_from = p->time_from > most ? most : p->time_from;
-    p->time_from = p->time_from < 0 ? 0 : p->time_from;
-    p->time_centre = false;
+    int head = head_column(p), most = p->time.axis.width - p->time.shown;
+    if (p->time.centre || head - 1 < p->time.from || head >= p->time.from + p->time.shown)
+        p->time.from = head - p->time.shown / 2;
+    p->time.from = p->time.from > most ? most : p->time.from;
+    p->time.from = p->time.from < 0 ? 0 : p->time.from;
+    p->time.centre = false;
 }
 
 void player_zoom_time(Player *p, int by)
 {
     enum { MOST = 6, MOST_OF_A_CROWD = 3 }; /* who counts thousands of tasks in each column needs time */
-    int zoom = by ? p->time_zoom + by : 0, most = player_is_crowded(p) ? MOST_OF_A_CROWD : MOST;
-    p->time_zoom = zoom < 0 ? 0 : zoom > most ? most : zoom;
-    p->time_centre = true;
+    int zoom = by ? p->time.zoom + by : 0, most = player_is_crowded(p) ? MOST_OF_A_CROWD : MOST;
+    p->time.zoom = zoom < 0 ? 0 : zoom > most ? most : zoom;
+    p->time.centre = true;
 }
 
 void player_centre_time(Player *p)
 {
-    p->time_centre = true;
-    if (!p->time_zoom)
+    p->time.centre = true;
+    if (!p->time.zoom)
         buf_str(&p->notice, "The whole run is in view: + shows a shorter stretch of time.");
 }
 
@@ -72,10 +72,10 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
     canvas_put_cut(canvas, row, 1, label_width - 2, style, buf_text(&label), label.len);
     buf_deinit(&label);
 
-    uint8_t *cells = mem_zalloc((size_t)p->axis.width + 1);
-    timeline_lane(p->timeline, &p->axis, task, cells);
-    for (int i = 0; i < p->view_width; i++) {
-        TaskState state = (TaskState)cells[p->time_from + i];
+    uint8_t *cells = mem_zalloc((size_t)p->time.axis.width + 1);
+    timeline_lane(p->timeline, &p->time.axis, task, cells);
+    for (int i = 0; i < p->time.shown; i++) {
+        TaskState state = (TaskState)cells[p->time.from + i];
         if (state == TASK_ABSENT || (i >= head && !p->reveal))
             continue;
         UiState ui = player_ui_state(state);
@@ -89,9 +89,9 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
 static void draw_module_lane(Player *p, Canvas canvas, int row, int label_width, int head)
 {
     canvas_put_cut(canvas, row, 1, label_width - 2, ROLE_NORMAL, "module", 6);
-    for (int i = 0; i < p->view_width && (i < head || p->reveal); i++) {
-        uint32_t slot = axis_slot(&p->axis, p->time_from + i);
-        bool gap = slot + 1 < p->axis.nslots &&
+    for (int i = 0; i < p->time.shown && (i < head || p->reveal); i++) {
+        uint32_t slot = axis_slot(&p->time.axis, p->time.from + i);
+        bool gap = slot + 1 < p->time.axis.nslots &&
                    timeline_slot_time(p->timeline, slot + 1) > timeline_slot_time(p->timeline, slot);
         UiState ui = gap ? UI_BLOCKING : UI_RUNNING;
         canvas_symbol(canvas, row, label_width + i, (Style)(i >= head ? ROLE_FUTURE : style_state_role(ui)),
@@ -102,17 +102,17 @@ static void draw_module_lane(Player *p, Canvas canvas, int row, int label_width,
 /* How many columns of the timeline are not hidden by the future. */
 static size_t columns_shown(const Player *p, int head)
 {
-    int shown = p->reveal || head > p->view_width ? p->view_width : head;
+    int shown = p->reveal || head > p->time.shown ? p->time.shown : head;
     return shown < 0 ? 0 : (size_t)shown;
 }
 
 static void draw_ready_row(Player *p, Canvas canvas, int row, int label_width, int head)
 {
     uint32_t max = 1;
-    for (int i = 0; i < p->axis.width; i++)
-        max = p->ready_counts[i] > max ? p->ready_counts[i] : max;
+    for (int i = 0; i < p->time.axis.width; i++)
+        max = p->time.ready_counts[i] > max ? p->time.ready_counts[i] : max;
     canvas_put_cut(canvas, row, 2, label_width - 3, ROLE_DIM, "ready queue", label_width > 13 ? 11 : 5);
-    draw_density(canvas, row, label_width, ROLE_READY, p->ready_counts + p->time_from, columns_shown(p, head), max);
+    draw_density(canvas, row, label_width, ROLE_READY, p->time.ready_counts + p->time.from, columns_shown(p, head), max);
 }
 
 /* ---- groups ---- */
@@ -139,12 +139,12 @@ enum { KIND_COUNT = sizeof state_kinds / sizeof *state_kinds, KIND_DONE = KIND_C
 
 static const uint32_t *density_of(Player *p, uint32_t group)
 {
-    TaskGroup *g = &p->groups[group];
+    TaskGroup *g = &p->crowd.groups[group];
     if (!g->density) {
-        g->density = mem_zalloc((size_t)p->axis.width * TASK_STATE_COUNT * sizeof *g->density);
-        timeline_density(p->timeline, &p->axis, p->members + g->start, g->count, g->density);
+        g->density = mem_zalloc((size_t)p->time.axis.width * TASK_STATE_COUNT * sizeof *g->density);
+        timeline_density(p->timeline, &p->time.axis, p->crowd.members + g->start, g->count, g->density);
         /* Who is done leaves the timeline's cells, but is still counted. */
-        for (size_t x = 0, done = 0; x < (size_t)p->axis.width; x++) {
+        for (size_t x = 0, done = 0; x < (size_t)p->time.axis.width; x++) {
             uint32_t *cell = g->density + x * TASK_STATE_COUNT;
             done += cell[TASK_FINISHED] + cell[TASK_CANCELLED] + cell[TASK_FAILED];
             cell[TASK_FINISHED] = (uint32_t)done;
@@ -159,7 +159,7 @@ static uint32_t count_kind(Player *p, uint32_t group, int kind, uint32_t *counts
 {
     const uint32_t *density = density_of(p, group);
     uint32_t max = 0;
-    for (int x = 0; x < p->axis.width; x++, density += TASK_STATE_COUNT) {
+    for (int x = 0; x < p->time.axis.width; x++, density += TASK_STATE_COUNT) {
         counts[x] = 0;
         for (int k = kind < 0 ? 0 : kind; k < (kind < 0 ? KIND_DONE : kind + 1); k++) {
             for (const TaskState *state = state_kinds[k].states; *state != TASK_ABSENT; state++)
@@ -173,7 +173,7 @@ static uint32_t count_kind(Player *p, uint32_t group, int kind, uint32_t *counts
 static void draw_group_line(Player *p, Canvas canvas, int row, int label_width, const LaneLine *line, int head)
 {
     Buf label = {0};
-    uint32_t *counts = mem_zalloc(((size_t)p->axis.width + 1) * sizeof *counts);
+    uint32_t *counts = mem_zalloc(((size_t)p->time.axis.width + 1) * sizeof *counts);
     uint32_t max = count_kind(p, line->row->group, line->kind, counts);
     Style style = p->picked == line->row->group ? ROLE_STRONG | STYLE_SELECTED : ROLE_STRONG;
     if (line->kind < 0) {
@@ -189,7 +189,7 @@ static void draw_group_line(Player *p, Canvas canvas, int row, int label_width, 
                            strlen(state_kinds[line->kind].name));
     }
     Style role = (Style)style_state_role(line->kind < 0 ? UI_WAITING : state_kinds[line->kind].ui);
-    draw_density(canvas, row, label_width, role, counts + p->time_from, columns_shown(p, head), max);
+    draw_density(canvas, row, label_width, role, counts + p->time.from, columns_shown(p, head), max);
     mem_free(counts);
     buf_deinit(&label);
 }
@@ -215,13 +215,13 @@ static void add_line(LaneLines *lines, const TreeRow *row, int kind)
 static void collect_lines(Player *p, LaneLines *lines)
 {
     size_t at = player_row(p);
-    uint32_t *counts = mem_zalloc(((size_t)p->axis.width + 1) * sizeof *counts);
-    for (size_t i = 0; i < p->tree_count; i++) {
-        const TreeRow *row = &p->tree[i];
+    uint32_t *counts = mem_zalloc(((size_t)p->time.axis.width + 1) * sizeof *counts);
+    for (size_t i = 0; i < p->tree.count; i++) {
+        const TreeRow *row = &p->tree.rows[i];
         if (i == at)
             lines->at = lines->count;
         add_line(lines, row, -1);
-        bool states = !row->id && !row->open && player_is_crowded(p) && p->groups[row->group].count > 50;
+        bool states = !row->id && !row->open && player_is_crowded(p) && p->crowd.groups[row->group].count > 50;
         for (int kind = 0; states && kind < KIND_COUNT; kind++) {
             if (count_kind(p, row->group, kind, counts))
                 add_line(lines, row, kind);
@@ -237,11 +237,11 @@ static void draw_lines(Player *p, Canvas canvas, int label_width, int head, size
     collect_lines(p, &lines);
     size_t *shown = mem_zalloc((rows + 1) * sizeof *shown);
     size_t n = rows_window(lines.depths, lines.count, lines.at, p->scroll[PANE_TIMELINE], rows, shown);
-    p->lanes_shown.count = 0;
+    p->layout.lanes.count = 0;
     for (size_t i = 0; i < n; i++) {
         const LaneLine *line = &lines.items[shown[i]];
         if (i < ROWS_SHOWN)
-            p->lanes_shown.rows[p->lanes_shown.count++] = (size_t)(line->row - p->tree);
+            p->layout.lanes.rows[p->layout.lanes.count++] = (size_t)(line->row - p->tree.rows);
         if (line->row->id)
             draw_lane(p, canvas, 1 + (int)i, label_width, line->row->id, head);
         else
@@ -259,18 +259,18 @@ static void draw_lines(Player *p, Canvas canvas, int label_width, int head, size
 
 void pane_timeline_draw(Player *p, Canvas canvas)
 {
-    int cols = canvas_cols(canvas), rows = canvas_rows(canvas), label_width = p->label_width + 3;
+    int cols = canvas_cols(canvas), rows = canvas_rows(canvas), label_width = p->layout.label_width + 3;
     label_width = label_width > cols / 4 ? cols / 4 : label_width;
     int width = cols - label_width - 1;
     if (width < 4 || rows < 1)
         return;
-    make_axis(p, width << p->time_zoom);
-    p->view_width = width;
+    make_axis(p, width << p->time.zoom);
+    p->time.shown = width;
     place_view(p);
-    int head = head_column(p) - p->time_from;
-    p->lanes_col = label_width;
-    int room = p->axis.width - p->time_from;
-    canvas_put_n(canvas, 0, label_width, ROLE_DIM, p->ruler + p->time_from, (size_t)(width < room ? width : room));
+    int head = head_column(p) - p->time.from;
+    p->layout.lanes_col = label_width;
+    int room = p->time.axis.width - p->time.from;
+    canvas_put_n(canvas, 0, label_width, ROLE_DIM, p->time.ruler + p->time.from, (size_t)(width < room ? width : room));
 
     player_build_tree(p);
     bool queue = rows >= 12 || (rows >= 6 && p->user_tasks + 2 <= (uint32_t)rows); /* lanes are worth more */

@@ -1,5 +1,5 @@
 /* The bar with the play-head, and the keys. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "ui/draw.h"
 #include "ui/field.h"
 
@@ -8,14 +8,14 @@ static void draw_prompt(Player *p, Canvas canvas, int row)
 {
     static const char *const words[] = {"", "input() reads: ", "search: ", "go to: ", "only events with: ", "random seed: ", "write to: "};
     int cols = canvas_cols(canvas), room = cols > 70 ? cols - 42 : cols;
-    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1, words[p->prompt], &p->typed);
+    field_draw(canvas_sub(canvas, (Rect){row, 0, 1, room}), 0, 1, words[p->prompt.what], &p->prompt.typed);
     if (room < cols)
         app_draw_hints(p->screen.app, canvas, row, room + 1, cols);
 }
 
 void pane_transport_draw(Player *p, Canvas canvas)
 {
-    if (p->prompt && canvas_rows(canvas) == 1) {
+    if (p->prompt.what && canvas_rows(canvas) == 1) {
         draw_prompt(p, canvas, 0);
         return;
     }
@@ -26,7 +26,7 @@ void pane_transport_draw(Player *p, Canvas canvas)
     if (rows == 1 && bar > 8 && place.len > 6) /* what the number takes, the bar gives */
         bar = bar + 6 - (int)place.len < 8 ? 8 : bar + 6 - (int)place.len;
     size_t marks[PLAYER_MARKS], mark_count = player_marks(p, marks);
-    p->bar = (Rect){canvas.area.row, canvas.area.col + 1, 1, bar};
+    p->layout.bar = (Rect){canvas.area.row, canvas.area.col + 1, 1, bar};
     int col = draw_transport(canvas, 0, 1, bar, (size_t)p->pos, (size_t)p->last, marks, mark_count);
     col = canvas_put(canvas, 0, col + 1, ROLE_NORMAL, buf_text(&place));
     buf_deinit(&place);
@@ -35,7 +35,7 @@ void pane_transport_draw(Player *p, Canvas canvas)
         player_status(p, &status);
         canvas_put(canvas, 0, col + 3, ROLE_DIM, buf_text(&status));
         buf_deinit(&status);
-        if (p->prompt)
+        if (p->prompt.what)
             draw_prompt(p, canvas, 1);
         else
             app_draw_hints(p->screen.app, canvas, 1, 1, cols);

@@ -1,5 +1,5 @@
 /* Two lines that say in words why things are as they are, and what comes next. */
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 
@@ -47,7 +47,7 @@ static void put_message(const char *message, Buf *out)
 static void put_end(const Player *p, Buf *out)
 {
     if (p->rec->kind == OUTCOME_NEEDS_INPUT)
-        buf_str(out, p->prompt ? "The program waits in input(). Type a line and press Enter: it runs again with it, "
+        buf_str(out, p->prompt.what ? "The program waits in input(). Type a line and press Enter: it runs again with it, "
                                  "and you stay here."
                                : "The program waits in input(). One more step asks for the line.");
     else if (p->rec->kind == OUTCOME_LIMIT && p->rec->message.len)
@@ -94,7 +94,7 @@ static void put_group(const Player *p, Buf *out)
         [TASK_CANCELLED] = {"was cancelled", "were cancelled"},
         [TASK_FAILED] = {"failed", "failed"},
     };
-    const TaskGroup *g = &p->groups[p->picked];
+    const TaskGroup *g = &p->crowd.groups[p->picked];
     const char *before = ": ";
     player_group_label(p, p->picked, out);
     if (g->line && lineref_file(g->line) == 0)

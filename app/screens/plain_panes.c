@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "screens/plain.h"
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 #include "ui/draw.h"
 
@@ -181,7 +181,7 @@ static void tell_chain(Plain *p, Screen *screen)
 /* Nobody types meanwhile: what takes long is done now. */
 static void make_later(Player *player)
 {
-    player->shown[PANE_LOCALS] = true;
+    player->layout.shown[PANE_LOCALS] = true;
     player_moment(player);
     player_lints(player);
     player_do_later(player);
@@ -400,7 +400,7 @@ static void tell_map(Plain *p, Screen *screen)
 {
     Player *player = player_of(screen);
     player_build_tree(player);
-    const TaskGroup *all = &player->groups[0];
+    const TaskGroup *all = &player->crowd.groups[0];
     for (int state = TASK_READY; state < TASK_STATE_COUNT; state++) {
         if (all->states[state])
             plain_say(p, "%s: %u", task_state_name((TaskState)state), all->states[state]);

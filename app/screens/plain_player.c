@@ -1,7 +1,7 @@
 /* The player, told: after each move where it is, what has happened since, and why. */
 #include "base/mem.h"
 #include "screens/plain.h"
-#include "screens/player.h"
+#include "screens/panes.h"
 #include "trace/narrate.h"
 
 #include <limits.h>
@@ -96,7 +96,7 @@ static void tell_here(Plain *p, Player *player)
 static void tell_failed(Plain *p, const Player *player)
 {
     const Recording *rec = player->rec;
-    plain_say(p, "%s does not run.", player->file);
+    plain_say(p, "%s does not run.", player->source.file);
     if (rec->diags.count && rec->diags.items[0].line > 0) {
         const Diag *diag = &rec->diags.items[0];
         plain_say(p, "Line %d, column %d: %s", diag->line, diag->col, diag->message);
@@ -117,8 +117,8 @@ static void tell(Screen *screen, Plain *p)
         return;
     }
     plain_blank(p);
-    plain_say(p, "%s%s%s: %llu events, %zu line%s.", player->title ? player->title : "",
-              player->title ? ", " : "", player->file, (unsigned long long)player->count,
+    plain_say(p, "%s%s%s: %llu events, %zu line%s.", player->source.title ? player->source.title : "",
+              player->source.title ? ", " : "", player->source.file, (unsigned long long)player->count,
               (size_t)player->parts[PART_PROGRAM].line_count,
               player->parts[PART_PROGRAM].line_count == 1 ? "" : "s");
     if (player->lesson)
@@ -143,7 +143,7 @@ static void acted(Screen *screen, Plain *p, const KeyHit *hit)
     if (hit->action == ACT_REVEAL)
         plain_say(p, player->reveal ? "The words events and timeline now tell the future, too."
                                     : "The future is hidden.");
-    else if (player->prompt)
+    else if (player->prompt.what)
         return; /* what is typed next is told then */
     else if (player->pos != p->told_pos)
         tell_here(p, player);
@@ -224,8 +224,8 @@ static void ask(const Screen *screen, Buf *out)
     };
     if (!player->count)
         buf_str(out, "q back, ? help: ");
-    else if (player->prompt)
-        buf_str(out, prompts[player->prompt]);
+    else if (player->prompt.what)
+        buf_str(out, prompts[player->prompt.what]);
     else
         buf_printf(out, "Enter steps, h back, %stasks, loop ..., q leaves, ? help: ",
                    player->stop_count ? "s next stop, " : "play, ");

@@ -1,3 +1,4 @@
+#include "screens/panes.h"
 #include "screens/player_edit.h"
 
 #include "trace/narrate.h"
@@ -154,9 +155,9 @@ void player_seek(Player *p, uint64_t seq)
 {
     p->pos = seq < p->count ? seq : p->count - 1;
     p->state = states_seek(p->states, p->pos);
-    p->tree_valid = false;
+    p->tree.valid = false;
     memset(p->scroll, 0, sizeof p->scroll);
-    p->prompt = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last ? PROMPT_INPUT : PROMPT_NONE;
+    p->prompt.what = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last ? PROMPT_INPUT : PROMPT_NONE;
 }
 
 /* The next stop after `from`, or the last event, so that one can always see the end. */
@@ -223,9 +224,9 @@ static void select_row(Player *p, long by)
         return;
     }
     player_build_tree(p);
-    if (!p->tree_count)
+    if (!p->tree.count)
         return;
-    long at = (long)player_row(p), end = (long)p->tree_count - 1;
+    long at = (long)player_row(p), end = (long)p->tree.count - 1;
     bool none = !p->selected && !p->picked && !player_task(p);
     at = none ? 0 : at + by;
     player_pick_row(p, (size_t)(at < 0 ? 0 : at > end ? end : at));
@@ -239,7 +240,7 @@ static void next_pane(Player *p, int by)
         bool exists = p->focus == PANE_LESSON ? p->lesson != NULL
                       : p->focus == PANE_MAP  ? player_is_crowded(p)
                                               : p->focus != PANE_EXPLAIN;
-        if (exists && (p->zoom || p->shown[p->focus]))
+        if (exists && (p->zoom || p->layout.shown[p->focus]))
             break;
     }
 }
@@ -297,8 +298,8 @@ static void act_view(Player *p, const KeyHit *hit)
         set_speed(p, SPEED_REAL_TIME);
         break;
     case ACT_AXIS:
-        p->axis_mode = (AxisMode)((p->axis_mode + 1) % 3);
-        p->axis_width = 0;
+        p->time.mode = (AxisMode)((p->time.mode + 1) % 3);
+        p->time.width = 0;
         break;
     case ACT_PANE_NEXT:
         next_pane(p, 1);
@@ -362,15 +363,15 @@ static void act_view(Player *p, const KeyHit *hit)
 
 static void open_prompt(Player *p, Prompt prompt)
 {
-    buf_clear(&p->typed);
-    p->prompt = prompt;
+    buf_clear(&p->prompt.typed);
+    p->prompt.what = prompt;
 }
 
 static void cancel_prompt(Player *p)
 {
-    if (p->prompt != PROMPT_INPUT)
-        buf_clear(&p->typed);
-    p->prompt = PROMPT_NONE;
+    if (p->prompt.what != PROMPT_INPUT)
+        buf_clear(&p->prompt.typed);
+    p->prompt.what = PROMPT_NONE;
 }
 
 static void act_prompt(Player *p, const KeyHit *hit)
@@ -391,10 +392,10 @@ unsigned player_contexts(const Screen *screen)
     if (player_is_edited(p))
         return player_edit_contexts(p);
     static const unsigned contexts[] = {CTX_PLAYER, CTX_PROMPT, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH, CTX_SEARCH};
-    unsigned more = p->prompt ? 0
+    unsigned more = p->prompt.what ? 0
                               : (p->stop_count ? CTX_TOUR : 0) | (p->page ? CTX_PAGE : 0) |
                                     (p->guess.count ? CTX_GUESS : 0);
-    return p->count ? contexts[p->prompt] | more : CTX_FAILED;
+    return p->count ? contexts[p->prompt.what] | more : CTX_FAILED;
 }
 
 bool player_text(Screen *screen, const TermEvent *event)
@@ -403,7 +404,7 @@ bool player_text(Screen *screen, const TermEvent *event)
     if (player_is_edited(p) && player_edit_text(p, event))
         return true;
     if (event->key != K_MOUSE)
-        return p->prompt && field_event(&p->typed, event);
+        return p->prompt.what && field_event(&p->prompt.typed, event);
     player_mouse(p, &event->mouse);
     return true;
 }
@@ -420,7 +421,7 @@ void player_act(Screen *screen, const KeyHit *hit)
     if (!p->count)
         return;
     buf_clear(&p->notice);
-    if (p->prompt) {
+    if (p->prompt.what) {
         act_prompt(p, hit);
         return;
     }

@@ -115,97 +115,137 @@ typedef struct {
     size_t count;
 } RowsShown;
 
+/* What is run, and what it reads. */
 typedef struct {
-    Screen screen;
-    EngineSpec spec;       /* its texts are the next seven */
+    EngineSpec spec; /* its texts are the next seven */
     char *program, *path, *world;
     char *part_texts[2], *part_files[2]; /* setup, given; NULL: none */
     char **argv, **answers; /* answers: lines for input() */
     size_t answer_count, answer_cap;
-    size_t answers_given;  /* by who opened the player; the learner typed the others */
-    Prompt prompt;
-    Buf typed;             /* what is typed at the prompt */
-    Buf over;              /* a file that is there: asked whether it is to be written over */
-    Buf search, notice;    /* text last searched; a sentence in the place of "why" until the next key */
-    bool *breaks;          /* by line */
-    uint32_t break_count;  /* how many lines it has room for */
-    uint32_t code_top;     /* the first row that the code pane shows, from 0 */
-    uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
+    size_t answers_given;   /* by who opened the player; the learner typed the others */
+    const char *file;       /* the last part of path */
+    char *title;
+} PlayerSource;
 
+/* Where `c` and `C` stop. */
+typedef struct {
+    bool *lines;         /* by line */
+    uint32_t line_count; /* how many lines it has room for */
+    Watch watches[PLAYER_WATCHES];
+    size_t watch_count;
+} PlayerStopsAt;
+
+/* All that the whole run writes and reads. */
+typedef struct {
+    Buf text;
+    ConsolePart *parts;
+    size_t count, cap;
+} PlayerConsole;
+
+/* The axis of time, and the part of it on the screen. */
+typedef struct {
+    AxisMode mode;
+    Axis axis;   /* of `width` columns */
+    int width;   /* of the whole axis; 0: not made yet */
+    char *ruler; /* of the axis */
+    uint32_t *ready_counts; /* longest ready queue in each of its columns */
+    int shown;      /* columns on the screen */
+    int zoom, from; /* the timeline shows the width from this column of an axis 2^zoom as wide */
+    bool centre;    /* the play-head goes to the middle with the next drawing */
+} PlayerTime;
+
+/* The tasks of the whole run in groups. */
+typedef struct {
+    TaskGroup *groups;
+    uint32_t count, cap;
+    uint32_t *group_of, *members; /* by task; tasks by group */
+} PlayerCrowd;
+
+/* The part of the crowd on the map. */
+typedef struct {
+    uint32_t from, count; /* indices into crowd.members; 0, 0: all */
+    uint32_t cell, cells, share; /* chosen cell, how many cells there are, tasks a cell */
+} PlayerMap;
+
+/* Where things were drawn last. */
+typedef struct {
+    int cols;               /* of the whole screen */
+    bool shown[PANE_COUNT]; /* panes on the screen now */
+    Rect areas[PANE_COUNT], bar; /* where their insides and the transport bar are, in the grid */
+    RowsShown tasks, lanes;
+    bool tasks_apart; /* tasks are not below the loop but in a strip of their own */
+    int label_width;  /* of the lanes' names, cells */
+    int lanes_col;    /* where the lanes begin in the timeline */
+} PlayerLayout;
+
+typedef struct {
+    Screen screen;
+    PlayerSource source;
+    CodePart parts[PART_COUNT]; /* that of the program is always there; of the others, text NULL: none */
     struct PlayerEdit *edit; /* the program being changed (player_edit.c); NULL: nobody has asked for it */
+    char *lesson;            /* what the lesson says of it */
+    PlayerStop *stops;       /* of the guided tour */
+    size_t stop_count;
+
+    /* ---- the recording, and what is made of the whole of it ---- */
     Recording *rec; /* owned */
     const Log *log; /* NULL or empty: nothing ran, a message is shown instead */
     States *states;
     Timeline *timeline;
-    Axis axis; /* of axis_width columns; 0: not made yet */
-    int axis_width;  /* of the whole axis */
-    char *ruler;          /* of the axis */
-    uint32_t *ready_counts; /* longest ready queue in each of its columns */
-    AxisMode axis_mode;
-    char *title, *lesson;
-    const char *file; /* the last part of path */
-
-    CodePart parts[PART_COUNT]; /* that of the program is always there; of the others, text NULL: none */
-
-    Buf console_text;
-    ConsolePart *console;
-    size_t console_count, console_cap;
-
-    PlayerStop *stops;
-    size_t stop_count;
-
-    uint64_t pos, count; /* seq shown; events in all, > 0 */
-    uint64_t last;       /* the last playable event */
-    const State *state;  /* at pos, valid while drawing or acting */
-    uint32_t user_tasks; /* in the whole run, without asyncio's own */
+    PlayerTime time;
+    PlayerConsole console;
+    PlayerCrowd crowd;
+    uint64_t count, last; /* events in all, > 0; the last playable one */
+    uint32_t user_tasks;  /* without asyncio's own */
     uint32_t tasks_in_all; /* the highest id */
-    bool has_objects;      /* locks, queues and the like, in the whole run */
-    TaskGroup *groups;
-    uint32_t group_count, group_cap;
-    uint32_t *group_of, *members; /* by task; tasks by group */
-    int label_width;     /* of the lanes' names, cells */
+    bool has_objects;     /* locks, queues and the like */
+    LintList *lints;      /* NULL: not found yet */
 
-    TreeRow *tree; /* of `state` */
-    size_t tree_count, tree_cap;
-    bool tree_valid;
+    /* ---- the position, and what is made for it ---- */
+    uint64_t pos;       /* seq shown */
+    const State *state; /* at pos, valid while drawing or acting */
+    struct {
+        TreeRow *rows; /* of `state` */
+        size_t count, cap;
+        bool valid;
+    } tree;
+    struct {
+        EngineMoment *locals; /* variables of `task` at `seq`; NULL: not asked for yet */
+        uint64_t seq;
+        uint32_t task;
+    } moment;
+    bool later; /* something of what takes long waits for a pause in typing */
 
-    EngineMoment *moment;  /* variables of moment_task at moment_seq; NULL: not asked for yet */
-    uint64_t moment_seq;
-    uint32_t moment_task;
-    LintList *lints;       /* of the whole run; NULL: not found yet */
-    size_t lint;           /* the chosen one */
-    bool later;            /* something of these waits for a pause in typing */
-
-    Guess guess;
-    Buf filter;             /* only events that tell of this are listed; empty: all */
-    size_t cause, cause_count; /* the chosen one of the chain */
-    bool page;              /* a page was opened over the panes ... */
-    PaneId page_back;       /* ... when this pane had the focus */
-    bool page_zoom;
-    TaskSort sort;
-    StepMode step_mode;
-    bool time_centre; /* the play-head goes to the middle with the next drawing */
-    int view_width;   /* columns of the axis that are shown */
-    int time_zoom, time_from; /* the timeline shows the width from this column of an axis 2^time_zoom as wide */
-    Watch watches[PLAYER_WATCHES];
-    size_t watch_count;
-
-    uint32_t map_from, map_count; /* the part of the crowd on the map: indices into `members`; 0, 0: all */
-    uint32_t map_cell, map_cells, map_share; /* chosen cell, how many cells there are, tasks a cell */
-
+    /* ---- what the learner has chosen ---- */
     uint32_t selected; /* task; 0: follow the running one */
     uint32_t picked;   /* group that is selected; then no task is */
     PaneId focus;
-    bool shown[PANE_COUNT]; /* panes on the screen now */
-    Rect areas[PANE_COUNT], bar; /* where their insides and the transport bar are, in the grid */
-    RowsShown tasks_shown, lanes_shown;
-    bool tasks_apart; /* tasks are not below the loop but in a strip of their own */
-    int grid_cols; /* of the whole screen */
-    int lanes_col; /* where the lanes begin in the timeline */
-    bool zoom, reveal, playing;
-    int speed;     /* index into the table of speeds */
-    int64_t due_ms; /* when playing: the moment of the next step */
+    bool page;         /* a page was opened over the panes ... */
+    PaneId page_back;  /* ... when this pane had the focus */
+    bool page_zoom, zoom, reveal;
     int scroll[PANE_COUNT];
+    uint32_t code_top; /* the first row that the code pane shows, from 0 */
+    size_t lint;       /* the chosen one of `lints` */
+    size_t cause, cause_count; /* the chosen one of the chain */
+    PlayerMap map;
+    TaskSort sort;
+    StepMode step_mode;
+    Guess guess;
+    Buf filter;        /* only events that tell of this are listed; empty: all */
+    Buf search;        /* text last searched */
+    PlayerStopsAt stops_at;
+    uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
+    struct {
+        Prompt what;
+        Buf typed;
+        Buf over; /* a file that is there: asked whether it is to be written over */
+    } prompt;
+    Buf notice; /* a sentence in the place of "why" until the next key */
+    bool playing;
+    int speed;      /* index into the table of speeds */
+    int64_t due_ms; /* when playing: the moment of the next step */
+
+    PlayerLayout layout;
 } Player;
 
 /* ---- what panes ask ---- */
@@ -334,43 +374,16 @@ void player_fold_all(Player *p, GroupOpen how);
  * shown stand above it. Returns how many. */
 size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll, size_t rows, size_t *shown);
 
-/* ---- panes: each fills its canvas, without a frame ---- */
-uint32_t pane_code_line(const Player *p); /* the line to keep in view: that of the chosen task, or that which runs; 0: none */
-void pane_code_draw(Player *p, Canvas canvas);
-CodeRow pane_code_row(const Player *p, uint32_t row); /* of all, from 0 */
-void pane_loop_draw(Player *p, Canvas canvas);
-/* What the timer is for, in a word: "Timeout._on_timeout" is a timeout. Points into `cb`, or lives for ever. */
-const char *pane_timer_name(const char *cb);
-int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
-void pane_tasks_title(Player *p, Buf *out);
-void pane_tasks_draw(Player *p, Canvas canvas);
-size_t pane_resources_count(const Player *p); /* rows that it would like */
-void pane_resources_draw(Player *p, Canvas canvas);
-void pane_locals_title(Player *p, Buf *out);
-void pane_locals_draw(Player *p, Canvas canvas);
-void pane_lints_title(Player *p, Buf *out);
-void pane_lints_draw(Player *p, Canvas canvas);
-int pane_lints_rows(Player *p, int width); /* how many it would like */
-void pane_chain_draw(Player *p, Canvas canvas);
-void pane_deadlock_draw(Player *p, Canvas canvas);
-void pane_map_title(Player *p, Buf *out);
-void pane_map_draw(Player *p, Canvas canvas);
+/* ---- the crowd on the map (pane_map.c) ---- */
 void player_choose_cell(Player *p, long by);
-void player_enter_cell(Player *p);  /* its tasks fill the map, or its one task is selected */
-bool player_leave_cell(Player *p);  /* false: the map shows all */
-void pane_explain_draw(Player *p, Canvas canvas);
+void player_enter_cell(Player *p); /* its tasks fill the map, or its one task is selected */
+bool player_leave_cell(Player *p); /* false: the map shows all */
+
+/* ---- the axis of time (pane_timeline.c) ---- */
 void player_zoom_time(Player *p, int by); /* 0: the whole run */
 void player_centre_time(Player *p);
-void pane_timeline_draw(Player *p, Canvas canvas); /* ruler and lanes */
-void pane_console_draw(Player *p, Canvas canvas);
-void pane_console_line(Player *p, Canvas canvas, int row); /* all in one row, with its title */
-void pane_events_draw(Player *p, Canvas canvas);
-void pane_lesson_draw(Player *p, Canvas canvas);
-void pane_why_text(const Player *p, Buf *out); /* one line; without the stops of the tour */
-void pane_why_draw(Player *p, Canvas canvas);
-void pane_transport_draw(Player *p, Canvas canvas);
-void player_status(const Player *p, Buf *out); /* "paused", "playing 2x", "DEADLOCK" */
 
+void player_status(const Player *p, Buf *out); /* "paused", "playing 2x", "DEADLOCK" */
 /* "code", "locals", "tasks" ...; PANE_COUNT: there is none. */
 PaneId player_pane_named(const char *name);
 /* The whole screen (player_layout.c). */

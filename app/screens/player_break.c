@@ -7,7 +7,7 @@
 
 bool player_is_break(const Player *p, uint32_t line)
 {
-    return p->breaks && line >= 1 && line <= p->parts[PART_PROGRAM].line_count && p->breaks[line];
+    return p->stops_at.lines && line >= 1 && line <= p->parts[PART_PROGRAM].line_count && p->stops_at.lines[line];
 }
 
 /* The state that the event puts a task into; TASK_ABSENT: none. */
@@ -31,8 +31,8 @@ static TaskState new_state(const Event *ev)
 static bool is_watched(const Player *p, const Event *ev)
 {
     TaskState state = new_state(ev);
-    for (size_t i = 0; i < p->watch_count; i++) {
-        const Watch *w = &p->watches[i];
+    for (size_t i = 0; i < p->stops_at.watch_count; i++) {
+        const Watch *w = &p->stops_at.watches[i];
         if (w->output && ev->kind == EV_OUT && strstr(log_text(p->log, ev->b), w->output))
             return true;
         if (!w->output && state != TASK_ABSENT && state == w->state && (!w->task || w->task == ev->a))
@@ -67,20 +67,20 @@ static LogNeed need_of(const Player *p)
 {
     LogNeed need = {0};
     uint64_t lines = 0;
-    for (uint32_t line = 1; p->breaks && line <= p->parts[PART_PROGRAM].line_count; line++) {
-        if (p->breaks[line])
+    for (uint32_t line = 1; p->stops_at.lines && line <= p->parts[PART_PROGRAM].line_count; line++) {
+        if (p->stops_at.lines[line])
             lines |= (uint64_t)1 << line % 64;
     }
     if (lines)
         log_need_kind(&need, EV_LINE);
-    for (size_t i = 0; i < p->watch_count; i++) {
+    for (size_t i = 0; i < p->stops_at.watch_count; i++) {
         static const EventKind states[] = {EV_TASK_STEP, EV_TASK_NEW, EV_TASK_YIELD, EV_TASK_SUSPEND, EV_TASK_DONE};
-        if (p->watches[i].output)
+        if (p->stops_at.watches[i].output)
             log_need_kind(&need, EV_OUT);
-        for (size_t k = 0; !p->watches[i].output && k < sizeof states / sizeof *states; k++)
+        for (size_t k = 0; !p->stops_at.watches[i].output && k < sizeof states / sizeof *states; k++)
             log_need_kind(&need, states[k]);
     }
-    if (!p->watch_count && lines)
+    if (!p->stops_at.watch_count && lines)
         need.lines = lines;
     return need;
 }
@@ -95,11 +95,11 @@ static bool stops_here(const Log *log, uint64_t seq, const Event *ev, const void
 
 static bool add_watch(Player *p, Watch watch)
 {
-    if (p->watch_count == PLAYER_WATCHES) {
+    if (p->stops_at.watch_count == PLAYER_WATCHES) {
         buf_str(&p->notice, "There are as many breakpoints as there may be: break none clears them.");
         return true;
     }
-    p->watches[p->watch_count++] = watch;
+    p->stops_at.watches[p->stops_at.watch_count++] = watch;
     buf_str(&p->notice, "c goes on to the next such moment, C back to the one before; break none clears.");
     return true;
 }
@@ -131,27 +131,27 @@ bool player_watch(Player *p, const char *what)
     if (strcmp(what, "none") != 0)
         return false;
     player_free_watches(p);
-    if (p->breaks)
-        memset(p->breaks, 0, (p->parts[PART_PROGRAM].line_count + 1) * sizeof *p->breaks);
+    if (p->stops_at.lines)
+        memset(p->stops_at.lines, 0, (p->parts[PART_PROGRAM].line_count + 1) * sizeof *p->stops_at.lines);
     buf_str(&p->notice, "No breakpoints any more.");
     return true;
 }
 
 void player_free_watches(Player *p)
 {
-    for (size_t i = 0; i < p->watch_count; i++)
-        mem_free(p->watches[i].output);
-    p->watch_count = 0;
+    for (size_t i = 0; i < p->stops_at.watch_count; i++)
+        mem_free(p->stops_at.watches[i].output);
+    p->stops_at.watch_count = 0;
 }
 
 void player_toggle_break(Player *p, uint32_t line)
 {
-    if (!p->breaks || line < 1 || line > p->parts[PART_PROGRAM].line_count) {
+    if (!p->stops_at.lines || line < 1 || line > p->parts[PART_PROGRAM].line_count) {
         buf_str(&p->notice, "No line of the program runs at this moment: step to one, or click beside it.");
         return;
     }
-    p->breaks[line] = !p->breaks[line];
-    buf_printf(&p->notice, p->breaks[line] ? "Breakpoint on line %u: c goes on to it, C goes back to it."
+    p->stops_at.lines[line] = !p->stops_at.lines[line];
+    buf_printf(&p->notice, p->stops_at.lines[line] ? "Breakpoint on line %u: c goes on to it, C goes back to it."
                                            : "No breakpoint on line %u any more.", line);
 }
 

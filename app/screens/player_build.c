@@ -35,7 +35,7 @@ static void find_file(const Player *p, CodePart *part, const char *name)
 
 void player_build_source(Player *p)
 {
-    const EnginePart *around[PART_COUNT] = {[PART_SETUP] = &p->spec.setup, [PART_GIVEN] = &p->spec.given};
+    const EnginePart *around[PART_COUNT] = {[PART_SETUP] = &p->source.spec.setup, [PART_GIVEN] = &p->source.spec.given};
     static const char *const titles[PART_COUNT] = {
         [PART_SETUP] = "runs before", [PART_PROGRAM] = "the program", [PART_GIVEN] = "runs after"};
     bool alone = true;
@@ -79,15 +79,15 @@ static void add_output(Player *p, uint64_t seq, const Event *ev, size_t *line)
     for (size_t at = 0; at < len;) {
         const char *newline = memchr(text + at, '\n', len - at);
         size_t end = newline ? (size_t)(newline - text) : len;
-        MEM_GROW(p->console, p->console_cap, p->console_count + 1);
-        p->console[p->console_count++] = (ConsolePart){.seq = seq,
+        MEM_GROW(p->console.parts, p->console.cap, p->console.count + 1);
+        p->console.parts[p->console.count++] = (ConsolePart){.seq = seq,
                                                        .t_ns = ev->t_ns,
-                                                       .start = p->console_text.len,
+                                                       .start = p->console.text.len,
                                                        .len = end - at,
                                                        .line = *line,
                                                        .stream = ev->a,
                                                        .task = ev->c};
-        buf_bytes(&p->console_text, text + at, end - at);
+        buf_bytes(&p->console.text, text + at, end - at);
         *line += newline != NULL;
         at = end + 1;
     }
@@ -109,7 +109,7 @@ void player_build_console(Player *p)
 static void measure_label(Player *p, const Buf *label)
 {
     int width = text_width(buf_text(label), label->len);
-    p->label_width = width > p->label_width ? width : p->label_width;
+    p->layout.label_width = width > p->layout.label_width ? width : p->layout.label_width;
 }
 
 void player_build_labels(Player *p)
@@ -119,9 +119,9 @@ void player_build_labels(Player *p)
     Buf label = {0};
     p->state = states_seek(p->states, p->count - 1);
     player_build_groups(p, p->state);
-    p->label_width = NARROWEST;
+    p->layout.label_width = NARROWEST;
     for (uint32_t id = 1, seen = 0; id <= p->state->max_task && seen < MEASURED; id++) {
-        if (!p->group_of[id])
+        if (!p->crowd.group_of[id])
             continue;
         seen++;
         buf_clear(&label);
@@ -129,16 +129,16 @@ void player_build_labels(Player *p)
         player_task_label(p, id, &label);
         measure_label(p, &label);
     }
-    for (uint32_t group = 1; player_is_folded(p) && group < p->group_count && group < MEASURED; group++) {
-        if (p->groups[group].count < 2)
+    for (uint32_t group = 1; player_is_folded(p) && group < p->crowd.count && group < MEASURED; group++) {
+        if (p->crowd.groups[group].count < 2)
             continue;
         buf_clear(&label);
-        p->groups[group].now = p->groups[group].count;
+        p->crowd.groups[group].now = p->crowd.groups[group].count;
         player_group_label(p, group, &label);
         measure_label(p, &label);
         if (player_is_crowded(p)) {
             buf_clear(&label);
-            buf_printf(&label, "sleeping %u", p->groups[group].count);
+            buf_printf(&label, "sleeping %u", p->crowd.groups[group].count);
             measure_label(p, &label);
         }
     }

@@ -1,3 +1,4 @@
+#include "screens/panes.h"
 #include "screens/player_edit.h"
 
 #include "base/file.h"
@@ -43,7 +44,7 @@ static PlayerEdit *edit_of(Player *p)
     if (p->edit)
         return p->edit;
     PlayerEdit *e = p->edit = mem_zalloc(sizeof *e);
-    editor_init(&e->editor, p->spec.text, p->spec.len);
+    editor_init(&e->editor, p->source.spec.text, p->source.spec.len);
     buf_bytes(&e->saved, buf_text(&e->editor.text), e->editor.text.len);
     e->fresh = true;
     return e;
@@ -141,7 +142,7 @@ static void save(Player *p)
         return;
     }
     if (!player_is_unsaved(p)) {
-        buf_printf(&p->notice, "%s is as it is here: there is nothing to save.", p->file);
+        buf_printf(&p->notice, "%s is as it is here: there is nothing to save.", p->source.file);
         return;
     }
     if (file_write(e->path, buf_text(&e->editor.text), e->editor.text.len, &error)) {
@@ -149,7 +150,7 @@ static void save(Player *p)
         buf_bytes(&e->saved, buf_text(&e->editor.text), e->editor.text.len);
         e->theirs = e->asked = false;
         watch_changed(e->watch); /* that was us */
-        buf_printf(&p->notice, "Saved to %s.", p->file);
+        buf_printf(&p->notice, "Saved to %s.", p->source.file);
     } else {
         buf_printf(&p->notice, "Not saved: %s", error);
     }
@@ -182,9 +183,9 @@ static void take_file(Player *p)
         run(p, UINT64_MAX);
         buf_printf(&p->notice, e->broken ? "%s was saved, but it does not compile: e shows the mistake."
                                          : "%s was saved: this is its new run. d compares it with the one before.",
-                   p->file);
+                   p->source.file);
     } else {
-        buf_printf(&p->notice, "%s was changed, but cannot be read: %s", p->file, error);
+        buf_printf(&p->notice, "%s was changed, but cannot be read: %s", p->source.file, error);
     }
     mem_free(error);
     buf_deinit(&text);
@@ -202,7 +203,7 @@ void player_edit_wake(Player *p)
     if (e->theirs) {
         buf_clear(&p->notice);
         buf_printf(&p->notice, "%s was saved by another program, too. Ctrl-S puts your text over it, Ctrl-R takes the file's.",
-                   p->file);
+                   p->source.file);
     } else {
         take_file(p);
     }
@@ -215,7 +216,7 @@ bool player_edit_may_leave(Player *p)
         return true;
     e->asked = true;
     buf_clear(&p->notice);
-    buf_printf(&p->notice, "%s is not saved. Ctrl-S saves it; q again leaves without.", p->file);
+    buf_printf(&p->notice, "%s is not saved. Ctrl-S saves it; q again leaves without.", p->source.file);
     return false;
 }
 
@@ -227,7 +228,7 @@ void player_edit_begin(Player *p)
         player_edit_outside(p);
         return;
     }
-    if (p->spec.len > EDITOR_MAX) {
+    if (p->source.spec.len > EDITOR_MAX) {
         say(p, "This program is too long for the editor here. Ctrl-E opens yours.");
         return;
     }
@@ -294,7 +295,7 @@ void player_compare(Player *p)
         say(p, "There is no run before this one: e changes the program.");
         return;
     }
-    app_push(p->screen.app, compare_new(&p->screen, e->before, p->rec, p->file));
+    app_push(p->screen.app, compare_new(&p->screen, e->before, p->rec, p->source.file));
 }
 
 /* ---- keys ---- */
@@ -310,7 +311,7 @@ bool player_edit_text(Player *p, const TermEvent *event)
 {
     PlayerEdit *e = p->edit;
     if (event->key == K_MOUSE) {
-        const Rect *code = &p->areas[PANE_CODE];
+        const Rect *code = &p->layout.areas[PANE_CODE];
         bool here = event->mouse.kind == MOUSE_PRESS && inside(code, event->mouse.row, event->mouse.col);
         if (here)
             editor_click(&e->editor, event->mouse.row - code->row, event->mouse.col - code->col);
@@ -485,10 +486,10 @@ void player_edit_draw_alone(Player *p, Canvas canvas)
 {
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
     Buf title = {0};
-    buf_printf(&title, "%s%s", p->file, player_is_unsaved(p) ? " *" : "");
+    buf_printf(&title, "%s%s", p->source.file, player_is_unsaved(p) ? " *" : "");
     draw_title(canvas, 0, buf_text(&title), "does not run");
     Canvas text = canvas_sub(canvas, (Rect){1, 0, rows - 2, cols});
-    p->areas[PANE_CODE] = text.area;
+    p->layout.areas[PANE_CODE] = text.area;
     player_edit_draw(p, text);
     app_draw_hints(p->screen.app, canvas, rows - 1, 1, cols);
     buf_deinit(&title);

@@ -11,7 +11,7 @@ static void as_chrome(const Player *p, Buf *out) { export_chrome(p->log, EXPORT_
 static void as_jsonl(const Player *p, Buf *out) { export_jsonl(p->log, out); }
 static void as_svg(const Player *p, Buf *out) { export_svg(p->log, out); }
 static void as_dot(const Player *p, Buf *out) { export_dot(p->log, out); }
-static void as_cast(const Player *p, Buf *out) { app_cast(&p->spec, out); }
+static void as_cast(const Player *p, Buf *out) { app_cast(&p->source.spec, out); }
 static void as_text(const Player *p, Buf *out)
 {
     timeline_text(p->timeline, &(TimelineText){.mode = AXIS_ELASTIC, .width = 100}, out);
@@ -27,16 +27,16 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 
 void player_ask_export(Player *p)
 {
-    const char *dot = strrchr(p->file, '.');
-    size_t len = dot && dot > p->file ? (size_t)(dot - p->file) : strlen(p->file);
-    buf_clear(&p->typed);
-    if (p->file[0] == '<') /* <stdin> */
-        buf_str(&p->typed, "trace");
+    const char *dot = strrchr(p->source.file, '.');
+    size_t len = dot && dot > p->source.file ? (size_t)(dot - p->source.file) : strlen(p->source.file);
+    buf_clear(&p->prompt.typed);
+    if (p->source.file[0] == '<') /* <stdin> */
+        buf_str(&p->prompt.typed, "trace");
     else
-        buf_bytes(&p->typed, p->file, len);
-    buf_str(&p->typed, ".svg");
-    buf_clear(&p->over);
-    p->prompt = PROMPT_EXPORT;
+        buf_bytes(&p->prompt.typed, p->source.file, len);
+    buf_str(&p->prompt.typed, ".svg");
+    buf_clear(&p->prompt.over);
+    p->prompt.what = PROMPT_EXPORT;
     buf_str(&p->notice, "The ending says what it becomes: .svg and .txt a timeline, .dot a graph, .cast a film, .jsonl the trace, "
                         ".json for Perfetto.");
 }
@@ -63,23 +63,23 @@ static void write_export(Player *p, const char *path, int format)
         buf_str(&p->notice, error);
     mem_free(error);
     buf_deinit(&out);
-    p->prompt = PROMPT_NONE;
+    p->prompt.what = PROMPT_NONE;
 }
 
 void player_export(Player *p)
 {
-    const char *path = buf_text(&p->typed);
+    const char *path = buf_text(&p->prompt.typed);
     int format = format_of(path);
     if (format < 0) {
         buf_str(&p->notice, "The name has to end in .svg, .txt, .dot, .cast, .jsonl or .json.");
         return;
     }
-    if (file_exists(path) && strcmp(path, buf_text(&p->over)) != 0) {
-        buf_clear(&p->over);
-        buf_str(&p->over, path);
+    if (file_exists(path) && strcmp(path, buf_text(&p->prompt.over)) != 0) {
+        buf_clear(&p->prompt.over);
+        buf_str(&p->prompt.over, path);
         buf_printf(&p->notice, "%s is there already. Enter again writes over it, Esc leaves it.", path);
         return;
     }
     write_export(p, path, format);
-    buf_clear(&p->typed);
+    buf_clear(&p->prompt.typed);
 }

@@ -98,7 +98,7 @@ void player_draw_failed(Player *p, Canvas canvas)
 {
     const Recording *rec = player_failed_run(p);
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
-    draw_title(canvas, 0, p->file, "does not run");
+    draw_title(canvas, 0, p->source.file, "does not run");
     Canvas page = canvas_sub(canvas, (Rect){2, 1, rows - 4, cols - 2});
     if (rec->diags.count && rec->diags.items[0].line > 0)
         draw_diag(rec, &rec->diags.items[0], page);

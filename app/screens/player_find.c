@@ -39,11 +39,11 @@ void player_search(Player *p, bool forward)
 
 static void search_typed(Player *p)
 {
-    p->prompt = PROMPT_NONE;
-    if (p->typed.len) { /* nothing typed: the last search again */
+    p->prompt.what = PROMPT_NONE;
+    if (p->prompt.typed.len) { /* nothing typed: the last search again */
         buf_clear(&p->search);
-        buf_bytes(&p->search, buf_text(&p->typed), p->typed.len);
-        buf_clear(&p->typed);
+        buf_bytes(&p->search, buf_text(&p->prompt.typed), p->prompt.typed.len);
+        buf_clear(&p->prompt.typed);
     }
     player_search(p, true);
 }
@@ -101,21 +101,21 @@ static void command(Player *p)
 {
     char word[8];
     double number;
-    p->prompt = PROMPT_NONE;
-    PaneId page = player_pane_named(buf_text(&p->typed));
+    p->prompt.what = PROMPT_NONE;
+    PaneId page = player_pane_named(buf_text(&p->prompt.typed));
     if (page != PANE_COUNT && (page != PANE_LESSON || p->lesson)) {
-        buf_clear(&p->typed);
+        buf_clear(&p->prompt.typed);
         player_open_page(p, page);
         return;
     }
     Buf typed = {0};
-    buf_bytes(&typed, buf_text(&p->typed), p->typed.len);
+    buf_bytes(&typed, buf_text(&p->prompt.typed), p->prompt.typed.len);
     bool done = player_set(p, buf_text(&typed)) || player_do_named(p, buf_text(&typed));
     buf_deinit(&typed);
     if (done)
         return;
-    bool ok = split_command(buf_text(&p->typed), word, sizeof word, &number);
-    buf_clear(&p->typed);
+    bool ok = split_command(buf_text(&p->prompt.typed), word, sizeof word, &number);
+    buf_clear(&p->prompt.typed);
     if (ok && strcmp(word, "t") == 0)
         go_to(p, query_at_time(p->log, (int64_t)(number > 9e9 ? 9e18 : number * 1e9)));
     else if (ok && strcmp(word, "tick") == 0)
@@ -136,24 +136,24 @@ static void command(Player *p)
 static void run_with_seed(Player *p)
 {
     char *end;
-    unsigned long long seed = strtoull(buf_text(&p->typed), &end, 10);
-    bool ok = end != buf_text(&p->typed) && *end == '\0';
-    p->prompt = PROMPT_NONE;
+    unsigned long long seed = strtoull(buf_text(&p->prompt.typed), &end, 10);
+    bool ok = end != buf_text(&p->prompt.typed) && *end == '\0';
+    p->prompt.what = PROMPT_NONE;
     if (!ok) {
         buf_str(&p->notice, "A seed is a number: the random numbers of the run follow from it.");
         return;
     }
-    p->spec.random_seed = seed;
+    p->source.spec.random_seed = seed;
     player_run_again(p);
     buf_printf(&p->notice, "The program has run again with the random seed %llu.", seed);
 }
 
 static void set_filter(Player *p)
 {
-    p->prompt = PROMPT_NONE;
+    p->prompt.what = PROMPT_NONE;
     buf_clear(&p->filter);
-    buf_bytes(&p->filter, buf_text(&p->typed), p->typed.len);
-    if (p->filter.len && !p->shown[PANE_EVENTS])
+    buf_bytes(&p->filter, buf_text(&p->prompt.typed), p->prompt.typed.len);
+    if (p->filter.len && !p->layout.shown[PANE_EVENTS])
         player_open_page(p, PANE_EVENTS);
     if (p->filter.len)
         buf_printf(&p->notice, "Only events that tell of \"%s\" are listed; & and Enter lists all again.",
@@ -162,7 +162,7 @@ static void set_filter(Player *p)
 
 void player_typed(Player *p)
 {
-    switch (p->prompt) {
+    switch (p->prompt.what) {
     case PROMPT_SEARCH:
         search_typed(p);
         break;
@@ -182,7 +182,7 @@ void player_typed(Player *p)
     case PROMPT_NONE:
         break;
     }
-    buf_clear(&p->typed);
+    buf_clear(&p->prompt.typed);
 }
 
 /* ---- marks ---- */

@@ -43,16 +43,16 @@ static uint32_t join_group(Player *p, Map *keys, uint32_t parent, const TaskView
 {
     size_t len;
     const char *name = coro_name(p, t, &len);
-    if (parent && same_kind(p, &p->groups[parent], t))
+    if (parent && same_kind(p, &p->crowd.groups[parent], t))
         return parent;
     Buf key = {0};
     buf_printf(&key, "%u %u ", parent, t->spawn_line);
     buf_bytes(&key, name, len);
     uint32_t group = map_intern(keys, buf_text(&key), key.len) + 1;
     buf_deinit(&key);
-    if (group == p->group_count) {
-        MEM_GROW(p->groups, p->group_cap, (size_t)p->group_count + 1);
-        p->groups[p->group_count++] =
+    if (group == p->crowd.count) {
+        MEM_GROW(p->crowd.groups, p->crowd.cap, (size_t)p->crowd.count + 1);
+        p->crowd.groups[p->crowd.count++] =
             (TaskGroup){.parent = parent, .line = t->spawn_line, .name = name, .name_len = len};
     }
     return group;
@@ -61,10 +61,10 @@ static uint32_t join_group(Player *p, Map *keys, uint32_t parent, const TaskView
 /* Children in the order of their first task: linked from the last to the first. */
 static void link_groups(Player *p)
 {
-    for (uint32_t g = p->group_count; g-- > 1;) {
-        uint32_t parent = p->groups[g].parent;
-        p->groups[g].next = p->groups[parent].first_child;
-        p->groups[parent].first_child = g;
+    for (uint32_t g = p->crowd.count; g-- > 1;) {
+        uint32_t parent = p->crowd.groups[g].parent;
+        p->crowd.groups[g].next = p->crowd.groups[parent].first_child;
+        p->crowd.groups[parent].first_child = g;
     }
 }
 
@@ -74,31 +74,31 @@ void player_build_groups(Player *p, const State *whole)
     map_init(&keys);
     p->tasks_in_all = whole->max_task;
     p->has_objects = whole->max_obj > 0;
-    p->group_of = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->group_of);
-    p->members = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->members);
-    MEM_GROW(p->groups, p->group_cap, 1);
-    p->groups[0] = (TaskGroup){.name = "", .open = GROUP_OPEN}; /* the root */
-    p->group_count = 1;
+    p->crowd.group_of = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->crowd.group_of);
+    p->crowd.members = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->crowd.members);
+    MEM_GROW(p->crowd.groups, p->crowd.cap, 1);
+    p->crowd.groups[0] = (TaskGroup){.name = "", .open = GROUP_OPEN}; /* the root */
+    p->crowd.count = 1;
     for (uint32_t id = 1; id <= whole->max_task; id++) {
         if (!is_user_task(whole, id))
             continue;
         const TaskView *t = state_task(whole, id);
-        uint32_t parent = t->parent < id ? p->group_of[t->parent] : 0;
+        uint32_t parent = t->parent < id ? p->crowd.group_of[t->parent] : 0;
         uint32_t group = join_group(p, &keys, parent, t);
-        p->group_of[id] = group;
-        p->groups[group].count++;
+        p->crowd.group_of[id] = group;
+        p->crowd.groups[group].count++;
         p->user_tasks++;
     }
     uint32_t at = 0;
-    for (uint32_t g = 1; g < p->group_count; g++) {
-        p->groups[g].start = at;
-        at += p->groups[g].count;
-        p->groups[g].count = 0;
+    for (uint32_t g = 1; g < p->crowd.count; g++) {
+        p->crowd.groups[g].start = at;
+        at += p->crowd.groups[g].count;
+        p->crowd.groups[g].count = 0;
     }
     for (uint32_t id = 1; id <= whole->max_task; id++) {
-        TaskGroup *group = &p->groups[p->group_of[id]];
-        if (p->group_of[id])
-            p->members[group->start + group->count++] = id;
+        TaskGroup *group = &p->crowd.groups[p->crowd.group_of[id]];
+        if (p->crowd.group_of[id])
+            p->crowd.members[group->start + group->count++] = id;
     }
     link_groups(p);
     map_deinit(&keys);
@@ -106,17 +106,17 @@ void player_build_groups(Player *p, const State *whole)
 
 void player_free_groups(Player *p)
 {
-    for (uint32_t g = 0; g < p->group_count; g++)
-        mem_free(p->groups[g].density);
-    mem_free(p->groups);
-    mem_free(p->group_of);
-    mem_free(p->members);
-    mem_free(p->tree);
-    p->groups = NULL;
-    p->group_of = p->members = NULL;
-    p->tree = NULL;
-    p->group_count = p->group_cap = p->user_tasks = 0;
-    p->tree_count = p->tree_cap = 0;
+    for (uint32_t g = 0; g < p->crowd.count; g++)
+        mem_free(p->crowd.groups[g].density);
+    mem_free(p->crowd.groups);
+    mem_free(p->crowd.group_of);
+    mem_free(p->crowd.members);
+    mem_free(p->tree.rows);
+    p->crowd.groups = NULL;
+    p->crowd.group_of = p->crowd.members = NULL;
+    p->tree.rows = NULL;
+    p->crowd.count = p->crowd.cap = p->user_tasks = 0;
+    p->tree.count = p->tree.cap = 0;
 }
 
 bool player_is_folded(const Player *p)
@@ -131,7 +131,7 @@ bool player_is_crowded(const Player *p)
 
 void player_group_label(const Player *p, uint32_t group, Buf *out)
 {
-    const TaskGroup *g = &p->groups[group];
+    const TaskGroup *g = &p->crowd.groups[group];
     buf_bytes(out, g->name, g->name_len);
     buf_printf(out, " ×%u", g->now);
 }
@@ -141,18 +141,18 @@ void player_group_label(const Player *p, uint32_t group, Buf *out)
 static void count_states(Player *p)
 {
     const State *s = p->state;
-    for (uint32_t g = 0; g < p->group_count; g++) {
-        p->groups[g].now = 0;
-        memset(p->groups[g].states, 0, sizeof p->groups[g].states);
+    for (uint32_t g = 0; g < p->crowd.count; g++) {
+        p->crowd.groups[g].now = 0;
+        memset(p->crowd.groups[g].states, 0, sizeof p->crowd.groups[g].states);
     }
     for (uint32_t id = 1; id <= s->max_task && id <= p->tasks_in_all; id++) {
         TaskState state = state_of_task(s, id);
-        if (!p->group_of[id] || !is_user_task(s, id) || state == TASK_ABSENT)
+        if (!p->crowd.group_of[id] || !is_user_task(s, id) || state == TASK_ABSENT)
             continue;
-        p->groups[p->group_of[id]].now++;
-        p->groups[p->group_of[id]].states[state]++;
-        p->groups[0].now++;
-        p->groups[0].states[state]++;
+        p->crowd.groups[p->crowd.group_of[id]].now++;
+        p->crowd.groups[p->crowd.group_of[id]].states[state]++;
+        p->crowd.groups[0].now++;
+        p->crowd.groups[0].states[state]++;
     }
 }
 
@@ -160,45 +160,45 @@ static void count_states(Player *p)
 static uint32_t cursor_group(const Player *p)
 {
     uint32_t task = player_task(p);
-    return p->picked ? p->picked : task <= p->tasks_in_all ? p->group_of[task] : 0;
+    return p->picked ? p->picked : task <= p->tasks_in_all ? p->crowd.group_of[task] : 0;
 }
 
 static bool is_open(const Player *p, uint32_t group)
 {
-    const TaskGroup *g = &p->groups[group];
+    const TaskGroup *g = &p->crowd.groups[group];
     uint32_t mine = cursor_group(p);
     return g->open == GROUP_BY_ITSELF ? mine == group && !player_is_crowded(p) : g->open == GROUP_OPEN;
 }
 
 static void add_row(Player *p, TreeRow row)
 {
-    MEM_GROW(p->tree, p->tree_cap, p->tree_count + 1);
-    p->tree[p->tree_count++] = row;
+    MEM_GROW(p->tree.rows, p->tree.cap, p->tree.count + 1);
+    p->tree.rows[p->tree.count++] = row;
 }
 
 static bool group_has_next(const Player *p, uint32_t group)
 {
-    uint32_t next = p->groups[group].next;
-    while (next && !p->groups[next].now)
-        next = p->groups[next].next;
+    uint32_t next = p->crowd.groups[group].next;
+    while (next && !p->crowd.groups[next].now)
+        next = p->crowd.groups[next].next;
     return next != 0;
 }
 
 static void add_group(Player *p, uint32_t group, uint32_t depth)
 {
-    const TaskGroup *g = &p->groups[group];
+    const TaskGroup *g = &p->crowd.groups[group];
     bool last = !group_has_next(p, group);
     if (g->count == 1) {
-        add_row(p, (TreeRow){.id = p->members[g->start], .group = group, .depth = depth, .last = last});
+        add_row(p, (TreeRow){.id = p->crowd.members[g->start], .group = group, .depth = depth, .last = last});
         return;
     }
     bool open = is_open(p, group), children = false;
-    for (uint32_t child = g->first_child; child; child = p->groups[child].next)
-        children |= p->groups[child].now > 0;
+    for (uint32_t child = g->first_child; child; child = p->crowd.groups[child].next)
+        children |= p->crowd.groups[child].now > 0;
     add_row(p, (TreeRow){.group = group, .depth = depth, .last = last, .open = open});
     uint32_t *sorted = open ? mem_alloc((g->now + 1) * sizeof *sorted) : NULL;
     if (open) {
-        memcpy(sorted, p->members + g->start, g->now * sizeof *sorted);
+        memcpy(sorted, p->crowd.members + g->start, g->now * sizeof *sorted);
         player_sort_tasks(p, sorted, g->now);
     }
     for (uint32_t i = 0; open && i < g->now; i++)
@@ -211,9 +211,9 @@ static void add_group(Player *p, uint32_t group, uint32_t depth)
 
 static void build_folded(Player *p)
 {
-    uint32_t depth = 0, group = p->groups[0].first_child;
+    uint32_t depth = 0, group = p->crowd.groups[0].first_child;
     while (group) {
-        const TaskGroup *g = &p->groups[group];
+        const TaskGroup *g = &p->crowd.groups[group];
         if (g->now)
             add_group(p, group, depth);
         if (g->now && g->first_child) {
@@ -221,11 +221,11 @@ static void build_folded(Player *p)
             depth++;
             continue;
         }
-        while (group && !p->groups[group].next) {
-            group = p->groups[group].parent;
+        while (group && !p->crowd.groups[group].next) {
+            group = p->crowd.groups[group].parent;
             depth -= depth > 0;
         }
-        group = group ? p->groups[group].next : 0;
+        group = group ? p->crowd.groups[group].next : 0;
     }
 }
 
@@ -246,7 +246,7 @@ static void build_tree(Player *p)
     }
     uint32_t depth = 0, id = first[0];
     while (id) {
-        add_row(p, (TreeRow){.id = id, .group = p->group_of[id], .depth = depth, .last = !next[id]});
+        add_row(p, (TreeRow){.id = id, .group = p->crowd.group_of[id], .depth = depth, .last = !next[id]});
         if (first[id]) {
             id = first[id];
             depth++;
@@ -274,15 +274,15 @@ static void build_sorted(Player *p)
     }
     player_sort_tasks(p, tasks, n);
     for (size_t i = 0; i < n; i++)
-        add_row(p, (TreeRow){.id = tasks[i], .group = p->group_of[tasks[i]], .last = i + 1 == n});
+        add_row(p, (TreeRow){.id = tasks[i], .group = p->crowd.group_of[tasks[i]], .last = i + 1 == n});
     mem_free(tasks);
 }
 
 void player_build_tree(Player *p)
 {
-    if (p->tree_valid)
+    if (p->tree.valid)
         return;
-    p->tree_count = 0;
+    p->tree.count = 0;
     count_states(p);
     if (player_is_folded(p))
         build_folded(p);
@@ -290,7 +290,7 @@ void player_build_tree(Player *p)
         build_sorted(p);
     else
         build_tree(p);
-    p->tree_valid = true;
+    p->tree.valid = true;
 }
 
 /* ---- rows of interest ---- */
@@ -299,10 +299,10 @@ size_t player_row(const Player *p)
 {
     uint32_t task = p->picked ? 0 : player_task(p), group = cursor_group(p);
     size_t at = 0;
-    for (size_t i = 0; i < p->tree_count; i++) {
-        if (task && p->tree[i].id == task)
+    for (size_t i = 0; i < p->tree.count; i++) {
+        if (task && p->tree.rows[i].id == task)
             return i;
-        if (group && !p->tree[i].id && p->tree[i].group == group)
+        if (group && !p->tree.rows[i].id && p->tree.rows[i].group == group)
             at = i;
     }
     return at;
@@ -310,26 +310,26 @@ size_t player_row(const Player *p)
 
 void player_pick_row(Player *p, size_t row)
 {
-    if (row >= p->tree_count)
+    if (row >= p->tree.count)
         return;
-    p->selected = p->tree[row].id;
-    p->picked = p->selected ? 0 : p->tree[row].group;
-    p->tree_valid = p->tree_valid && !player_is_folded(p);
+    p->selected = p->tree.rows[row].id;
+    p->picked = p->selected ? 0 : p->tree.rows[row].group;
+    p->tree.valid = p->tree.valid && !player_is_folded(p);
 }
 
 void player_follow(Player *p)
 {
     p->selected = p->picked = 0;
-    p->tree_valid = p->tree_valid && !player_is_folded(p);
+    p->tree.valid = p->tree.valid && !player_is_folded(p);
 }
 
 bool player_fold(Player *p, GroupOpen how)
 {
     player_build_tree(p);
-    if (!p->tree_count || !player_is_folded(p))
+    if (!p->tree.count || !player_is_folded(p))
         return false;
-    const TreeRow *row = &p->tree[player_row(p)];
-    TaskGroup *group = &p->groups[row->group];
+    const TreeRow *row = &p->tree.rows[player_row(p)];
+    TaskGroup *group = &p->crowd.groups[row->group];
     bool open = is_open(p, row->group);
     if (group->count < 2 || (row->id && how == GROUP_BY_ITSELF && p->selected))
         return false;
@@ -338,15 +338,15 @@ bool player_fold(Player *p, GroupOpen how)
         p->picked = row->group;
         p->selected = 0;
     }
-    p->tree_valid = false;
+    p->tree.valid = false;
     return true;
 }
 
 void player_fold_all(Player *p, GroupOpen how)
 {
-    for (uint32_t g = 1; g < p->group_count; g++)
-        p->groups[g].open = how;
-    p->tree_valid = false;
+    for (uint32_t g = 1; g < p->crowd.count; g++)
+        p->crowd.groups[g].open = how;
+    p->tree.valid = false;
 }
 
 /* ---- a window of rows ---- */

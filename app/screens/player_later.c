@@ -8,26 +8,26 @@ enum { RUN_INSTR_AT_ONCE = 150000, RUN_EVENTS_AT_ONCE = 5000, READ_EVENTS_AT_ONC
 
 static bool moment_is_current(const Player *p)
 {
-    return p->moment && p->moment_seq == p->pos && p->moment_task == player_task(p);
+    return p->moment.locals && p->moment.seq == p->pos && p->moment.task == player_task(p);
 }
 
 static void make_moment(Player *p)
 {
-    engine_moment_free(p->moment);
-    p->moment_task = player_task(p);
-    p->moment_seq = p->pos;
-    p->moment = engine_moment(&p->spec, p->pos, p->moment_task);
+    engine_moment_free(p->moment.locals);
+    p->moment.task = player_task(p);
+    p->moment.seq = p->pos;
+    p->moment.locals = engine_moment(&p->source.spec, p->pos, p->moment.task);
 }
 
 const EngineMoment *player_moment(Player *p)
 {
     if (moment_is_current(p))
-        return p->moment;
+        return p->moment.locals;
     if (p->state->last.instr <= RUN_INSTR_AT_ONCE && p->pos <= RUN_EVENTS_AT_ONCE)
         make_moment(p);
     else
         p->later = true;
-    return moment_is_current(p) ? p->moment : NULL;
+    return moment_is_current(p) ? p->moment.locals : NULL;
 }
 
 const LintList *player_lints(Player *p)
@@ -52,15 +52,15 @@ void player_do_later(Player *p)
     p->later = false;
     if (!p->lints)
         p->lints = lints_find(p->rec);
-    if (!moment_is_current(p) && p->shown[PANE_LOCALS])
+    if (!moment_is_current(p) && p->layout.shown[PANE_LOCALS])
         make_moment(p);
 }
 
 void player_forget_later(Player *p)
 {
-    engine_moment_free(p->moment);
+    engine_moment_free(p->moment.locals);
     lints_free(p->lints);
-    p->moment = NULL;
+    p->moment.locals = NULL;
     p->lints = NULL;
     p->later = false;
 }

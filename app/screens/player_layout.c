@@ -1,6 +1,7 @@
 /* Where the panes go. Sizes between and beyond the two designed ones are reached by growing the code and by dropping
  * panes: timeline and console first, then the loop; "why" and transport last. */
 #include "base/mem.h"
+#include "screens/panes.h"
 #include "screens/doc.h"
 #include "screens/player_edit.h"
 #include "ui/draw.h"
@@ -18,8 +19,8 @@ static Style border_of(const Player *p, PaneId pane)
 /* The pane is on the screen, with its inside here. */
 static void show(Player *p, PaneId pane, Canvas inside)
 {
-    p->shown[pane] = true;
-    p->areas[pane] = inside.area;
+    p->layout.shown[pane] = true;
+    p->layout.areas[pane] = inside.area;
 }
 
 static void draw_title_line(const Player *p, Canvas canvas)
@@ -28,19 +29,19 @@ static void draw_title_line(const Player *p, Canvas canvas)
     buf_printf(&right, "t=%.3fs  tick %u  ", (double)p->state->t_ns / 1e9, p->state->tick);
     player_status(p, &right);
     int room = canvas_cols(canvas) - text_width(buf_text(&right), right.len) - 7;
-    room -= text_width(p->file, strlen(p->file));
+    room -= text_width(p->source.file, strlen(p->source.file));
     if (room >= 10)
         buf_str(&left, "asyncourse   ");
-    if (p->title) {
-        size_t len = strlen(p->title), fits = text_fit(p->title, len, room > 22 ? room - 10 : room < 5 ? 5 : room);
+    if (p->source.title) {
+        size_t len = strlen(p->source.title), fits = text_fit(p->source.title, len, room > 22 ? room - 10 : room < 5 ? 5 : room);
         if (fits < len)
             buf_clear(&left); /* the chapter is worth more than our name */
         if (fits < len)
-            fits = text_fit(p->title, len, room < 5 ? 5 : room);
-        buf_bytes(&left, p->title, fits);
+            fits = text_fit(p->source.title, len, room < 5 ? 5 : room);
+        buf_bytes(&left, p->source.title, fits);
         buf_str(&left, fits < len ? "…  " : "   ");
     }
-    buf_str(&left, p->file);
+    buf_str(&left, p->source.file);
     buf_str(&left, player_is_unsaved(p) ? " *" : "");
     draw_title(canvas, 0, buf_text(&left), buf_text(&right));
     buf_deinit(&left);
@@ -59,9 +60,9 @@ static Canvas draw_part(Player *p, Canvas box, Canvas inside, int at, int rows, 
 /* The code, and where there is much room the variables of the selected task below it. */
 static void draw_code(Player *p, Canvas canvas)
 {
-    Canvas inside = canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->file), code = inside;
+    Canvas inside = canvas_box(canvas, border_of(p, PANE_CODE), ROLE_PANE_TITLE, p->source.file), code = inside;
     int rows = canvas_rows(inside), locals = rows >= LOCALS_FROM ? rows / 4 : 0;
-    if (p->grid_cols < THREE_BOXES)
+    if (p->layout.cols < THREE_BOXES)
         locals = 0;
     if (locals) {
         Buf title = {0};
@@ -98,8 +99,8 @@ static int resource_rows(Player *p, int rows)
     int count = player_is_deadlocked(p) ? 0 : (int)pane_resources_count(p);
     player_build_tree(p);
     int wanted = 1 + (count < MOST ? count : MOST), tasks = player_is_folded(p) ? FEW_TASKS : TASKS;
-    if (p->tree_count < (size_t)tasks)
-        tasks = p->tree_count ? (int)p->tree_count : 1;
+    if (p->tree.count < (size_t)tasks)
+        tasks = p->tree.count ? (int)p->tree.count : 1;
     int room = rows - tasks;
     return !count || room < 2 ? 0 : wanted < room ? wanted : room;
 }
@@ -115,13 +116,13 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
         loop = 4;
     if (player_is_folded(p) && rows < 12)
         loop = 3;
-    if (p->tasks_apart)
+    if (p->layout.tasks_apart)
         loop = rows;
     else
         loop = loop > rows * 3 / 5 ? rows * 3 / 5 : loop;
     show(p, PANE_LOOP, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
     pane_loop_draw(p, canvas_sub(inside, (Rect){0, 0, loop, canvas_cols(inside)}));
-    if (rows - loop < 2 || p->tasks_apart)
+    if (rows - loop < 2 || p->layout.tasks_apart)
         return;
     Buf title = {0};
     tasks_title(p, &title);
@@ -164,7 +165,7 @@ static void draw_upper(Player *p, Canvas canvas)
             draw_loop_and_tasks(p, canvas);
         else
             draw_code(p, canvas);
-        p->shown[PANE_CODE] = p->shown[PANE_LOOP] = p->shown[PANE_TASKS] = true;
+        p->layout.shown[PANE_CODE] = p->layout.shown[PANE_LOOP] = p->layout.shown[PANE_TASKS] = true;
         return;
     }
     int right = cols >= LARGE_COLS ? cols * 38 / 120 : cols * 34 / 80;
@@ -190,7 +191,7 @@ static void draw_timeline_part(Player *p, Canvas canvas)
     static const char *const names[] = {"timeline · elastic", "timeline · time", "timeline · steps"};
     Canvas lanes = canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)});
     show(p, PANE_TIMELINE, lanes);
-    canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, names[p->axis_mode]);
+    canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, names[p->time.mode]);
     if (canvas_cols(canvas) >= 100) {
         int col = canvas_cols(canvas) >= 110 ? 34 : 24;
         for (int state = 0; state < UI_STATE_COUNT; state++) {
@@ -225,7 +226,7 @@ static void draw_lower_boxes(Player *p, Canvas canvas)
     pane_events_draw(p, right);
 }
 
-static void code_title(Player *p, Buf *out) { buf_str(out, p->file); }
+static void code_title(Player *p, Buf *out) { buf_str(out, p->source.file); }
 
 typedef struct {
     const char *name;
@@ -348,7 +349,7 @@ static Canvas next_part(Canvas canvas, int *at, int rows)
 static void draw_panes(Player *p, Canvas canvas, const Rows *r)
 {
     int at = 1;
-    p->tasks_apart = r->tasks > 0;
+    p->layout.tasks_apart = r->tasks > 0;
     draw_upper(p, next_part(canvas, &at, r->upper));
     draw_strip(p, next_part(canvas, &at, r->tasks), PANE_TASKS);
     Canvas part = next_part(canvas, &at, r->timeline);
@@ -368,10 +369,10 @@ static void draw_panes(Player *p, Canvas canvas, const Rows *r)
 void player_draw(Player *p, Canvas canvas)
 {
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
-    p->grid_cols = cols;
+    p->layout.cols = cols;
     Rows r = share_rows(p, rows, cols);
-    memset(p->shown, 0, sizeof p->shown);
-    memset(p->areas, 0, sizeof p->areas);
+    memset(p->layout.shown, 0, sizeof p->layout.shown);
+    memset(p->layout.areas, 0, sizeof p->layout.areas);
     draw_title_line(p, canvas);
     if (p->zoom)
         draw_zoomed(p, canvas_sub(canvas, (Rect){1, 0, rows - 1 - r.why - r.transport, cols}));

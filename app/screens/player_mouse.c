@@ -1,6 +1,6 @@
 /* The mouse: a click chooses (a task, a moment, a pane, beside the code a breakpoint), dragging in the timeline or on the bar moves the play-head, the
  * wheel scrolls. What is where was noted when it was drawn. */
-#include "screens/player.h"
+#include "screens/panes.h"
 
 enum { WHEEL_ROWS = 3, GUTTER_COLS = 9 };
 
@@ -24,17 +24,17 @@ static void pick(Player *p, const RowsShown *shown, int row)
 
 static void scrub_timeline(Player *p, int col)
 {
-    int x = col - p->areas[PANE_TIMELINE].col - p->lanes_col;
-    if (x < 0 || x >= p->view_width)
+    int x = col - p->layout.areas[PANE_TIMELINE].col - p->layout.lanes_col;
+    if (x < 0 || x >= p->time.shown)
         return;
-    x += p->time_from;
-    uint64_t seq = timeline_slot_event(p->timeline, axis_slot(&p->axis, x));
+    x += p->time.from;
+    uint64_t seq = timeline_slot_event(p->timeline, axis_slot(&p->time.axis, x));
     player_seek(p, seq < p->last ? seq : p->last);
 }
 
 static void scrub_bar(Player *p, int col)
 {
-    int width = p->bar.cols, x = col - p->bar.col;
+    int width = p->layout.bar.cols, x = col - p->layout.bar.col;
     x = x < 0 ? 0 : x >= width ? width - 1 : x;
     player_seek(p, width > 1 ? p->last * (uint64_t)x / (uint64_t)(width - 1) : 0);
 }
@@ -48,23 +48,23 @@ static void press_gutter(Player *p, uint32_t row)
 
 static void press(Player *p, const MouseEvent *mouse, bool drag)
 {
-    if (inside(&p->bar, mouse->row, mouse->col)) {
+    if (inside(&p->layout.bar, mouse->row, mouse->col)) {
         scrub_bar(p, mouse->col);
         return;
     }
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        const Rect *area = &p->areas[pane];
-        if (!p->shown[pane] || !inside(area, mouse->row, mouse->col))
+        const Rect *area = &p->layout.areas[pane];
+        if (!p->layout.shown[pane] || !inside(area, mouse->row, mouse->col))
             continue;
         int row = mouse->row - area->row;
         p->focus = (PaneId)pane;
         if (pane == PANE_CODE && !drag && mouse->col - area->col < GUTTER_COLS)
             press_gutter(p, p->code_top + (uint32_t)row);
         if (pane == PANE_TASKS && !drag)
-            pick(p, &p->tasks_shown, row);
+            pick(p, &p->layout.tasks, row);
         if (pane == PANE_TIMELINE) {
-            if (!drag && mouse->col - area->col < p->lanes_col)
-                pick(p, &p->lanes_shown, row - 1); /* the ruler is above */
+            if (!drag && mouse->col - area->col < p->layout.lanes_col)
+                pick(p, &p->layout.lanes, row - 1); /* the ruler is above */
             scrub_timeline(p, mouse->col);
         }
         return;
@@ -78,14 +78,14 @@ static void scroll(Player *p, const MouseEvent *mouse, int by)
         return;
     }
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        if (p->shown[pane] && inside(&p->areas[pane], mouse->row, mouse->col))
+        if (p->layout.shown[pane] && inside(&p->layout.areas[pane], mouse->row, mouse->col))
             p->scroll[pane] += by;
     }
 }
 
 void player_mouse(Player *p, const MouseEvent *mouse)
 {
-    if (!p->count || p->prompt)
+    if (!p->count || p->prompt.what)
         return;
     buf_clear(&p->notice);
     switch (mouse->kind) {

@@ -29,44 +29,44 @@ static void free_texts(char **texts, size_t count)
 /* The player outlives what its opener borrowed. */
 static void keep_spec(Player *p, const EngineSpec *spec)
 {
-    p->spec = *spec;
-    p->program = mem_zalloc(spec->len + 1);
-    memcpy(p->program, spec->text, spec->len);
-    p->spec.text = p->program;
+    p->source.spec = *spec;
+    p->source.program = mem_zalloc(spec->len + 1);
+    memcpy(p->source.program, spec->text, spec->len);
+    p->source.spec.text = p->source.program;
     for (int i = 0; i < 2; i++) {
-        EnginePart *part = i ? &p->spec.given : &p->spec.setup;
+        EnginePart *part = i ? &p->source.spec.given : &p->source.spec.setup;
         if (!part->text)
             continue;
-        part->text = p->part_texts[i] = mem_strndup(part->text, part->len);
-        part->file = p->part_files[i] = mem_strdup(part->file);
+        part->text = p->source.part_texts[i] = mem_strndup(part->text, part->len);
+        part->file = p->source.part_files[i] = mem_strdup(part->file);
     }
-    p->world = spec->world ? mem_strdup(spec->world) : NULL;
-    p->spec.world = p->world;
-    p->path = mem_strdup(spec->file);
-    p->spec.file = p->path;
-    p->argv = copy_texts(spec->argv, spec->argc);
-    p->spec.argv = (const char *const *)p->argv;
-    p->answers = copy_texts(spec->input, spec->ninput);
-    p->answer_count = p->answers_given = spec->ninput;
-    p->answer_cap = spec->ninput + 1;
-    p->spec.record = true;
-    p->spec.use_stdin = false;
-    p->spec.output = NULL;
+    p->source.world = spec->world ? mem_strdup(spec->world) : NULL;
+    p->source.spec.world = p->source.world;
+    p->source.path = mem_strdup(spec->file);
+    p->source.spec.file = p->source.path;
+    p->source.argv = copy_texts(spec->argv, spec->argc);
+    p->source.spec.argv = (const char *const *)p->source.argv;
+    p->source.answers = copy_texts(spec->input, spec->ninput);
+    p->source.answer_count = p->source.answers_given = spec->ninput;
+    p->source.answer_cap = spec->ninput + 1;
+    p->source.spec.record = true;
+    p->source.spec.use_stdin = false;
+    p->source.spec.output = NULL;
 }
 
 static void free_spec(Player *p)
 {
-    mem_free(p->program);
-    mem_free(p->path);
-    mem_free(p->world);
+    mem_free(p->source.program);
+    mem_free(p->source.path);
+    mem_free(p->source.world);
     for (int i = 0; i < 2; i++) {
-        mem_free(p->part_texts[i]);
-        mem_free(p->part_files[i]);
+        mem_free(p->source.part_texts[i]);
+        mem_free(p->source.part_files[i]);
     }
-    free_texts(p->argv, p->spec.argc);
-    free_texts(p->answers, p->answer_count);
-    buf_deinit(&p->typed);
-    buf_deinit(&p->over);
+    free_texts(p->source.argv, p->source.spec.argc);
+    free_texts(p->source.answers, p->source.answer_count);
+    buf_deinit(&p->prompt.typed);
+    buf_deinit(&p->prompt.over);
     buf_deinit(&p->search);
     buf_deinit(&p->notice);
     buf_deinit(&p->filter);
@@ -76,26 +76,26 @@ static void free_spec(Player *p)
 
 static void unload(Player *p)
 {
-    if (p->axis.first)
-        axis_deinit(&p->axis);
-    p->axis = (Axis){0};
-    mem_free(p->ruler);
-    mem_free(p->ready_counts);
-    p->ruler = NULL;
-    p->ready_counts = NULL;
-    p->axis_width = 0;
+    if (p->time.axis.first)
+        axis_deinit(&p->time.axis);
+    p->time.axis = (Axis){0};
+    mem_free(p->time.ruler);
+    mem_free(p->time.ready_counts);
+    p->time.ruler = NULL;
+    p->time.ready_counts = NULL;
+    p->time.width = 0;
     timeline_free(p->timeline);
     states_free(p->states);
     player_free_source(p);
-    mem_free(p->console);
-    buf_deinit(&p->console_text);
+    mem_free(p->console.parts);
+    buf_deinit(&p->console.text);
     player_free_groups(p);
     player_forget_later(p);
     recording_free(p->rec);
-    p->console = NULL;
-    p->console_count = p->console_cap = 0;
+    p->console.parts = NULL;
+    p->console.count = p->console.cap = 0;
     p->picked = 0;
-    p->map_from = p->map_count = p->map_cell = 0;
+    p->map.from = p->map.count = p->map.cell = 0;
     memset(p->marks, 0, sizeof p->marks);
     p->jumped_from = 0;
 }
@@ -104,11 +104,11 @@ static void unload(Player *p)
 static void keep_breaks(Player *p)
 {
     uint32_t wanted = p->parts[PART_PROGRAM].line_count + 1;
-    if (wanted <= p->break_count)
+    if (wanted <= p->stops_at.line_count)
         return;
-    p->breaks = mem_realloc(p->breaks, wanted * sizeof *p->breaks);
-    memset(p->breaks + p->break_count, 0, (wanted - p->break_count) * sizeof *p->breaks);
-    p->break_count = wanted;
+    p->stops_at.lines = mem_realloc(p->stops_at.lines, wanted * sizeof *p->stops_at.lines);
+    memset(p->stops_at.lines + p->stops_at.line_count, 0, (wanted - p->stops_at.line_count) * sizeof *p->stops_at.lines);
+    p->stops_at.line_count = wanted;
 }
 
 /* Shows a recording, which becomes the player's. */
@@ -135,9 +135,9 @@ static void install(Player *p, Recording *rec)
 
 static void load(Player *p)
 {
-    p->spec.input = (const char *const *)p->answers;
-    p->spec.ninput = p->answer_count;
-    install(p, engine_run(&p->spec));
+    p->source.spec.input = (const char *const *)p->source.answers;
+    p->source.spec.ninput = p->source.answer_count;
+    install(p, engine_run(&p->source.spec));
 }
 
 static void seek_first(Player *p)
@@ -151,9 +151,9 @@ static void seek_first(Player *p)
 void player_answer(Player *p)
 {
     uint64_t place = p->pos;
-    MEM_GROW(p->answers, p->answer_cap, p->answer_count + 1);
-    p->answers[p->answer_count++] = mem_strdup(buf_text(&p->typed));
-    buf_clear(&p->typed);
+    MEM_GROW(p->source.answers, p->source.answer_cap, p->source.answer_count + 1);
+    p->source.answers[p->source.answer_count++] = mem_strdup(buf_text(&p->prompt.typed));
+    buf_clear(&p->prompt.typed);
     unload(p);
     load(p);
     player_seek(p, place);
@@ -161,9 +161,9 @@ void player_answer(Player *p)
 
 void player_run_again(Player *p)
 {
-    while (p->answer_count > p->answers_given)
-        mem_free(p->answers[--p->answer_count]);
-    buf_clear(&p->typed);
+    while (p->source.answer_count > p->source.answers_given)
+        mem_free(p->source.answers[--p->source.answer_count]);
+    buf_clear(&p->prompt.typed);
     p->playing = false;
     unload(p);
     load(p);
@@ -218,15 +218,15 @@ static uint64_t find_moment(const Player *p, const Moment *m)
 
 static void take_text(Player *p, const char *text, size_t len)
 {
-    mem_free(p->program);
-    p->program = mem_strndup(text, len);
-    p->spec.text = p->program;
-    p->spec.len = len;
+    mem_free(p->source.program);
+    p->source.program = mem_strndup(text, len);
+    p->source.spec.text = p->source.program;
+    p->source.spec.len = len;
 }
 
 bool player_change(Player *p, const char *text, size_t len, uint64_t fuel, Recording **other)
 {
-    EngineSpec spec = p->spec;
+    EngineSpec spec = p->source.spec;
     spec.text = text;
     spec.len = len;
     if (fuel < spec.limits.fuel)
@@ -262,9 +262,9 @@ static void player_free(Screen *screen)
     unload(p);
     player_free_stops(p);
     free_spec(p);
-    mem_free(p->breaks);
+    mem_free(p->stops_at.lines);
     player_free_watches(p);
-    mem_free(p->title);
+    mem_free(p->source.title);
     mem_free(p->lesson);
     mem_free(p);
 }
@@ -302,9 +302,9 @@ Screen *player_new(App *app, const EngineSpec *spec, const char *title, const ch
     Player *p = mem_zalloc(sizeof *p);
     p->screen = (Screen){&player_ops, app};
     keep_spec(p, spec);
-    p->title = title ? mem_strdup(title) : NULL;
+    p->source.title = title ? mem_strdup(title) : NULL;
     p->lesson = lesson ? mem_strdup(lesson) : NULL;
-    p->file = file_base_name(p->path);
+    p->source.file = file_base_name(p->source.path);
     p->speed = SPEED_AT_FIRST;
     load(p);
     seek_first(p);

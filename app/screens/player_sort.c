@@ -72,6 +72,6 @@ void player_next_sort(Player *p)
     static const char *const words[SORT_COUNT] = {"in the order in which they were made", "by their end",
                                                   "by how long they have waited", "by their state", "by their name"};
     p->sort = (TaskSort)((p->sort + 1) % SORT_COUNT);
-    p->tree_valid = false;
+    p->tree.valid = false;
     buf_printf(&p->notice, "Tasks are sorted %s.", words[p->sort]);
 }
