@@ -26,6 +26,14 @@ void buf_clear(Buf *b)
 }
 
 /* Room for `extra` more bytes and the NUL. */
+void buf_cut(Buf *b, size_t len)
+{
+    if (len < b->len) {
+        b->len = len;
+        b->data[len] = '\0';
+    }
+}
+
 void buf_reserve(Buf *b, size_t extra)
 {
     ASSERT(extra < SIZE_MAX / 4 && b->len < SIZE_MAX / 4);

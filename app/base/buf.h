@@ -14,6 +14,7 @@ typedef struct {
 void buf_init(Buf *b);
 void buf_deinit(Buf *b);
 void buf_clear(Buf *b);                                 /* keeps the memory */
+void buf_cut(Buf *b, size_t len);                        /* to at most so many bytes */
 void buf_reserve(Buf *b, size_t extra);
 void buf_bytes(Buf *b, const void *bytes, size_t len);
 void buf_str(Buf *b, const char *s);                    /* NUL-terminated */

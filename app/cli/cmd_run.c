@@ -107,11 +107,13 @@ static int run(Args *args, Options *o)
     o->spec.record = o->timeline || o->trace;
     o->spec.output = write_output;
     o->spec.output_ctx = &output;
+    o->spec.folder = engine_folder_new(path);
     Recording *r = engine_run(&o->spec);
     if (o->timeline && r->kind != OUTCOME_OUTPUT_FAILED)
         print_timeline(r);
     int rc = report(r);
     recording_free(r);
+    engine_folder_free(o->spec.folder);
     buf_deinit(&text);
     return output_finish_after(output.error) ? rc : EXIT_CANNOT_WRITE;
 }

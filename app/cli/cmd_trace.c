@@ -142,6 +142,7 @@ int cmd_trace(Args *args)
                        .len = text.len,
                        .file = strcmp(o.path, "-") == 0 ? "<stdin>" : o.path,
                        .first_line = 1,
+                       .folder = engine_folder_new(o.path),
                        .world = o.world ? buf_text(&json) : NULL,
                        .argv = argv,
                        .argc = 1,
@@ -162,6 +163,7 @@ int cmd_trace(Args *args)
                     (unsigned long long)log_count(r->log));
     }
     recording_free(r);
+    engine_folder_free(spec.folder);
     buf_deinit(&json);
     buf_deinit(&text);
     return rc;

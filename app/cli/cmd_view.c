@@ -33,12 +33,14 @@ int cmd_view(Args *args)
                            .len = text.len,
                            .file = strcmp(path, "-") == 0 ? "<stdin>" : path,
                            .first_line = 1,
+                           .folder = engine_folder_new(path),
                            .world = world ? buf_text(&json) : NULL,
                            .argv = argv,
                            .argc = 1,
                            .limits = ENGINE_LIMITS_VIEW,
                            .record = true};
         rc = app_view(&options, &spec, &error) ? 0 : EXIT_USAGE;
+        engine_folder_free(spec.folder);
         if (!output_finish()) /* --plain writes it */
             rc = EXIT_CANNOT_WRITE;
     }

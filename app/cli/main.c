@@ -42,6 +42,7 @@ static const char help[] =
     "\n"
     "Options of run, view, repl and trace, before FILE.py:\n"
     "  --world FILE[:NAME]         the simulated network, files, ...: a YAML file, or an entry of it\n"
+    "                              (modules beside FILE.py can be imported; in answers that are graded they cannot)\n"
     "\n"
     "Options of run, before FILE.py:\n"
     "  --timeline                  afterwards, print who ran when\n"

@@ -31,6 +31,13 @@ typedef struct {
     int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
 } EnginePart;
 
+/* The modules beside a program, which it may import: NAME.py, NAME/__init__.py and what stands in such a folder. Each
+ * is read when the first import asks for it, once: runs with the same EngineFolder see the same texts. */
+typedef struct EngineFolder EngineFolder;
+EngineFolder *engine_folder_new(const char *program); /* the folder of the file `program` */
+EngineFolder *engine_folder_again(const EngineFolder *folder); /* the same, read anew; NULL stays NULL */
+void engine_folder_free(EngineFolder *folder); /* NULL is fine. After the runs that were made with it. */
+
 /* A question asked when the program has ended by itself: is the value of an expression this literal? */
 typedef struct { const char *of, *is; } EngineProbe;
 typedef struct {
@@ -44,6 +51,7 @@ typedef struct {
     const char *file;               /* its name in tracebacks */
     int first_line;                 /* line of the text's first line in its file (YAML), normally 1 */
     EnginePart setup, given;        /* run before and after it in the same module */
+    EngineFolder *folder;           /* borrowed; NULL: only the library can be imported */
     const char *world;              /* the simulated outside world as JSON (sim/world.h), NULL: none */
     bool answer;                    /* the program may not change what stood before it: each breach is a tamper event */
     const EngineProbe *probes; size_t nprobes;

@@ -2,6 +2,8 @@
 
 #include "aio/aio.h"
 #include "base/mem.h"
+#include "engine/folder.h"
+#include "engine/say.h"
 #include "sim/sim.h"
 #include "vm/inspect.h"
 
@@ -196,6 +198,20 @@ static void on_mark_roots(void *ctx, VM *vm)
     sim_mark_roots(vm);
 }
 
+static bool on_find_module(void *ctx, VM *vm, const char *name, OwnModule *out)
+{
+    Recorder *r = ctx;
+    const FolderModule *m = folder_find(r->spec->folder, name);
+    if (!m)
+        return true;
+    if (!m->program)
+        return say_import_problem(vm, m);
+    if (r->sink.log && log_file_count(r->sink.log) < LOG_MAX_FILES)
+        log_add_file(r->sink.log, m->file, m->text.data, m->text.len, 1);
+    *out = (OwnModule){m->program, m->package};
+    return say_warnings(vm, m->program);
+}
+
 Hooks recorder_hooks(Recorder *r)
 {
     return (Hooks){.ctx = r,
@@ -213,6 +229,7 @@ Hooks recorder_hooks(Recorder *r)
                    .agen_drop = aio_agen_drop,
                    .agens_drop = aio_agens_drop,
                    .input = on_input,
+                   .find_module = on_find_module,
                    .mark_roots = on_mark_roots,
                    .dying = aio_dying};
 }

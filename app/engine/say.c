@@ -14,21 +14,29 @@ static bool has_carets(const SyntaxProblem *p, size_t len)
     return p->span.col >= 0 && (strncmp(p->message, "expected an indented block", 26) || (size_t)p->span.col < len);
 }
 
+/* Line n (1-based) of a text, without its newline. */
+static Text line_of(const char *s, size_t len, int n)
+{
+    const char *end = s + len;
+    for (int i = 1; i < n && s < end; s++)
+        i += *s == '\n';
+    const char *stop = memchr(s, '\n', (size_t)(end - s));
+    return (Text){s, (size_t)((stop ? stop : end) - s)};
+}
+
+/* 1-based, in characters, of a byte offset; 0: none. */
+static int column(Text line, int col)
+{
+    return col < 0 ? 0 : (int)utf8_count(line.s, (size_t)col < line.len ? (size_t)col : line.len) + 1;
+}
+
 void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out)
 {
     int line = p->span.line;
-    const char *s = part->text, *end = s + part->len;
-    for (int i = 1; i < line && s < end; s++)
-        i += *s == '\n';
-    const char *stop = memchr(s, '\n', (size_t)(end - s));
-    if (!stop)
-        stop = end;
-    if (p->text) {
-        s = p->text;
-        stop = s + strlen(s);
-    }
+    Text shown = p->text ? (Text){p->text, strlen(p->text)} : line_of(part->text, part->len, line);
+    const char *s = shown.s;
     buf_printf(out, "  File \"%s\", line %d\n", part->file, line + part->first_line - 1);
-    size_t skip = 0, len = (size_t)(stop - s);
+    size_t skip = 0, len = shown.len;
     while (len && strchr("\r \t\f", s[len - 1]))
         len--;
     while (skip < len && strchr(" \t\f", s[skip]))
@@ -57,6 +65,30 @@ void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out)
         buf_char(out, '\n');
     }
     buf_printf(out, "%s: %s\n", p->type, p->message);
+}
+
+/* A SyntaxError as CPython's compile() makes it: columns are 1-based characters. */
+bool say_import_problem(VM *vm, const FolderModule *m)
+{
+    const SyntaxProblem *p = &m->problem;
+    Value message = from_obj(str_c(vm, p->message));
+    if (!strcmp(p->type, "ImportError"))
+        return vm_raise_args(vm, vm->excs->ImportError, &message, 1);
+    Text line = line_of(buf_text(&m->text), m->text.len, p->span.line);
+    Tuple *where = tuple_new(vm, 6);
+    bool range = p->span.end_col >= 0;
+    where->items[0] = from_obj(str_c(vm, m->file));
+    where->items[1] = from_int(p->span.line);
+    where->items[2] = from_int(column(line, p->span.col));
+    bool newline = range && line.s + line.len < buf_text(&m->text) + m->text.len; /* CPython's lexer leaves it off */
+    where->items[3] = from_obj(str_utf8(vm, line.s, line.len + newline));
+    where->items[4] = from_int(range ? p->span.end_line : p->span.line);
+    where->items[5] = from_int(column(line, range && p->span.end_line == p->span.line ? p->span.end_col : p->span.col));
+    Value args[2] = {message, from_obj(where)};
+    Type *type = !strcmp(p->type, "TabError")           ? vm->excs->TabError
+                 : !strcmp(p->type, "IndentationError") ? vm->excs->IndentationError
+                                                        : vm->excs->SyntaxError;
+    return vm_raise_args(vm, type, args, 2);
 }
 
 bool say_warnings(VM *vm, const Program *p)

@@ -95,6 +95,7 @@ Session *session_open(const SessionSpec *spec)
     s->spec = *spec;
     s->run = (EngineSpec){.file = CONSOLE_FILE,
                           .world = spec->world,
+                          .folder = engine_folder_new(""),
                           .limits = spec->limits,
                           .output = spec->output,
                           .output_ctx = spec->ctx};
@@ -106,6 +107,7 @@ Session *session_open(const SessionSpec *spec)
         spec->output(spec->ctx, 2, s->said.err.data, s->said.err.len);
         diag_deinit(&s->said.diags);
         buf_deinit(&s->said.err);
+        engine_folder_free(s->run.folder);
         mem_free(s);
         return NULL;
     }
@@ -259,6 +261,7 @@ int session_close(Session *s)
 {
     int code = s->exit_code;
     machine_close(&s->machine);
+    engine_folder_free(s->run.folder);
     for (size_t i = 0; i < s->nprograms; i++)
         program_free(s->programs[i]);
     mem_free(s->programs);

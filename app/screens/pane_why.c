@@ -97,8 +97,10 @@ static void put_group(const Player *p, Buf *out)
     const TaskGroup *g = &p->crowd.groups[p->picked];
     const char *before = ": ";
     player_group_label(p, p->picked, out);
-    if (g->line && lineref_file(g->line) == 0)
-        buf_printf(out, ", made at line %u", lineref_line(g->line));
+    if (log_has_line(p->log, g->line)) {
+        buf_str(out, ", made at line ");
+        log_put_line(p->log, g->line, out);
+    }
     for (int state = 0; state < TASK_STATE_COUNT; state++) {
         if (!words[state].one || !g->states[state])
             continue;

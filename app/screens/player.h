@@ -87,14 +87,14 @@ typedef struct {
 
 /* One of the texts that the program consists of, cut into lines. */
 typedef struct {
-    const char *title; /* NULL: it has none, there is no other part */
+    const char *title; /* NULL: it has none, there is no other part; else borrowed for ever or from the log */
     const char *text;
     unsigned char *classes; /* one Highlight a byte */
     size_t *line_starts;    /* offset of each line, and the end */
     uint32_t line_count;
     uint32_t file; /* of linerefs; UINT32_MAX: nothing of it has run */
 } CodePart;
-enum { PART_SETUP, PART_PROGRAM, PART_GIVEN, PART_COUNT };
+enum { PART_SETUP, PART_PROGRAM, PART_GIVEN, PART_MODULES, PART_COUNT = PART_MODULES + 16 }; /* modules: beside the program */
 
 /* A row of the code pane. */
 typedef struct {
@@ -117,7 +117,7 @@ typedef struct {
 
 /* What is run, and what it reads. */
 typedef struct {
-    EngineSpec spec; /* its texts are the next seven */
+    EngineSpec spec; /* its texts are the next seven; its folder is owned */
     char *program, *path, *world;
     char *part_texts[2], *part_files[2]; /* setup, given; NULL: none */
     char **argv, **answers; /* answers: lines for input() */

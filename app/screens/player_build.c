@@ -33,13 +33,30 @@ static void find_file(const Player *p, CodePart *part, const char *name)
             part->file = file;
 }
 
+static bool is_part(const EnginePart *part, const char *file) { return part->text && !strcmp(part->file, file); }
+
+/* Those that were imported, each with its file's name. false: none was. */
+static bool build_modules(Player *p)
+{
+    int at = PART_MODULES;
+    for (uint32_t file = 1; file < log_file_count(p->log) && at < PART_COUNT; file++) {
+        size_t len;
+        const char *text = log_file_text(p->log, file, &len), *name = log_file_name(p->log, file);
+        if (!text || is_part(&p->source.spec.setup, name) || is_part(&p->source.spec.given, name))
+            continue;
+        build_part(&p->parts[at], name, text, len);
+        p->parts[at++].file = file;
+    }
+    return at > PART_MODULES;
+}
+
 void player_build_source(Player *p)
 {
-    const EnginePart *around[PART_COUNT] = {[PART_SETUP] = &p->source.spec.setup, [PART_GIVEN] = &p->source.spec.given};
-    static const char *const titles[PART_COUNT] = {
+    const EnginePart *around[PART_MODULES] = {[PART_SETUP] = &p->source.spec.setup, [PART_GIVEN] = &p->source.spec.given};
+    static const char *const titles[PART_MODULES] = {
         [PART_SETUP] = "runs before", [PART_PROGRAM] = "the program", [PART_GIVEN] = "runs after"};
-    bool alone = true;
-    for (int i = 0; i < PART_COUNT; i++) {
+    bool alone = !build_modules(p);
+    for (int i = 0; i < PART_MODULES; i++) {
         const EnginePart *part = around[i];
         if (!part || !part->text || !part->len)
             continue;

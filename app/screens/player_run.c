@@ -49,6 +49,7 @@ static void keep_spec(Player *p, const EngineSpec *spec)
     p->source.answers = copy_texts(spec->input, spec->ninput);
     p->source.answer_count = p->source.answers_given = spec->ninput;
     p->source.answer_cap = spec->ninput + 1;
+    p->source.spec.folder = engine_folder_again(spec->folder);
     p->source.spec.record = true;
     p->source.spec.use_stdin = false;
     p->source.spec.output = NULL;
@@ -56,6 +57,7 @@ static void keep_spec(Player *p, const EngineSpec *spec)
 
 static void free_spec(Player *p)
 {
+    engine_folder_free(p->source.spec.folder);
     mem_free(p->source.program);
     mem_free(p->source.path);
     mem_free(p->source.world);
@@ -227,15 +229,19 @@ static void take_text(Player *p, const char *text, size_t len)
 bool player_change(Player *p, const char *text, size_t len, uint64_t fuel, Recording **other)
 {
     EngineSpec spec = p->source.spec;
+    spec.folder = engine_folder_again(spec.folder); /* they may have been saved with it */
     spec.text = text;
     spec.len = len;
     if (fuel < spec.limits.fuel)
         spec.limits.fuel = fuel;
     Recording *rec = engine_run(&spec);
     if (rec->kind == OUTCOME_SYNTAX || !rec->log || !log_count(rec->log)) {
+        engine_folder_free(spec.folder);
         *other = rec;
         return false;
     }
+    engine_folder_free(p->source.spec.folder);
+    p->source.spec.folder = spec.folder;
     bool had = p->count > 0;
     Moment moment = had ? moment_here(p) : (Moment){.nth = 0};
     *other = had ? p->rec : NULL;

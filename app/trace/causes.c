@@ -54,10 +54,12 @@ static Buf *add(Causes *out, uint64_t seq)
     return &c->text;
 }
 
-static void put_line(uint32_t ref, Buf *out)
+static void put_line(const Log *log, uint32_t ref, Buf *out)
 {
-    if (ref && lineref_file(ref) == 0)
-        buf_printf(out, " at line %u", lineref_line(ref));
+    if (!log_has_line(log, ref))
+        return;
+    buf_str(out, " at line ");
+    log_put_line(log, ref, out);
 }
 
 /* The timer that did it, and where it was armed. */
@@ -68,7 +70,7 @@ static void add_timer(const State *s, uint32_t handle, bool fired, Causes *out)
     if (!text)
         return;
     buf_printf(text, "timer h%u armed", handle);
-    put_line(h->line, text);
+    put_line(s->log, h->line, text);
     buf_str(text, fired ? ", due at " : ", due only at ");
     narrate_seconds(h->when, text);
 }
@@ -146,7 +148,7 @@ static void add_waiting(const State *s, const TaskView *t, Causes *out)
         return;
     buf_str(text, "it waits for ");
     narrate_put_kind(s, t->wait_kind, t->waits_on, text);
-    put_line(t->line, text);
+    put_line(s->log, t->line, text);
     const FutView *f = futref_is_task(t->waits_on) ? NULL : state_fut(s, futref_id(t->waits_on));
     uint32_t other = narrate_waits_for(s, t->id);
     if (f && f->timer)
@@ -207,7 +209,7 @@ void causes_find(const State *s, uint32_t task, Causes *out)
     Buf *made = out->count < CAUSES_MAX && t->parent ? add(out, t->new_event) : NULL;
     if (made) {
         buf_printf(made, "task %u made it", t->parent);
-        put_line(t->spawn_line, made);
+        put_line(s->log, t->spawn_line, made);
     }
 }
 

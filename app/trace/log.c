@@ -490,6 +490,25 @@ const char *log_file_name(const Log *log, uint32_t file)
     return file < log->nfiles ? log->files[file].name : "";
 }
 
+const char *log_file_text(const Log *log, uint32_t file, size_t *len)
+{
+    *len = file < log->nfiles ? log->files[file].len : 0;
+    return file < log->nfiles ? log->files[file].source : NULL;
+}
+
+bool log_has_line(const Log *log, uint32_t ref)
+{
+    size_t len;
+    return ref && (!lineref_file(ref) || log_file_text(log, lineref_file(ref), &len));
+}
+
+void log_put_line(const Log *log, uint32_t ref, Buf *out)
+{
+    buf_printf(out, "%u", lineref_line(ref));
+    if (lineref_file(ref))
+        buf_printf(out, " of %s", log_file_name(log, lineref_file(ref)));
+}
+
 const char *log_source_line(const Log *log, uint32_t line, size_t *len)
 {
     *len = 0;

@@ -74,8 +74,14 @@ const LogHeader *log_header(const Log *log);
  * first_line: number of the first line of `source`. source may be NULL (names only). */
 uint32_t log_add_file(Log *log, const char *name, const char *source, size_t source_len, uint32_t first_line);
 uint32_t log_file_count(const Log *log);
+/* What was given to log_add_file; NULL: nothing was. */
+const char *log_file_text(const Log *log, uint32_t file, size_t *len);
 const char *log_file_name(const Log *log, uint32_t file); /* "" when unknown */
 /* The text of a line without its newline, *len bytes; NULL when not known. */
+/* Is it a line of the program, or of what it imported from beside it? */
+bool log_has_line(const Log *log, uint32_t ref);
+/* "3", and where that is not in the program's own text, "3 of shop.py". */
+void log_put_line(const Log *log, uint32_t ref, Buf *out);
 const char *log_source_line(const Log *log, uint32_t line, size_t *len);
 
 /* Checks the invariants of the design on the whole log; on a breach says which, at which event. */

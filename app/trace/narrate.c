@@ -294,7 +294,9 @@ bool narrate_next(const State *s, Buf *out)
     if (seq == QUERY_NONE || !log_get(s->log, seq, &ev))
         return false;
     if ((ev.kind == EV_OUT || ev.kind == EV_INPUT) && lineref_line(ev.d)) {
-        buf_printf(out, "line %u %s ", lineref_line(ev.d), ev.kind == EV_OUT ? "prints" : "reads");
+        buf_str(out, "line ");
+        log_put_line(s->log, ev.d, out);
+        buf_printf(out, " %s ", ev.kind == EV_OUT ? "prints" : "reads");
         narrate_put_quoted(s, ev.b, out);
         return true;
     }
@@ -383,7 +385,10 @@ void narrate_task_short(const State *s, uint32_t task, bool ascii, Buf *out)
     case TASK_READY:
         buf_str(out, t->line ? "ready" : "ready to start");
         return;
-    case TASK_RUNNING: case TASK_BLOCKING: buf_printf(out, "line %u", lineref_line(t->line)); return;
+    case TASK_RUNNING: case TASK_BLOCKING:
+        buf_str(out, "line ");
+        log_put_line(s->log, t->line, out);
+        return;
     default: break;
     }
     if (t->obj) {

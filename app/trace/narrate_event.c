@@ -108,7 +108,7 @@ static void put_field(const State *s, const FieldSpec *f, const Event *ev, Buf *
     case FIELD_HANDLE: buf_printf(out, "h%u", v); break;
     case FIELD_OBJ: narrate_put_obj(s, v, out); break;
     case FIELD_STR: narrate_put_text(s, v, out); break;
-    case FIELD_LINE: buf_printf(out, "%u", lineref_line(v)); break;
+    case FIELD_LINE: log_put_line(s->log, v, out); break;
     case FIELD_TASKS: put_refs(s, v, false, out); break;
     case FIELD_FUTS: put_refs(s, v, true, out); break;
     case FIELD_INT: buf_printf(out, "%lld", (long long)ev->n); break;

@@ -146,13 +146,31 @@ bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
     return bind_named(vm, attr, self, type, NULL, out);
 }
 
+/* CPython: Objects/moduleobject.c, module_getattro. */
+static void module_missing(VM *vm, Module *m, const char *name)
+{
+    static const char circular[] = " (most likely due to a circular import)";
+    const char *module = m->name->data;
+    Buf full;
+    buf_init(&full);
+    buf_printf(&full, "%s.%s", module, name);
+    Value sub = dict_get_str(vm->modules, str_intern(vm, buf_text(&full), full.len));
+    buf_deinit(&full);
+    if (m->loading)
+        RAISE(vm, AttributeError, "partially initialized module '%s' has no attribute '%s'%s", module, name, circular);
+    else if (is_kind(sub, KIND_MODULE) && AS(Module, sub)->loading)
+        RAISE(vm, AttributeError, "cannot access submodule '%s' of module '%s'%s", name, module, circular);
+    else
+        RAISE(vm, AttributeError, "module '%s' has no attribute '%s'", module, name);
+}
+
 bool attr_missing(VM *vm, Value o, Str *name)
 {
     char *n = str_dup(name);
     if (is_type(o))
         RAISE(vm, AttributeError, "type object '%s' has no attribute '%s'", AS(Type, o)->name->data, n);
     else if (is_kind(o, KIND_MODULE) && AS(Module, o)->name)
-        RAISE(vm, AttributeError, "module '%s' has no attribute '%s'", AS(Module, o)->name->data, n);
+        module_missing(vm, AS(Module, o), n);
     else if (is_kind(o, KIND_SUPER))
         RAISE(vm, AttributeError, "'super' object has no attribute '%s'", n);
     else

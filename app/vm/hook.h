@@ -5,6 +5,12 @@
 
 #include "vm/object.h"
 
+/* A module of the program's own. */
+typedef struct {
+    const Program *program; /* stays until vm_free; NULL: there is no such module */
+    bool package;
+} OwnModule;
+
 typedef struct Hooks {
     void *ctx;
     void (*line)(void *ctx, VM *vm, Frame *f, int line);
@@ -28,6 +34,8 @@ typedef struct Hooks {
     /* Asked every 1,000 instructions or so, and when the fuel is used up (`spent`). true: it has raised an exception,
      * which goes on from the instruction that runs; after `spent` it has given more fuel. */
     bool (*interrupt)(void *ctx, VM *vm, bool spent);
+    /* An import statement of the program's asks for a module ("shop.cart"). false: vm->exc, its text is wrong. */
+    bool (*find_module)(void *ctx, VM *vm, const char *name, OwnModule *out);
     void (*mark_roots)(void *ctx, VM *vm);
     /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. keep: mark
      * what has something to say, and let it wait for a collection that is due. */

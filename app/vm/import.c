@@ -104,7 +104,6 @@ Func *module_function(VM *vm, Module *m, const Program *p)
 /* Runs the root code with the module's names; *out is its value (None but for an expression). */
 static bool run_root(VM *vm, Module *m, const Program *p, Value *out)
 {
-    bool library = p->root->flags & CODE_LIBRARY;
     if (vm->c_depth >= vm->limits.c_depth)
         return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
     Func *fn = module_function(vm, m, p);
@@ -115,9 +114,7 @@ static bool run_root(VM *vm, Module *m, const Program *p, Value *out)
         return false;
     }
     vm->c_depth++;
-    vm->nested += library;
     bool ok = interp_run(vm, out);
-    vm->nested -= library;
     vm->c_depth--;
     return ok;
 }
@@ -233,12 +230,14 @@ static const char *instead_of(const char *name)
     return NULL;
 }
 
-static bool not_found(VM *vm, const char *name)
+static bool not_found(VM *vm, const char *name, Value parent)
 {
     Buf b;
     buf_init(&b);
     buf_printf(&b, "No module named '%s'", name);
-    if (is_stdlib(name)) {
+    if (is_kind(parent, KIND_MODULE) && dict_get_str(AS(Module, parent)->dict, vm->names->n___path__) == V_NULL) {
+        buf_printf(&b, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
+    } else if (is_stdlib(name)) {
         const char *use = instead_of(name);
         buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
     }
@@ -264,8 +263,39 @@ static bool is_package(VM *vm, const char *name)
     return false;
 }
 
-static bool fill_module(VM *vm, Module *m, const char *name)
+/* Modules of the program's own come before those of the library, but for the few that CPython has loaded before it looks
+ * at any folder. */
+static bool find_own(VM *vm, const char *name, OwnModule *own)
 {
+    static const char *const loaded[] = {"abc", "atexit", "builtins", "codecs", "errno", "gc", "io", "itertools", "marshal",
+                                         "os", "posix", "site", "stat", "sys", "time"};
+    for (size_t i = 0; i < sizeof loaded / sizeof *loaded; i++)
+        if (!strcmp(loaded[i], name))
+            return true;
+    return !vm->hooks.find_module || vm->hooks.find_module(vm->hooks.ctx, vm, name, own);
+}
+
+static void name_own(VM *vm, Module *m, const OwnModule *own)
+{
+    module_set(vm, m, "__file__", from_obj(str_c(vm, own->program->file)));
+    if (!own->package)
+        return;
+    List *path = list_new(vm, 1);
+    char *dir = mem_strdup(own->program->file);
+    char *end = strrchr(dir, '/');
+    if (end && !strcmp(end, "/__init__.py"))
+        *end = 0;
+    list_append(vm, path, from_obj(str_c(vm, dir)));
+    mem_free(dir);
+    dict_set_str(vm, m->dict, vm->names->n___path__, from_obj(path));
+}
+
+static bool fill_module(VM *vm, Module *m, const char *name, const OwnModule *own)
+{
+    if (own->program) {
+        name_own(vm, m, own);
+        return module_run(vm, m, own->program);
+    }
     const ModuleDef *def = find_def(vm, name);
     Source *source = find_source(vm, name);
     if (def) {
@@ -276,11 +306,14 @@ static bool fill_module(VM *vm, Module *m, const char *name)
     return !source || run_source(vm, source, m);
 }
 
-static bool load_module(VM *vm, const char *name, Str *key, Value *out)
+static bool load_module(VM *vm, const char *name, Str *key, bool for_program, Value parent, Value *out)
 {
-    bool package = is_package(vm, name);
-    if (!package && !find_def(vm, name) && !find_source(vm, name))
-        return not_found(vm, name);
+    OwnModule own = {0};
+    if (for_program && !find_own(vm, name, &own))
+        return false;
+    bool package = own.program ? own.package : is_package(vm, name);
+    if (!own.program && !package && !find_def(vm, name) && !find_source(vm, name))
+        return not_found(vm, name, parent);
     Module *m = module_new(vm, name);
     if (package) {
         dict_set_str(vm, m->dict, vm->names->n___path__, from_obj(list_new(vm, 0)));
@@ -289,7 +322,11 @@ static bool load_module(VM *vm, const char *name, Str *key, Value *out)
     uint32_t sealed = vm->modules->sealed; /* importing is no tampering */
     vm->modules->sealed = 0;
     dict_set_str(vm, vm->modules, key, from_obj(m)); /* before it runs: circular imports find it half-made */
-    bool filled = fill_module(vm, m, name);
+    m->loading = true;
+    vm->nested++; /* `m` has no other root when it takes itself from sys.modules */
+    bool filled = fill_module(vm, m, name, &own);
+    vm->nested--;
+    m->loading = false;
     if (!filled)
         dict_del_str(vm, vm->modules, key);
     vm->modules->sealed = sealed;
@@ -303,7 +340,7 @@ static bool load_module(VM *vm, const char *name, Str *key, Value *out)
 }
 
 /* One step of a dotted name: name[0..len) is loaded already up to its last dot (`parent`). */
-static bool import_part(VM *vm, const char *name, size_t len, Value parent, Value *out)
+static bool import_part(VM *vm, const char *name, size_t len, bool for_program, Value parent, Value *out)
 {
     Str *key = str_intern(vm, name, len);
     if (vm->sealed)
@@ -316,7 +353,7 @@ static bool import_part(VM *vm, const char *name, size_t len, Value parent, Valu
     if (*out != V_NULL)
         return true;
     char *part = mem_strndup(name, len);
-    bool ok = load_module(vm, part, key, out);
+    bool ok = load_module(vm, part, key, for_program, parent, out);
     const char *dot = strrchr(part, '.');
     if (ok && dot && parent != V_NULL)
         ok = attr_set(vm, parent, str_intern(vm, dot + 1, strlen(dot + 1)), *out);
@@ -324,14 +361,14 @@ static bool import_part(VM *vm, const char *name, size_t len, Value parent, Valu
     return ok;
 }
 
-bool vm_import(VM *vm, const char *name, Value *module)
+static bool import_dotted(VM *vm, const char *name, bool for_program, Value *module)
 {
     Value parent = V_NULL, m = V_NULL;
     if (!*name)
         return RAISE(vm, ValueError, "Empty module name");
     for (const char *end = strchr(name, '.');; end = strchr(end + 1, '.')) {
         size_t len = end ? (size_t)(end - name) : strlen(name);
-        if (!import_part(vm, name, len, parent, &m))
+        if (!import_part(vm, name, len, for_program, parent, &m))
             return false;
         parent = m;
         if (!end)
@@ -339,6 +376,51 @@ bool vm_import(VM *vm, const char *name, Value *module)
     }
     *module = m;
     return true;
+}
+
+bool vm_import(VM *vm, const char *name, Value *module) { return import_dotted(vm, name, false, module); }
+
+/* ---- the import statement ---- */
+
+/* ".cart" in a module of the package "shop" is "shop.cart". CPython: Python/import.c, resolve_name. */
+static bool absolute_name(VM *vm, const char *name, Buf *out)
+{
+    Value package = dict_get_str(vm->frame->globals, vm->names->n___package__);
+    size_t up = strspn(name, ".");
+    if (!is_str(package) || !AS(Str, package)->len)
+        return RAISE(vm, ImportError, "attempted relative import with no known parent package");
+    str_to_buf(AS(Str, package), out);
+    for (; up > 1; up--) {
+        const char *dot = strrchr(buf_text(out), '.');
+        if (!dot)
+            return RAISE(vm, ImportError, "attempted relative import beyond top-level package");
+        buf_cut(out, (size_t)(dot - buf_text(out)));
+    }
+    name += strspn(name, ".");
+    if (*name)
+        buf_printf(out, ".%s", name);
+    return true;
+}
+
+bool import_name(VM *vm, Str *name, bool root, Value *out)
+{
+    Buf full;
+    buf_init(&full);
+    bool for_program = !(vm->frame->code->code->flags & CODE_LIBRARY), ok = true;
+    if (name->len && str_at(name, 0) == '.') {
+        char *text = str_dup(name);
+        ok = absolute_name(vm, text, &full);
+        mem_free(text);
+    } else
+        str_to_buf(name, &full);
+    ok = ok && import_dotted(vm, buf_text(&full), for_program, out);
+    const char *dot = ok && root ? strchr(buf_text(&full), '.') : NULL;
+    if (dot) {
+        buf_cut(&full, (size_t)(dot - buf_text(&full)));
+        ok = import_dotted(vm, buf_text(&full), for_program, out);
+    }
+    buf_deinit(&full);
+    return ok;
 }
 
 bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn)
@@ -368,12 +450,33 @@ static bool import_submodule(VM *vm, const char *package, Str *name, Value *out)
     buf_init(&full);
     buf_printf(&full, "%s.", package);
     str_to_buf(name, &full);
-    bool ok = true;
+    bool for_program = !(vm->frame->code->code->flags & CODE_LIBRARY);
+    OwnModule own = {0};
     *out = V_NULL;
-    if (find_def(vm, buf_text(&full)) || find_source(vm, buf_text(&full)) || is_package(vm, buf_text(&full)))
-        ok = vm_import(vm, buf_text(&full), out);
+    bool ok = !for_program || find_own(vm, buf_text(&full), &own);
+    if (ok && (own.program || find_def(vm, buf_text(&full)) || find_source(vm, buf_text(&full)) ||
+               is_package(vm, buf_text(&full))))
+        ok = import_dotted(vm, buf_text(&full), for_program, out);
     buf_deinit(&full);
     return ok;
+}
+
+/* CPython: Python/ceval.c, import_from. */
+static bool no_such_name(VM *vm, Value module, Str *name, const char *label)
+{
+    Value file = is_kind(module, KIND_MODULE) ? dict_get_str(AS(Module, module)->dict, vm->names->n___file__) : V_NULL;
+    bool loading = is_kind(module, KIND_MODULE) && AS(Module, module)->loading;
+    char *text = str_dup(name), *where = is_str(file) ? str_dup(AS(Str, file)) : NULL;
+    RAISE(vm, ImportError, "cannot import name '%s' from %s'%s'%s (%s)", text,
+          where && loading ? "partially initialized module " : "", label,
+          where && loading ? " (most likely due to a circular import)" : "", where ? where : "unknown location");
+    mem_free(text);
+    mem_free(where);
+    Value exc = exc_take(vm), of = from_obj(str_c(vm, label));
+    if (exc_set_attr(vm, exc, vm->names->n_name, of) < 0 ||
+        exc_set_attr(vm, exc, str_intern(vm, "path", 4), is_str(file) ? file : V_NONE) < 0)
+        return false;
+    return vm_raise_value(vm, exc);
 }
 
 bool import_from(VM *vm, Value module, Str *name, Value *out)
@@ -386,11 +489,8 @@ bool import_from(VM *vm, Value module, Str *name, Value *out)
     buf_init(&label);
     module_label(vm, module, &label);
     bool ok = import_submodule(vm, buf_text(&label), name, out);
-    if (ok && *out == V_NULL) {
-        char *text = str_dup(name);
-        ok = RAISE(vm, ImportError, "cannot import name '%s' from '%s' (unknown location)", text, buf_text(&label));
-        mem_free(text);
-    }
+    if (ok && *out == V_NULL)
+        ok = no_such_name(vm, module, name, buf_text(&label));
     buf_deinit(&label);
     return ok;
 }

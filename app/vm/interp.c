@@ -140,19 +140,6 @@ static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
     return op_iter(vm, v, out);
 }
 
-static bool import_name(VM *vm, Str *name, bool root, Value *out)
-{
-    char *text = str_dup(name);
-    bool ok = vm_import(vm, text, out);
-    char *dot = ok && root ? strchr(text, '.') : NULL;
-    if (dot) {
-        *dot = 0;
-        ok = vm_import(vm, text, out);
-    }
-    mem_free(text);
-    return ok;
-}
-
 static void setup_annotations(VM *vm, Frame *f)
 {
     Dict *ns = f->names ? f->names : f->globals;

@@ -220,6 +220,8 @@ void type_add_base(VM *vm, Type *t, Type *second);  /* ExceptionGroup's second b
 
 /* import.c, code_load.c */
 CodeObj *code_load(VM *vm, const Program *p, const Code *c);
+/* The import statement: `name` may begin with dots. root: of "a.b" the module a. */
+bool import_name(VM *vm, Str *name, bool root, Value *out);
 bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);

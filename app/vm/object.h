@@ -124,7 +124,7 @@ typedef struct NativeDef {
 } NativeDef;
 typedef struct Native { Obj o; const NativeDef *def; Type *owner; Value self; Value module; } Native; /* owner: method of; self: bound, or V_NULL */
 typedef struct Method { Obj o; Value func, self; } Method; /* bound method */
-typedef struct Module { Obj o; Dict *dict; Str *name; } Module;
+typedef struct Module { Obj o; Dict *dict; Str *name; bool loading; /* its code runs */ } Module;
 typedef struct Property { Obj o; Value get, set, del, doc; } Property;
 typedef struct Wrapper { Obj o; Value func; Dict *dict; } Wrapper; /* staticmethod, classmethod */
 typedef struct Super { Obj o; Type *type; Value self; Type *self_type; } Super;

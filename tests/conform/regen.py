@@ -17,19 +17,19 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-AREAS = ["lang", "builtins", "types", "errors", "async", "modules", "docs", "misconceptions"]
+AREAS = ["lang", "builtins", "types", "errors", "async", "modules", "imports", "docs", "misconceptions"]
 FRAME = re.compile(r'^([ |]*)  File "([^"]*)", line \d+, in ')
 LIBRARY_WARNING = re.compile(r"^/[^\n:]*\.py:\d+: (\w+Warning: [^\n]*\n)  [^\n]*\n", re.MULTILINE)
 REPEAT = re.compile(r"^[ |]*  \[Previous line repeated ")
 
 
-def without_library_frames(text, program):
-    """Drop each frame (its File line and the source and caret lines below) that is not the program's."""
+def without_library_frames(text):
+    """Drop each frame (its File line and the source and caret lines below) of the library: its path is whole."""
     out, dropping, inner = [], False, ""
     for line in text.splitlines(keepends=True):
         frame = FRAME.match(line)
         if frame:
-            dropping = frame.group(2) not in (program, "<string>")
+            dropping = frame.group(2).startswith(("/", "<frozen"))
             inner = frame.group(1) + "    "
         elif dropping and not line.startswith(inner) and not REPEAT.match(line):
             dropping = False
@@ -42,7 +42,7 @@ def normalised(data, folder, program):
     text = data.decode("utf-8", "surrogateescape").replace(f"{folder}{os.sep}", "")
     text = re.sub(r"\(/[^()\n]*\)$", "(unknown location)", text, flags=re.MULTILINE)
     text = LIBRARY_WARNING.sub(r"sys:1: \1", text)
-    return without_library_frames(re.sub(r" at 0x[0-9a-f]+", " at 0x…", text), program)
+    return without_library_frames(re.sub(r" at 0x[0-9a-f]+", " at 0x…", text))
 
 
 def run(path, preload):

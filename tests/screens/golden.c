@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     char name[64], tier[16], what[128];
@@ -70,12 +71,14 @@ static bool run_program(Term *term, const char *what, Buf *out)
     bool ok = file_read(buf_text(&path), 1 << 20, &text, &error);
     if (ok) {
         EngineSpec spec = {.text = buf_text(&text), .len = text.len, .file = what, .first_line = 1,
+                           .folder = engine_folder_new(what), /* main has gone there */
                            .limits = ENGINE_LIMITS_VIEW, .record = true};
         App app;
         app_init(&app, term, NULL, NULL);
         app_push(&app, player_new(&app, &spec, NULL, NULL));
         app_loop(&app);
         app_deinit(&app);
+        engine_folder_free(spec.folder);
         dump(term_mem_screen(term), out);
     } else {
         fprintf(stderr, "%s\n", error);
@@ -157,9 +160,15 @@ int main(int argc, char **argv)
     static const char *const files[] = {"cases", "cases.player"};
     bool update = argc == 3 && strcmp(argv[1], "--update") == 0;
     int failed = 0, cases = 0;
+    char *dir = realpath(argc > 1 ? argv[argc - 1] : ".", NULL);
     setlocale(LC_CTYPE, "C.UTF-8");
+    if (!dir || chdir(ASYNCOURSE_SOURCE_DIR "/tests/screens/programs") != 0) {
+        perror("screens_golden");
+        return 2;
+    }
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        check_cases(argc > 1 ? argv[argc - 1] : ".", files[i], update, &cases, &failed);
+        check_cases(dir, files[i], update, &cases, &failed);
+    free(dir);
     printf("%d cases, %d failed\n", cases, failed);
     return failed != 0;
 }

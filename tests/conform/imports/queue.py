@@ -1,0 +1,1 @@
+MINE = "the queue beside the program"

@@ -1,0 +1,2 @@
+from rings.b import b
+a = 1

@@ -1,0 +1,2 @@
+from rings.a import a
+b = 1

@@ -1,0 +1,2 @@
+import rings.d
+c = 1

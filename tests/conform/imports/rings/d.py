@@ -1,0 +1,3 @@
+import rings.c
+import rings
+d = rings.c.c

@@ -1,0 +1,8 @@
+print("raises runs")
+
+
+def fail():
+    raise ValueError(1)
+
+
+fail()

@@ -1,0 +1,5 @@
+from . import deep
+
+
+class Basket:
+    pass

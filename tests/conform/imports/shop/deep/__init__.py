@@ -1,0 +1,1 @@
+print("shop.deep is imported once")

@@ -1,0 +1,1 @@
+"""A shop beside the program."""
