@@ -78,6 +78,8 @@ void aio_mark_roots(void *ctx, VM *vm)
                            a->struct_time, a->timeout, a->group_type};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         heap_mark_obj(vm, types[i]);
+    for (size_t i = 0; i < sizeof a->coro_names / sizeof *a->coro_names; i++)
+        heap_mark_obj(vm, a->coro_names[i].names);
     heap_mark(vm, a->token_missing);
     sync_mark_roots(vm);
     threads_mark(vm, a);

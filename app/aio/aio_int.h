@@ -196,7 +196,7 @@ typedef struct FutList {
     uint32_t count, cap, holes;
 } FutList;
 
-typedef struct CoroName { const char *text; Str *name, *qualname; } CoroName; /* text: a literal, qualified */
+typedef struct CoroName { const char *text; Tuple *names; } CoroName; /* text: a literal, qualified */
 
 struct Aio {
     VM *vm;
@@ -399,7 +399,8 @@ bool ensure_future(VM *vm, Value v, Loop *l, Value *out);
 void gather_types_install(VM *vm);
 bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions, Value *out);
 
-Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name, Str *qualname, uint32_t nvalues); /* interned names */
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues);
+Tuple *aio_coroutine_names(VM *vm, const char *qualname); /* and the __name__: what follows its last dot */
 
 /* thread.c, lock.c */
 void thread_types_install(VM *vm);

@@ -40,18 +40,20 @@ static void put_coro(VM *vm, Value coro, Buf *out)
         return;
     }
     Gen *g = AS(Gen, coro);
-    str_to_buf(g->qualname, out);
+    const Str *qualname = names_qualname(g->names);
+    str_to_buf(qualname, out);
     buf_str(out, "()");
-    if (!gen_has_code(g) || g->qualname->data[0] == '<') { /* of C, or the stand-in of an operation of an async generator */
+    if (!gen_has_code(g) || qualname->data[0] == '<') { /* of C, or the stand-in of an operation of an async generator */
         buf_str(out, g->gstate == GEN_RUNNING ? " running" : "");
         return;
     }
-    const Code *c = g->code->code;
-    if (!g->frame || g->gstate == GEN_CLOSED) {
+    const Frame *f = gen_frame_of(g);
+    const Code *c = f->code->code;
+    if (g->gstate == GEN_CLOSED) {
         buf_printf(out, " done, defined at %s:%d", c->file, c->first_line);
         return;
     }
-    int64_t op = g->frame->ip - c->ops;
+    int64_t op = f->ip - c->ops;
     int line = op > 0 ? c->places[op - 1].line : c->first_line;
     buf_printf(out, " running at %s:%d", c->file, line > 0 ? line : c->first_line);
 }

@@ -50,7 +50,7 @@ uint32_t trace_callback_name(VM *vm, Value cb)
     if (is_kind(cb, KIND_METHOD))
         cb = AS(Method, cb)->func;
     if (is_kind(cb, KIND_FUNC))
-        return intern_str(a, AS(Func, cb)->qualname);
+        return intern_str(a, names_qualname(AS(Func, cb)->names));
     if (is_kind(cb, KIND_NATIVE)) {
         Native *n = AS(Native, cb);
         if (!n->owner)
@@ -178,9 +178,10 @@ static const Value *arguments(VM *vm, Gen *g, uint32_t *n)
     *n = 0;
     if (g->gstate != GEN_CREATED)
         return NULL;
-    if (g->frame) {
-        *n = g->code->code->nargs + g->code->code->nkwonly;
-        return g->frame->slots;
+    if (gen_has_code(g)) {
+        const Frame *f = gen_frame_of(g);
+        *n = f->code->code->nargs + f->code->code->nkwonly;
+        return f->slots;
     }
     return sync_arguments(vm, g, n);
 }
@@ -196,7 +197,7 @@ uint32_t trace_coro_label(VM *vm, Value coro)
     Buf b, arg;
     buf_init(&b);
     buf_init(&arg);
-    str_to_buf(g->qualname, &b);
+    str_to_buf(names_qualname(g->names), &b);
     uint32_t n, shown = 0;
     const Value *args = arguments(vm, g, &n);
     for (uint32_t i = 0; i < n; i++) {
@@ -224,7 +225,8 @@ uint32_t trace_stack_of(VM *vm, Value coro)
     Gen *g = AS(Gen, coro);
     if (!gen_has_code(g))
         return trace_list(a->sink, NULL, 0);
-    for (Frame *f = g->innermost ? g->innermost : g->frame; f && n < MAX; f = f == g->frame ? NULL : f->back) {
+    const Frame *outermost = gen_frame(g);
+    for (const Frame *f = g->innermost ? g->innermost : outermost; f && n < MAX; f = f == outermost ? NULL : f->back) {
         if (f->code->code->flags & CODE_LIBRARY)
             continue;
         pairs[2 * n] = trace_str(a->sink, f->code->code->name);
@@ -255,10 +257,11 @@ size_t aio_task_frames(VM *vm, uint32_t task, Frame **frames, size_t max)
 {
     const Gen *g = coroutine_of(aio_of(vm), task);
     size_t n = 0;
-    if (!g || !g->frame)
+    Frame *outermost = g ? gen_frame(g) : NULL;
+    if (!outermost)
         return 0;
-    Frame *f = g->gstate == GEN_RUNNING ? vm->frame : g->innermost ? g->innermost : g->frame;
-    for (; f && n < max; f = f == g->frame ? NULL : f->back) {
+    Frame *f = g->gstate == GEN_RUNNING ? vm->frame : g->innermost ? g->innermost : outermost;
+    for (; f && n < max; f = f == outermost ? NULL : f->back) {
         if (!(f->code->code->flags & CODE_LIBRARY))
             frames[n++] = f;
     }

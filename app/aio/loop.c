@@ -259,7 +259,7 @@ static const void *piece_of_task(const Aio *a, Value v, int piece)
     const Gen *coro = AS(Gen, AS(Task, v)->coro);
     if (piece == 1)
         return coro;
-    const Frame *f = gen_has_code(coro) ? coro->innermost : NULL;
+    const Frame *f = gen_has_code(coro) ? coro->innermost : NULL; /* as a rule its own, a part of it */
     if (piece == 2 || !f)
         return f;
     return f->sp > f->slots && is_obj(f->sp[-1]) ? as_obj(f->sp[-1]) : NULL;

@@ -183,8 +183,8 @@ static bool wrap_operation(VM *vm, Value *coro)
     if (!vm_import_function(vm, "_aio_helpers", "_run_operation", &fn) || !vm_call(vm, fn, v, 3, coro) ||
         vm_resume(vm, AS(Gen, *coro), V_NONE, &ignored) != GEN_YIELDED)
         return false;
-    AS(Gen, *coro)->qualname = str_c(vm, closing ? "<async_generator_athrow without __name__>"
-                                                 : "<async_generator_asend without __name__>");
+    Str *shown = str_c(vm, closing ? "<async_generator_athrow without __name__>" : "<async_generator_asend without __name__>");
+    AS(Gen, *coro)->names = names_of(vm, names_name(AS(Gen, *coro)->names), shown);
     return true;
 }
 

@@ -3,9 +3,10 @@
 
 #include "base/mem.h"
 
-static void grow(ReadyQueue *q)
+enum { LEAST = 16, ROOMY = 4096 };
+
+static void resize(ReadyQueue *q, uint32_t cap)
 {
-    uint32_t cap = q->cap ? q->cap * 2 : 16;
     Ready *items = mem_alloc(cap * sizeof *items);
     for (uint32_t i = 0; i < q->count; i++)
         items[i] = q->items[(q->head + i) & (q->cap - 1)];
@@ -18,7 +19,7 @@ static void grow(ReadyQueue *q)
 void ready_put(ReadyQueue *q, Ready r)
 {
     if (q->count == q->cap)
-        grow(q);
+        resize(q, q->cap ? q->cap * 2 : LEAST);
     q->items[(q->head + q->count++) & (q->cap - 1)] = r;
     q->others += r.kind != READY_STEP;
 }
@@ -69,6 +70,8 @@ Ready ready_pop(ReadyQueue *q)
     q->head = (q->head + 1) & (q->cap - 1);
     q->count--;
     q->others -= r.kind != READY_STEP;
+    if (q->cap > ROOMY && q->count < q->cap / 8) /* after a hundred thousand tasks have started at once */
+        resize(q, q->cap / 4);
     return r;
 }
 

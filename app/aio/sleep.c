@@ -1,48 +1,49 @@
 /* asyncio.sleep(): a coroutine in C. sleep(0) is one bare yield; otherwise a future and its timer, no handle object. */
 #include "aio/aio_int.h"
 
-enum { SLEEP_DELAY, SLEEP_RESULT, SLEEP_FUTURE = SLEEP_DELAY, SLEEP_TIMER = SLEEP_RESULT }; /* the future has the result */
-enum { AT_START, AT_YIELD, AT_FUTURE };
+/* What its Gen remembers: the delay, then the future, which has the result. Most sleeps have no result of their own:
+ * theirs is a Gen of one value. */
+enum { SLEEP_DELAY, SLEEP_FUTURE = SLEEP_DELAY, SLEEP_RESULT };
+enum { AT_START, AT_YIELD, AT_FUTURE, HAS_RESULT = 4 /* with one of them */ };
+
+Tuple *aio_coroutine_names(VM *vm, const char *qualname)
+{
+    const char *dot = strrchr(qualname, '.'), *name = dot ? dot + 1 : qualname;
+    return names_of(vm, str_intern(vm, name, strlen(name)), str_intern(vm, qualname, strlen(qualname)));
+}
 
 /* Interning costs as much as the rest of a sleep: the names of our few coroutines are remembered by where their text
- * lies. Interned strings live as long as the VM. */
-static const CoroName *coroutine_name(VM *vm, const char *text)
+ * lies. */
+static Tuple *names_at(VM *vm, const char *text)
 {
     Aio *a = aio_of(vm);
     enum { SLOTS = sizeof a->coro_names / sizeof *a->coro_names };
     uintptr_t place = (uintptr_t)text;
     CoroName *slot = &a->coro_names[(place ^ place >> 4) % SLOTS];
-    if (slot->text != text) {
-        const char *dot = strrchr(text, '.'), *last = dot ? dot + 1 : text;
-        *slot = (CoroName){text, str_intern(vm, last, strlen(last)), str_intern(vm, text, strlen(text))};
-    }
-    return slot;
+    if (slot->text != text)
+        *slot = (CoroName){text, aio_coroutine_names(vm, text)};
+    return slot->names;
 }
 
 Gen *aio_coroutine(VM *vm, NativeStep step, const char *name, uint32_t nvalues)
 {
-    const CoroName *names = coroutine_name(vm, name);
-    return aio_coroutine_named(vm, step, names->name, names->qualname, nvalues);
+    return aio_coroutine_named(vm, step, names_at(vm, name), nvalues);
 }
 
-Gen *aio_coroutine_named(VM *vm, NativeStep step, Str *name, Str *qualname, uint32_t nvalues)
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues)
 {
     Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, offsetof(Gen, state) + nvalues * sizeof(Value));
     g->what = CODE_COROUTINE;
     g->native = true;
     g->step = step;
-    g->name = name;
-    g->qualname = qualname;
-    g->born = vm->instr;
+    g->names = names;
+    g->born = (uint32_t)vm->instr;
     g->number = ++vm->next_coroutine;
-    if (vm->frame) {
-        const Code *c = vm->frame->code->code;
-        int64_t op = vm->frame->ip - c->ops;
-        g->line = op > 0 ? c->places[op - 1].line : 0;
-    }
     vm_watch(vm, g);
     return g;
 }
+
+static Value result_of(Gen *g) { return g->pc & HAS_RESULT ? gen_state(g)[SLEEP_RESULT] : V_NONE; }
 
 static bool not_positive(VM *vm, Value delay, bool *out)
 {
@@ -73,9 +74,9 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     Future *f;
     if (!future_new(a, l, STR_SLEEP, 0, &f))
         return false;
-    f->result = gen_state(g)[SLEEP_RESULT];
+    f->result = result_of(g);
     future_start_timer(vm, f, clock_from_seconds(clock_seconds(clock_now(a)) + delay), &timer);
-    gen_state(g)[SLEEP_TIMER] = from_int(timer);
+    g->born = timer; /* nobody asks for its birth any more */
     gen_state(g)[SLEEP_FUTURE] = from_obj(f);
     *out = f;
     return true;
@@ -84,30 +85,30 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
 /* The `finally: h.cancel()` of sleep. */
 static void stop_timer(Aio *a, Gen *g)
 {
-    future_stop_timer(a, AS(Future, gen_state(g)[SLEEP_FUTURE]), (uint32_t)as_int(gen_state(g)[SLEEP_TIMER]));
+    future_stop_timer(a, AS(Future, gen_state(g)[SLEEP_FUTURE]), g->born);
 }
 
 static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
 {
     bool zero, done;
     Future *f = NULL;
-    switch (g->pc) {
+    switch (g->pc & ~HAS_RESULT) {
     case AT_START:
         if (sent == V_NULL || !not_positive(vm, gen_state(g)[SLEEP_DELAY], &zero))
             return GEN_RAISED;
         if (zero) {
-            g->pc = AT_YIELD;
+            g->pc |= AT_YIELD;
             *out = V_NONE;
             return GEN_YIELDED;
         }
         if (!start_timer(vm, g, &f))
             return GEN_RAISED;
-        g->pc = AT_FUTURE;
+        g->pc |= AT_FUTURE;
         f->flags |= FF_BLOCKING;
         *out = from_obj(f);
         return GEN_YIELDED;
     case AT_YIELD:
-        *out = gen_state(g)[SLEEP_RESULT];
+        *out = result_of(g);
         return sent == V_NULL ? GEN_RAISED : GEN_RETURNED;
     default:
         if (sent != V_NULL) {
@@ -134,9 +135,13 @@ static bool asyncio_sleep(VM *vm, Args *a, Value *out)
     } else if (!args_bind(vm, a, 0, "sleep", names, 2, 1, v)) {
         return false;
     }
-    Gen *g = aio_coroutine(vm, step, "sleep", 2);
+    bool has_result = v[1] != V_NULL && v[1] != V_NONE;
+    Gen *g = aio_coroutine(vm, step, "sleep", 1 + has_result);
     gen_state(g)[SLEEP_DELAY] = v[0];
-    gen_state(g)[SLEEP_RESULT] = v[1] == V_NULL ? V_NONE : v[1];
+    if (has_result) {
+        gen_state(g)[SLEEP_RESULT] = v[1];
+        g->pc = HAS_RESULT;
+    }
     *out = from_obj(g);
     return true;
 }

@@ -9,14 +9,14 @@
 Gen *sync_coroutine(VM *vm, SyncCoroutine which, NativeStep step, Value self)
 {
     struct SyncTypes *t = aio_of(vm)->sync;
-    Gen *g = aio_coroutine_named(vm, step, t->names[which], t->qualnames[which], which == SYNC_PUT ? 3 : 2);
+    Gen *g = aio_coroutine_named(vm, step, t->names[which], which == SYNC_PUT ? 3 : 2);
     gen_state(g)[SYNC_SELF] = self;
     return g;
 }
 
 const Value *sync_arguments(const VM *vm, Gen *g, uint32_t *n)
 {
-    bool put = g->qualname == aio_of(vm)->sync->qualnames[SYNC_PUT] && g->native;
+    bool put = g->native && g->names == aio_of(vm)->sync->names[SYNC_PUT];
     *n = put;
     return put ? &gen_state(g)[SYNC_ITEM] : NULL;
 }
@@ -179,11 +179,8 @@ void sync_types_install(VM *vm)
 #undef X
     };
     struct SyncTypes *t = aio_of(vm)->sync = mem_zalloc(sizeof *t);
-    for (int i = 0; i < SYNC_COROUTINE_COUNT; i++) {
-        const char *name = strrchr(qualnames[i], '.') + 1;
-        t->names[i] = str_intern(vm, name, strlen(name));
-        t->qualnames[i] = str_intern(vm, qualnames[i], strlen(qualnames[i]));
-    }
+    for (int i = 0; i < SYNC_COROUTINE_COUNT; i++)
+        t->names[i] = aio_coroutine_names(vm, qualnames[i]);
     for (int i = 0; i < QUEUE_HOOK_COUNT; i++)
         t->hooks[i] = str_intern(vm, hooks[i], strlen(hooks[i]));
     locks_types_install(vm);
@@ -206,4 +203,6 @@ void sync_mark_roots(VM *vm)
                            t->lifo, t->priority, t->queue_full, t->queue_empty};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         heap_mark_obj(vm, types[i]);
+    for (size_t i = 0; i < SYNC_COROUTINE_COUNT; i++)
+        heap_mark_obj(vm, t->names[i]);
 }

@@ -30,10 +30,10 @@ typedef enum {
     QUEUE_HOOK_COUNT
 } QueueHook;
 
-/* What the primitives keep for one VM: in Aio. Names are interned, so only the types need marking. */
+/* What the primitives keep for one VM: in Aio. Hooks are interned and need no marking. */
 struct SyncTypes {
     Type *lock, *event, *semaphore, *bounded, *queue, *lifo, *priority, *queue_full, *queue_empty;
-    Str *names[SYNC_COROUTINE_COUNT], *qualnames[SYNC_COROUTINE_COUNT];
+    Tuple *names[SYNC_COROUTINE_COUNT];
     Str *hooks[QUEUE_HOOK_COUNT];
 };
 

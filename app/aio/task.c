@@ -41,7 +41,7 @@ static bool is_internal(VM *vm, Value coro)
     if (!is_kind(coro, KIND_GEN) || !inspect_gen_is_library(AS(Gen, coro)))
         return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal(AS(Gen, coro)->name, str_intern(vm, names[i], strlen(names[i]))))
+        if (str_equal(names_name(AS(Gen, coro)->names), str_intern(vm, names[i], strlen(names[i]))))
             return true;
     return false;
 }

@@ -129,7 +129,7 @@ static void on_coro_new(void *ctx, VM *vm, Gen *g)
     Recorder *r = ctx;
     if (!trace_on(&r->sink) || inspect_gen_is_library(g))
         return;
-    char *name = str_dup(g->qualname);
+    char *name = str_dup(names_qualname(g->names));
     TRACE(&r->sink, CORO_NEW, .coro = g->number, .name = trace_str(&r->sink, name),
           .line = aio_line_here(vm));
     mem_free(name);
@@ -141,7 +141,7 @@ static void on_never_awaited(void *ctx, VM *vm, Gen *g, const char *file, int li
     (void)vm;
     if (!trace_on(&r->sink))
         return;
-    char *name = str_dup(g->qualname);
+    char *name = str_dup(names_qualname(g->names));
     TRACE(&r->sink, CORO_NEVER_AWAITED, .coro = g->number, .name = trace_str(&r->sink, name),
           .line = file ? lineref(recorder_file_index(r, file), (uint32_t)line) : 0);
     mem_free(name);

@@ -190,9 +190,9 @@ static bool func_attr(VM *vm, Func *f, Str *name, Value *out)
 {
     struct Names *n = vm->names;
     if (name == n->n___name__)
-        *out = from_obj(f->name);
+        *out = f->names->items[0];
     else if (name == n->n___qualname__)
-        *out = from_obj(f->qualname);
+        *out = f->names->items[1];
     else if (name == n->n___doc__)
         *out = f->doc;
     else if (name == n->n___module__)
@@ -509,9 +509,9 @@ static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
 {
     struct Names *n = vm->names;
     if (name == n->n___name__ && is_str(v))
-        f->name = AS(Str, v);
+        f->names = names_of(vm, AS(Str, v), names_qualname(f->names));
     else if (name == n->n___qualname__ && is_str(v))
-        f->qualname = AS(Str, v);
+        f->names = names_of(vm, names_name(f->names), AS(Str, v));
     else if (name == n->n___doc__)
         f->doc = v;
     else if (name == n->n___module__)

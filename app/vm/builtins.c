@@ -146,8 +146,8 @@ Value frame_locals(VM *vm, Frame *f)
 {
     if (!f)
         return from_obj(dict_new(vm));
-    if (f->names)
-        return from_obj(f->names);
+    if (frame_names(f))
+        return from_obj(frame_names(f));
     const Code *c = f->code->code;
     Dict *d = dict_new(vm);
     for (uint32_t i = 0; i < c->nlocals; i++)

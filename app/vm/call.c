@@ -8,13 +8,11 @@
 
 #include <stdio.h>
 
-Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals)
+static void frame_clear(Frame *f, CodeObj *code, Dict *globals)
 {
-    Frame *f = heap_frame(vm, code->nslots);
     const Code *c = code->code;
     memset(&f->back, 0, offsetof(Frame, line));
     f->code = code;
-    f->func = fn;
     f->globals = globals;
     f->ip = c->ops;
     f->sp = f->slots + c->nlocals + c->nfree;
@@ -24,6 +22,12 @@ Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals)
     f->kept = 0;
     for (uint32_t i = 0; i < c->nlocals + c->nfree; i++)
         f->slots[i] = V_NULL;
+}
+
+Frame *frame_new(VM *vm, CodeObj *code, Dict *globals)
+{
+    Frame *f = heap_frame(vm, code->nslots);
+    frame_clear(f, code, globals);
     return f;
 }
 
@@ -45,7 +49,7 @@ void frame_pop(VM *vm)
     Frame *f = vm->frame;
     vm->frame = f->back;
     vm->depth--;
-    if (!f->gen)
+    if (!frame_gen(f))
         heap_drop_frame(vm, f);
 }
 
@@ -86,7 +90,7 @@ static bool raise_missing(VM *vm, Func *fn, Frame *f, uint32_t from, uint32_t to
     Buf b;
     buf_init(&b);
     list_names(&b, fn->code, which, n);
-    char *name = str_dup(fn->qualname);
+    char *name = str_dup(names_qualname(fn->names));
     RAISE(vm, TypeError, "%s() missing %u required %s argument%s: %s", name, n, kind, n == 1 ? "" : "s", buf_text(&b));
     mem_free(name);
     buf_deinit(&b);
@@ -97,7 +101,7 @@ static bool raise_too_many(VM *vm, Func *fn, Frame *f, uint32_t given, uint32_t 
 {
     const Code *c = fn->code->code;
     uint32_t ndef = fn->defaults ? (uint32_t)fn->defaults->len : 0;
-    char *name = str_dup(fn->qualname), takes[64], kw[96] = "";
+    char *name = str_dup(names_qualname(fn->names)), takes[64], kw[96] = "";
     (void)f;
     if (ndef)
         snprintf(takes, sizeof takes, "from %u to %u", c->nargs - ndef, c->nargs);
@@ -129,7 +133,7 @@ static bool bind_keyword(VM *vm, Func *fn, Frame *f, Str *name, Value v, Dict *e
         *posonly_as_kw = true;
         return true;
     }
-    fname = str_dup(fn->qualname);
+    fname = str_dup(names_qualname(fn->names));
     text = str_dup(name);
     if (i >= 0)
         RAISE(vm, TypeError, "%s() got multiple values for argument '%s'", fname, text);
@@ -155,7 +159,7 @@ static bool bind_keywords(VM *vm, Func *fn, Frame *f, Args *a, Dict *extra)
             buf_str(&b, b.len ? ", " : "");
             str_to_buf(AS(Str, a->kwnames->items[k]), &b);
         }
-    char *fname = str_dup(fn->qualname);
+    char *fname = str_dup(names_qualname(fn->names));
     RAISE(vm, TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", fname, buf_text(&b));
     mem_free(fname);
     buf_deinit(&b);
@@ -223,20 +227,29 @@ static void make_cells(VM *vm, Func *fn, Frame *f)
         f->slots[c->nlocals + i] = fn->closure->items[i];
 }
 
+static Step make_generator(VM *vm, Func *fn, Args *a, Value *out)
+{
+    Gen *g = gen_new(vm, fn);
+    Frame *f = gen_frame_of(g);
+    frame_clear(f, fn->code, fn->globals);
+    if (!bind(vm, fn, f, a))
+        return STEP_ERROR;
+    make_cells(vm, fn, f);
+    gen_begin(vm, g);
+    *out = from_obj(g);
+    return STEP_VALUE;
+}
+
 Step call_function(VM *vm, Func *fn, Args *a, Value *out)
 {
-    Frame *f = frame_new(vm, fn, fn->code, fn->globals);
+    if (fn->code->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))
+        return make_generator(vm, fn, a, out);
+    Frame *f = frame_new(vm, fn->code, fn->globals);
     if (!bind(vm, fn, f, a)) {
         heap_drop_frame(vm, f);
         return STEP_ERROR;
     }
     make_cells(vm, fn, f);
-    if (fn->code->code->flags & CODE_MODULE)
-        f->names = fn->globals;
-    if (fn->code->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) {
-        *out = from_obj(gen_new(vm, fn, f));
-        return STEP_VALUE;
-    }
     if (!frame_push(vm, f, ENTER_CALL)) {
         heap_drop_frame(vm, f);
         return STEP_ERROR;

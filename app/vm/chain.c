@@ -72,7 +72,7 @@ void vm_chain_drop(VM *vm, FrameChain *c)
 {
     for (Frame *f = c->top, *back; f; f = back) {
         back = f->back;
-        if (!f->gen)
+        if (!frame_gen(f))
             heap_drop_frame(vm, f);
     }
     c->top = NULL;

@@ -245,7 +245,7 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
     if ((o.nbases || o.kwargs) && !body_namespace(vm, &o, &names))
         return STEP_ERROR;
     Func *body = o.body;
-    Frame *b = frame_new(vm, body, body->code, body->globals);
+    Frame *b = frame_new(vm, body->code, body->globals);
     const Code *c = body->code->code;
     for (uint32_t i = 0; i < c->ncells; i++) {
         Cell *cell = heap_alloc(vm, vm->types[KIND_CELL], KIND_CELL, sizeof *cell);
@@ -253,13 +253,13 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
     }
     for (uint32_t i = 0; i < c->nfree; i++)
         b->slots[c->nlocals + i] = body->closure->items[i];
-    b->names = names ? names : dict_new(vm);
+    b->class_names = names ? names : dict_new(vm);
     Value module = dict_get_str(f->globals, vm->names->n___name__);
     if (module != V_NULL)
-        dict_set_str(vm, b->names, vm->names->n___module__, module);
-    dict_set_str(vm, b->names, vm->names->n___qualname__, from_obj(body->code->qualname));
+        dict_set_str(vm, b->class_names, vm->names->n___module__, module);
+    dict_set_str(vm, b->class_names, vm->names->n___qualname__, from_obj(body->code->qualname));
     if (c->doc)
-        dict_set_str(vm, b->names, vm->names->n___doc__, from_obj(str_c(vm, c->doc)));
+        dict_set_str(vm, b->class_names, vm->names->n___doc__, from_obj(str_c(vm, c->doc)));
     if (!frame_push(vm, b, ENTER_CLASS)) {
         heap_drop_frame(vm, b);
         return STEP_ERROR;

@@ -98,6 +98,7 @@ CodeObj *code_load(VM *vm, const Program *p, const Code *c)
     co->program = p;
     co->name = str_intern(vm, c->name, strlen(c->name));
     co->qualname = str_intern(vm, c->qualname, strlen(c->qualname));
+    co->both = names_of(vm, co->name, co->qualname);
     co->names = intern_all(vm, c->names, c->nnames);
     co->varnames = intern_all(vm, c->varnames, c->nlocals);
     co->nslots = c->nlocals + c->nfree + c->stack_size;

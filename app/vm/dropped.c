@@ -233,7 +233,7 @@ static void note_holder(struct Dropped *d, Gen *g)
         if (!(w->obj->flags & OBJ_SEEN) || w->holder)
             continue;
         w->holder = g;
-        w->slot = slot_of(g->frame, w->obj);
+        w->slot = slot_of(gen_frame_of(g), w->obj);
         g->holds_watched = true;
     }
 }
@@ -245,7 +245,7 @@ static bool all_in_place(const struct Dropped *d)
         return false;
     for (uint32_t i = 0; i < d->count; i++) {
         const Watched *w = &d->items[i];
-        const Frame *f = w->holder ? w->holder->frame : NULL;
+        const Frame *f = w->holder ? gen_frame(w->holder) : NULL;
         if (!f || w->slot >= (size_t)(f->sp - f->slots) || f->slots[w->slot] != from_obj(w->obj))
             return false;
     }
@@ -257,8 +257,8 @@ static uint32_t see_frames(VM *vm)
     uint32_t work = 0;
     for (Frame *f = vm->frame; f && work < SCAN; f = f->back) {
         work += see_slots(f);
-        if (f->gen)
-            note_holder(vm->dropped, f->gen);
+        if (frame_gen(f))
+            note_holder(vm->dropped, frame_gen(f));
         if (!f->back || f->back->globals != f->globals) {
             Dict *d = f->globals;
             for (uint32_t i = 0; i < d->nentries && i < SCAN; i++)
@@ -275,8 +275,8 @@ static bool anyone_missing(struct Dropped *d)
     bool missing = false;
     for (uint32_t i = 0; i < d->count; i++) {
         Watched *w = &d->items[i];
-        if (!(w->obj->flags & OBJ_SEEN) && w->holder && w->holder->frame)
-            d->spent += see_slots(w->holder->frame);
+        if (!(w->obj->flags & OBJ_SEEN) && w->holder && gen_frame(w->holder))
+            d->spent += see_slots(gen_frame(w->holder));
         if (w->obj->flags & OBJ_SEEN) {
             w->skip = w->proofs = 0;
             continue;

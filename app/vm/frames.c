@@ -32,8 +32,8 @@ static int line_at(const CodeObj *code, uint32_t op)
 static Dict *copy_locals(VM *vm, const Frame *f)
 {
     const Code *c = f->code->code;
-    if (f->names)
-        return f->names;
+    if (frame_names(f))
+        return frame_names(f);
     Dict *d = dict_new(vm);
     for (uint32_t i = 0; i < c->nlocals + c->nfree; i++) {
         Value v = f->slots[i];
@@ -93,9 +93,9 @@ Value frames_of_gen(VM *vm, const Gen *g)
 {
     if (g->gstate == GEN_CLOSED)
         return V_NONE;
-    if (!g->frame)
+    if (!gen_frame(g))
         return V_TRUE; /* of a coroutine in C: there is one, but nothing to show */
-    FrameCopy *c = copy_frame(vm, g->frame);
+    FrameCopy *c = copy_frame(vm, gen_frame(g));
     if (g->gstate == GEN_CREATED)
         c->line = c->code->code->first_line;
     return from_obj(c);

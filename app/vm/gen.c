@@ -1,6 +1,6 @@
 /* Generators, coroutines and async generators.
  *
- * A Gen owns its frame. Driving one from outside (for, next(), send(), a task step) makes it the *root* of a chain;
+ * A Gen and its frame are one cell of the heap. Driving one from outside (for, next(), send(), a task step) makes it the *root* of a chain;
  * SEND (await, yield from) delegates to another Gen by linking its frame below, with the same root. When the innermost
  * frame suspends, the root remembers it: resuming goes straight there, however long the chain, and the frames between
  * keep their links. A yield travels straight to the consumer of the root. */
@@ -8,32 +8,33 @@
 
 #include "vm/native.h"
 
-Gen *gen_new(VM *vm, Func *fn, Frame *f)
+Gen *gen_new(VM *vm, Func *fn)
 {
-    Gen *g = heap_alloc(vm, vm->types[KIND_GEN], KIND_GEN, sizeof *g);
     uint32_t flags = fn->code->code->flags;
-    g->what = flags & CODE_ASYNC_GENERATOR ? CODE_ASYNC_GENERATOR
-              : flags & CODE_COROUTINE     ? CODE_COROUTINE
-                                           : CODE_GENERATOR;
-    g->o.type = g->what == CODE_GENERATOR   ? vm->types[KIND_GEN]
-                : g->what == CODE_COROUTINE ? vm->types[KIND_COROUTINE]
-                                            : vm->types[KIND_ASYNC_GEN];
-    g->frame = f;
-    g->name = fn->name;
-    g->qualname = fn->qualname;
-    g->code = fn->code;
-    g->born = vm->instr;
-    f->gen = g;
-    if (vm->frame) {
-        const Code *c = vm->frame->code->code;
-        g->line = c->places[vm->frame->ip - c->ops - 1].line;
-    }
-    g->number = g->what == CODE_COROUTINE ? ++vm->next_coroutine : 0;
-    if (g->what == CODE_COROUTINE)
-        vm_watch(vm, g);
-    if (g->what == CODE_COROUTINE && vm->hooks.coro_new)
-        vm->hooks.coro_new(vm->hooks.ctx, vm, g);
+    uint8_t what = flags & CODE_ASYNC_GENERATOR ? CODE_ASYNC_GENERATOR
+                   : flags & CODE_COROUTINE     ? CODE_COROUTINE
+                                                : CODE_GENERATOR;
+    Type *type = vm->types[what == CODE_GENERATOR ? KIND_GEN : what == CODE_COROUTINE ? KIND_COROUTINE : KIND_ASYNC_GEN];
+    Gen *g = heap_alloc_bare(vm, type, KIND_GEN, GEN_HEAD + sizeof(Frame) + fn->code->nslots * sizeof(Value));
+    memset(&g->names, 0, GEN_HEAD - offsetof(Gen, names));
+    g->names = fn->names;
+    g->what = what;
+    g->gstate = GEN_CLOSED;
+    gen_frame_of(g)->size_class = FRAME_OF_GEN;
+    gen_frame_of(g)->code = fn->code;
     return g;
+}
+
+void gen_begin(VM *vm, Gen *g)
+{
+    g->gstate = GEN_CREATED;
+    g->born = (uint32_t)vm->instr;
+    if (g->what != CODE_COROUTINE)
+        return;
+    g->number = ++vm->next_coroutine;
+    vm_watch(vm, g);
+    if (vm->hooks.coro_new)
+        vm->hooks.coro_new(vm->hooks.ctx, vm, g);
 }
 
 const char *gen_word(const Gen *g)
@@ -48,7 +49,8 @@ void gen_finish(Gen *g)
     g->gstate = GEN_CLOSED;
     if (gen_has_code(g))
         g->innermost = NULL;
-    g->awaited_by = NULL;
+    else
+        g->awaiter = NULL;
 }
 
 /* The value that a resumed frame finds on its stack: the result of its yield, or what SEND sends on. */
@@ -138,7 +140,7 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
     Value thrown = throwing ? exc_take(vm) : V_NULL;
     if (!gen_refuse(vm, g, sent))
         return STEP_ERROR;
-    if (g->gstate == GEN_CLOSED || !g->frame) {
+    if (!gen_frame(g)) {
         if (throwing) {
             vm->exc = thrown;
             return STEP_ERROR;
@@ -156,12 +158,12 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
         RAISE(vm, RecursionError, "maximum recursion depth exceeded");
         return STEP_ERROR;
     }
-    Frame *root = g->frame, *in = g->innermost ? g->innermost : root;
+    Frame *root = gen_frame_of(g), *in = g->innermost ? g->innermost : root;
     bool fresh = g->gstate == GEN_CREATED;
     root->back = vm->frame;
     root->enter = (uint8_t)enter;
     root->root = g;
-    g->depth_below = vm->depth;
+    root->depth_below = vm->depth;
     vm->depth += g->depth_chain ? g->depth_chain : 1;
     g->gstate = GEN_RUNNING;
     g->innermost = NULL;
@@ -187,7 +189,7 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
 
 static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
 {
-    Frame *in = g->frame;
+    Frame *in = gen_frame_of(g);
     if (vm->depth >= vm->limits.depth) {
         RAISE(vm, RecursionError, "maximum recursion depth exceeded");
         return STEP_ERROR;
@@ -197,7 +199,6 @@ static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
     in->enter = (uint8_t)enter;
     in->root = f->root;
     g->gstate = GEN_RUNNING;
-    g->awaited_by = f->gen;
     vm->depth++;
     vm->frame = g->innermost ? g->innermost : in;
     g->innermost = NULL;
@@ -212,12 +213,11 @@ static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
 
 void gen_delegate_fresh(VM *vm, Frame *f, Gen *g)
 {
-    Frame *in = g->frame;
+    Frame *in = gen_frame_of(g);
     in->back = f;
     in->enter = ENTER_SEND;
     in->root = f->root;
     g->gstate = GEN_RUNNING;
-    g->awaited_by = f->gen;
     vm->depth++;
     vm->frame = in;
     if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
@@ -295,7 +295,7 @@ static Step send_to_gen(VM *vm, Frame *f, Gen *g, Value sent, Value *out)
         GenResult r = g->step(vm, g, sent, out);
         if (r == GEN_YIELDED) {
             g->gstate = GEN_SUSPENDED;
-            g->awaited_by = f->gen;
+            g->awaiter = frame_gen(f);
             return gen_suspend(vm, *out, out);
         }
         gen_finish(g);
@@ -372,9 +372,9 @@ Step gen_send_op(VM *vm, Frame *f, Value it, Value sent, Value *out)
 /* Give v to the consumer of the chain whose root is g: pushes it where that frame expects it. */
 static Step hand_over(VM *vm, Gen *g, Value v, Value *out)
 {
-    Frame *root = g->frame;
-    g->depth_chain = vm->depth - g->depth_below;
-    vm->depth = g->depth_below;
+    Frame *root = gen_frame_of(g);
+    g->depth_chain = vm->depth - root->depth_below;
+    vm->depth = root->depth_below;
     g->gstate = GEN_SUSPENDED;
     vm->frame = root->back;
     root->back = NULL;
@@ -390,7 +390,7 @@ static Step hand_over(VM *vm, Gen *g, Value v, Value *out)
 Step gen_suspend(VM *vm, Value v, Value *out)
 {
     Frame *f = vm->frame;
-    Gen *root = f->root;
+    Gen *root = frame_gen(f) ? f->root : NULL;
     if (!root) {
         RAISE(vm, RuntimeError, "await outside a coroutine");
         return STEP_ERROR;
@@ -405,7 +405,6 @@ static Frame *detach(VM *vm, Frame *f)
 {
     Frame *back = f->back;
     f->back = NULL;
-    f->gen->awaited_by = NULL;
     vm->frame = back;
     vm->depth--;
     return back;
@@ -417,7 +416,7 @@ Step gen_async_yield(VM *vm, Value v, Value *out)
     (void)out;
     uint8_t enter = f->enter;
     Frame *back = detach(vm, f);
-    f->gen->gstate = GEN_SUSPENDED;
+    frame_gen(f)->gstate = GEN_SUSPENDED;
     if (enter == ENTER_ACLOSE) {
         RAISE(vm, RuntimeError, "async generator ignored GeneratorExit");
         return STEP_ERROR;
@@ -426,28 +425,18 @@ Step gen_async_yield(VM *vm, Value v, Value *out)
     return STEP_FRAME;
 }
 
-/* The frame of a finished Gen is freed at once: a finished coroutine keeps only its result. */
-void gen_drop_frame(VM *vm, Frame *f)
-{
-    Gen *g = f->gen;
-    gen_finish(g);
-    g->frame = NULL;
-    f->gen = NULL;
-    heap_drop_frame(vm, f);
-}
-
 void gen_release(VM *vm, Value v)
 {
     Gen *g = AS(Gen, v);
-    if (is_kind(v, KIND_GEN) && g->transient && !g->holds_watched && g->gstate == GEN_CLOSED && !g->frame)
+    if (is_kind(v, KIND_GEN) && g->transient && !g->holds_watched && g->gstate == GEN_CLOSED)
         heap_free_now(vm, as_obj(v));
 }
 
 Frame *gen_return_to_awaiter(VM *vm, Frame *f)
 {
-    Gen *g = f->gen;
+    Gen *g = frame_gen(f);
     Frame *back = f->back;
-    gen_drop_frame(vm, f);
+    gen_finish(g);
     vm->depth--;
     vm->frame = back;
     gen_release(vm, from_obj(g));
@@ -457,14 +446,13 @@ Frame *gen_return_to_awaiter(VM *vm, Frame *f)
 Step frame_leave(VM *vm, Value result, Value *out)
 {
     Frame *f = vm->frame, *back = f->back;
-    Gen *g = f->gen;
+    Gen *g = frame_gen(f);
     EnterKind enter = (EnterKind)f->enter;
-    bool agen = g && g->what == CODE_ASYNC_GENERATOR;
-    Dict *names = f->names;
+    Dict *names = enter == ENTER_CLASS ? f->class_names : NULL;
     vm->depth--;
     vm->frame = back;
     if (g)
-        gen_drop_frame(vm, f);
+        gen_finish(g);
     else
         heap_drop_frame(vm, f);
     switch (enter) {
@@ -509,7 +497,6 @@ Step frame_leave(VM *vm, Value result, Value *out)
     case ENTER_DROP:
         return STEP_FRAME;
     }
-    (void)agen;
     return STEP_FRAME;
 }
 
@@ -530,14 +517,14 @@ static void convert_stop(VM *vm, Gen *g)
 Step gen_left_by_exception(VM *vm, Frame *f, Value *out)
 {
     Frame *back = f->back;
-    Gen *g = f->gen;
+    Gen *g = frame_gen(f);
     EnterKind enter = (EnterKind)f->enter;
     if (g && !vm->stop)
         convert_stop(vm, g);
     vm->depth--;
     vm->frame = back;
     if (g)
-        gen_drop_frame(vm, f);
+        gen_finish(g);
     else
         heap_drop_frame(vm, f);
     if (enter == ENTER_NATIVE)
@@ -596,12 +583,3 @@ static GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
 
 GenResult vm_resume(VM *vm, Gen *g, Value sent, Value *out) { return resume(vm, g, sent, false, out); }
 GenResult vm_drive(VM *vm, Gen *g, Value sent, Value *out) { return resume(vm, g, sent, true, out); }
-
-void gen_finalize(VM *vm, Gen *g)
-{
-    if (g->frame) {
-        g->frame->gen = NULL;
-        heap_drop_frame(vm, g->frame);
-        g->frame = NULL;
-    }
-}

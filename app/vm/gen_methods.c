@@ -12,7 +12,7 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
     if (is_kind(v, KIND_GEN)) {
         Gen *g = AS(Gen, v);
         if (g->what == CODE_COROUTINE) {
-            if (g->awaited_by || g->gstate == GEN_SUSPENDED)
+            if (gen_awaited_by(g) || g->gstate == GEN_SUSPENDED)
                 return RAISE(vm, RuntimeError, "coroutine is being awaited already");
             *out = v;
             return true;
@@ -136,9 +136,8 @@ static bool gen_throw(VM *vm, Args *a, Value *out)
     Gen *g = AS(Gen, a->v[0]);
     if (!thrown_exception(vm, a))
         return false;
-    if (g->gstate == GEN_CREATED && g->frame) {
-        Frame *f = g->frame;
-        gen_drop_frame(vm, f);
+    if (g->gstate == GEN_CREATED && gen_has_code(g)) {
+        gen_finish(g);
         return false;
     }
     return resume_for(vm, g, V_NULL, out);
@@ -150,8 +149,6 @@ static bool close_gen(VM *vm, Gen *g)
     if (g->gstate == GEN_CLOSED)
         return true;
     if (g->gstate == GEN_CREATED) {
-        if (g->frame)
-            gen_drop_frame(vm, g->frame);
         gen_finish(g);
         return true;
     }
@@ -180,7 +177,7 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
         return;
     Gen *g = AS(Gen, it);
     if (!in_header) { /* an expression statement's value: a fresh coroutine says so */
-        if (g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && g->born + 1 >= vm->instr - 1)
+        if (g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && (uint32_t)vm->instr - g->born <= 2)
             gen_warn_never_awaited(vm, g, vm->frame);
         return;
     }
@@ -201,7 +198,7 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
 static void warning_text(VM *vm, Gen *g, Frame *at, int line, Buf *b)
 {
     buf_printf(b, "%s:%d: RuntimeWarning: coroutine '", at ? at->code->code->file : "sys", line);
-    str_to_buf(g->qualname, b);
+    str_to_buf(names_qualname(g->names), b);
     buf_str(b, "' was never awaited\n");
     if (at) {
         Text t = program_line(at->code->program, line);
@@ -238,12 +235,13 @@ void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
 
 static Gen *agen_op_new(VM *vm, Value agen, uint8_t op, Value v)
 {
-    Gen *g = heap_alloc(vm, vm->types[KIND_AGEN_OP], KIND_GEN, sizeof *g);
+    Gen *g = heap_alloc(vm, vm->types[KIND_AGEN_OP], KIND_GEN, offsetof(Gen, state) + 2 * sizeof(Value));
     g->what = GEN_OP;
     g->pc = op;
     gen_state(g)[0] = agen;
     gen_state(g)[1] = v;
-    g->name = g->qualname = str_intern(vm, "asend", 5);
+    Str *name = str_intern(vm, "asend", 5);
+    g->names = names_of(vm, name, name);
     return g;
 }
 
@@ -284,7 +282,7 @@ static bool coro_await(VM *vm, Args *a, Value *out)
 {
     Gen *w = agen_op_new(vm, a->v[0], OP_AWAIT, V_NONE);
     w->o.type = vm->types[KIND_CORO_WRAPPER];
-    w->name = w->qualname = AS(Gen, a->v[0])->qualname;
+    w->names = AS(Gen, a->v[0])->names;
     *out = from_obj(w);
     return true;
 }
@@ -309,22 +307,22 @@ static bool wrapper_close(VM *vm, Args *a, Value *out)
 static bool get_name(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = from_obj(AS(Gen, a->v[0])->name);
+    *out = AS(Gen, a->v[0])->names->items[0];
     return true;
 }
 
 static bool get_qualname(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = from_obj(AS(Gen, a->v[0])->qualname);
+    *out = AS(Gen, a->v[0])->names->items[1];
     return true;
 }
 
 /* Those that another one awaits keep GEN_RUNNING while the chain is suspended: its root knows. */
 static bool is_running(const Gen *g)
 {
-    while (g->awaited_by)
-        g = g->awaited_by;
+    for (const Gen *by; (by = gen_awaited_by(g)) != NULL;)
+        g = by;
     return g->gstate == GEN_RUNNING;
 }
 
@@ -353,7 +351,7 @@ static bool get_code(VM *vm, Args *a, Value *out)
 {
     (void)vm;
     Gen *g = AS(Gen, a->v[0]);
-    *out = gen_has_code(g) ? from_obj(g->code) : V_NONE;
+    *out = gen_has_code(g) ? from_obj(gen_frame_of(g)->code) : V_NONE;
     return true;
 }
 
@@ -362,8 +360,9 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
     (void)vm;
     Gen *g = AS(Gen, a->v[0]);
     *out = V_NONE;
-    if (g->frame && g->gstate != GEN_CREATED && INSTR_OP(g->frame->ip[-1]) == OP_SEND && g->frame->sp > g->frame->slots)
-        *out = g->frame->sp[-1];
+    const Frame *f = gen_frame(g);
+    if (f && g->gstate != GEN_CREATED && INSTR_OP(f->ip[-1]) == OP_SEND && f->sp > f->slots)
+        *out = f->sp[-1];
     if (is_kind(*out, KIND_GEN))
         AS(Gen, *out)->transient = false; /* the program knows it now */
     return true;

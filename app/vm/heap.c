@@ -10,7 +10,7 @@
 /* Cells of one size class come from slabs of 64 KiB; bigger objects from malloc, in a list. An object is alive when
  * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
  * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
-enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 128,
+enum { STEP = 8, NCLASSES = 64, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 128,
        FRAME_STEP = 2 /* slots */,
        FEW_BLOCKS = 64, /* 4 MiB */
        LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
@@ -19,7 +19,7 @@ enum { STEP = 16, NCLASSES = 33, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS
 typedef struct Slab {
     struct Slab *next;
     uint32_t cell, count, cap; /* count: cells handed out so far; those beyond were never touched */
-    _Alignas(16) char cells[];
+    _Alignas(STEP) char cells[];
 } Slab;
 
 typedef struct Large {
@@ -257,11 +257,9 @@ static void mark_values(VM *vm, const Value *v, size_t n)
 static void mark_frame(VM *vm, Frame *f)
 {
     heap_mark_obj(vm, f->code);
-    heap_mark_obj(vm, f->func);
     heap_mark_obj(vm, f->globals);
-    heap_mark_obj(vm, f->names);
-    heap_mark_obj(vm, f->gen);
-    heap_mark_obj(vm, f->root);
+    heap_mark_obj(vm, frame_gen(f));
+    heap_mark_obj(vm, f->root); /* or class_names */
     heap_mark(vm, f->handled);
     mark_values(vm, f->slots, (size_t)(f->sp - f->slots) + f->kept);
 }
@@ -274,14 +272,13 @@ void heap_mark_chain(VM *vm, Frame *top)
 
 static void mark_gen(VM *vm, Gen *g)
 {
-    if (g->frame)
-        mark_frame(vm, g->frame);
+    if (gen_frame(g))
+        mark_frame(vm, gen_frame(g));
     /* inner frames of a suspended chain belong to Gens that sit on the stacks of the frames that await them */
-    heap_mark_obj(vm, g->awaited_by);
-    heap_mark_obj(vm, g->name);
-    heap_mark_obj(vm, g->qualname);
+    heap_mark_obj(vm, gen_awaited_by(g));
+    heap_mark_obj(vm, g->names);
     if (gen_has_code(g))
-        heap_mark_obj(vm, g->code);
+        heap_mark_obj(vm, gen_frame_of(g)->code);
     else
         mark_values(vm, gen_state(g), ((size_t)g->o.size_class * STEP - offsetof(Gen, state)) / sizeof(Value));
 }
@@ -294,6 +291,7 @@ static void mark_code(VM *vm, CodeObj *c)
     }
     heap_mark_obj(vm, c->name);
     heap_mark_obj(vm, c->qualname);
+    heap_mark_obj(vm, c->both);
 }
 
 static void mark_type(VM *vm, Type *t)
@@ -319,8 +317,7 @@ static void mark_func(VM *vm, Func *f)
     heap_mark_obj(vm, f->kwdefaults);
     heap_mark_obj(vm, f->annotations);
     heap_mark_obj(vm, f->dict);
-    heap_mark_obj(vm, f->name);
-    heap_mark_obj(vm, f->qualname);
+    heap_mark_obj(vm, f->names);
     heap_mark(vm, f->doc);
     heap_mark(vm, f->module);
 }
@@ -604,9 +601,6 @@ static inline void finalize(VM *vm, Obj *o)
     case KIND_BIGINT:
         int_finalize((BigInt *)o);
         break;
-    case KIND_GEN:
-        gen_finalize(vm, (Gen *)o);
-        break;
     case KIND_TYPE:
         type_finalize(vm, (Type *)o);
         break;
@@ -640,8 +634,9 @@ static void free_cell(Heap *h, Obj *o)
 
 void heap_free_now(VM *vm, Obj *o)
 {
-    ASSERT(!vm->heap->collecting && o->size_class != LARGE_CLASS);
-    free_cell(vm->heap, o);
+    ASSERT(!vm->heap->collecting);
+    if (o->size_class != LARGE_CLASS)
+        free_cell(vm->heap, o);
 }
 
 static inline void reclaim(VM *vm, Obj *o)

@@ -31,7 +31,7 @@ void heap_make_due(VM *vm);            /* collect at the next safepoint */
 /* Bytes that the next heap_collect would look at, and the same number with silent collections or without. */
 uint64_t heap_sweep_cost(const VM *vm);
 void heap_sweep_everything(VM *vm);    /* vm_free: nothing is a root any more */
-void heap_free_now(VM *vm, Obj *o);     /* small, without C memory, and certainly unreachable: its cell is free at once */
+void heap_free_now(VM *vm, Obj *o);     /* without C memory, and certainly unreachable: its cell is free at once, unless it is large */
 size_t heap_bytes(const VM *vm);
 Frame *heap_frame(VM *vm, uint32_t nslots); /* from free lists by size */
 void heap_drop_frame(VM *vm, Frame *f);
@@ -48,7 +48,6 @@ void list_finalize(VM *vm, List *l);
 void dict_finalize(VM *vm, Dict *d);
 void set_finalize(VM *vm, Set *s);
 void names_mark(VM *vm);
-void gen_finalize(VM *vm, Gen *g);
 void type_finalize(VM *vm, Type *t);
 void code_finalize(VM *vm, CodeObj *c);
 

@@ -94,8 +94,7 @@ Func *module_function(VM *vm, Module *m, const Program *p)
     Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
     fn->code = code_load(vm, p, p->root);
     fn->globals = m->dict;
-    fn->name = fn->code->name;
-    fn->qualname = fn->code->qualname;
+    fn->names = fn->code->both;
     fn->doc = V_NONE;
     fn->module = from_obj(m->name);
     return fn;
@@ -107,8 +106,7 @@ static bool run_root(VM *vm, Module *m, const Program *p, Value *out)
     if (vm->c_depth >= vm->limits.c_depth)
         return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
     Func *fn = module_function(vm, m, p);
-    Frame *f = frame_new(vm, fn, fn->code, m->dict);
-    f->names = m->dict;
+    Frame *f = frame_new(vm, fn->code, m->dict);
     if (!frame_push(vm, f, ENTER_NATIVE)) {
         heap_drop_frame(vm, f);
         return false;

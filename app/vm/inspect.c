@@ -6,7 +6,7 @@
 const char *inspect_file(const Frame *f) { return f->code->code->file; }
 const char *inspect_function(const Frame *f) { return f->code->code->qualname; }
 bool inspect_is_library(const Frame *f) { return (f->code->code->flags & CODE_LIBRARY) != 0; }
-bool inspect_gen_is_library(const Gen *g) { return !gen_has_code(g) || (g->code->code->flags & CODE_LIBRARY) != 0; }
+bool inspect_gen_is_library(const Gen *g) { return !gen_has_code(g) || (gen_frame_of(g)->code->code->flags & CODE_LIBRARY) != 0; }
 
 int inspect_line(const Frame *f)
 {

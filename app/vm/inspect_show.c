@@ -87,7 +87,7 @@ static void show_named(const Show *s, const char *what, const Str *name)
 static void show_gen(const Show *s, const Gen *g)
 {
     const char *what = g->what & CODE_COROUTINE ? "coroutine" : g->what & CODE_ASYNC_GENERATOR ? "async generator" : "generator";
-    show_named(s, what, g->qualname);
+    show_named(s, what, names_qualname(g->names));
 }
 
 /* Whether the value is a container or an instance whose insides were shown. */
@@ -126,12 +126,12 @@ static void show(const Show *s, Value v, int depth)
     if (s->name && s->name(s->vm, v, s->out))
         return;
     if (is_kind(v, KIND_FUNC))
-        show_named(s, "function", AS(Func, v)->qualname);
+        show_named(s, "function", names_qualname(AS(Func, v)->names));
     else if (is_kind(v, KIND_TYPE))
         show_named(s, "class", AS(Type, v)->name);
     else if (is_kind(v, KIND_MODULE))
         show_named(s, "module", AS(Module, v)->name);
-    else if (is_kind(v, KIND_GEN) && AS(Gen, v)->qualname)
+    else if (is_kind(v, KIND_GEN))
         show_gen(s, AS(Gen, v));
     else if (is_kind(v, KIND_EXC))
         inspect_exception(s->vm, v, MAX_TEXT, s->out);
@@ -172,8 +172,8 @@ static void module_names(VM *vm, const Dict *names, InspectLocal visit, void *ct
 void inspect_locals(VM *vm, const Frame *f, InspectLocal visit, void *ctx)
 {
     const Code *c = f->code->code;
-    if (f->names) {
-        module_names(vm, f->names, visit, ctx);
+    if (frame_names(f)) {
+        module_names(vm, frame_names(f), visit, ctx);
         return;
     }
     for (uint32_t i = 0; i < c->nlocals + c->nfree; i++) {

@@ -46,8 +46,7 @@ static Value *make_function(VM *vm, Frame *f, Value *sp, uint32_t arg)
     Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
     fn->code = AS(CodeObj, *--sp);
     fn->globals = f->globals;
-    fn->name = fn->code->name;
-    fn->qualname = fn->code->qualname;
+    fn->names = fn->code->both;
     fn->doc = fn->code->code->doc ? from_obj(str_c(vm, fn->code->code->doc)) : V_NONE;
     Value module = dict_get_str(f->globals, vm->names->n___name__);
     fn->module = module == V_NULL ? V_NONE : module;
@@ -130,7 +129,7 @@ static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
 {
     if (is_kind(v, KIND_GEN)) {
         Gen *g = AS(Gen, v);
-        if (g->what == CODE_GENERATOR || g->what == GEN_OP || (g->what == CODE_COROUTINE && f->gen && f->gen->what == CODE_COROUTINE)) {
+        if (g->what == CODE_GENERATOR || g->what == GEN_OP || (g->what == CODE_COROUTINE && frame_gen(f) && frame_gen(f)->what == CODE_COROUTINE)) {
             *out = v;
             return true;
         }
@@ -142,7 +141,7 @@ static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
 
 static void setup_annotations(VM *vm, Frame *f)
 {
-    Dict *ns = f->names ? f->names : f->globals;
+    Dict *ns = frame_names(f) ? frame_names(f) : f->globals;
     Str *name = str_intern(vm, "__annotations__", 15);
     if (dict_get_str(ns, name) == V_NULL)
         dict_set_str(vm, ns, name, from_obj(dict_new(vm)));

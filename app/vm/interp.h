@@ -21,10 +21,8 @@ static inline void frame_init(Frame *n, Func *fn, Frame *back)
     const Code *c = co->code;
     n->back = back;
     n->code = co;
-    n->func = fn;
     n->globals = fn->globals;
-    n->names = NULL;
-    n->gen = n->root = NULL;
+    n->root = NULL;
     n->handled = V_NULL;
     n->line = -1;
     n->serial = 0;
@@ -36,21 +34,24 @@ static inline void frame_init(Frame *n, Func *fn, Frame *back)
         n->slots[i] = V_NULL;
 }
 
+/* Was g made by the call just before? `count`: of instructions. */
+static inline bool born_just_now(const Gen *g, uint64_t count) { return (uint32_t)count - g->born <= 1; }
+
 /* The two halves of `for x in generator()`, when the generator itself yields (no `yield from` below it): gen_enter and
  * gen_suspend without what they have to ask in general. */
 static inline bool gen_waits_at_yield(const Gen *g)
 {
-    return g->gstate == GEN_SUSPENDED && g->what == CODE_GENERATOR && g->innermost == g->frame &&
-           INSTR_OP(g->frame->ip[-1]) == OP_YIELD;
+    return g->gstate == GEN_SUSPENDED && g->what == CODE_GENERATOR && g->innermost == gen_frame_of(g) &&
+           INSTR_OP(gen_frame_of(g)->ip[-1]) == OP_YIELD;
 }
 
 static inline Frame *gen_resume_loop(VM *vm, Frame *consumer, Gen *g)
 {
-    Frame *f = g->frame;
+    Frame *f = gen_frame_of(g);
     f->back = consumer;
     f->enter = ENTER_FOR;
     f->root = g;
-    g->depth_below = vm->depth++;
+    f->depth_below = vm->depth++;
     g->gstate = GEN_RUNNING;
     g->innermost = NULL;
     vm->frame = f;
@@ -59,13 +60,13 @@ static inline Frame *gen_resume_loop(VM *vm, Frame *consumer, Gen *g)
 
 static inline Frame *gen_yield_to_loop(VM *vm, Frame *f)
 {
-    Gen *g = f->gen;
+    Gen *g = f->root;
     Frame *consumer = f->back;
     g->depth_chain = 1;
     g->gstate = GEN_SUSPENDED;
     g->innermost = f;
     f->back = NULL;
-    vm->depth = g->depth_below;
+    vm->depth = f->depth_below;
     vm->frame = consumer;
     return consumer;
 }
@@ -80,12 +81,15 @@ bool call_run_nested(VM *vm, Step step, bool collects, Value *out);
 Step call_function(VM *vm, Func *fn, Args *a, Value *out);
 bool call_native(VM *vm, Native *n, Args *a, Value *out);
 bool call_unpack_star(VM *vm, Value callee, Value args, Value kwargs, Value **items, Args *a);
-Frame *frame_new(VM *vm, Func *fn, CodeObj *code, Dict *globals);
+Frame *frame_new(VM *vm, CodeObj *code, Dict *globals);
 bool frame_push(VM *vm, Frame *f, EnterKind enter); /* RecursionError */
 void frame_pop(VM *vm); /* vm->frame = its back; frees the frame unless a Gen owns it */
 
 /* gen.c */
-Gen *gen_new(VM *vm, Func *fn, Frame *f);
+/* A generator or coroutine, with a frame whose parameters are still to be filled in; then it is begun. One that is not
+ * begun is closed: garbage. */
+Gen *gen_new(VM *vm, Func *fn);
+void gen_begin(VM *vm, Gen *g);
 /* Enter a generator from vm->frame: its result arrives by `enter`. Throwing: vm->exc is set and sent is V_NULL. */
 Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out);
 Step gen_send_op(VM *vm, Frame *f, Value iterator, Value sent, Value *out); /* the SEND instruction */
@@ -102,8 +106,7 @@ Step frame_leave(VM *vm, Value result, Value *out); /* RETURN from a frame that 
 Step gen_left_by_exception(VM *vm, Frame *f, Value *out); /* unwinding out of vm->frame, which is popped */
 const char *gen_word(const Gen *g);                 /* "coroutine" ... */
 bool gen_refuse(VM *vm, Gen *g, Value sent);        /* ValueError, TypeError; false: refused */
-void gen_finish(Gen *g);
-void gen_drop_frame(VM *vm, Frame *f);              /* of a Gen that ends: it keeps only its result */
+void gen_finish(Gen *g);                             /* it is closed, and its frame is nobody's any more */
 Value gen_unwrap(Value it);                         /* the coroutine of a coroutine.__await__() */
 
 /* gen_methods.c */

@@ -105,12 +105,12 @@ bool load_global(VM *vm, Frame *f, Str *name, Cache *c, Value *out)
 
 bool load_name(VM *vm, Frame *f, Str *name, Cache *c, Value *out)
 {
-    if (c->owner == f->globals && c->version == f->globals->version && f->names == f->globals) {
+    if (c->owner == f->globals && c->version == f->globals->version && f->code->code->flags & CODE_MODULE) {
         *out = c->hint == UINT32_MAX ? c->value : f->globals->entries[c->hint].value;
         return true;
     }
-    if (f->names && f->names != f->globals) {
-        *out = dict_get_str(f->names, name);
+    if (f->code->code->flags & CODE_CLASS_BODY) {
+        *out = dict_get_str(f->class_names, name);
         if (*out != V_NULL)
             return true;
     }
@@ -160,7 +160,7 @@ static void callee_label(VM *vm, Value callee, Buf *b)
         callee = AS(Method, callee)->func;
     if (is_kind(callee, KIND_FUNC)) {
         label_module(AS(Func, callee)->module, b);
-        str_to_buf(AS(Func, callee)->qualname, b);
+        str_to_buf(names_qualname(AS(Func, callee)->names), b);
     } else if (is_kind(callee, KIND_NATIVE)) {
         Native *fn = AS(Native, callee);
         label_module(fn->owner ? V_NULL : fn->module, b);

@@ -29,6 +29,12 @@ Tuple *tuple_of(VM *vm, const Value *items, int64_t len)
     return t;
 }
 
+Tuple *names_of(VM *vm, Str *name, Str *qualname)
+{
+    Value both[2] = {from_obj(name), from_obj(qualname)};
+    return tuple_of(vm, both, 2);
+}
+
 bool tuple_construct(VM *vm, Args *a, Value *out)
 {
     Type *type = AS(Type, a->v[0]);

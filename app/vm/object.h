@@ -89,6 +89,7 @@ typedef struct CodeObj {
     Str **varnames;
     Cache *caches;
     Str *name, *qualname;
+    Tuple *both;     /* name and qualname, for its functions */
     uint32_t nslots; /* locals, free variables and stack */
     bool direct;     /* positional parameters only, no cells, no free variables: arguments go straight to the slots */
     bool simple;     /* direct, and a plain function: calling it runs it */
@@ -101,7 +102,7 @@ typedef struct Func {
     Tuple *defaults;  /* or NULL */
     Dict *kwdefaults; /* or NULL */
     Dict *annotations, *dict;
-    Str *name, *qualname;
+    Tuple *names;     /* __name__ and __qualname__: never changed in place, its coroutines have the same one */
     Value doc, module;
 } Func;
 
@@ -225,14 +226,12 @@ typedef struct Gen Gen;
 /* A coroutine written in C: called with `sent` (V_NONE the first time), or with vm->exc taken as thrown when sent
  * is V_NULL. Sets *out. */
 typedef GenResult (*NativeStep)(VM *vm, Gen *g, Value sent, Value *out);
+/* One cell each: a Gen with code is followed by its Frame (gen_frame() in vm.h), a native one by its state. */
 struct Gen {
     Obj o;
-    Frame *frame;        /* NULL when finished or native */
-    Gen *awaited_by;     /* while delegated to by another Gen's SEND: that one */
-    Str *name, *qualname;
-    uint64_t born;       /* vm->instr when made */
+    Tuple *names;        /* __name__ and __qualname__ */
+    uint32_t born;       /* low half of vm->instr when made; free for a native step's use once it has started */
     uint32_t number;     /* of a coroutine, from 1 in order of making */
-    int32_t line;        /* where it was made */
     uint8_t what;        /* CODE_GENERATOR, CODE_COROUTINE or CODE_ASYNC_GENERATOR */
     uint8_t gstate;      /* GenState */
     uint8_t pc;          /* native: where to go on; GEN_OP: which */
@@ -244,15 +243,13 @@ struct Gen {
     bool owned : 1;      /* a task will start it */
     bool dropped : 1;    /* an async generator that nothing refers to any more */
     bool holds_watched : 1; /* dropped.c has noted it as the holder of an object: not to be freed before a collection */
+    uint32_t depth_chain; /* root of a suspended chain: its Python depth */
     union {
-        struct {
-            Frame *innermost; /* root of a suspended chain: where to resume; else NULL */
-            CodeObj *code;
-            uint32_t depth_below, depth_chain; /* Python depth below this root while it runs; of its chain while suspended */
-        };
-        struct {              /* native, and GEN_OP */
+        Frame *innermost; /* root of a suspended chain: where to resume; else NULL */
+        struct {          /* native, and GEN_OP */
             NativeStep step;
-            Value state[2];   /* or more: gen_state() */
+            Gen *awaiter; /* while it waits for another Gen's SEND: that one */
+            Value state[2]; /* as many as it was made with: gen_state() */
         };
     };
 };
@@ -261,6 +258,8 @@ struct Gen {
 /* What a native coroutine remembers: as many values as it was made with. */
 static inline Value *gen_state(Gen *g) { return g->state; }
 static inline bool gen_has_code(const Gen *g) { return !g->native && g->what != GEN_OP; }
+static inline Str *names_name(const Tuple *names) { return (Str *)as_obj(names->items[0]); }
+static inline Str *names_qualname(const Tuple *names) { return (Str *)as_obj(names->items[1]); }
 #define AS(T, v) ((T *)as_obj(v))
 static inline bool is_kind(Value v, Kind k) { return is_obj(v) && as_obj(v)->kind == k; }
 static inline bool is_str(Value v) { return is_kind(v, KIND_STR); }
@@ -330,6 +329,7 @@ bool value_to_double(VM *vm, Value v, double *out);     /* float, int, __float__
 /* o_tuple.c, o_list.c */
 Tuple *tuple_new(VM *vm, int64_t len);                  /* items V_NONE */
 Tuple *tuple_of(VM *vm, const Value *items, int64_t len);
+Tuple *names_of(VM *vm, Str *name, Str *qualname);      /* of a function, and of its coroutines */
 List *list_new(VM *vm, int64_t cap);
 List *list_of(VM *vm, const Value *items, int64_t len);
 bool list_append(VM *vm, List *l, Value v);             /* MemoryError */

@@ -208,7 +208,7 @@ static bool repr_method(VM *vm, Method *m, Buf *out)
 {
     buf_str(out, "<bound method ");
     if (is_kind(m->func, KIND_FUNC))
-        put_str(out, AS(Func, m->func)->qualname);
+        put_str(out, names_qualname(AS(Func, m->func)->names));
     else
         buf_str(out, "?");
     buf_str(out, " of ");
@@ -274,7 +274,7 @@ static bool repr_other(VM *vm, Value v, Buf *out)
         type_full_name(AS(Type, v), out);
         buf_str(out, "'>");
         return true;
-    case KIND_FUNC: repr_named(vm, "function", AS(Func, v)->qualname, v, out); return true;
+    case KIND_FUNC: repr_named(vm, "function", names_qualname(AS(Func, v)->names), v, out); return true;
     case KIND_NATIVE: return repr_native(vm, AS(Native, v), out);
     case KIND_METHOD: return repr_method(vm, AS(Method, v), out);
     case KIND_MEMBER:
@@ -289,7 +289,7 @@ static bool repr_other(VM *vm, Value v, Buf *out)
         int what = AS(Gen, v)->what;
         const char *kind = what == CODE_COROUTINE ? "coroutine object"
                            : what == CODE_ASYNC_GENERATOR ? "async_generator object" : "generator object";
-        repr_named(vm, kind, AS(Gen, v)->qualname, v, out);
+        repr_named(vm, kind, names_qualname(AS(Gen, v)->names), v, out);
         return true;
     }
     case KIND_CODE:

@@ -135,7 +135,7 @@ void seal_check_clear(VM *vm, Dict *d)
 void seal_check_function(VM *vm, const Func *fn)
 {
     if (vm->sealed && !(fn->code->code->flags & CODE_ANSWER) && !is_trusted(vm, is_store))
-        tell(vm, "function", from_obj(fn->name));
+        tell(vm, "function", fn->names->items[0]);
 }
 
 static void seal_dict(Dict *d)

@@ -40,7 +40,7 @@ static void drop_frames(VM *vm)
     while (vm->frame) {
         Frame *f = vm->frame;
         vm->frame = f->back;
-        if (!f->gen)
+        if (!frame_gen(f))
             heap_drop_frame(vm, f);
     }
 }

@@ -7,6 +7,8 @@
 #include "vm/hook.h"
 #include "vm/object.h"
 
+#include <stddef.h>
+
 /* How a frame was entered, hence what happens to its result. */
 typedef enum {
     ENTER_CALL,   /* push the result on the caller's stack */
@@ -26,19 +28,48 @@ struct Frame {
     const Instr *ip;      /* next instruction */
     Value *sp;            /* first free stack slot */
     CodeObj *code;
-    Func *func;
     Dict *globals;
-    Dict *names;          /* class body and module: its namespace; else NULL */
-    Gen *gen;             /* the generator or coroutine whose frame this is, or NULL */
-    Gen *root;            /* the Gen driven from outside at the bottom of this delegation chain, or NULL */
+    union {
+        Gen *root;        /* the Gen driven from outside at the bottom of this delegation chain, or NULL */
+        Dict *class_names; /* class body: its namespace */
+    };
     Value handled;        /* exception being handled on entry of this frame's handlers (sys.exception()), V_NULL none */
     int32_t line;         /* last line reported to the hook */
     uint32_t serial;      /* for trace events; 0: not told of yet */
+    uint32_t depth_below; /* of a root, while it runs: the Python depth below it */
     uint16_t kept;        /* arguments of a native call in progress, above sp: marked too */
     uint8_t enter;        /* EnterKind */
-    uint8_t size_class;   /* the heap's */
+    uint8_t size_class;   /* the heap's, or FRAME_OF_GEN */
     Value slots[];        /* locals, free variables, then the value stack */
 };
+enum { FRAME_OF_GEN = 0xFE };
+
+/* Where names that are not local go, in a class body and a module; NULL elsewhere. */
+static inline Dict *frame_names(const Frame *f)
+{
+    uint32_t flags = f->code->code->flags;
+    return flags & CODE_MODULE ? f->globals : flags & CODE_CLASS_BODY ? f->class_names : NULL;
+}
+/* The generator or coroutine whose frame this is, or NULL. They are one cell of the heap. */
+enum { GEN_HEAD = offsetof(Gen, innermost) + sizeof(Frame *) };
+static inline Gen *frame_gen(const Frame *f)
+{
+    return f->size_class == FRAME_OF_GEN ? (Gen *)(void *)((char *)(uintptr_t)f - GEN_HEAD) : NULL;
+}
+static inline Frame *gen_frame_of(const Gen *g) { return (Frame *)(void *)((char *)(uintptr_t)g + GEN_HEAD); } /* with code */
+static inline Frame *gen_frame(const Gen *g) /* NULL when finished or native */
+{
+    return gen_has_code(g) && g->gstate != GEN_CLOSED ? gen_frame_of(g) : NULL;
+}
+/* While another Gen's SEND waits for it: that one. Else NULL. */
+static inline Gen *gen_awaited_by(const Gen *g)
+{
+    if (!gen_has_code(g))
+        return g->awaiter;
+    const Frame *f = gen_frame(g);
+    bool sent = f && (f->enter == ENTER_SEND || f->enter == ENTER_ANEXT || f->enter == ENTER_ACLOSE);
+    return sent && g->gstate != GEN_CREATED && f->back ? frame_gen(f->back) : NULL;
+}
 
 typedef struct Limits {
     uint64_t fuel;        /* instructions + elements; UINT64_MAX none */
