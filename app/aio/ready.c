@@ -16,13 +16,15 @@ static void resize(ReadyQueue *q, uint32_t cap)
     q->head = 0;
 }
 
-void ready_put(ReadyQueue *q, Ready r)
+static inline void put(ReadyQueue *q, Ready r)
 {
     if (q->count == q->cap)
         resize(q, q->cap ? q->cap * 2 : LEAST);
     q->items[(q->head + q->count++) & (q->cap - 1)] = r;
     q->others += r.kind != READY_STEP;
 }
+
+void ready_put(ReadyQueue *q, Ready r) { put(q, r); }
 
 static uint32_t cb_word(VM *vm, ReadyKind kind, Value what, Value arg)
 {
@@ -47,7 +49,7 @@ uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Valu
     if (l->driver)
         thread_wake(a, l->driver);
     uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
-    ready_put(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
+    put(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
     if (trace_on(a->sink) && !loop_in_thread(a, l)) {
         bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
         TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what, arg),
@@ -61,7 +63,7 @@ void ready_push_due(Loop *l, Timer t)
 {
     static const uint8_t kinds[] = {
         [TIMER_HANDLE] = READY_HANDLE, [TIMER_FUTURE] = READY_SLEEP, [TIMER_TIMEOUT] = READY_TIMEOUT};
-    ready_put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, kinds[t.kind]});
+    put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, kinds[t.kind]});
 }
 
 Ready ready_pop(ReadyQueue *q)

@@ -32,7 +32,9 @@ Gen *aio_coroutine(VM *vm, NativeStep step, const char *name, uint32_t nvalues)
 
 Gen *aio_coroutine_named(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues)
 {
-    Gen *g = heap_alloc(vm, vm->types[KIND_COROUTINE], KIND_GEN, offsetof(Gen, state) + nvalues * sizeof(Value));
+    Gen *g = heap_alloc_gen(vm, vm->types[KIND_COROUTINE], offsetof(Gen, state) + nvalues * sizeof(Value));
+    for (uint32_t i = 0; i < nvalues; i++)
+        gen_state(g)[i] = V_NULL;
     g->what = CODE_COROUTINE;
     g->native = true;
     g->step = step;

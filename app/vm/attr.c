@@ -634,22 +634,20 @@ static bool cacheable(VM *vm, Value o)
     return !is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC);
 }
 
-/* asyncio.sleep, math.pi: an entry of the module's dict, found again by its place; the key there proves it. */
+/* The first time: where attr_in_module() will find it. */
 static bool module_entry(VM *vm, Value o, Str *name, Cache *c, Value *out)
 {
     if (!is_kind(o, KIND_MODULE) || (as_obj(o)->flags & OBJ_USER) || !AS(Module, o)->dict)
         return false;
     Dict *d = AS(Module, o)->dict;
-    if (c->hint >= d->nentries || d->entries[c->hint].key != from_obj(name)) {
-        int32_t at = dict_find_str(d, name);
-        if (at < 0)
-            return false;
-        if (vm->sealed)
-            seal_check_read(vm, AS(Module, o), name);
-        c->owner = NULL; /* no instance may take the place for its own */
-        c->hint = (uint32_t)at;
-    }
-    *out = d->entries[c->hint].value;
+    int32_t at = dict_find_str(d, name);
+    if (at < 0)
+        return false;
+    if (vm->sealed)
+        seal_check_read(vm, AS(Module, o), name);
+    c->owner = NULL; /* no instance may take the place for its own */
+    c->hint = (uint32_t)at;
+    *out = d->entries[at].value;
     return true;
 }
 

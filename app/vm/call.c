@@ -315,7 +315,7 @@ static uint64_t self_length(VM *vm, Value self)
     return (uint64_t)n;
 }
 
-bool call_native(VM *vm, Native *n, Args *a, Value *out)
+static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
 {
     const NativeDef *d = n->def;
     Args bound;
@@ -349,9 +349,11 @@ bool call_native(VM *vm, Native *n, Args *a, Value *out)
     return d->fn(vm, a, out);
 }
 
-static Step begin_native(VM *vm, Native *n, Args *a, Value *out)
+bool call_native(VM *vm, Native *n, Args *a, Value *out) { return run_native(vm, n, a, out); }
+
+static inline Step begin_native(VM *vm, Native *n, Args *a, Value *out)
 {
-    if (!call_native(vm, n, a, out))
+    if (!run_native(vm, n, a, out))
         return STEP_ERROR;
     if (*out == V_PARK) {
         vm->parked = true;

@@ -15,8 +15,7 @@ Gen *gen_new(VM *vm, Func *fn)
                    : flags & CODE_COROUTINE     ? CODE_COROUTINE
                                                 : CODE_GENERATOR;
     Type *type = vm->types[what == CODE_GENERATOR ? KIND_GEN : what == CODE_COROUTINE ? KIND_COROUTINE : KIND_ASYNC_GEN];
-    Gen *g = heap_alloc_bare(vm, type, KIND_GEN, GEN_HEAD + sizeof(Frame) + fn->code->nslots * sizeof(Value));
-    memset(&g->names, 0, GEN_HEAD - offsetof(Gen, names));
+    Gen *g = heap_alloc_gen(vm, type, GEN_HEAD + sizeof(Frame) + fn->code->nslots * sizeof(Value));
     g->names = fn->names;
     g->what = what;
     g->gstate = GEN_CLOSED;
@@ -25,16 +24,29 @@ Gen *gen_new(VM *vm, Func *fn)
     return g;
 }
 
+static void number_coroutine(VM *vm, Gen *g)
+{
+    g->number = ++vm->next_coroutine;
+    if (vm->hooks.coro_new)
+        vm->hooks.coro_new(vm->hooks.ctx, vm, g);
+}
+
 void gen_begin(VM *vm, Gen *g)
 {
     g->gstate = GEN_CREATED;
     g->born = (uint32_t)vm->instr;
     if (g->what != CODE_COROUTINE)
         return;
-    g->number = ++vm->next_coroutine;
     vm_watch(vm, g);
-    if (vm->hooks.coro_new)
-        vm->hooks.coro_new(vm->hooks.ctx, vm, g);
+    number_coroutine(vm, g);
+}
+
+void gen_begin_awaited(VM *vm, Gen *g)
+{
+    g->gstate = GEN_CREATED;
+    g->born = (uint32_t)vm->instr;
+    g->transient = true;
+    number_coroutine(vm, g);
 }
 
 const char *gen_word(const Gen *g)
@@ -209,19 +221,6 @@ static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
     else if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
         vm->hooks.call(vm->hooks.ctx, vm, in);
     return STEP_FRAME;
-}
-
-void gen_delegate_fresh(VM *vm, Frame *f, Gen *g)
-{
-    Frame *in = gen_frame_of(g);
-    in->back = f;
-    in->enter = ENTER_SEND;
-    in->root = f->root;
-    g->gstate = GEN_RUNNING;
-    vm->depth++;
-    vm->frame = in;
-    if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
-        vm->hooks.call(vm->hooks.ctx, vm, in);
 }
 
 static void first_iteration(VM *vm, Gen *g)
@@ -423,24 +422,6 @@ Step gen_async_yield(VM *vm, Value v, Value *out)
     }
     back->sp[-1] = v; /* the awaitable is replaced by its result */
     return STEP_FRAME;
-}
-
-void gen_release(VM *vm, Value v)
-{
-    Gen *g = AS(Gen, v);
-    if (is_kind(v, KIND_GEN) && g->transient && !g->holds_watched && g->gstate == GEN_CLOSED)
-        heap_free_now(vm, as_obj(v));
-}
-
-Frame *gen_return_to_awaiter(VM *vm, Frame *f)
-{
-    Gen *g = frame_gen(f);
-    Frame *back = f->back;
-    gen_finish(g);
-    vm->depth--;
-    vm->frame = back;
-    gen_release(vm, from_obj(g));
-    return back;
 }
 
 Step frame_leave(VM *vm, Value result, Value *out)

@@ -69,7 +69,7 @@ void heap_make_due(VM *vm)
     vm->heap_check = true;
 }
 
-static void count_allocated(VM *vm, size_t bytes)
+static inline void count_allocated(VM *vm, size_t bytes)
 {
     Heap *h = vm->heap;
     h->bytes += bytes;
@@ -105,20 +105,24 @@ static void new_slab(Heap *h, uint32_t cls)
 }
 
 /* A freed cell first; else the next one of the newest slab, so that no memory is touched before it is needed. */
-static Obj *take_cell(Heap *h, uint32_t cls)
+static __attribute__((noinline)) Obj *fresh_cell(Heap *h, uint32_t cls)
 {
-    Obj *o = h->free_cells[cls];
-    if (o) {
-        h->free_cells[cls] = (Obj *)o->type;
-        return o;
-    }
     if (!h->slabs[cls] || h->slabs[cls]->count == h->slabs[cls]->cap)
         new_slab(h, cls);
     Slab *s = h->slabs[cls];
     return (Obj *)(s->cells + (size_t)s->count++ * s->cell);
 }
 
-static void *large_alloc(VM *vm, size_t size)
+static inline Obj *take_cell(Heap *h, uint32_t cls)
+{
+    Obj *o = h->free_cells[cls];
+    if (!o)
+        return fresh_cell(h, cls);
+    h->free_cells[cls] = (Obj *)o->type;
+    return o;
+}
+
+static __attribute__((noinline)) void *large_alloc(VM *vm, size_t size)
 {
     Heap *h = vm->heap;
     Large *l = mem_zalloc(sizeof *l + size);
@@ -160,6 +164,13 @@ static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kin
 
 void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size) { return alloc(vm, type, kind, size, true); }
 void *heap_alloc_bare(VM *vm, Type *type, Kind kind, size_t size) { return alloc(vm, type, kind, size, false); }
+
+Gen *heap_alloc_gen(VM *vm, Type *type, size_t size)
+{
+    Gen *g = alloc(vm, type, KIND_GEN, size, false);
+    memset(&g->names, 0, offsetof(Gen, state) - offsetof(Gen, names));
+    return g;
+}
 
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
 {

@@ -17,6 +17,7 @@ void heap_free(Heap *h);
 /* Zeroed; header filled. */
 void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size);
 void *heap_alloc_bare(VM *vm, Type *type, Kind kind, size_t size); /* all but the header is the caller's to fill */
+Gen *heap_alloc_gen(VM *vm, Type *type, size_t size); /* what follows `state` or innermost is the caller's to fill */
 /* C memory that hangs off an object (list items, dict tables): counted against limits.heap. */
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size);
 void heap_release(VM *vm, void *p, size_t size);

@@ -90,15 +90,47 @@ void frame_pop(VM *vm); /* vm->frame = its back; frees the frame unless a Gen ow
  * begun is closed: garbage. */
 Gen *gen_new(VM *vm, Func *fn);
 void gen_begin(VM *vm, Gen *g);
+void gen_begin_awaited(VM *vm, Gen *g); /* a coroutine, by the await that made it: nobody else knows it */
 /* Enter a generator from vm->frame: its result arrives by `enter`. Throwing: vm->exc is set and sent is V_NULL. */
 Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out);
 Step gen_send_op(VM *vm, Frame *f, Value iterator, Value sent, Value *out); /* the SEND instruction */
-void gen_delegate_fresh(VM *vm, Frame *f, Gen *g); /* SEND of None to a coroutine that has not started */
-Frame *gen_return_to_awaiter(VM *vm, Frame *f);    /* RETURN from an ENTER_SEND frame: the awaiting frame, now running */
 /* An await is over: frees a coroutine that nothing else refers to. `await f()` is the commonest way to make a
  * coroutine, and most die young: without waiting for a collection the same few cells serve all of them, which stay in
  * the cache (an await call costs a third of what it did). */
-void gen_release(VM *vm, Value v);
+static inline void gen_release(VM *vm, Gen *g)
+{
+    if (g->transient && !g->holds_watched && g->gstate == GEN_CLOSED)
+        heap_free_now(vm, &g->o);
+}
+
+/* SEND of None to a coroutine that has not started. Returns the frame that runs now. */
+static inline Frame *gen_delegate_fresh(VM *vm, Frame *f, Gen *g)
+{
+    Frame *in = gen_frame_of(g);
+    in->back = f;
+    in->enter = ENTER_SEND;
+    in->root = f->root;
+    g->gstate = GEN_RUNNING;
+    vm->depth++;
+    vm->frame = in;
+    if (vm->tracing && vm->hooks.call && !(in->code->code->flags & CODE_LIBRARY))
+        vm->hooks.call(vm->hooks.ctx, vm, in);
+    return in;
+}
+
+/* RETURN from an ENTER_SEND frame: the awaiting frame, now running. */
+static inline Frame *gen_return_to_awaiter(VM *vm, Frame *f)
+{
+    Gen *g = frame_gen(f);
+    Frame *back = f->back;
+    g->gstate = GEN_CLOSED;
+    g->innermost = NULL;
+    vm->depth--;
+    vm->frame = back;
+    gen_release(vm, g);
+    return back;
+}
+
 Step gen_yield(VM *vm, Value v, Value *out);        /* YIELD: the running frame gives v to its consumer */
 Step gen_suspend(VM *vm, Value v, Value *out);      /* the whole chain suspends at SEND, handing v to the driver */
 Step gen_async_yield(VM *vm, Value v, Value *out);
@@ -181,6 +213,17 @@ void native_methods(VM *vm, Type *t, const NativeDef *defs); /* adds methods; en
 /* extra.c: where __dict__ hangs, also for user subclasses of str, list ...; NULL: it has none */
 Dict **value_dict_slot(VM *vm, Value v);
 
+/* asyncio.sleep, math.pi: an entry of the module's dict, found again by its place; the key there proves it. */
+static inline bool attr_in_module(Value o, const Cache *c, Value *out)
+{
+    if (!is_kind(o, KIND_MODULE) || (as_obj(o)->flags & OBJ_USER))
+        return false;
+    const Dict *d = AS(Module, o)->dict;
+    if (!d || c->hint >= d->nentries || d->entries[c->hint].key != from_obj(c->name))
+        return false;
+    *out = d->entries[c->hint].value;
+    return true;
+}
 /* attr.c: the cached forms; `c` remembers what the last look-up found */
 bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out);
 bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v);
