@@ -1,6 +1,7 @@
 /* Handle and TimerHandle, and how callbacks are shown (CPython: events.py, format_helpers.py, reprlib.py). */
 #include "aio/aio_int.h"
 
+#include "base/float_text.h"
 #include "base/mem.h"
 
 Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t n, Value context, bool timer)
@@ -239,7 +240,7 @@ static bool handle_repr(VM *vm, Value v, Buf *out)
         buf_str(out, " cancelled");
     if (h->is_timer) {
         buf_str(out, " when=");
-        float_repr(clock_seconds(h->when_ns), out);
+        float_text(clock_seconds(h->when_ns), out);
     }
     if (h->callback != V_NONE) {
         buf_char(out, ' ');

@@ -136,3 +136,14 @@ void utf8_safe_text(const char *s, size_t len, Buf *out)
         i += n;
     }
 }
+
+void utf8_clip(Buf *b, size_t start, size_t max)
+{
+    if (b->len - start <= max)
+        return;
+    size_t end = start + max;
+    while (end > start && ((unsigned char)b->data[end] & 0xC0) == 0x80)
+        end--;
+    b->len = end;
+    buf_str(b, "…");
+}

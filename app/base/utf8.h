@@ -21,5 +21,7 @@ bool utf8_valid(const char *s, size_t len, size_t *bad);
 void utf8_safe_text(const char *s, size_t len, Buf *out);
 /* Would utf8_safe_text keep it as it is? */
 bool utf8_is_safe(uint32_t code_point);
+/* Cuts what stands behind `start` in the buffer to `max` bytes and "…", at a character's border; nothing if it is shorter. */
+void utf8_clip(Buf *b, size_t start, size_t max);
 
 #endif

@@ -22,56 +22,100 @@ uint32_t recorder_file_index(void *recorder, const char *file)
     return log_file_count(r->sink.log) < LOG_MAX_FILES ? log_add_file(r->sink.log, file, NULL, 0, 1) : 0;
 }
 
-static uint32_t frame_id(VM *vm, Frame *f)
+static inline uint32_t frame_id(VM *vm, Frame *f)
 {
     if (!f->serial)
         f->serial = ++vm->next_frame;
     return f->serial;
 }
 
-static const KnownCode *known_code(Recorder *r, const Frame *f)
+/* Names of arguments that an event can show: each takes some of its TRACE_ARGS_TEXT bytes. */
+enum { MAX_ARGS = 64 };
+
+static void know_code(Recorder *r, KnownCode *known, const Frame *f)
+{
+    uint32_t list[2 + MAX_ARGS];
+    const Code *code = f->code->code;
+    uint32_t nargs = code->nargs + code->nkwonly;
+    *known = (KnownCode){.code = code,
+                         .func = trace_str(&r->sink, inspect_function(f)),
+                         .file = recorder_file_index(r, inspect_file(f)),
+                         .nargs = nargs < MAX_ARGS ? nargs : MAX_ARGS};
+    list[0] = known->func;
+    list[1] = lineref(known->file, inspect_first_line(f));
+    for (uint32_t i = 0; i < known->nargs; i++)
+        list[2 + i] = trace_str(&r->sink, code->varnames[i]);
+    known->list = trace_list(&r->sink, list, 2 + known->nargs);
+}
+
+static inline const KnownCode *known_code(Recorder *r, const Frame *f)
 {
     const Code *code = f->code->code;
     KnownCode *known = &r->known[((uintptr_t)code >> 5) % KNOWN_CODES];
     if (known->code != code)
-        *known = (KnownCode){code, trace_str(&r->sink, inspect_function(f)), recorder_file_index(r, inspect_file(f))};
+        know_code(r, known, f);
     return known;
 }
 
-static uint32_t place(Recorder *r, Frame *f)
+static inline uint32_t place(const KnownCode *known, const Frame *f)
 {
     int line = inspect_line(f);
-    return lineref(known_code(r, f)->file, line > 0 ? (uint32_t)line : 0);
+    return lineref(known->file, line > 0 ? (uint32_t)line : 0);
 }
 
-static uint32_t value_text(Recorder *r, VM *vm, Value v)
+static uint32_t value_text(Recorder *r, VM *vm, Value v, size_t max)
 {
     Buf b;
     buf_init(&b);
-    inspect_value(vm, v, MAX_TEXT, &b);
+    inspect_value(vm, v, max, &b);
     uint32_t id = trace_strn(&r->sink, buf_text(&b), b.len);
     buf_deinit(&b);
     return id;
 }
 
+static uint32_t type_text(Recorder *r, VM *vm, Value v)
+{
+    const Type *t = type_of(vm, v);
+    KnownType *known = &r->types[((uintptr_t)t >> 5) % KNOWN_TYPES];
+    if (known->type != t || known->version != t->version)
+        *known = (KnownType){t, t->version, value_text(r, vm, v, MAX_TEXT)};
+    return known->text;
+}
+
+/* What is shown of v, at most `max` bytes. */
+static inline TraceValue value_shown(Recorder *r, VM *vm, Value v, size_t max)
+{
+    if (is_int(v))
+        return (TraceValue){.kind = TRACE_INT, .i = as_int(v)};
+    if (is_float(v))
+        return (TraceValue){.kind = TRACE_FLOAT, .f = as_float(v)};
+    if (v == V_NULL)
+        return (TraceValue){.kind = TRACE_TEXT, .text = trace_str(&r->sink, "?")};
+    if (inspect_by_type(v))
+        return (TraceValue){.kind = TRACE_TEXT, .text = type_text(r, vm, v)};
+    return (TraceValue){.kind = TRACE_TEXT, .text = value_text(r, vm, v, max)};
+}
+
 static void on_line(void *ctx, VM *vm, Frame *f, int line)
 {
     Recorder *r = ctx;
-    TRACE(&r->sink, LINE, .task = r->sink.cur, .line = lineref(known_code(r, f)->file, (uint32_t)line),
-          .frame = frame_id(vm, f), .func = known_code(r, f)->func);
+    const KnownCode *known = known_code(r, f);
+    trace_line(&r->sink, lineref(known->file, (uint32_t)line), frame_id(vm, f), known->func);
 }
 
 static void on_call(void *ctx, VM *vm, Frame *f)
 {
+    enum { MAX_ARG_TEXT = 60 };
     Recorder *r = ctx;
-    if (!trace_on(&r->sink) || inspect_is_library(f))
+    TraceValue args[MAX_ARGS];
+    if (inspect_is_library(f))
         return;
-    Buf b;
-    buf_init(&b);
-    inspect_arguments(vm, f, MAX_TEXT, &b);
-    TRACE(&r->sink, CALL, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
-          .args = trace_strn(&r->sink, buf_text(&b), b.len), .line = place(r, f));
-    buf_deinit(&b);
+    const KnownCode *known = known_code(r, f);
+    for (uint32_t i = 0; i < known->nargs; i++) {
+        Value v = f->slots[i];
+        args[i] = value_shown(r, vm, is_kind(v, KIND_CELL) ? AS(Cell, v)->v : v, MAX_ARG_TEXT);
+    }
+    trace_call(&r->sink, known->list, frame_id(vm, f), args, known->nargs);
 }
 
 static void on_return(void *ctx, VM *vm, Frame *f, Value v)
@@ -79,8 +123,9 @@ static void on_return(void *ctx, VM *vm, Frame *f, Value v)
     Recorder *r = ctx;
     if (inspect_is_library(f))
         return;
-    TRACE(&r->sink, RETURN, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
-          .value = value_text(r, vm, v), .line = place(r, f));
+    const KnownCode *known = known_code(r, f);
+    TraceValue value = value_shown(r, vm, v, MAX_TEXT);
+    trace_return(&r->sink, frame_id(vm, f), known->func, &value, place(known, f));
 }
 
 static uint32_t exc_text(Recorder *r, VM *vm, Value exc)
@@ -99,15 +144,17 @@ static void on_raise(void *ctx, VM *vm, Frame *f, Value exc)
     Recorder *r = ctx;
     if (!f || inspect_is_library(f))
         return;
-    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
-          .exc = exc_text(r, vm, exc), .line = place(r, f));
+    const KnownCode *known = known_code(r, f);
+    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = known->func, .exc = exc_text(r, vm, exc),
+          .line = place(known, f));
 }
 
 static void on_unwind(void *ctx, VM *vm, Frame *f, Value exc)
 {
     Recorder *r = ctx;
-    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = known_code(r, f)->func,
-          .exc = exc_text(r, vm, exc), .line = place(r, f));
+    const KnownCode *known = known_code(r, f);
+    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = known->func, .exc = exc_text(r, vm, exc),
+          .line = place(known, f));
 }
 
 static bool on_output(void *ctx, VM *vm, int stream, const char *s, size_t len)

@@ -6,12 +6,22 @@
 #include "trace/event.h"
 #include "vm/vm.h"
 
-/* What a code object is called in the log. Looked up once a code, not once an event: that is a sixth of a traced run. */
+/* What is said of a code object in the log. Looked up once a code, not once an event: that is a sixth of a traced run. */
 typedef struct {
     const Code *code; /* NULL: this place is free */
     uint32_t func, file;
+    uint32_t list; /* for trace_call */
+    uint32_t nargs;
 } KnownCode;
 enum { KNOWN_CODES = 64 };
+
+/* What values of a type are called. */
+typedef struct {
+    const Type *type; /* NULL: free */
+    uint32_t version; /* of the type: never the same for two types or names */
+    uint32_t text;
+} KnownType;
+enum { KNOWN_TYPES = 32 };
 
 typedef struct Recorder {
     const EngineSpec *spec;
@@ -20,6 +30,7 @@ typedef struct Recorder {
     size_t next_input;
     bool write_failed;
     KnownCode known[KNOWN_CODES];
+    KnownType types[KNOWN_TYPES];
 } Recorder;
 
 /* Hooks whose ctx is the Recorder. */

@@ -171,9 +171,7 @@ static void reached(void *run_watch)
 static void set_watch(Machine *m, RunWatch *watch)
 {
     watch->vm = m->vm;
-    m->rec.sink.watch = reached;
-    m->rec.sink.watch_ctx = watch;
-    m->rec.sink.watch_seq = watch->seq;
+    log_watch(m->rec.sink.log, watch->seq, reached, watch);
 }
 
 Recording *run_watched(const EngineSpec *spec, RunWatch *watch)

@@ -1,19 +1,17 @@
-#include "trace/event.h"
-
 #include "trace/log.h"
 
 #include <string.h>
 
-#define A(kind, name) {#name, FIELD_##kind, 0},
-#define B(kind, name) {#name, FIELD_##kind, 1},
-#define C(kind, name) {#name, FIELD_##kind, 2},
-#define D(kind, name) {#name, FIELD_##kind, 3},
-#define E(kind, name) {#name, FIELD_##kind, 4},
-#define F(kind, name) {#name, FIELD_##kind, 5},
-#define N(kind, name) {#name, FIELD_##kind, 6},
-#define EVENT(ID, json, play, fields) {json, play, {fields {NULL, 0, 0}}},
+#define A(kind, name) {#name, FIELD_##kind, 0, GUESS_##kind},
+#define B(kind, name) {#name, FIELD_##kind, 1, GUESS_##kind},
+#define C(kind, name) {#name, FIELD_##kind, 2, GUESS_##kind},
+#define D(kind, name) {#name, FIELD_##kind, 3, GUESS_##kind},
+#define E(kind, name) {#name, FIELD_##kind, 4, GUESS_##kind},
+#define F(kind, name) {#name, FIELD_##kind, 5, GUESS_##kind},
+#define N(kind, name) {#name, FIELD_##kind, 6, GUESS_##kind},
+#define EVENT(ID, json, play, fields) {json, play, {fields {NULL, 0, 0, 0}}},
 static const EventSpec specs[EV_COUNT] = {
-    {"none", false, {{NULL, 0, 0}}},
+    {"none", false, {{NULL, 0, 0, 0}}},
 #include "trace/event.def"
 };
 #undef EVENT
@@ -42,20 +40,6 @@ uint32_t event_slot(const Event *ev, unsigned slot)
 {
     const uint32_t slots[6] = {ev->a, ev->b, ev->c, ev->d, ev->e, ev->f};
     return slot < 6 ? slots[slot] : 0;
-}
-
-void trace_append(TraceSink *s, Event *ev)
-{
-    ev->t_ns = s->t_ns;
-    ev->tick = s->tick;
-    ev->cur = s->cur;
-    ev->instr = s->instr ? *s->instr : 0;
-    log_append(s->log, ev);
-    if (s->watch && log_count(s->log) == s->watch_seq + 1) {
-        void (*watch)(void *) = s->watch;
-        s->watch = NULL;
-        watch(s->watch_ctx);
-    }
 }
 
 uint32_t trace_strn(TraceSink *s, const char *text, size_t len)

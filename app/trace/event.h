@@ -65,9 +65,6 @@ typedef struct {
     int64_t t_ns;
     uint32_t tick;
     uint32_t cur;
-    void (*watch)(void *ctx); /* NULL: none. Called once, when the log has got its event `watch_seq` */
-    void *watch_ctx;
-    uint64_t watch_seq;
 } TraceSink;
 
 static inline bool trace_on(const TraceSink *s) { return s && s->log; }
@@ -77,6 +74,24 @@ void trace_append(TraceSink *s, Event *ev);
 uint32_t trace_strn(TraceSink *s, const char *text, size_t len);
 uint32_t trace_str(TraceSink *s, const char *text);
 uint32_t trace_list(TraceSink *s, const uint32_t *items, size_t count);
+
+/* What the program's own events show, in forms that cost little: `trace_line` is TRACE(LINE, .task = s->cur). The sink
+ * must be on.
+ * A value is kept as it is; its text (an id as any other) is made when a reader asks for it. */
+typedef enum { TRACE_INT, TRACE_FLOAT, TRACE_TEXT } TraceValueKind;
+typedef struct {
+    TraceValueKind kind;
+    union {
+        int64_t i;
+        double f;
+        uint32_t text; /* a string id */
+    };
+} TraceValue;
+void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func);
+/* code: a list, [func, line, name of each argument ...]. The text is "name=value, name=value", up to TRACE_ARGS_TEXT bytes. */
+enum { TRACE_ARGS_TEXT = 200 };
+void trace_call(TraceSink *s, uint32_t code, uint32_t frame, const TraceValue *args, size_t nargs);
+void trace_return(TraceSink *s, uint32_t frame, uint32_t func, const TraceValue *value, uint32_t line);
 
 /* The fields of each event as a struct: Trace_TASK_NEW { none_, id, name, coro, ... } */
 #define A(kind, name) uint32_t name;
@@ -101,29 +116,10 @@ uint32_t trace_list(TraceSink *s, const uint32_t *items, size_t count);
 #undef F
 #undef N
 
-/* trace_emit_TASK_NEW(sink, args): used by TRACE. */
-#define A(kind, name) ev.a = x.name;
-#define B(kind, name) ev.b = x.name;
-#define C(kind, name) ev.c = x.name;
-#define D(kind, name) ev.d = x.name;
-#define E(kind, name) ev.e = x.name;
-#define F(kind, name) ev.f = x.name;
-#define N(kind, name) ev.n = x.name;
-#define EVENT(ID, json, play, fields)                                                                        \
-    static inline void trace_emit_##ID(TraceSink *s, Trace_##ID x)                                           \
-    {                                                                                                        \
-        Event ev = {.kind = EV_##ID};                                                                        \
-        fields trace_append(s, &ev);                                                                         \
-    }
+/* trace_emit_TASK_NEW(sink, &args): used by TRACE. Stamps and appends; the sink must be on. */
+#define EVENT(ID, json, play, fields) void trace_emit_##ID(TraceSink *s, const Trace_##ID *x);
 #include "trace/event.def"
 #undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 /* The same back: Trace_TASK_NEW x = trace_get_TASK_NEW(&ev). */
 #define A(kind, name) x.name = ev->a;
@@ -154,7 +150,7 @@ uint32_t trace_list(TraceSink *s, const uint32_t *items, size_t count);
     do {                                                                                                     \
         TraceSink *trace_sink_ = (sink);                                                                     \
         if (trace_on(trace_sink_))                                                                           \
-            trace_emit_##ID(trace_sink_, (Trace_##ID){.none_ = 0, __VA_ARGS__});                             \
+            trace_emit_##ID(trace_sink_, &(Trace_##ID){.none_ = 0, __VA_ARGS__});                             \
     } while (0)
 
 /* The generic form, for code that works on kinds as data. */
@@ -169,12 +165,17 @@ static inline void trace_emit(TraceSink *s, EventKind kind, uint32_t a, uint32_t
 /* What event.def says of a kind. */
 typedef enum {
     FIELD_TASK = 1, FIELD_FUT, FIELD_HANDLE, FIELD_OBJ, FIELD_GROUP, FIELD_STR, FIELD_LINE, FIELD_NUM,
-    FIELD_BOOL, FIELD_FRAME, FIELD_TASKS, FIELD_FUTS, FIELD_STACK, FIELD_TIME, FIELD_INT
+    FIELD_BOOL, FIELD_FRAME, FIELD_TASKS, FIELD_FUTS, FIELD_STACK, FIELD_TIME, FIELD_INT,
+    /* the same to readers; the log foretells them in other ways (coding.h) */
+    FIELD_NEW_TASK = FIELD_TASK, FIELD_NEW_FUT = FIELD_FUT, FIELD_SET_FUT = FIELD_FUT, FIELD_NEW_NUM = FIELD_NUM,
+    FIELD_NEW_HANDLE = FIELD_HANDLE, FIELD_RUN_HANDLE = FIELD_HANDLE, FIELD_NEXT_HANDLE = FIELD_HANDLE,
+    FIELD_NEW_FRAME = FIELD_FRAME, FIELD_HERE = FIELD_LINE, FIELD_FUNC = FIELD_STR, FIELD_AT = FIELD_TIME
 } FieldKind;
 typedef struct {
     const char *key; /* JSON key; NULL ends the list */
     uint8_t kind;    /* FieldKind */
     uint8_t slot;    /* 0-5 = a-f, 6 = n */
+    uint8_t guess;   /* CodingGuess */
 } FieldSpec;
 typedef struct {
     const char *name; /* "task.new" */

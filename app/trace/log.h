@@ -5,7 +5,7 @@
 #define ASYNCOURSE_TRACE_LOG_H
 
 #include "base/buf.h"
-#include "trace/event.h"
+#include "trace/coding.h"
 
 enum { LOG_CHUNK_EVENTS = 1024, LOG_MAX_FILES = 256 };
 
@@ -34,18 +34,19 @@ void log_need_line(LogNeed *need, uint32_t line); /* a lineref */
 bool log_may_have(const Log *log, uint64_t index, const LogNeed *need);
 
 /* Sequential reading. The log may grow meanwhile; the cursor must not outlive it. */
-enum { LOG_CONTEXT_WORDS = 16 };
 typedef struct {
     const Log *log;
     uint64_t index; /* of the event log_next returns next */
     size_t at; /* offset in the chunk */
-    Event last;
-    uint32_t context[LOG_CONTEXT_WORDS];
+    Coding coding;
 } LogCursor;
 LogCursor log_cursor(const Log *log, uint64_t index);
 bool log_next(LogCursor *cursor, Event *ev);
+/* Calls `reached` once, when the log has got its event `seq`. One at a time. */
+void log_watch(Log *log, uint64_t seq, void (*reached)(void *ctx), void *ctx);
 
-/* Strings. Id 0 is "no string" and reads as "". Ids of words.def hold in every log. */
+/* Strings. Id 0 is "no string" and reads as "". Ids of words.def hold in every log. The texts of the program's values
+ * have ids, too, but only those that log_str gave are equal when the texts are. */
 uint32_t log_str(Log *log, const char *text, size_t len);
 const char *log_text(const Log *log, uint32_t str); /* NUL-terminated, never NULL; unknown id: "" */
 const char *log_textn(const Log *log, uint32_t str, size_t *len);

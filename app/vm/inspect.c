@@ -1,5 +1,6 @@
 #include "vm/inspect.h"
 
+#include "base/utf8.h"
 #include "lang/code.h"
 #include "vm/exc.h"
 
@@ -15,48 +16,26 @@ int inspect_line(const Frame *f)
     return c->nops ? c->places[at ? at - 1 : 0].line : 0;
 }
 
-/* Cuts at a character border. */
-static void clip(Buf *out, size_t start, size_t max)
+uint32_t inspect_first_line(const Frame *f)
 {
-    if (out->len - start <= max)
-        return;
-    size_t end = start + max;
-    while (end > start && ((unsigned char)out->data[end] & 0xC0) == 0x80)
-        end--;
-    out->len = end;
-    buf_str(out, "…");
+    const Code *c = f->code->code;
+    return c->nops && c->places[0].line > 0 ? (uint32_t)c->places[0].line : 0;
+}
+
+bool inspect_by_type(Value v)
+{
+    bool text = (is_kind(v, KIND_STR) || is_kind(v, KIND_BYTES)) && !(as_obj(v)->flags & OBJ_USER);
+    return is_obj(v) && !text; /* of big ints, too: making their digits costs fuel */
 }
 
 void inspect_value(VM *vm, Value v, size_t max, Buf *out)
 {
     size_t start = out->len;
-    bool plain = !is_obj(v) || ((is_kind(v, KIND_STR) || is_kind(v, KIND_BYTES)) && !(as_obj(v)->flags & OBJ_USER));
-    if (is_kind(v, KIND_BIGINT))
-        buf_str(out, "int"); /* a big one: making its digits costs fuel */
-    else if (plain && !(is_str(v) && AS(Str, v)->len > (int64_t)max))
+    if (!inspect_by_type(v) && !(is_str(v) && AS(Str, v)->len > (int64_t)max))
         value_repr(vm, v, out);
     else
         buf_str(out, type_short_name(vm, v));
-    clip(out, start, max);
-}
-
-void inspect_arguments(VM *vm, Frame *f, size_t max, Buf *out)
-{
-    const Code *c = f->code->code;
-    size_t start = out->len;
-    for (uint32_t i = 0; i < c->nargs + c->nkwonly && out->len - start < max; i++) {
-        Value v = f->slots[i];
-        if (is_kind(v, KIND_CELL))
-            v = AS(Cell, v)->v;
-        if (out->len > start)
-            buf_str(out, ", ");
-        buf_printf(out, "%s=", c->varnames[i]);
-        if (v == V_NULL)
-            buf_char(out, '?');
-        else
-            inspect_value(vm, v, 60, out);
-    }
-    clip(out, start, max);
+    utf8_clip(out, start, max);
 }
 
 /* Effects of the simple instructions on the value stack; -1: depends on the argument. */
@@ -133,5 +112,5 @@ void inspect_exception(VM *vm, Value exc, size_t max, Buf *out)
         else
             inspect_value(vm, v, max, out);
     }
-    clip(out, start, max);
+    utf8_clip(out, start, max);
 }

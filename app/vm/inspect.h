@@ -7,11 +7,12 @@
 const char *inspect_file(const Frame *f);
 const char *inspect_function(const Frame *f); /* qualified name, UTF-8, lives as long as the program */
 int inspect_line(const Frame *f);             /* that runs now; 0 unknown */
+uint32_t inspect_first_line(const Frame *f);  /* that runs first; 0 unknown */
 bool inspect_is_library(const Frame *f);      /* part of our own Python library */
 bool inspect_gen_is_library(const Gen *g);
 /* int, float, str, bytes, bool and None as repr, other values as their type's name; at most `max` bytes. */
 void inspect_value(VM *vm, Value v, size_t max, Buf *out);
-void inspect_arguments(VM *vm, Frame *f, size_t max, Buf *out); /* "name=value, ..." as the frame is entered */
+bool inspect_by_type(Value v); /* does inspect_value give its type's name, however short its text is? */
 /* A value as a debugger shows it: containers with their first items, instances with their first attributes, nested a
  * little; anything else by its type. `name` (may be NULL) may show a value of its own floor's: true when it did. */
 typedef bool (*InspectName)(VM *vm, Value v, Buf *out);

@@ -1,6 +1,7 @@
 /* complex: arithmetic as CPython does it step by step (Objects/complexobject.c), so that the last digits agree. */
 #include "vm/complex.h"
 
+#include "base/float_text.h"
 #include "base/mem.h"
 #include "vm/exc.h"
 #include "vm/format_spec.h"
@@ -218,7 +219,7 @@ static void part_repr(double d, bool sign, Buf *out)
 {
     if (sign && (isnan(d) || !signbit(d)))
         buf_char(out, '+');
-    float_repr(d, out);
+    float_text(d, out);
     if (out->len > 2 && !memcmp(out->data + out->len - 2, ".0", 2))
         out->len -= 2;
 }

@@ -321,7 +321,6 @@ bool int_to_text(VM *vm, Value v, int base, Buf *out);  /* the 4,300-digit rule 
 void int_finalize(BigInt *b);
 
 /* o_float.c */
-void float_repr(double d, Buf *out);                    /* shortest, as CPython */
 uint64_t float_hash(double d);
 bool float_binary(VM *vm, BinOpr op, double a, double b, Value *out);
 bool value_to_double(VM *vm, Value v, double *out);     /* float, int, __float__, __index__ [calls]; TypeError "must be real number, not str" */

@@ -1,4 +1,5 @@
 /* repr and str of any value. */
+#include "base/float_text.h"
 #include "base/mem.h"
 #include "vm/native.h"
 #include "vm/interp.h"
@@ -313,7 +314,7 @@ static bool repr_other(VM *vm, Value v, Buf *out)
 bool builtin_repr(VM *vm, Value v, Buf *out)
 {
     if (is_float(v)) {
-        float_repr(as_float(v), out);
+        float_text(as_float(v), out);
         return true;
     }
     if (is_bool(v) || v == V_NONE || v == V_ELLIPSIS || v == V_NOT_IMPLEMENTED) {
@@ -328,7 +329,7 @@ bool builtin_repr(VM *vm, Value v, Buf *out)
     switch ((Kind)as_obj(v)->kind) {
     case KIND_STR: str_repr(vm, AS(Str, v), out); return vm_charge(vm, (uint64_t)AS(Str, v)->len / 16);
     case KIND_BYTES: repr_bytes(AS(Bytes, v), out); return true;
-    case KIND_BOXED: float_repr(float_plain(v), out); return true;
+    case KIND_BOXED: float_text(float_plain(v), out); return true;
     case KIND_LIST:
     case KIND_TUPLE:
     case KIND_DICT:

@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,6 +130,80 @@ static void a_full_log_says_so(void **state)
     fake_deinit(&f);
 }
 
+static void values_become_text_when_asked(void **state)
+{
+    (void)state;
+    enum { CALLS = 3000, MANY = 9 };
+    Fake f;
+    fake_init(&f, 0);
+    TraceSink *s = &f.sink;
+    uint32_t code[2 + MANY] = {trace_str(s, "area"), lineref(0, 7)};
+    for (int i = 0; i < MANY; i++)
+        code[2 + i] = trace_str(s, (char[2]){(char)('a' + i), 0});
+    uint32_t three = trace_list(s, code, 5), none = trace_list(s, code, 2), many = trace_list(s, code, 2 + MANY);
+    uint32_t strings = log_str_count(s->log);
+    for (uint32_t i = 0; i < CALLS; i++) {
+        TraceValue args[MANY] = {{.kind = TRACE_INT, .i = -((int64_t)i << 30)}, {.kind = TRACE_FLOAT, .f = i + 0.1},
+                                 {.kind = TRACE_TEXT, .text = STR_SLEEP}};
+        f.instr += i;
+        trace_call(s, three, 2 * i + 1, args, 3);
+        trace_line(s, lineref(0, 8 + i % 3), 2 * i + 1, code[0]);
+        trace_call(s, none, 2 * i + 2, NULL, 0);
+        trace_return(s, 2 * i + 2, code[0], &args[1], lineref(0, 9));
+        trace_return(s, 2 * i + 1, code[0], &args[0], lineref(0, 10));
+    }
+    assert_true(log_str_count(s->log) <= strings + 5 * CALLS / LOG_CHUNK_EVENTS + 1); /* a chunk may begin with a text */
+    TraceValue args[MANY] = {{0}};
+    trace_call(s, many, 90000, args, MANY);
+    trace_return(s, 5, code[0], &args[0], lineref(0, 10)); /* not the frame that was left */
+    char text[64];
+    for (uint32_t i = 0; i < CALLS; i += 41) {
+        Event call, line, inner, value, outer;
+        assert_true(log_get(s->log, 5 * i, &call) && log_get(s->log, 5 * i + 1, &line) && log_get(s->log, 5 * i + 2, &inner) &&
+                    log_get(s->log, 5 * i + 3, &value) && log_get(s->log, 5 * i + 4, &outer));
+        snprintf(text, sizeof text, "a=%lld, b=%u.1, c=sleep", -(long long)((int64_t)i << 30), i);
+        assert_string_equal(log_text(s->log, call.c), text);
+        assert_true(call.kind == EV_CALL && call.a == 2 * i + 1 && call.b == code[0] && call.d == lineref(0, 7));
+        assert_true(line.kind == EV_LINE && line.b == lineref(0, 8 + i % 3) && line.c == 2 * i + 1 && line.instr == call.instr);
+        assert_true(inner.a == 2 * i + 2 && inner.c == 0);
+        snprintf(text, sizeof text, "%u.1", i);
+        assert_string_equal(log_text(s->log, value.c), text);
+        assert_true(value.kind == EV_RETURN && value.a == 2 * i + 2 && value.d == lineref(0, 9));
+        assert_true(outer.a == 2 * i + 1 && outer.b == code[0] && outer.d == lineref(0, 10));
+    }
+    Event ev;
+    assert_true(log_get(s->log, 5 * CALLS, &ev));
+    assert_string_equal(log_text(s->log, ev.c), "a=0, b=0, c=0, d=0, e=0, f=0, g=0, h=0, i=0");
+    assert_true(log_get(s->log, 5 * CALLS + 1, &ev));
+    assert_true(ev.a == 5 && ev.kind == EV_RETURN);
+    assert_string_equal(log_text(s->log, ev.c), "0");
+    uint64_t x = 7;
+    for (int i = 0; i < 5000; i++) /* ids that nobody gave */
+        assert_non_null(log_text(s->log, (uint32_t)random_next(&x)));
+    fake_deinit(&f);
+}
+
+static void reached(void *count)
+{
+    ++*(int *)count;
+}
+
+static void a_watch_is_called_once(void **state)
+{
+    (void)state;
+    for (uint64_t seq = 0; seq < 2100; seq += 100) {
+        Fake f;
+        int calls = 0;
+        fake_init(&f, 0);
+        log_watch(f.sink.log, seq, reached, &calls);
+        for (uint64_t i = 0; i < 2200; i++) {
+            TRACE(&f.sink, TICK_RUN, .ntodo = 1);
+            assert_int_equal(calls, i >= seq);
+        }
+        fake_deinit(&f);
+    }
+}
+
 static void source_lines(void **state)
 {
     (void)state;
@@ -160,6 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_event_reads_back),       cmocka_unit_test(specs_are_sane),
         cmocka_unit_test(strings_and_lists_are_interned), cmocka_unit_test(a_full_log_says_so),
+        cmocka_unit_test(values_become_text_when_asked), cmocka_unit_test(a_watch_is_called_once),
         cmocka_unit_test(source_lines),               cmocka_unit_test(a_sink_that_is_off_costs_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,307 @@
+/* Reading events, and the texts of the values in them. */
+#include "base/float_text.h"
+#include "base/utf8.h"
+#include "trace/log_internal.h"
+
+#include <string.h>
+
+static void set_slot(Event *ev, unsigned slot, uint32_t v)
+{
+    switch (slot) {
+    case 0: ev->a = v; break;
+    case 1: ev->b = v; break;
+    case 2: ev->c = v; break;
+    case 3: ev->d = v; break;
+    case 4: ev->e = v; break;
+    default: ev->f = v; break;
+    }
+}
+
+static const uint8_t *get_stamps(const Coding *c, const uint8_t *p, unsigned mask, Event *ev)
+{
+    uint64_t v;
+    if (mask & MASK_TIME) {
+        p = get_uint(p, &v);
+        ev->t_ns = (int64_t)((uint64_t)c->t_ns + (uint64_t)unzigzag(v));
+    }
+    if (mask & MASK_TICK) {
+        p = get_uint(p, &v);
+        ev->tick = c->tick + unzigzag32((uint32_t)v);
+    }
+    if (mask & MASK_CUR) {
+        p = get_uint(p, &v);
+        ev->cur = c->cur + unzigzag32((uint32_t)v);
+    }
+    if (mask & MASK_INSTR) {
+        p = get_uint(p, &v);
+        ev->instr = c->instr + (uint64_t)unzigzag(v);
+    }
+    return p;
+}
+
+/* wrong: a bit for each slot whose distance is stored. */
+static const uint8_t *get_fields(Coding *c, const uint8_t *p, unsigned wrong, Event *ev)
+{
+    if (ev->kind == EV_CALL)
+        coding_enter(c);
+    for (const FieldSpec *f = event_spec(ev->kind)->fields; f->key; f++) {
+        uint64_t distance = 0;
+        if (wrong >> f->slot & 1)
+            p = get_uint(p, &distance);
+        if (f->slot == 6) {
+            ev->n = (int64_t)(coding_guess_n(c, f->guess, ev->kind, ev->t_ns) + (uint64_t)unzigzag(distance));
+            coding_learn_n(c, f->guess, ev->kind, ev->t_ns, ev->n);
+            continue;
+        }
+        uint32_t v = coding_guess(c, f->guess, ev->kind, f->slot, ev->cur) + unzigzag32((uint32_t)distance);
+        coding_learn(c, f->guess, ev->kind, f->slot, v);
+        set_slot(ev, f->slot, v);
+    }
+    if (ev->kind == EV_RETURN || ev->kind == EV_UNWIND)
+        coding_leave(c);
+    return p;
+}
+
+static const uint8_t *skip_value(const uint8_t *p)
+{
+    uint64_t v;
+    return *p == TRACE_FLOAT ? p + 1 + sizeof(double) : get_uint(p, &v);
+}
+
+static const uint8_t *get_line(Coding *c, const uint8_t *p, bool other_frame, Event *ev)
+{
+    uint64_t v;
+    ev->kind = EV_LINE;
+    ev->instr += *p++;
+    c->here.line += (uint32_t)*p++ - 128;
+    if (other_frame) {
+        p = get_uint(p, &v);
+        c->here.frame += unzigzag32((uint32_t)v);
+    }
+    ev->a = ev->cur;
+    ev->b = c->here.line;
+    ev->c = c->here.frame;
+    ev->d = c->here.func;
+    return p;
+}
+
+/* place: of p, in the whole log */
+static const uint8_t *get_call(const Log *log, Coding *c, const uint8_t *p, size_t place, Event *ev)
+{
+    const uint8_t *start = p;
+    uint64_t v;
+    p = get_uint(p, &v);
+    ev->kind = EV_CALL;
+    ev->instr += (uint64_t)unzigzag(v);
+    p = get_uint(p, &v);
+    ev->a = c->newest_frame + 1 + unzigzag32((uint32_t)v);
+    size_t count, at = place + (size_t)(p - start);
+    p = get_uint(p, &v);
+    const uint32_t *code = log_list_items(log, (uint32_t)v, &count);
+    ev->c = count > 2 ? TEXT_ARGS | (uint32_t)at : 0;
+    ev->b = code[0];
+    ev->d = code[1];
+    for (size_t i = 2; i < count; i++)
+        p = skip_value(p);
+    coding_enter(c);
+    c->newest_frame = ev->a;
+    c->here = (CodingPlace){ev->a, ev->b, ev->d};
+    return p;
+}
+
+static const uint8_t *get_return(Coding *c, const uint8_t *p, size_t place, Event *ev)
+{
+    const uint8_t *start = p;
+    uint64_t v;
+    p = get_uint(p, &v);
+    ev->kind = EV_RETURN;
+    ev->instr += (uint64_t)unzigzag(v);
+    p = get_uint(p, &v);
+    ev->a = c->here.frame;
+    ev->b = c->here.func;
+    ev->c = TEXT_VALUE | (uint32_t)(place + (size_t)(p - start));
+    ev->d = c->here.line + unzigzag32((uint32_t)v);
+    coding_leave(c);
+    return skip_value(p);
+}
+
+static const uint8_t *get_event(Coding *c, const uint8_t *p, unsigned head, Event *ev)
+{
+    unsigned mask = 0, wrong = 0;
+    ev->kind = head & (STAMPED - 1);
+    if (head & STAMPED) {
+        mask = *p++;
+        wrong = mask / MASK_FIELDS & 7;
+        if (mask & MASK_MORE)
+            wrong |= (unsigned)*p++ << 3;
+    }
+    ev->cur = coding_guess_cur(c, ev->kind);
+    p = get_stamps(c, p, mask, ev);
+    return get_fields(c, p, wrong, ev);
+}
+
+bool log_next(LogCursor *cursor, Event *out)
+{
+    const Log *log = cursor->log;
+    Coding *c = &cursor->coding;
+    if (cursor->index >= log->count)
+        return false;
+    if (cursor->index % LOG_CHUNK_EVENTS == 0) {
+        cursor->at = 0;
+        *c = (Coding){0};
+    }
+    const Chunk *chunk = log_chunk(log, cursor->index);
+    const uint8_t *p = chunk->data + cursor->at;
+    Event ev = {.t_ns = c->t_ns, .tick = c->tick, .cur = c->cur, .instr = c->instr};
+    unsigned head = *p++;
+    size_t place = chunk->start + cursor->at + 1;
+    if (head == SHORT_LINE || head == SHORT_LINE_FRAME)
+        p = get_line(c, p, head == SHORT_LINE_FRAME, &ev);
+    else if (head == SHORT_CALL)
+        p = get_call(log, c, p, place, &ev);
+    else if (head == SHORT_RETURN)
+        p = get_return(c, p, place, &ev);
+    else
+        p = get_event(c, p, head, &ev);
+    c->t_ns = ev.t_ns;
+    c->tick = ev.tick;
+    c->cur = ev.cur;
+    c->instr = ev.instr;
+    cursor->at = (size_t)(p - chunk->data);
+    cursor->index++;
+    *out = ev;
+    return true;
+}
+
+LogCursor log_cursor(const Log *log, uint64_t index)
+{
+    LogCursor c = {.log = log};
+    if (index > log->count)
+        index = log->count;
+    c.index = index - index % LOG_CHUNK_EVENTS;
+    Event skipped;
+    while (c.index < index && log_next(&c, &skipped))
+        ;
+    return c;
+}
+
+bool log_get(const Log *log, uint64_t i, Event *ev)
+{
+    if (i >= log->count)
+        return false;
+    LogCursor c = log_cursor(log, i);
+    return log_next(&c, ev);
+}
+
+bool log_may_have(const Log *log, uint64_t index, const LogNeed *need)
+{
+    const Chunk *c = log_chunk(log, index);
+    bool any_kind = !(need->kinds[0] | need->kinds[1]);
+    if (!any_kind && !(c->kinds[0] & need->kinds[0]) && !(c->kinds[1] & need->kinds[1]))
+        return false;
+    if (need->lines && !(c->lines & need->lines))
+        return false;
+    uint32_t task = need->task;
+    return !task || (c->tasks[task / 64 % (TASK_BITS / 64)] & (uint64_t)1 << task % 64);
+}
+
+void log_need_kind(LogNeed *need, EventKind kind)
+{
+    need->kinds[(unsigned)kind / 64] |= (uint64_t)1 << (unsigned)kind % 64;
+}
+
+void log_need_line(LogNeed *need, uint32_t line)
+{
+    need->lines |= (uint64_t)1 << line % 64;
+}
+
+/* ---- texts of values ---- */
+
+const uint8_t *log_value_text(const Log *log, const uint8_t *p, Buf *out)
+{
+    uint64_t v;
+    if (*p == TRACE_FLOAT) {
+        double d;
+        memcpy(&d, p + 1, sizeof d);
+        float_text(d, out);
+        return p + 1 + sizeof d;
+    }
+    p = get_uint(p, &v);
+    if ((v & 3) == TRACE_INT) {
+        buf_printf(out, "%lld", (long long)unzigzag(v >> 2));
+    } else if (v >> 2 < map_count(log->strings)) {
+        size_t len;
+        const char *text = map_key(log->strings, (uint32_t)(v >> 2), &len);
+        buf_bytes(out, text, len);
+    }
+    return p;
+}
+
+void log_args_text(const Log *log, uint32_t code, const uint8_t *p, const uint8_t *end, Buf *out)
+{
+    size_t count, len;
+    const uint32_t *items = log_list_items(log, code, &count);
+    for (size_t i = 2; i < count && p < end && out->len < TRACE_ARGS_TEXT; i++) {
+        const char *name = log_textn(log, items[i], &len);
+        if (out->len)
+            buf_str(out, ", ");
+        buf_bytes(out, name, len);
+        buf_char(out, '=');
+        p = log_value_text(log, p, out);
+    }
+    utf8_clip(out, 0, TRACE_ARGS_TEXT);
+}
+
+/* Some bytes from a place of the whole log on; zeros behind its chunk. */
+static void bytes_at(const Log *log, size_t place, uint8_t *out, size_t size)
+{
+    size_t low = 0, high = log->nchunks; /* the chunk is among [low, high], where nchunks is the open one */
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (place < log->chunks[mid].start + log->chunks[mid].len)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    const Chunk *c = low < log->nchunks ? &log->chunks[low] : &log->open;
+    size_t at = place - c->start, left = (low < log->nchunks ? c->len : (size_t)(log->at - c->data)) - at;
+    memset(out, 0, size);
+    memcpy(out, c->data + at, left < size ? left : size);
+}
+
+/* The id of the text that a value in the log has. The id may come from an event made by hand: what stands at its place
+ * need not be a value. */
+static uint32_t made_text(const Log *log, uint32_t str)
+{
+    enum { ARGS = MAX_SHORT_ARGS * MAX_VALUE_BYTES };
+    uint8_t bytes[2 * MAX_VALUE_BYTES + ARGS];
+    const uint8_t *p = bytes;
+    Buf text = {0};
+    bytes_at(log, str & TEXT_PLACE, bytes, MAX_VALUE_BYTES + ARGS);
+    memset(bytes + MAX_VALUE_BYTES + ARGS, 0, MAX_VALUE_BYTES);
+    if (str >= TEXT_ARGS) {
+        uint64_t code;
+        p = get_uint(p, &code);
+        log_args_text(log, (uint32_t)code, p, bytes + ARGS, &text);
+    } else {
+        log_value_text(log, p, &text);
+    }
+    uint32_t id = map_intern(log->strings, buf_text(&text), text.len);
+    buf_deinit(&text);
+    return id;
+}
+
+const char *log_textn(const Log *log, uint32_t str, size_t *len)
+{
+    if (str >= TEXT_VALUE && (str & TEXT_PLACE) < log_bytes(log))
+        str = made_text(log, str);
+    if (str >= map_count(log->strings))
+        str = 0;
+    return map_key(log->strings, str, len);
+}
+
+const char *log_text(const Log *log, uint32_t str)
+{
+    size_t len;
+    return log_textn(log, str, &len);
+}
