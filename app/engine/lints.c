@@ -21,6 +21,7 @@ typedef struct {
     uint64_t thrown_seq;        /* a cancellation was thrown into it there */
     uint32_t thrown_line;
     bool asked, thrown, has_due; /* asked: to cancel */
+    bool by_group;               /* its TaskGroup is about to ask it, and will not let that out */
 } TaskInfo;
 
 typedef struct {
@@ -219,8 +220,11 @@ static void see_cancellation(Pass *p, const Event *ev)
 {
     TaskInfo *t = task_at(p, ev->a);
     Buf text = {0};
-    if (ev->kind == EV_TASK_CANCEL_REQ) {
-        t->asked |= ev->f != STR_IGNORED;
+    if (ev->kind == EV_GROUP_ABORT) {
+        task_at(p, ev->b)->by_group = ev->cur != ev->b; /* and the task's own request follows */
+    } else if (ev->kind == EV_TASK_CANCEL_REQ) {
+        t->asked |= ev->f != STR_IGNORED && !t->by_group;
+        t->by_group = false;
     } else if (ev->kind == EV_TASK_STEP && t->asked && ev->b && strncmp(text_of(p, ev->b), "CancelledError", 14) == 0) {
         t->thrown = true;
         t->thrown_seq = p->seq;
@@ -401,6 +405,7 @@ static void see(Pass *p, const Event *ev)
     case EV_TASK_DONE:
     case EV_TASK_UNCANCEL:
     case EV_TASK_CANCEL_REQ:
+    case EV_GROUP_ABORT:
         see_cancellation(p, ev);
         break;
     case EV_TASK_YIELD:

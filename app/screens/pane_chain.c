@@ -37,9 +37,17 @@ static int draw_causes(Player *p, Canvas canvas, int row)
     if (!task)
         return row;
     causes_find(p->state, task, &causes);
-    buf_printf(&head, "Why task %u ", task);
-    player_task_label(p, task, &head);
-    buf_printf(&head, " is %s:", style_state_word(player_task_state(p, task)));
+    if (!state_task(p->state, task)->id)
+        narrate_task(p->state, task, &head); /* not made yet */
+    else if (causes.cancel) {
+        buf_printf(&head, "Why was task %u ", task);
+        player_task_label(p, task, &head);
+        buf_str(&head, " cancelled?");
+    } else {
+        buf_printf(&head, "Why task %u ", task);
+        player_task_label(p, task, &head);
+        buf_printf(&head, " is %s:", style_state_word(player_task_state(p, task)));
+    }
     canvas_put_cut(canvas, row, 0, canvas_cols(canvas), ROLE_STRONG, buf_text(&head), head.len);
     row++;
     p->cause_count = causes.count;

@@ -62,6 +62,32 @@ static void put_line(const Log *log, uint32_t ref, Buf *out)
     log_put_line(log, ref, out);
 }
 
+/* A call that stood still (or computed) beyond this time. */
+static bool blocks_beyond(const Log *log, uint64_t seq, const Event *ev, const void *when)
+{
+    (void)log, (void)seq;
+    int64_t due = *(const int64_t *)when;
+    return ev->kind == EV_CLOCK_BLOCK && ev->t_ns < due && ev->t_ns + ev->n > due;
+}
+
+/* Why a timer came late: something blocked the loop when it was due. */
+static void add_delay(const State *s, const HandleView *h, Causes *out)
+{
+    Event due, block;
+    if (!h->push_event || !log_get(s->log, h->push_event, &due) || due.t_ns <= h->when)
+        return;
+    uint64_t seq = look_back(s->log, h->push_event, EV_CLOCK_BLOCK, blocks_beyond, &h->when);
+    Buf *text = seq != QUERY_NONE && log_get(s->log, seq, &block) ? add(out, seq) : NULL;
+    if (!text)
+        return;
+    buf_str(text, "it came ");
+    narrate_seconds(due.t_ns - h->when, text);
+    buf_printf(text, " s late: task %u blocked the loop for ", block.a);
+    narrate_seconds(block.n, text);
+    buf_str(text, " s");
+    put_line(block.b, text);
+}
+
 /* The timer that did it, and where it was armed. */
 static void add_timer(const State *s, uint32_t handle, bool fired, Causes *out)
 {
@@ -73,6 +99,8 @@ static void add_timer(const State *s, uint32_t handle, bool fired, Causes *out)
     put_line(s->log, h->line, text);
     buf_str(text, fired ? ", due at " : ", due only at ");
     narrate_seconds(h->when, text);
+    if (fired)
+        add_delay(s, h, out);
 }
 
 /* Who set the future that the task waited for. */
@@ -160,30 +188,129 @@ static void add_waiting(const State *s, const TaskView *t, Causes *out)
     }
 }
 
-/* Who asked to cancel the task, and who asked that one. */
+/* ---- cancelling: hop by hop ---- */
+
+/* A request to cancel a task, and what to look for: what made it. */
+typedef struct {
+    const State *s;
+    uint32_t task;
+} Request;
+
+static bool has_item(const Log *log, uint32_t list, uint32_t item)
+{
+    size_t n;
+    const uint32_t *items = log_list_items(log, list, &n);
+    for (size_t i = 0; i < n; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+/* A request to another task that was passed on to this one: that one waits for it, alone or in a gather. */
+static bool is_passed_on(const Request *r, const Event *ev)
+{
+    uint32_t self = futref_task(r->task);
+    return ev->kind == EV_TASK_CANCEL_REQ && ev->f == STR_FORWARDED && ev->a != r->task &&
+           (ev->d == self || (!futref_is_task(ev->d) &&
+                              has_item(r->s->log, state_fut(r->s, futref_id(ev->d))->children, self)));
+}
+
+/* The handle's beginning is the end of the search: what asks to cancel does it there and then. */
+static bool is_maker(const Log *log, uint64_t seq, const Event *ev, const void *request)
+{
+    const Request *r = request;
+    (void)log, (void)seq;
+    return ev->kind == EV_HANDLE_BEGIN || ev->kind == EV_SHUTDOWN_CANCEL_ALL || is_passed_on(r, ev) ||
+           (ev->kind == EV_TIMEOUT_EXPIRE && ev->a == r->task) ||
+           (ev->kind == EV_GROUP_ABORT && (ev->b == r->task || ev->a == state_task(r->s, r->task)->group));
+}
+
+/* The line at which the task was just then. */
+static void put_line_of(const State *s, uint64_t from, uint32_t task, Buf *out)
+{
+    Event ev;
+    uint64_t seq = last_of(s, from, EV_LINE, task);
+    if (seq != QUERY_NONE && log_get(s->log, seq, &ev))
+        put_line(ev.b, out);
+}
+
+typedef struct {
+    const State *s;
+    uint32_t group;
+} Failed;
+
+static bool is_failure(const Log *log, uint64_t seq, const Event *ev, const void *failed)
+{
+    const Failed *f = failed;
+    (void)log, (void)seq;
+    return ev->kind == EV_TASK_DONE && ev->b == STR_EXC && state_task(f->s, ev->a)->group == f->group;
+}
+
+/* The task of the group whose exception made it abort; none when the exception is that of the block itself. */
+static void add_failure(const State *s, uint64_t from, uint32_t group, Causes *out)
+{
+    Event ev;
+    Failed failed = {s, group};
+    uint64_t seq = look_back(s->log, from, EV_TASK_DONE, is_failure, &failed);
+    Buf *text = seq != QUERY_NONE && log_get(s->log, seq, &ev) ? add(out, seq) : NULL;
+    if (!text)
+        return;
+    buf_printf(text, "task %u failed: ", ev.a);
+    narrate_put_text(s, ev.c, text);
+    put_line(ev.d, text);
+}
+
+/* Who made the request, after "task 4 .cancel()"; returns the task to go on with, 0: this is the first cause. */
+static uint32_t add_maker(const State *s, uint64_t seq, const Event *ev, const Event *maker, Buf *text, Causes *out)
+{
+    switch (maker->kind) {
+    case EV_TASK_CANCEL_REQ:
+        buf_str(text, ", called by ");
+        if (futref_is_task(maker->d))
+            buf_printf(text, "task %u, which awaits it", maker->a);
+        else {
+            narrate_put_fut(s, maker->d, text);
+            buf_printf(text, " of task %u", maker->a);
+        }
+        return maker->a;
+    case EV_TIMEOUT_EXPIRE:
+        buf_str(text, ", called by Timeout._on_timeout");
+        add_timer(s, state_obj(s, maker->b)->handle, true, out);
+        return 0;
+    case EV_GROUP_ABORT:
+        buf_str(text, ", called by its TaskGroup, which aborts");
+        add_failure(s, seq, maker->a, out);
+        return 0;
+    case EV_SHUTDOWN_CANCEL_ALL:
+        buf_str(text, ", called by asyncio.run(), which ends");
+        return 0;
+    default:
+        break;
+    }
+    if (ev->b) {
+        buf_printf(text, ", called by task %u", ev->b);
+        put_line_of(s, seq, ev->b, text);
+    }
+    return ev->b != ev->a ? ev->b : 0;
+}
+
+/* Who asked to cancel the task, who asked that one, and so on to what began it. */
 static void add_cancellation(const State *s, uint32_t task, Causes *out)
 {
     uint64_t from = s->events;
-    for (int depth = 0; task && depth < 4; depth++) {
-        Event ev;
+    for (int depth = 0; task && depth < CAUSES_MAX - 1; depth++) {
+        Event ev, maker = {0};
+        Request request = {s, task};
         uint64_t seq = last_of(s, from, EV_TASK_CANCEL_REQ, task);
         Buf *text = seq != QUERY_NONE && log_get(s->log, seq, &ev) ? add(out, seq) : NULL;
         if (!text)
             return;
-        Event before;
-        bool timeout = seq && log_get(s->log, seq - 1, &before) && before.kind == EV_TIMEOUT_EXPIRE;
-        buf_printf(text, "cancel() of task %u", task);
-        if (timeout)
-            buf_str(text, ", called by its timeout");
-        else if (ev.b)
-            buf_printf(text, ", called by task %u", ev.b);
-        if (timeout) {
-            const ObjView *o = state_obj(s, before.b);
-            add_timer(s, o->handle, true, out);
-            return;
-        }
-        task = ev.b != task ? ev.b : 0;
-        if (task && !state_task(s, task)->cancel_count)
+        uint64_t made = query_prev(s->log, seq, is_maker, &request);
+        if (made != QUERY_NONE)
+            log_get(s->log, made, &maker);
+        buf_printf(text, "task %u .cancel()", task);
+        task = add_maker(s, seq, &ev, &maker, text, out);
+        if (maker.kind != EV_TASK_CANCEL_REQ && !state_task(s, task)->cancel_count)
             return;
         from = seq;
     }
@@ -192,13 +319,14 @@ static void add_cancellation(const State *s, uint32_t task, Causes *out)
 void causes_find(const State *s, uint32_t task, Causes *out)
 {
     const TaskView *t = state_task(s, task);
-    out->count = 0;
+    *out = (Causes){.count = 0};
     if (!t->id)
         return;
     TaskState state = state_of_task(s, task);
     if (t->cancel_count || state == TASK_CANCELLED)
         add_cancellation(s, task, out);
-    if (out->count)
+    out->cancel = out->count > 0;
+    if (out->cancel)
         return;
     if (state == TASK_RUNNING || state == TASK_BLOCKING || state >= TASK_FINISHED)
         add_running(s, t, out);

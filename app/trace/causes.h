@@ -12,6 +12,7 @@ typedef struct {
 typedef struct {
     Cause items[CAUSES_MAX];
     size_t count;
+    bool cancel; /* they say why it was cancelled, or is being so; else why it is in its state */
 } Causes;
 
 /* From the effect to its causes. Events further back than some ten thousand are not looked for. */
