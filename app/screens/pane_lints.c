@@ -82,7 +82,7 @@ void pane_lints_draw(Player *p, Canvas canvas)
     const LintList *lints = player_lints(p);
     if (!lints || !lints->count) {
         text_draw_wrapped(canvas_sub(canvas, (Rect){0, 1, canvas_rows(canvas), canvas_cols(canvas) - 1}), 0, ROLE_DIM,
-                          lints ? "none in this run (never awaited, blocking call, deadlock ...)" : "(the run is read ...)");
+                          lints ? "none in this run" : "(the run is read ...)");
         return;
     }
     p->lint = p->lint < lints->count ? p->lint : lints->count - 1;

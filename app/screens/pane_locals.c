@@ -1,6 +1,7 @@
 /* The variables of the selected task at this moment, also a past one: the program has been run again up to it. */
 #include "base/mem.h"
 #include "screens/panes.h"
+#include "trace/causes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 
@@ -63,28 +64,52 @@ static void put_frame(Rows *rows, const EngineFrame *f, bool heading)
     buf_deinit(&where);
 }
 
+static void put_fact(Rows *rows, Style name_style, const char *name, const Buf *text)
+{
+    enum { FACT_COLS = 12 };
+    if (text->len)
+        put_row(rows, name_style, name, FACT_COLS, " ", ROLE_NORMAL, buf_text(text));
+}
+
+/* What the task does: how it ended, that it is ready, what it awaits. */
+static void put_doing(Player *p, Rows *rows, uint32_t task)
+{
+    TaskState state = state_of_task(p->state, task);
+    bool ascii = app_is_ascii(p->screen.app);
+    Buf text = {0};
+    if (state >= TASK_FINISHED || state == TASK_READY)
+        narrate_task_short(p->state, task, ascii, &text);
+    put_fact(rows, ROLE_DIM, state >= TASK_FINISHED ? "ended" : "ready", &text);
+    buf_clear(&text);
+    if (narrate_awaits(p->state, task, ascii, &text))
+        put_fact(rows, ROLE_DIM, state == TASK_READY ? "awaited" : "awaits", &text);
+    buf_clear(&text);
+    if (narrate_awaited_by(p->state, task, ascii, &text))
+        put_fact(rows, ROLE_DIM, "awaited by", &text);
+    buf_deinit(&text);
+}
+
 /* What the loop knows of the task. */
 static void put_facts(Player *p, Rows *rows, uint32_t task)
 {
     const TaskView *t = state_task(p->state, task);
-    TaskState state = state_of_task(p->state, task);
     Buf text = {0};
-    if (state != TASK_RUNNING && state != TASK_BLOCKING) {
-        narrate_task_short(p->state, task, app_is_ascii(p->screen.app), &text);
-        put_row(rows, ROLE_DIM, state >= TASK_FINISHED ? "ended" : state == TASK_READY ? "ready" : "awaits", 12, " ",
-                ROLE_NORMAL, buf_text(&text));
-    }
+    put_doing(p, rows, task);
     if (t->parent) {
-        buf_clear(&text);
         buf_printf(&text, "task %u", t->parent);
         if (t->spawn_line && lineref_file(t->spawn_line) == 0)
             buf_printf(&text, ", line %u", lineref_line(t->spawn_line));
-        put_row(rows, ROLE_DIM, "made by", 12, " ", ROLE_NORMAL, buf_text(&text));
+        put_fact(rows, ROLE_DIM, "made by", &text);
     }
     if (t->cancel_count) {
+        Causes causes;
+        causes_find(p->state, task, &causes);
         buf_clear(&text);
         buf_printf(&text, "%u", t->cancel_count);
-        put_row(rows, ROLE_CANCELLING, "cancelling()", 12, " ", ROLE_NORMAL, buf_text(&text));
+        if (causes.cancel)
+            buf_printf(&text, "  (%s)", buf_text(&causes.items[0].text));
+        put_fact(rows, ROLE_CANCELLING, "cancelling()", &text);
+        causes_deinit(&causes);
     }
     buf_deinit(&text);
 }

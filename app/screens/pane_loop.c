@@ -7,29 +7,45 @@
 
 enum { SHOWN_TIMERS = 200, SHOWN_READY = 64, WIDE = 36 };
 
+/* "  h9 wakeup" after what runs, where there is room for it. */
+static void draw_handle(Player *p, Canvas canvas, int row, int col)
+{
+    const State *s = p->state;
+    const HandleView *h = state_handle(s, s->running_handle);
+    Buf text = {0};
+    if (!s->running_handle || canvas_cols(canvas) < WIDE)
+        return;
+    buf_printf(&text, "h%u", s->running_handle);
+    if (s->running)
+        buf_printf(&text, " %s", log_text(p->log, h->cb));
+    else if (h->owner && h->owner != h->target)
+        buf_printf(&text, " for task %u", h->owner);
+    if (col + 2 + text_width(buf_text(&text), text.len) <= canvas_cols(canvas))
+        canvas_put(canvas, row, col + 2, ROLE_DIM, buf_text(&text));
+    buf_deinit(&text);
+}
+
 static void draw_running(Player *p, Canvas canvas, int row)
 {
     const State *s = p->state;
     Buf label = {0};
+    int col = 11, room = canvas_cols(canvas) - col;
+    canvas_put(canvas, row, 2, ROLE_STRONG, "running");
     if (s->running) {
         UiState state = player_task_state(p, s->running);
         canvas_symbol(canvas, row, 0, (Style)style_state_role(state), style_state_glyph(state));
         player_task_label(p, s->running, &label);
-        canvas_put(canvas, row, 2, ROLE_STRONG, "running");
-        canvas_printf(canvas, row, 11, ROLE_RUNNING, "%u %s", s->running, buf_text(&label));
+        col = canvas_printf(canvas, row, col, ROLE_RUNNING, "%u %s", s->running, buf_text(&label));
     } else if (s->running_handle) {
         canvas_symbol(canvas, row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
         const HandleView *h = state_handle(s, s->running_handle);
         buf_str(&label, log_text(p->log, h->cb));
         if (h->target)
             buf_printf(&label, " of task %u", h->target);
-        canvas_put(canvas, row, 2, ROLE_STRONG, "running");
-        int room = canvas_cols(canvas) - 11;
-        canvas_put_cut(canvas, row, 11, room < 1 ? 1 : room, ROLE_RUNNING, buf_text(&label), label.len);
-    } else {
-        canvas_put(canvas, row, 2, ROLE_STRONG, "running");
-        canvas_put(canvas, row, 11, ROLE_DIM, s->tick ? "none" : "the module");
-    }
+        col = canvas_put_cut(canvas, row, col, room < 1 ? 1 : room, ROLE_RUNNING, buf_text(&label), label.len);
+    } else
+        canvas_put(canvas, row, col, ROLE_DIM, s->tick ? "none" : "the module");
+    draw_handle(p, canvas, row, col);
     buf_deinit(&label);
 }
 
@@ -92,7 +108,9 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
     if (wide) {
         narrate_seconds(h->when - p->state->t_ns, &in);
         col = canvas_printf(canvas, row, 25, ROLE_DIM, "+%s", buf_text(&in));
-        canvas_printf(canvas, row, col + 2, ROLE_DIM, "h%u", handle);
+        col = canvas_printf(canvas, row, col + 2, ROLE_DIM, "h%u", handle);
+        if (lineref_line(h->line) && lineref_file(h->line) == 0 && col + 9 <= canvas_cols(canvas))
+            canvas_printf(canvas, row, col + 2, ROLE_DIM, "line %u", lineref_line(h->line));
     }
     buf_deinit(&when);
     buf_deinit(&in);
@@ -135,22 +153,83 @@ static void draw_first_timers(Player *p, Canvas canvas, int row, int col)
     }
 }
 
-int pane_loop_rows(const Player *p, bool wide)
+/* ---- the ready queue, a handle a row ---- */
+
+/* With what the task goes on: an exception that is thrown into it, else a result. */
+static bool brings_cancel(const State *s, const HandleView *h)
 {
-    int timers = (int)(p->state->timer_count < 8 ? p->state->timer_count : 8), most = wide && !p->has_objects ? 8 : 3;
-    return (wide ? 4 : 3) + (timers < most ? most : timers);
+    const FutView *f = futref_is_task(h->fut) ? NULL : state_fut(s, futref_id(h->fut));
+    return h->target && (state_task_cancelling(s, h->target) || (f && f->how == STR_CANCELLED));
+}
+
+static void draw_ready_handle(Player *p, Canvas canvas, int row, uint32_t handle)
+{
+    const State *s = p->state;
+    const HandleView *h = state_handle(s, handle);
+    Buf text = {0};
+    canvas_printf(canvas, row, 4, ROLE_DIM, "h%u", handle);
+    buf_printf(&text, "%-8s", log_text(p->log, h->cb));
+    if (h->target) {
+        buf_printf(&text, " %u ", h->target);
+        player_task_label(p, h->target, &text);
+    }
+    int room = canvas_cols(canvas) - 10;
+    int col = canvas_put_cut(canvas, row, 10, room, ROLE_READY, buf_text(&text), text.len);
+    static const char with[] = "with CancelledError";
+    if (brings_cancel(s, h) && col + 1 + (int)sizeof with <= canvas_cols(canvas))
+        canvas_put(canvas, row, col + 2, ROLE_CANCELLING, with);
+    buf_deinit(&text);
+}
+
+/* Returns the row after; the last one says how many are not shown. */
+static int draw_ready_handles(Player *p, Canvas canvas, int row, int rows)
+{
+    uint32_t handles[SHOWN_READY];
+    size_t n = state_ready(p->state, handles, SHOWN_READY), room = (size_t)rows;
+    size_t shown = p->state->ready_count <= room ? p->state->ready_count : room - 1;
+    for (size_t i = 0; i < shown && i < n; i++)
+        draw_ready_handle(p, canvas, row++, handles[i]);
+    if (shown < p->state->ready_count)
+        canvas_printf(canvas, row++, 4, ROLE_DIM, "and %u more", p->state->ready_count - (uint32_t)shown);
+    return row;
+}
+
+/* ---- the pane ---- */
+
+enum { TICK_FROM = 6, READY_ROWS = 6, TIMER_ROWS = 8, LOW = 18, HIGH = 28 };
+
+static int at_most(uint32_t count, int most)
+{
+    return count < (uint32_t)most ? (int)count : most;
+}
+
+int pane_loop_rows(const Player *p, int box_rows)
+{
+    const State *s = p->state;
+    bool wide = box_rows > LOW;
+    int timers = at_most(s->timer_count, TIMER_ROWS), most = wide && !p->has_objects ? TIMER_ROWS : 3;
+    int ready = box_rows > HIGH ? READY_ROWS : 0; /* always the same, so that panes do not jump */
+    return (wide ? 4 : 3) + ready + (timers < most ? most : timers);
 }
 
 void pane_loop_draw(Player *p, Canvas canvas)
 {
     const State *s = p->state;
     int rows = canvas_rows(canvas), row = 0;
-    if (canvas_cols(canvas) >= WIDE && rows > 8)
-        canvas_printf(canvas, row++, 2, ROLE_DIM, "tick %u", s->tick);
+    bool wide = canvas_cols(canvas) >= WIDE;
+    if (wide && rows > TICK_FROM) {
+        Buf turn = {0};
+        narrate_turn(s, app_is_ascii(p->screen.app), &turn);
+        canvas_put_cut(canvas, row++, 2, canvas_cols(canvas) - 2, ROLE_DIM, buf_text(&turn), turn.len);
+        buf_deinit(&turn);
+    }
     draw_running(p, canvas, row++);
     draw_ready(p, canvas, row++);
+    int spare = rows - row - 1 - at_most(s->timer_count, TIMER_ROWS);
+    if (wide && s->ready_count && spare >= at_most(s->ready_count, 3))
+        row = draw_ready_handles(p, canvas, row, spare);
     int col = canvas_printf(canvas, row, 2, ROLE_STRONG, "timers   %u", s->timer_count);
-    if (s->io_count)
+    if (s->io_count || player_is_deadlocked(p))
         col = canvas_printf(canvas, row, col + 2, ROLE_IO, "I/O %u", s->io_count);
     if (player_is_deadlocked(p)) {
         text_draw_wrapped(canvas_sub(canvas, (Rect){row + 1, 2, rows - row - 1, canvas_cols(canvas) - 2}), 0,
@@ -161,4 +240,6 @@ void pane_loop_draw(Player *p, Canvas canvas)
         draw_timers(p, canvas, row + 1);
     else if (s->timer_count)
         draw_first_timers(p, canvas, row, col + 1);
+    if (player_is_crowded(p) && !wide && rows - row > 1 && s->turn.todo)
+        canvas_printf(canvas, rows - 1, 2, ROLE_DIM, "tick %u: %u of %u handles", s->tick, s->turn.ran, s->turn.todo);
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SHOWN_TASKS = 64 };
+enum { SHOWN_TASKS = 64, LINES_FROM = 36, GATHERS_FROM = 50 };
 
 /* What nobody holds or waits for has nothing to tell, unless it counts something. */
 static bool is_of_interest(const State *s, const ObjView *o)
@@ -15,11 +15,34 @@ static bool is_of_interest(const State *s, const ObjView *o)
     return o->kind && (o->nwaiters || o->nholders || o->kind == STR_SEMAPHORE || o->kind == STR_QUEUE);
 }
 
-size_t pane_resources_count(const Player *p)
+/* A gather or TaskGroup that somebody waits for: where there is room, beside what the program made. */
+static bool is_waited_gather(const State *s, uint32_t task)
 {
+    const TaskView *t = state_task(s, task);
+    return t->wait_kind == STR_GATHER && t->waits_on && !futref_is_task(t->waits_on) && t->state < TASK_FINISHED;
+}
+
+static bool is_open_group(const GroupView *g)
+{
+    return g->parent && g->state != STR_RESULT && g->state != STR_EXC && g->state != STR_CANCELLED;
+}
+
+static uint32_t tasks_to_look_at(const State *s)
+{
+    enum { MOST = 2000 };
+    return s->max_task < MOST ? s->max_task : MOST;
+}
+
+size_t pane_resources_count(const Player *p, int cols)
+{
+    const State *s = p->state;
     size_t count = 0;
-    for (uint32_t id = 1; id <= p->state->max_obj; id++)
-        count += is_of_interest(p->state, state_obj(p->state, id));
+    for (uint32_t id = 1; id <= s->max_obj; id++)
+        count += is_of_interest(s, state_obj(s, id));
+    for (uint32_t task = 1; cols >= GATHERS_FROM && task <= tasks_to_look_at(s); task++)
+        count += is_waited_gather(s, task);
+    for (uint32_t id = 1; cols >= GATHERS_FROM && id <= s->max_group; id++)
+        count += is_open_group(state_group(s, id));
     return count;
 }
 
@@ -67,6 +90,42 @@ static int draw_tasks(Canvas canvas, int row, int col, Style style, const char *
     return col;
 }
 
+/* "  line 13", where there is room for it. */
+static int draw_line(Canvas canvas, int row, int col, uint32_t ref)
+{
+    if (canvas_cols(canvas) < LINES_FROM || !lineref_line(ref) || lineref_file(ref) != 0)
+        return col;
+    return canvas_printf(canvas, row, col + 2, ROLE_DIM, "line %u", lineref_line(ref));
+}
+
+/* "gather f1  line 12  2/3 done  children 2 3 4". */
+static void draw_gather(Player *p, Canvas canvas, int row, uint32_t task)
+{
+    const State *s = p->state;
+    const TaskView *t = state_task(s, task);
+    const FutView *f = state_fut(s, futref_id(t->waits_on));
+    uint32_t tasks[SHOWN_TASKS];
+    size_t n, count = 0;
+    const uint32_t *children = log_list_items(s->log, f->children, &n);
+    for (size_t i = 0; i < n && count < SHOWN_TASKS; i++)
+        if (futref_is_task(children[i]))
+            tasks[count++] = futref_id(children[i]);
+    int col = canvas_printf(canvas, row, 0, ROLE_STRONG, "gather f%u", futref_id(t->waits_on));
+    col = draw_line(canvas, row, col, t->line);
+    col = canvas_printf(canvas, row, col + 2, ROLE_NORMAL, "%u/%zu done  task %u", f->children_done, n, task);
+    draw_tasks(canvas, row, col, ROLE_NORMAL, "children", tasks, count);
+}
+
+/* "TaskGroup 1  task 1  3 tasks, aborting". */
+static void draw_task_group(Player *p, Canvas canvas, int row, uint32_t id)
+{
+    const GroupView *g = state_group(p->state, id);
+    int col = canvas_printf(canvas, row, 0, ROLE_STRONG, "TaskGroup %u", id);
+    col = canvas_printf(canvas, row, col + 2, ROLE_NORMAL, "%u task%s  task %u", g->tasks, g->tasks == 1 ? "" : "s", g->parent);
+    if (g->state)
+        canvas_put(canvas, row, col + 2, ROLE_CANCELLING, "aborting");
+}
+
 static void draw_resource(Player *p, Canvas canvas, int row, uint32_t id)
 {
     const State *s = p->state;
@@ -76,6 +135,7 @@ static void draw_resource(Player *p, Canvas canvas, int row, uint32_t id)
     narrate_put_obj(s, id, &name);
     put_amount(o, &amount);
     int col = canvas_put(canvas, row, 0, ROLE_STRONG, buf_text(&name));
+    col = draw_line(canvas, row, col, o->line);
     if (amount.len)
         col = canvas_put(canvas, row, col + 2, ROLE_NORMAL, buf_text(&amount));
     if (o->kind == STR_LOCK && !o->nholders)
@@ -90,12 +150,19 @@ static void draw_resource(Player *p, Canvas canvas, int row, uint32_t id)
 
 void pane_resources_draw(Player *p, Canvas canvas)
 {
-    size_t count = pane_resources_count(p), rows = (size_t)canvas_rows(canvas), row = 0;
+    const State *s = p->state;
+    bool more = canvas_cols(canvas) >= GATHERS_FROM;
+    size_t count = pane_resources_count(p, canvas_cols(canvas)), rows = (size_t)canvas_rows(canvas), row = 0;
     size_t shown = count <= rows ? count : rows ? rows - 1 : 0;
-    for (uint32_t id = 1; id <= p->state->max_obj && row < shown; id++) {
-        if (is_of_interest(p->state, state_obj(p->state, id)))
+    for (uint32_t id = 1; id <= s->max_obj && row < shown; id++)
+        if (is_of_interest(s, state_obj(s, id)))
             draw_resource(p, canvas, (int)row++, id);
-    }
+    for (uint32_t task = 1; more && task <= tasks_to_look_at(s) && row < shown; task++)
+        if (is_waited_gather(s, task))
+            draw_gather(p, canvas, (int)row++, task);
+    for (uint32_t id = 1; more && id <= s->max_group && row < shown; id++)
+        if (is_open_group(state_group(s, id)))
+            draw_task_group(p, canvas, (int)row++, id);
     if (shown < count)
         canvas_printf(canvas, (int)row, 0, ROLE_DIM, "and %zu more", count - shown);
 }

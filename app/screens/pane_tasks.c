@@ -7,14 +7,12 @@
 
 #include <string.h>
 
+enum { CHAINS_FROM = 36, WIDE_LABELS = 50, WIDE_PLACES = 90 };
+
 void pane_tasks_title(Player *p, Buf *out)
 {
     player_build_tree(p);
-    const TaskGroup *all = &p->crowd.groups[0];
-    uint32_t done = all->states[TASK_FINISHED] + all->states[TASK_CANCELLED] + all->states[TASK_FAILED];
-    buf_printf(out, "tasks %u", all->now);
-    if (done)
-        buf_printf(out, ", %u done", done);
+    buf_printf(out, "tasks %u", p->crowd.groups[0].now);
 }
 
 /* The branch of the tree before a row; returns the column after it. */
@@ -33,12 +31,14 @@ static int draw_task(Player *p, Canvas canvas, int row, const TreeRow *tree)
     Buf label = {0};
     int col = draw_branch(canvas, row, tree);
     draw_state(canvas, row, col, state);
-    player_task_label(p, tree->id, &label);
+    const TaskView *t = state_task(p->state, tree->id);
+    narrate_label(p->log, t->name, t->coro, canvas_cols(canvas) < WIDE_LABELS, &label);
     bool cancelling = state_task_cancelling(p->state, tree->id);
     Style style = cancelling ? ROLE_CANCELLING : state == UI_RUNNING ? ROLE_RUNNING : ROLE_NORMAL;
     col = canvas_printf(canvas, row, col + 2, style, "%u %s", tree->id, cancelling ? "×" : "");
     int room = canvas_cols(canvas) - col;
-    col = canvas_put_cut(canvas, row, col, room > 18 ? 18 : room < 1 ? 1 : room, style, buf_text(&label), label.len);
+    int most = canvas_cols(canvas) < WIDE_LABELS ? 18 : 30;
+    col = canvas_put_cut(canvas, row, col, room > most ? most : room < 1 ? 1 : room, style, buf_text(&label), label.len);
     buf_deinit(&label);
     return col;
 }
@@ -57,7 +57,7 @@ static int draw_group(Player *p, Canvas canvas, int row, const TreeRow *tree)
 }
 
 /* "▶1 »2 ─14 ■11": only states that somebody is in; the first ones where there is no room for all. */
-static void draw_counts(Canvas canvas, int row, int col, const TaskGroup *group)
+static int draw_counts(Canvas canvas, int row, int col, const TaskGroup *group)
 {
     static const TaskState order[] = {TASK_FAILED,   TASK_BLOCKING, TASK_RUNNING,  TASK_READY,    TASK_IO,
                                       TASK_SLEEPING, TASK_WAITING,  TASK_FINISHED, TASK_CANCELLED};
@@ -73,13 +73,48 @@ static void draw_counts(Canvas canvas, int row, int col, const TaskGroup *group)
         }
         buf_deinit(&text);
     }
+    return col;
 }
 
-static void draw_what(Player *p, Canvas canvas, int row, int col, int end, uint32_t task)
+void pane_tasks_counts(Player *p, Canvas canvas, int row, int col)
+{
+    player_build_tree(p);
+    int end = draw_counts(canvas, row, col, &p->crowd.groups[0]); /* once to know how long they are */
+    if (end == col)
+        return;
+    canvas_fill(canvas, (Rect){row, col - 1, 1, end - col + 1}, ROLE_NORMAL, ' ');
+    draw_counts(canvas, row, col, &p->crowd.groups[0]);
+}
+
+/* Where it stands, and whether it was asked to stop; what it awaits has a row of its own. `cols`: of the pane. */
+static void put_place(const Player *p, uint32_t task, int cols, Buf *out)
+{
+    const TaskView *t = state_task(p->state, task);
+    bool done = t->state >= TASK_FINISHED, parked = !done && t->line && t->state != TASK_RUNNING;
+    Event end;
+    if (parked)
+        buf_printf(out, "line %u", player_line_of(p, task));
+    if (parked && cols >= WIDE_PLACES)
+        buf_str(out, "  ");
+    if (!parked || cols >= WIDE_PLACES)
+        narrate_task_short(p->state, task, app_is_ascii(p->screen.app), out);
+    if (done && cols >= WIDE_LABELS && log_get(p->log, t->last_event, &end)) {
+        buf_str(out, " at ");
+        narrate_seconds(end.t_ns, out);
+    }
+    if (!done && t->cancel_count)
+        buf_printf(out, "  cancelling %u%s", t->cancel_count,
+                   t->cancel_pending && cols >= WIDE_LABELS ? ", not delivered yet" : "");
+}
+
+static void draw_what(Player *p, Canvas canvas, int row, int col, int end, uint32_t task, bool chains)
 {
     Buf what = {0};
     int cols = canvas_cols(canvas);
-    narrate_task_short(p->state, task, app_is_ascii(p->screen.app), &what);
+    if (chains)
+        put_place(p, task, cols, &what);
+    else
+        narrate_task_short(p->state, task, app_is_ascii(p->screen.app), &what);
     int width = text_width(buf_text(&what), what.len);
     if (col + width >= cols) /* not in line with the others rather than cut */
         col = cols - width - 1 > end + 2 ? cols - width - 1 : end + 2;
@@ -88,33 +123,74 @@ static void draw_what(Player *p, Canvas canvas, int row, int col, int end, uint3
     buf_deinit(&what);
 }
 
+/* "└ gather f1  0/3 done" below the task; true: there is something to say. */
+static bool draw_awaits(Player *p, Canvas canvas, int row, const TreeRow *tree, bool goes_on)
+{
+    Buf text = {0};
+    bool awaits = narrate_awaits(p->state, tree->id, app_is_ascii(p->screen.app), &text);
+    int depth = tree->depth > 6 ? 6 : (int)tree->depth, col = 2 * depth + 2, room = canvas_cols(canvas) - col - 2;
+    if (awaits && room > 0) {
+        if (tree->depth && goes_on)
+            canvas_put(canvas, row, 2 * (depth - 1), ROLE_BORDER, "│");
+        canvas_put(canvas, row, col, ROLE_BORDER, "└");
+        canvas_put_cut(canvas, row, col + 2, room, ROLE_DIM, buf_text(&text), text.len);
+    }
+    buf_deinit(&text);
+    return awaits && room > 0;
+}
+
+/* The rows of the tree that are shown, and where. */
+typedef struct {
+    size_t rows[ROWS_SHOWN];
+    int at[ROWS_SHOWN], ends[ROWS_SHOWN];
+    size_t count;
+    int widest; /* column after the longest label of a task */
+} Shown;
+
+static void choose_rows(Player *p, size_t rows, Shown *shown)
+{
+    uint32_t *depths = mem_zalloc((p->tree.count + 1) * sizeof *depths);
+    for (size_t i = 0; i < p->tree.count; i++)
+        depths[i] = p->tree.rows[i].depth;
+    rows = rows < ROWS_SHOWN ? rows : ROWS_SHOWN;
+    shown->count = rows_window(depths, p->tree.count, player_row(p), p->scroll[PANE_TASKS], rows, shown->rows);
+    mem_free(depths);
+}
+
+/* The labels, and where there is room for two rows a task, what it awaits below its own. */
+static void draw_labels(Player *p, Canvas canvas, Shown *shown, bool chains)
+{
+    RowsShown *note = &p->layout.tasks;
+    int row = 0;
+    note->count = 0;
+    for (size_t i = 0; i < shown->count; i++) {
+        const TreeRow *tree = &p->tree.rows[shown->rows[i]];
+        shown->at[i] = row;
+        shown->ends[i] = tree->id ? draw_task(p, canvas, row, tree) : draw_group(p, canvas, row, tree);
+        shown->widest = tree->id && shown->ends[i] > shown->widest ? shown->ends[i] : shown->widest;
+        row += 1 + (tree->id && chains && draw_awaits(p, canvas, row + 1, tree, !tree->last));
+        while (note->count < (size_t)row && note->count < ROWS_SHOWN)
+            note->rows[note->count++] = shown->rows[i];
+    }
+}
+
 void pane_tasks_draw(Player *p, Canvas canvas)
 {
     player_build_tree(p);
-    size_t rows = (size_t)canvas_rows(canvas), *shown = mem_zalloc((rows + 1) * sizeof *shown);
-    uint32_t *depths = mem_zalloc((p->tree.count + 1) * sizeof *depths);
-    int widest = 0, cols = canvas_cols(canvas), *ends = mem_zalloc((rows + 1) * sizeof *ends);
-    for (size_t i = 0; i < p->tree.count; i++)
-        depths[i] = p->tree.rows[i].depth;
-    size_t n = rows_window(depths, p->tree.count, player_row(p), p->scroll[PANE_TASKS], rows, shown);
-    player_note_rows(&p->layout.tasks, shown, n);
-    for (size_t i = 0; i < n; i++) {
-        const TreeRow *row = &p->tree.rows[shown[i]];
-        ends[i] = row->id ? draw_task(p, canvas, (int)i, row) : draw_group(p, canvas, (int)i, row);
-        widest = row->id && ends[i] > widest ? ends[i] : widest;
-    }
-    for (size_t i = 0; i < n; i++) {
-        const TreeRow *row = &p->tree.rows[shown[i]];
+    size_t rows = (size_t)canvas_rows(canvas);
+    bool chains = canvas_cols(canvas) >= CHAINS_FROM && 2 * p->tree.count <= rows;
+    Shown shown = {.widest = 0};
+    choose_rows(p, rows, &shown);
+    draw_labels(p, canvas, &shown, chains);
+    for (size_t i = 0; i < shown.count; i++) {
+        const TreeRow *row = &p->tree.rows[shown.rows[i]];
         if (row->id)
-            draw_what(p, canvas, (int)i, widest + 2, ends[i], row->id);
+            draw_what(p, canvas, shown.at[i], shown.widest + 2, shown.ends[i], row->id, chains);
         else
-            draw_counts(canvas, (int)i, ends[i] + 2, &p->crowd.groups[row->group]);
+            draw_counts(canvas, shown.at[i], shown.ends[i] + 2, &p->crowd.groups[row->group]);
         if (row->id ? row->id == p->selected : row->group == p->picked)
-            canvas_restyle(canvas, (Rect){(int)i, 0, 1, cols}, STYLE_SELECTED);
+            canvas_restyle(canvas, (Rect){shown.at[i], 0, 1, canvas_cols(canvas)}, STYLE_SELECTED);
     }
-    mem_free(ends);
-    mem_free(depths);
-    mem_free(shown);
 }
 
 void pane_deadlock_draw(Player *p, Canvas canvas)

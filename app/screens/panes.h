@@ -11,10 +11,12 @@ CodeRow pane_code_row(const Player *p, uint32_t row); /* of all, from 0 */
 void pane_loop_draw(Player *p, Canvas canvas);
 /* What the timer is for, in a word: "Timeout._on_timeout" is a timeout. Points into `cb`, or lives for ever. */
 const char *pane_timer_name(const char *cb);
-int pane_loop_rows(const Player *p, bool wide); /* how many it would like */
+int pane_loop_rows(const Player *p, int box_rows); /* how many it would like in a box of so many rows */
 void pane_tasks_title(Player *p, Buf *out);
+/* "▶1 ░2 ■1" behind the title, of all tasks. */
+void pane_tasks_counts(Player *p, Canvas canvas, int row, int col);
 void pane_tasks_draw(Player *p, Canvas canvas);
-size_t pane_resources_count(const Player *p); /* rows that it would like */
+size_t pane_resources_count(const Player *p, int cols); /* rows that it would like */
 void pane_resources_draw(Player *p, Canvas canvas);
 void pane_locals_title(Player *p, Buf *out);
 void pane_locals_draw(Player *p, Canvas canvas);

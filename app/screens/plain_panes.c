@@ -144,6 +144,11 @@ static void tell_timers(Plain *p, Screen *screen)
         plain_say(p, "and %u more.", player->state->timer_count - (uint32_t)n);
 }
 
+static void draw_task_counts(Player *player, Canvas canvas)
+{
+    pane_tasks_counts(player, canvas, 0, 0);
+}
+
 static void tell_tasks(Plain *p, Screen *screen)
 {
     Player *player = player_of(screen);
@@ -154,6 +159,8 @@ static void tell_tasks(Plain *p, Screen *screen)
     }
     pane_tasks_title(player, &title);
     plain_say(p, "%s", buf_text(&title));
+    if (player->crowd.groups[0].now)
+        tell_drawn(p, player, draw_task_counts, "running");
     tell_drawn(p, player, pane_tasks_draw, "running");
     buf_deinit(&title);
 }

@@ -93,10 +93,10 @@ static void tasks_title(Player *p, Buf *out)
 }
 
 /* How many of the rows below the loop go to locks, queues and the like, with their title: what tasks can spare. */
-static int resource_rows(Player *p, int rows)
+static int resource_rows(Player *p, int rows, int cols)
 {
     enum { MOST = 6, FEW_TASKS = 3, TASKS = 5 };
-    int count = player_is_deadlocked(p) ? 0 : (int)pane_resources_count(p);
+    int count = player_is_deadlocked(p) ? 0 : (int)pane_resources_count(p, cols);
     player_build_tree(p);
     int wanted = 1 + (count < MOST ? count : MOST), tasks = player_is_folded(p) ? FEW_TASKS : TASKS;
     if (p->tree.count < (size_t)tasks)
@@ -111,7 +111,7 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     bool chosen = p->focus == PANE_LOOP || p->focus == PANE_TASKS;
     Style border = chosen ? ROLE_FOCUS_BORDER : ROLE_BORDER;
     Canvas inside = canvas_box(canvas, border, ROLE_PANE_TITLE, "event loop");
-    int rows = canvas_rows(inside), loop = pane_loop_rows(p, canvas_rows(canvas) > 18);
+    int cols = canvas_cols(canvas), rows = canvas_rows(inside), loop = pane_loop_rows(p, canvas_rows(canvas));
     if (player_is_deadlocked(p))
         loop = 4;
     if (player_is_folded(p) && rows < 12)
@@ -127,10 +127,12 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     Buf title = {0};
     tasks_title(p, &title);
     canvas_divider(canvas, loop + 1, border, ROLE_PANE_TITLE, buf_text(&title));
+    if (!player_is_deadlocked(p))
+        pane_tasks_counts(p, canvas_sub(canvas, (Rect){0, 0, loop + 2, cols - 2}), loop + 1, 5 + (int)title.len);
     buf_deinit(&title);
     int lints = rows >= LINTS_FROM ? 1 + pane_lints_rows(p, canvas_cols(inside)) : 0, most = rows / 4;
     lints = lints > most ? most : lints;
-    int resources = resource_rows(p, rows - loop - 1 - lints), tasks = rows - loop - 1 - resources - lints;
+    int resources = resource_rows(p, rows - loop - 1 - lints, canvas_cols(inside)), tasks = rows - loop - 1 - resources - lints;
     draw_tasks_part(p, canvas_sub(inside, (Rect){loop + 1, 0, tasks, canvas_cols(inside)}));
     int at = loop + 1 + tasks;
     Buf heads[2] = {0};

@@ -26,6 +26,14 @@ void narrate_task_short(const State *s, uint32_t task, bool ascii, Buf *out);
 /* The same as sentences: "Task 2 sleeps until 2.0: nothing runs it before the timer h6 is due." */
 void narrate_task(const State *s, uint32_t task, Buf *out);
 
+/* What the tick has done so far: "tick 9  select(0.5) → clock 2.5 → 1 timer due → handle 1 of 1". */
+void narrate_turn(const State *s, bool ascii, Buf *out);
+/* What a parked task awaits, coroutine by coroutine: "crawl line 9 → fetch line 4 → sleep f4 → 3.0 (timer h8)",
+ * "gather f1  2/3 done". false: nothing. */
+bool narrate_awaits(const State *s, uint32_t task, bool ascii, Buf *out);
+/* Who awaits it: "gather f1 ← task 1, line 12". false: nobody, or too far to look for. */
+bool narrate_awaited_by(const State *s, uint32_t task, bool ascii, Buf *out);
+
 /* Deadlock: a line for each waiting task ("2 one ─wants─→ lock b ─held by→ 3") and the cycles
  * ("cycle: 2 → 3 → 2"). Works in any state; tasks that can still be woken are not listed. */
 void narrate_deadlock(const State *s, bool ascii, Buf *out);

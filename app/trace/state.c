@@ -61,7 +61,7 @@ bool state_equal(const State *a, const State *b)
            a->running_handle == b->running_handle && a->ready_count == b->ready_count &&
            a->timer_count == b->timer_count && a->io_count == b->io_count && a->alive == b->alive &&
            memcmp(a->by_state, b->by_state, sizeof a->by_state) == 0 && a->outs == b->outs &&
-           a->deadlock == b->deadlock && a->ended == b->ended && a->deadlocked == b->deadlocked &&
+           memcmp(&a->turn, &b->turn, sizeof a->turn) == 0 && a->deadlock == b->deadlock && a->ended == b->ended && a->deadlocked == b->deadlocked &&
            a->limited == b->limited && a->ready_head == b->ready_head && a->ready_tail == b->ready_tail &&
            a->last.kind == b->last.kind && pages_equal(&a->tasks, &b->tasks) && pages_equal(&a->futs, &b->futs) &&
            pages_equal(&a->handles, &b->handles) && pages_equal(&a->objs, &b->objs) &&
@@ -232,7 +232,7 @@ static void apply_task(State *s, const Event *ev)
         }
     }
     t = put_task(s, ev->a);
-    if (t)
+    if (t && (t->state < TASK_FINISHED || ev->kind == EV_TASK_DONE)) /* who is done hears no cancel() any more */
         t->last_event = s->events;
 }
 
@@ -324,6 +324,7 @@ static void apply_handle(State *s, const Event *ev)
         return;
     switch (ev->kind) {
     case EV_TIMER_DUE:
+        s->turn.due++;
         timer_remove(s, h);
         ready_add(s, h);
         break;
@@ -345,6 +346,7 @@ static void apply_handle(State *s, const Event *ev)
         break;
     case EV_HANDLE_BEGIN:
     case EV_HANDLE_SKIP:
+        s->turn.ran++;
         ready_remove(s, h);
         h->state = ev->kind == EV_HANDLE_BEGIN ? HANDLE_RUNNING : HANDLE_CANCELLED;
         if (ev->kind == EV_HANDLE_BEGIN)
@@ -509,6 +511,7 @@ static void apply_sync(State *s, const Event *ev)
         o->owner = ev->d;
         o->size = ev->n;
         o->value = ev->b == STR_SEMAPHORE ? (uint32_t)ev->n : 0;
+        o->line = state_task(s, ev->d)->line;
         break;
     case EV_SYNC_BLOCK:
         links_append(s, ev->a, ev->b, true);
@@ -541,6 +544,7 @@ static void apply_timeout(State *s, const Event *ev)
         return;
     o->kind = STR_TIMEOUT;
     o->owner = ev->a;
+    o->line = ev->kind == EV_TIMEOUT_ENTER ? state_task(s, ev->a)->line : o->line;
     if (ev->kind == EV_TIMEOUT_ENTER || ev->kind == EV_TIMEOUT_RESCHED) {
         o->size = ev->n;
         o->handle = ev->c;
@@ -613,7 +617,17 @@ void state_apply(State *s, const Event *ev)
     case EV_GROUP_ENTER: case EV_GROUP_SPAWN: case EV_GROUP_ABORT: case EV_GROUP_WAIT: case EV_GROUP_EXIT:
         apply_group(s, ev);
         break;
-    case EV_CLOCK_ADVANCE: case EV_SPIN: s->t_ns = ev->n > ev->t_ns ? ev->n : ev->t_ns; break;
+    case EV_TICK_BEGIN: s->turn = (TurnView){.jump_from = ev->t_ns, .jump_to = ev->t_ns}; break;
+    case EV_LOOP_SELECT:
+        s->turn.mode = ev->a;
+        s->turn.timeout = ev->n;
+        break;
+    case EV_TICK_RUN: s->turn.todo = ev->a; break;
+    case EV_CLOCK_ADVANCE:
+        s->turn.jump_from = ev->t_ns;
+        s->turn.jump_to = s->t_ns = ev->n > ev->t_ns ? ev->n : ev->t_ns;
+        break;
+    case EV_SPIN: s->t_ns = ev->n > ev->t_ns ? ev->n : ev->t_ns; break;
     case EV_CLOCK_BLOCK: s->t_ns = ev->t_ns + (ev->n > 0 && ev->n < INT64_MAX - ev->t_ns ? ev->n : 0); break;
     case EV_IO_SUBMIT:
         s->io_count++;

@@ -87,11 +87,21 @@ typedef struct {
     uint32_t state; /* of a timeout: string */
     uint32_t first_waiter, last_waiter, first_holder; /* private: links */
     uint32_t handle;                                  /* of a timeout */
+    uint32_t line;                                    /* where its owner made it, or entered the timeout */
 } ObjView;
 
 typedef struct {
     uint32_t id, parent, tasks, errors, state /* string: why or how */, waiting;
 } GroupView;
+
+/* One turn of the loop (a tick): select, the clock's jump, timers that were due, the handles that it runs. */
+typedef struct {
+    int64_t timeout;     /* of select: how long it may wait; -1: for ever */
+    int64_t jump_from, jump_to; /* equal: the clock stands */
+    uint32_t mode;       /* of select: string; 0: not yet */
+    uint32_t due;        /* timers that were due */
+    uint32_t todo, ran;  /* handles to run, and how many of them have begun or were skipped */
+} TurnView;
 
 typedef struct {
     const Log *log;
@@ -102,6 +112,7 @@ typedef struct {
     uint32_t running;        /* task, 0 = none */
     uint32_t running_handle; /* 0 = none */
     uint32_t ready_count, timer_count, io_count;
+    TurnView turn;                        /* the tick's, all zeros before the first */
     uint32_t alive;                       /* user tasks and internal ones, not done */
     uint32_t by_state[TASK_STATE_COUNT];  /* of all tasks */
     uint32_t max_task, max_obj, max_group;
