@@ -33,8 +33,7 @@ static void draw_prefix(Player *p, Canvas canvas, int row, const ConsolePart *pa
 {
     canvas_printf(canvas, row, 0, ROLE_DIM, "%7.3f", (double)part->t_ns / 1e9);
     if (part->task)
-        canvas_printf(canvas, row, 9, ROLE_DIM, "%u", part->task);
-    (void)p;
+        canvas_printf(canvas, row, 9, player_number_style(p, part->task, ROLE_DIM), "%u", part->task);
 }
 
 void pane_console_draw(Player *p, Canvas canvas)

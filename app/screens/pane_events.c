@@ -19,7 +19,7 @@ static void draw_event(Player *p, Canvas canvas, int row, uint64_t seq)
     col = col < 6 ? 6 : col + 1;
     uint32_t task = query_task_of(&ev);
     if (task)
-        canvas_printf(canvas, row, col, ROLE_NORMAL, "%u", task);
+        canvas_printf(canvas, row, col, player_number_style(p, task, ROLE_NORMAL), "%u", task);
     int room = canvas_cols(canvas) - col - 4;
     if (room > 0)
         canvas_put_cut(canvas, row, col + 4, room, style, buf_text(&text), text.len);

@@ -35,7 +35,8 @@ static int draw_task(Player *p, Canvas canvas, int row, const TreeRow *tree)
     narrate_label(p->log, t->name, t->coro, canvas_cols(canvas) < WIDE_LABELS, &label);
     bool cancelling = state_task_cancelling(p->state, tree->id);
     Style style = cancelling ? ROLE_CANCELLING : state == UI_RUNNING ? ROLE_RUNNING : ROLE_NORMAL;
-    col = canvas_printf(canvas, row, col + 2, style, "%u %s", tree->id, cancelling ? "×" : "");
+    col = canvas_printf(canvas, row, col + 2, player_number_style(p, tree->id, style), "%u", tree->id);
+    col = canvas_put(canvas, row, col, style, cancelling ? " ×" : " ");
     int room = canvas_cols(canvas) - col;
     int most = canvas_cols(canvas) < WIDE_LABELS ? 18 : 30;
     col = canvas_put_cut(canvas, row, col, room > most ? most : room < 1 ? 1 : room, style, buf_text(&label), label.len);

@@ -67,10 +67,13 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
     if (running)
         draw_state(canvas, row, 0, player_task_state(p, task));
     buf_printf(&label, "%u ", task);
+    int number = (int)label.len - 1;
     player_task_label(p, task, &label);
     Style style = task == p->selected ? ROLE_NORMAL | STYLE_SELECTED : running ? ROLE_RUNNING : ROLE_NORMAL;
     canvas_put_cut(canvas, row, 1, label_width - 2, style, buf_text(&label), label.len);
     buf_deinit(&label);
+    if (p->hues)
+        canvas_restyle(canvas, (Rect){row, 1, 1, number}, player_number_style(p, task, style));
 
     uint8_t *cells = mem_zalloc((size_t)p->time.axis.width + 1);
     timeline_lane(p->timeline, &p->time.axis, task, cells);
@@ -83,6 +86,8 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
         canvas_symbol(canvas, row, label_width + i, role, style_state_bar(ui));
     }
     mem_free(cells);
+    if (!p->reveal && state_task_cancelling(p->state, task))
+        canvas_put(canvas, row, label_width + head + 1, ROLE_CANCELLING, "× cancel");
 }
 
 /* A program without tasks still has a clock: its one lane is the module, which runs or stands still. */
@@ -113,6 +118,56 @@ static void draw_ready_row(Player *p, Canvas canvas, int row, int label_width, i
         max = p->time.ready_counts[i] > max ? p->time.ready_counts[i] : max;
     canvas_put_cut(canvas, row, 2, label_width - 3, ROLE_DIM, "ready queue", label_width > 13 ? 11 : 5);
     draw_density(canvas, row, label_width, ROLE_READY, p->time.ready_counts + p->time.from, columns_shown(p, head), max);
+}
+
+/* The slot of a tick's first handle: the one after what came before the tick, and after the clock's jump if it begins
+ * with one. */
+static uint32_t tick_slot(const Player *p, const uint32_t *ticks, size_t i)
+{
+    const Timeline *tl = p->timeline;
+    uint32_t slot = timeline_slot_of(tl, ticks[i]);
+    if (!i && !slot) /* the module's slot is that of the first handle */
+        return 0;
+    return slot + (timeline_slot_time(tl, slot + 2) > timeline_slot_time(tl, slot + 1) ? 2 : 1);
+}
+
+/* The first tick of all whose first handle may be in this column or a later one. */
+static size_t tick_from_column(const Player *p, const uint32_t *ticks, size_t count, int column)
+{
+    uint32_t slot = axis_slot(&p->time.axis, column);
+    uint64_t event = timeline_slot_event(p->timeline, slot > 2 ? slot - 2 : 0);
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (ticks[mid] < event)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* Where ticks begin: their numbers, where there is room for them. */
+static void draw_tick_row(Player *p, Canvas canvas, int row, int label_width, int head)
+{
+    size_t count;
+    const uint32_t *ticks = states_ticks(p->states, &count);
+    int free_from = 0, until = (int)columns_shown(p, head);
+    canvas_put_cut(canvas, row, 2, label_width - 3, ROLE_DIM, "tick", 4);
+    for (size_t i = tick_from_column(p, ticks, count, p->time.from), next; i < count && free_from < until; i = next) {
+        int x = axis_column(&p->time.axis, tick_slot(p, ticks, i)) - p->time.from;
+        Buf number = {0};
+        next = i + 1;
+        buf_printf(&number, "%zu", i + 1);
+        if (x >= free_from && x + (int)number.len <= until) {
+            canvas_put(canvas, row, label_width + x, ROLE_DIM, buf_text(&number));
+            free_from = x + (int)number.len + (i + 2 > 9); /* digits may touch each other */
+            size_t later = tick_from_column(p, ticks, count, p->time.from + free_from);
+            next = later > next ? later : next;
+        } else if (x >= until)
+            next = count;
+        buf_deinit(&number);
+    }
 }
 
 /* ---- groups ---- */
@@ -273,6 +328,8 @@ void pane_timeline_draw(Player *p, Canvas canvas)
     canvas_put_n(canvas, 0, label_width, ROLE_DIM, p->time.ruler + p->time.from, (size_t)(width < room ? width : room));
 
     player_build_tree(p);
+    bool tick = !player_is_crowded(p) && p->user_tasks && rows >= 7 && p->user_tasks + 3 <= (uint32_t)rows;
+    rows -= tick;
     bool queue = rows >= 12 || (rows >= 6 && p->user_tasks + 2 <= (uint32_t)rows); /* lanes are worth more */
     int lanes = rows - 1 - queue;
     if (lanes > 0)
@@ -281,6 +338,9 @@ void pane_timeline_draw(Player *p, Canvas canvas)
         draw_module_lane(p, canvas, 1, label_width, head);
     if (queue)
         draw_ready_row(p, canvas, rows - 1, label_width, head);
+    if (tick)
+        draw_tick_row(p, canvas, rows, label_width, head);
+    rows += tick;
     if (head <= width)
         canvas_vline(canvas, label_width + head, 0, rows, ROLE_PLAYHEAD);
 }

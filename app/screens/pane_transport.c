@@ -33,6 +33,9 @@ void pane_transport_draw(Player *p, Canvas canvas)
     if (rows > 1) {
         Buf status = {0};
         player_status(p, &status);
+        if (!p->playing)
+            buf_printf(&status, "   %s", player_speed_name(p));
+        buf_printf(&status, "   seed %llu", (unsigned long long)p->source.spec.random_seed);
         canvas_put(canvas, 0, col + 3, ROLE_DIM, buf_text(&status));
         buf_deinit(&status);
         if (p->prompt.what)

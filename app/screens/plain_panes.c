@@ -351,6 +351,34 @@ static void tell_ready_queue(Plain *p, const Player *player, const Axis *axis, i
     mem_free(counts);
 }
 
+/* "ticks: 1 to 2 at 0.0, 3 to 5 at 1.0": up to the position, or all when the future is revealed. */
+static void tell_ticks(Plain *p, const Player *player)
+{
+    size_t count, instants = 0;
+    const uint32_t *ticks = states_ticks(player->states, &count);
+    Buf text = {0};
+    buf_str(&text, "ticks:");
+    for (size_t i = 0, next; i < count && (player->reveal || ticks[i] <= player->pos); i = next) {
+        Event ev = {0}, other = {0};
+        log_get(player->log, ticks[i], &ev);
+        for (next = i + 1; next < count && (player->reveal || ticks[next] <= player->pos); next++)
+            if (!log_get(player->log, ticks[next], &other) || other.t_ns != ev.t_ns)
+                break;
+        if (++instants > SEGMENTS) {
+            buf_str(&text, ", ...");
+            break;
+        }
+        buf_printf(&text, "%s %zu", i ? "," : "", i + 1);
+        if (next > i + 1)
+            buf_printf(&text, " to %zu", next);
+        buf_str(&text, " at ");
+        narrate_seconds(ev.t_ns, &text);
+    }
+    if (count && instants)
+        plain_text(p, 0, buf_text(&text));
+    buf_deinit(&text);
+}
+
 /* A program without tasks still has a clock. */
 static void tell_module(Plain *p, const Player *player, const Axis *axis, int columns)
 {
@@ -394,6 +422,7 @@ static void tell_timeline(Plain *p, Screen *screen)
     if (more)
         plain_say(p, "and %u tasks more.", more);
     tell_ready_queue(p, player, &axis, columns);
+    tell_ticks(p, player);
     axis_deinit(&axis);
 }
 

@@ -133,6 +133,11 @@ bool player_is_deadlocked(const Player *p)
     return p->state->deadlocked != 0;
 }
 
+const char *player_speed_name(const Player *p)
+{
+    return speed_names[p->speed];
+}
+
 void player_status(const Player *p, Buf *out)
 {
     if (p->playing)
@@ -335,6 +340,12 @@ static void act_view(Player *p, const KeyHit *hit)
     case ACT_SORT:
         player_next_sort(p);
         break;
+    case ACT_REGROUP:
+        player_next_group(p);
+        break;
+    case ACT_COLOUR:
+        player_toggle_hues(p);
+        break;
     case ACT_FOLD:
         player_fold(p, GROUP_BY_ITSELF);
         break;
@@ -481,8 +492,8 @@ void player_act(Screen *screen, const KeyHit *hit)
         player_search(p, hit->action == ACT_SEARCH_NEXT);
         break;
     case ACT_BREAK:
-        player_toggle_break(p, pane_code_line(p));
-        return;
+        player_ask_break(p);
+        break;
     case ACT_CONTINUE:
     case ACT_CONTINUE_BACK:
         player_continue(p, hit->action == ACT_CONTINUE);

@@ -66,6 +66,9 @@ typedef enum { PROMPT_NONE, PROMPT_INPUT, PROMPT_SEARCH, PROMPT_COMMAND, PROMPT_
 /* How rows of tasks are sorted: a tree in the order of their making, or a list. */
 typedef enum { SORT_START, SORT_END, SORT_WAIT, SORT_STATE, SORT_NAME, SORT_COUNT } TaskSort;
 
+/* What makes tasks one group: the line that made them (and their coroutine), their coroutine, nothing. */
+typedef enum { GROUP_BY_LINE, GROUP_BY_CORO, GROUP_BY_NOTHING, GROUP_BY_COUNT } GroupBy;
+
 /* What a plain step stops at: `:set step=`. */
 typedef enum { STEP_PLAY, STEP_ALL, STEP_LINE, STEP_TICK } StepMode;
 
@@ -229,6 +232,8 @@ typedef struct {
     size_t cause, cause_count; /* the chosen one of the chain */
     PlayerMap map;
     TaskSort sort;
+    GroupBy group_by;
+    bool hues; /* each task's number has a colour of its own */
     StepMode step_mode;
     Guess guess;
     Buf filter;        /* only events that tell of this are listed; empty: all */
@@ -328,6 +333,10 @@ void player_answer_guess(Player *p, Key digit);
 
 /* ---- sorting (player_sort.c) ---- */
 void player_next_sort(Player *p);
+void player_next_group(Player *p);
+void player_toggle_hues(Player *p);
+/* Of a task's number: `otherwise`, or its own colour. */
+Style player_number_style(const Player *p, uint32_t task, Style otherwise);
 void player_sort_tasks(Player *p, uint32_t *tasks, size_t n); /* by p->sort, at the position */
 
 /* ---- files (player_export.c) ---- */
@@ -341,6 +350,7 @@ void player_go_cause(Player *p); /* to the event of the chosen one */
 /* ---- breakpoints (player_break.c) ---- */
 bool player_is_break(const Player *p, uint32_t line);
 void player_toggle_break(Player *p, uint32_t line);
+void player_ask_break(Player *p); /* on the current line, or on what the pane with the focus shows */
 void player_continue(Player *p, bool forward);
 bool player_watch(Player *p, const char *what); /* "line 6", "task 3 done", "output text", "none"; false: not understood */
 void player_free_watches(Player *p);
@@ -359,6 +369,7 @@ void player_build_labels(Player *p);
 /* ---- rows of tasks (player_groups.c) ---- */
 void player_build_groups(Player *p, const State *whole);
 void player_free_groups(Player *p);
+void player_regroup(Player *p); /* after group_by has changed */
 /* The rows at the position; cheap when nothing has changed. */
 void player_build_tree(Player *p);
 bool player_is_folded(const Player *p);  /* many tasks: groups have rows */
@@ -383,6 +394,7 @@ bool player_leave_cell(Player *p); /* false: the map shows all */
 void player_zoom_time(Player *p, int by); /* 0: the whole run */
 void player_centre_time(Player *p);
 
+const char *player_speed_name(const Player *p); /* "1x" */
 void player_status(const Player *p, Buf *out); /* "paused", "playing 2x", "DEADLOCK" */
 /* "code", "locals", "tasks" ...; PANE_COUNT: there is none. */
 PaneId player_pane_named(const char *name);

@@ -1,6 +1,6 @@
 /* Where `c` and `C` stop: lines of the program, states of tasks, texts that are written, marks. */
 #include "base/mem.h"
-#include "screens/player.h"
+#include "screens/panes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +153,26 @@ void player_toggle_break(Player *p, uint32_t line)
     p->stops_at.lines[line] = !p->stops_at.lines[line];
     buf_printf(&p->notice, p->stops_at.lines[line] ? "Breakpoint on line %u: c goes on to it, C goes back to it."
                                            : "No breakpoint on line %u any more.", line);
+}
+
+/* The command is written as far as the pane knows it; Enter, or more typing and Enter, ends it. */
+static void ask_watch(Player *p, const char *what, uint32_t task)
+{
+    p->prompt.what = PROMPT_COMMAND;
+    buf_clear(&p->prompt.typed);
+    buf_printf(&p->prompt.typed, "break %s ", what);
+    if (task)
+        buf_printf(&p->prompt.typed, "%u done", task);
+}
+
+void player_ask_break(Player *p)
+{
+    if (p->focus == PANE_TASKS || p->focus == PANE_TIMELINE)
+        ask_watch(p, "task", player_task(p));
+    else if (p->focus == PANE_CONSOLE)
+        ask_watch(p, "output", 0);
+    else
+        player_toggle_break(p, pane_code_line(p));
 }
 
 void player_continue(Player *p, bool forward)

@@ -34,7 +34,8 @@ static bool same_kind(const Player *p, const TaskGroup *group, const TaskView *t
 {
     size_t len;
     const char *name = coro_name(p, t, &len);
-    return group->line == t->spawn_line && group->name_len == len && memcmp(group->name, name, len) == 0;
+    bool same_line = p->group_by == GROUP_BY_CORO || group->line == t->spawn_line;
+    return same_line && group->name_len == len && memcmp(group->name, name, len) == 0;
 }
 
 /* The group that a new task joins: a child of its parent's, or that one itself when a coroutine makes tasks of its
@@ -45,15 +46,17 @@ static uint32_t join_group(Player *p, Map *keys, uint32_t parent, const TaskView
     const char *name = coro_name(p, t, &len);
     if (parent && same_kind(p, &p->crowd.groups[parent], t))
         return parent;
+    uint32_t line = p->group_by == GROUP_BY_CORO ? 0 : t->spawn_line; /* 0: many lines, wherever they are */
+    parent = p->group_by == GROUP_BY_CORO ? 0 : parent;
     Buf key = {0};
-    buf_printf(&key, "%u %u ", parent, t->spawn_line);
+    buf_printf(&key, "%u %u ", parent, line);
     buf_bytes(&key, name, len);
     uint32_t group = map_intern(keys, buf_text(&key), key.len) + 1;
     buf_deinit(&key);
     if (group == p->crowd.count) {
         MEM_GROW(p->crowd.groups, p->crowd.cap, (size_t)p->crowd.count + 1);
         p->crowd.groups[p->crowd.count++] =
-            (TaskGroup){.parent = parent, .line = t->spawn_line, .name = name, .name_len = len};
+            (TaskGroup){.parent = parent, .line = line, .name = name, .name_len = len};
     }
     return group;
 }
@@ -119,9 +122,19 @@ void player_free_groups(Player *p)
     p->tree.count = p->tree.cap = 0;
 }
 
+void player_regroup(Player *p)
+{
+    player_free_groups(p);
+    player_build_labels(p);
+    p->state = states_seek(p->states, p->pos); /* the labels are those of the end */
+    p->picked = p->map.from = p->map.count = p->map.cell = 0;
+    p->time.width = 0;
+    p->tree.valid = false;
+}
+
 bool player_is_folded(const Player *p)
 {
-    return p->user_tasks >= FOLD_FROM;
+    return p->user_tasks >= FOLD_FROM && (p->group_by != GROUP_BY_NOTHING || player_is_crowded(p));
 }
 
 bool player_is_crowded(const Player *p)

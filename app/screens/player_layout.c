@@ -27,6 +27,8 @@ static void draw_title_line(const Player *p, Canvas canvas)
 {
     Buf left = {0}, right = {0};
     buf_printf(&right, "t=%.3fs  tick %u  ", (double)p->state->t_ns / 1e9, p->state->tick);
+    if (canvas_cols(canvas) >= LARGE_COLS && p->state->turn.todo)
+        buf_printf(&right, "handle %u/%u  ", p->state->turn.ran, p->state->turn.todo);
     player_status(p, &right);
     int room = canvas_cols(canvas) - text_width(buf_text(&right), right.len) - 7;
     room -= text_width(p->source.file, strlen(p->source.file));
@@ -185,17 +187,33 @@ static void draw_upper(Player *p, Canvas canvas)
     draw_loop_and_tasks(p, canvas_sub(canvas, (Rect){0, cols - right, rows, right}));
 }
 
+/* "timeline · elastic · 31 tasks · sort end": what is not as always is said. */
+static void timeline_title(const Player *p, Buf *out)
+{
+    static const char *const axes[] = {"elastic", "time", "steps"};
+    static const char *const sorts[SORT_COUNT] = {"start", "end", "wait", "state", "name"};
+    buf_printf(out, "timeline · %s", axes[p->time.mode]);
+    if (player_is_folded(p))
+        buf_printf(out, " · %u tasks", p->user_tasks);
+    if (player_is_folded(p) || p->sort != SORT_START)
+        buf_printf(out, " · sort %s", sorts[p->sort]);
+    if (p->time.zoom)
+        buf_printf(out, " · zoom %dx", 1 << p->time.zoom);
+}
+
 static void draw_timeline_part(Player *p, Canvas canvas)
 {
     static const char *const words[UI_STATE_COUNT] = {
         [UI_RUNNING] = "run",  [UI_READY] = "ready",         [UI_SLEEPING] = "sleep", [UI_WAITING] = "wait", [UI_IO] = "I/O",
         [UI_DONE] = "done",    [UI_CANCELLED] = "cancelled", [UI_FAILED] = "error",   [UI_BLOCKING] = "blocks"};
-    static const char *const names[] = {"timeline · elastic", "timeline · time", "timeline · steps"};
     Canvas lanes = canvas_sub(canvas, (Rect){1, 0, canvas_rows(canvas) - 1, canvas_cols(canvas)});
     show(p, PANE_TIMELINE, lanes);
-    canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, names[p->time.mode]);
+    Buf title = {0};
+    timeline_title(p, &title);
+    canvas_hline(canvas, 0, border_of(p, PANE_TIMELINE), ROLE_PANE_TITLE, buf_text(&title));
     if (canvas_cols(canvas) >= 100) {
-        int col = canvas_cols(canvas) >= 110 ? 34 : 24;
+        int col = text_width(buf_text(&title), title.len) + 4;
+        col = canvas_cols(canvas) >= 110 && col < 34 ? 34 : col < 24 ? 24 : col;
         for (int state = 0; state < UI_STATE_COUNT; state++) {
             if (!words[state])
                 continue;
@@ -205,6 +223,7 @@ static void draw_timeline_part(Player *p, Canvas canvas)
         }
         canvas_put(canvas, 0, col, ROLE_NORMAL, " ");
     }
+    buf_deinit(&title);
     pane_timeline_draw(p, lanes);
 }
 
@@ -309,7 +328,7 @@ static Rows share_rows(Player *p, int rows, int cols)
     r.timeline = 2 + (lanes > most ? most : lanes);
     if (large) {
         r.transport = 2;
-        r.timeline += 1; /* the ready queue */
+        r.timeline += player_is_crowded(p) || !p->user_tasks ? 1 : 2; /* the ready queue, the ticks */
         r.console = rows / 6 + 1;
     }
     if (player_is_crowded(p) && rows >= 24 && cols >= 60) {

@@ -1,4 +1,4 @@
-/* Rows of tasks in another order than that of their making. */
+/* How rows of tasks are told apart: their order, what makes them a group, the colours of their numbers. */
 #include "screens/player.h"
 
 #include <stdlib.h>
@@ -74,4 +74,26 @@ void player_next_sort(Player *p)
     p->sort = (TaskSort)((p->sort + 1) % SORT_COUNT);
     p->tree.valid = false;
     buf_printf(&p->notice, "Tasks are sorted %s.", words[p->sort]);
+}
+
+void player_next_group(Player *p)
+{
+    static const char *const words[GROUP_BY_COUNT] = {"by the line that made them", "by their coroutine", "not at all"};
+    int kinds = player_is_crowded(p) ? GROUP_BY_NOTHING : GROUP_BY_COUNT; /* a crowd needs groups */
+    p->group_by = (GroupBy)((p->group_by + 1) % kinds);
+    player_regroup(p);
+    buf_printf(&p->notice, "Tasks are grouped %s%s.", words[p->group_by],
+               player_is_folded(p) || p->group_by == GROUP_BY_NOTHING ? "" : ", when there are more of them");
+}
+
+void player_toggle_hues(Player *p)
+{
+    p->hues = !p->hues;
+    buf_str(&p->notice, p->hues ? "Each task's number has a colour of its own." : "Colours tell states alone.");
+}
+
+Style player_number_style(const Player *p, uint32_t task, Style otherwise)
+{
+    enum { HUES = ROLE_HUE_6 - ROLE_HUE_1 + 1 };
+    return p->hues && task ? (Style)(ROLE_HUE_1 + (task - 1) % HUES) : otherwise;
 }

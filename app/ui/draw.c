@@ -103,7 +103,31 @@ static int put_hint(Canvas canvas, int row, int col, const Buf *keys, const char
     return canvas_put(canvas, row, col + 1, ROLE_KEY_TEXT, hint);
 }
 
+/* In the middle of a sequence of keys: how it can go on. */
+static int draw_rests(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts) {
+    Buf keys = {0};
+    bool first = true;
+    for (size_t i = 0; i < map->binding_count; i++) {
+        const KeyBinding *binding = &map->bindings[i];
+        buf_clear(&keys);
+        if ((binding->contexts & contexts) == 0 || !keymap_rest_text(map, binding, &keys)) {
+            continue;
+        }
+        int start = first ? col : col + 2;
+        if (start + hint_width(&keys, binding->name) > end) {
+            break;
+        }
+        col = put_hint(canvas, row, start, &keys, binding->name);
+        first = false;
+    }
+    buf_deinit(&keys);
+    return col;
+}
+
 int draw_hints(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts, int always) {
+    if (map->pending_len > 0) {
+        return draw_rests(canvas, row, col, end, map, contexts);
+    }
     const KeyBinding *last = keymap_find_action(map, contexts, always);
     Buf keys;
     buf_init(&keys);

@@ -25,7 +25,8 @@ void draw_progress(Canvas canvas, int row, int col, int width, size_t done, size
 void draw_scrollbar(Canvas canvas, int col, const List *list);
 /* "←/→ step  Space play  ? help": the bindings with a hint that hold in `contexts`, in table order, as many as fit
  * before column `end`; a binding whose action is in `always` is placed even if others must go. Bindings that follow
- * each other with the same hint share it ("←/→ step"). Returns the column after it. */
+ * each other with the same hint share it ("←/→ step"). In the middle of a sequence ("z"): the keys that go on, with the
+ * names of what they do. Returns the column after it. */
 int draw_hints(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts, int always);
 /* The top line: left text, right text, ROLE_TITLE over the whole row. */
 void draw_title(Canvas canvas, int row, const char *left, const char *right);

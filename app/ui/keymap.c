@@ -178,6 +178,28 @@ void keymap_pending_text(const Keymap *map, Buf *out) {
     }
 }
 
+bool keymap_rest_text(const Keymap *map, const KeyBinding *binding, Buf *out) {
+    size_t at = 0, len;
+    const char *word;
+    while (map->pending_len > 0 && next_alternative(binding->keys, &at, &word, &len)) {
+        Sequence seq;
+        if (!parse_sequence(word, len, &seq) || match_sequence(&seq, map->pending, map->pending_len) != 1) {
+            continue;
+        }
+        for (int i = map->pending_len; i < seq.len; i++) {
+            if (seq.keys[i] == ANY_CHAR) {
+                buf_str(out, "letter");
+            } else if (seq.keys[i] == ANY_DIGIT) {
+                buf_str(out, "digit");
+            } else {
+                key_label(seq.keys[i], out);
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
 static void alternative_text(const char *word, size_t len, Buf *out) {
     Key named = key_from_name(word, len);
     if (named != K_NONE) {

@@ -50,6 +50,9 @@ KeymapResult keymap_feed(Keymap *map, unsigned contexts, Key key, KeyHit *hit);
 void keymap_reset(Keymap *map);
 /* What has been typed so far ("10", "z"), for the bottom line; empty when nothing is pending. */
 void keymap_pending_text(const Keymap *map, Buf *out);
+/* The keys that are left of the binding after what has been typed: "s" of "os" after "o". false: none, or nothing is
+ * pending. */
+bool keymap_rest_text(const Keymap *map, const KeyBinding *binding, Buf *out);
 /* The keys of a binding as the help shows them: "→ l", "Ctrl-G F5". */
 void keymap_keys_text(const KeyBinding *binding, Buf *out);
 /* Only the first of its keys: "→". */

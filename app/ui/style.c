@@ -33,6 +33,8 @@ static const ThemeRow theme_rows[] = {
     {ROLE_NUMBER, 179, 94, 229},   {ROLE_DECORATOR, 176, 90, 219}, {ROLE_BUILTIN, 80, 30, 123},
     {ROLE_LINENO, 240, 248, 250},  {ROLE_BORDER, 240, 248, 252},  {ROLE_CODE_INLINE, 80, 30, 123},
     {ROLE_ERROR, 203, 160, 203},   {ROLE_WARNING, 220, 130, 226}, {ROLE_SUCCESS, 41, 28, 46},
+    {ROLE_HUE_1, 203, 160, 203},   {ROLE_HUE_2, 41, 28, 46},      {ROLE_HUE_3, 220, 130, 226},
+    {ROLE_HUE_4, 75, 25, 117},     {ROLE_HUE_5, 176, 90, 219},    {ROLE_HUE_6, 80, 30, 123},
     {ROLE_TIP, 80, 30, 123},       {ROLE_LINK, 75, 25, 117},      {ROLE_STDERR, 203, 160, 203},
 };
 

@@ -1,6 +1,6 @@
 /* plain_facts: every fact that the player shows on a screen of 200x60 can be told. Programs are drawn at moments spread
  * over their runs; each word and number of the picture must be among what the words of --plain tell at that moment.
- * (What only belongs to the picture is left out: titles and borders of panes, the ruler and the legend, the keys.)
+ * (What only belongs to the picture is left out: titles and borders of panes, the rulers of times and ticks, the legend, the keys.)
  * And every pane has a word of its own. */
 #include "base/file.h"
 #include "base/map.h"
@@ -91,6 +91,16 @@ static bool has_title(const Grid *grid, int row, const char *title)
     return false;
 }
 
+/* The numbers of ticks stand where there is room for them, and touch each other: a ruler. */
+static bool is_tick_row(const Grid *grid, int row)
+{
+    static const char name[] = "  tick  ";
+    for (int col = 0; name[col]; col++)
+        if (grid_cell(grid, row, col)->ch != (unsigned char)name[col])
+            return false;
+    return true;
+}
+
 /* Words of the row that are not told; said. */
 static int count_missing(const Grid *grid, int row, const Map *told, const char *where)
 {
@@ -131,7 +141,7 @@ static int check_moment(Plain *p, Player *player, const char *where)
     bool ruler = false;
     for (int row = 0; row < ROWS - TRANSPORT_ROWS; row++) {
         bool timeline = has_title(&grid, row, "timeline");
-        if (!timeline && !ruler)
+        if (!timeline && !ruler && !is_tick_row(&grid, row))
             missing += count_missing(&grid, row, &told, where);
         ruler = timeline;
     }
