@@ -10,15 +10,20 @@ enum { GUTTER = 5, SHOWN_IDS = 4, BREAK_GLYPH = 0x25cf };
 
 /* Who stands at a line: the strongest state, how many, the first few. */
 typedef struct {
-    UiState state;
+    UiState state, other; /* other: the next strongest; the same: there is none */
     uint32_t count;
     uint32_t ids[SHOWN_IDS];
 } LineMark;
 
 static void add_mark(LineMark *mark, uint32_t id, UiState state)
 {
-    if (!mark->count || style_state_rank(state) > style_state_rank(mark->state))
+    if (!mark->count)
+        mark->state = mark->other = state;
+    if (style_state_rank(state) > style_state_rank(mark->state)) {
+        mark->other = mark->state;
         mark->state = state;
+    } else if (state != mark->state && (mark->other == mark->state || style_state_rank(state) > style_state_rank(mark->other)))
+        mark->other = state;
     if (mark->count < SHOWN_IDS)
         mark->ids[mark->count] = id;
     mark->count++;
@@ -90,7 +95,12 @@ static void draw_mark(Canvas canvas, int row, const LineMark *mark, int room)
     }
     Style style = (Style)style_state_role(mark->state);
     canvas_symbol(canvas, row, 0, style, style_state_glyph(mark->state));
-    canvas_put(canvas, row, 1, style, buf_text(&text));
+    bool two = mark->count >= 1000 && mark->other != mark->state && (int)text.len <= room - 3;
+    if (two) {
+        Style second = (Style)style_state_role(mark->other);
+        canvas_symbol(canvas, row, 1, second, style_state_glyph(mark->other));
+    }
+    canvas_put(canvas, row, 1 + two, style, buf_text(&text));
     buf_deinit(&text);
 }
 
@@ -112,7 +122,13 @@ static CodeRow place_in_view(const Player *p)
         place = player_place_of(p, p->selected);
     if (!place.part)
         place = player_current_place(p);
-    return place.part ? place : player_place_of(p, player_task(p));
+    if (!place.part)
+        place = player_place_of(p, player_task(p));
+    if (!place.part && p->state->running_handle) { /* a callback: what it is for */
+        const HandleView *h = state_handle(p->state, p->state->running_handle);
+        place = player_place_of(p, h->owner ? h->owner : h->target);
+    }
+    return place;
 }
 
 static uint32_t first_row(const Player *p, uint32_t rows)

@@ -101,6 +101,12 @@ static void put_facts(Player *p, Rows *rows, uint32_t task)
             buf_printf(&text, ", line %u", lineref_line(t->spawn_line));
         put_fact(rows, ROLE_DIM, "made by", &text);
     }
+    if (t->steps) {
+        buf_clear(&text);
+        buf_printf(&text, "%u step%s, waited ", t->steps, t->steps == 1 ? "" : "s");
+        narrate_seconds(timeline_waited(p->timeline, task, timeline_slot_of(p->timeline, p->pos)), &text);
+        put_fact(rows, ROLE_DIM, "has run", &text);
+    }
     if (t->cancel_count) {
         Causes causes;
         causes_find(p->state, task, &causes);

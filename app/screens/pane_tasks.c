@@ -5,6 +5,7 @@
 #include "ui/draw.h"
 #include "ui/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CHAINS_FROM = 36, WIDE_LABELS = 50, WIDE_PLACES = 90 };
@@ -54,6 +55,9 @@ static int draw_group(Player *p, Canvas canvas, int row, const TreeRow *tree)
     room = canvas_cols(canvas) - col - 2;
     col = canvas_put_cut(canvas, row, col + 2, room < 1 ? 1 : room, ROLE_STRONG, buf_text(&label), label.len);
     buf_deinit(&label);
+    uint32_t line = p->crowd.groups[tree->group].line;
+    if (lineref_line(line) && lineref_file(line) == 0 && canvas_cols(canvas) >= WIDE_LABELS)
+        col = canvas_printf(canvas, row, col + 2, ROLE_DIM, "line %u", lineref_line(line));
     return col;
 }
 
@@ -140,6 +144,55 @@ static bool draw_awaits(Player *p, Canvas canvas, int row, const TreeRow *tree, 
     return awaits && room > 0;
 }
 
+/* ---- how long the tasks of a group have waited ---- */
+
+enum { SAMPLED = 1000 }; /* of a larger group as many tasks are measured, evenly spread */
+
+static int by_length(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* "p50 1.1  p99 1.3  142859 steps"; "~" where not all were measured. */
+static void put_waits(const Player *p, const TaskGroup *group, Buf *out)
+{
+    uint32_t slot = timeline_slot_of(p->timeline, p->pos), n = group->now < SAMPLED ? group->now : SAMPLED;
+    int64_t waits[SAMPLED];
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t member = (uint32_t)((uint64_t)group->now * i / n);
+        waits[i] = timeline_waited(p->timeline, p->crowd.members[group->start + member], slot);
+    }
+    qsort(waits, n, sizeof *waits, by_length);
+    const char *about = n < group->now ? "~" : "";
+    for (int i = 0; n && i < 2; i++) {
+        buf_printf(out, "%s%s", i ? "  p99 " : "wait p50 ", about);
+        narrate_seconds(waits[(n - 1) * (i ? 99 : 50) / 100], out);
+    }
+    buf_printf(out, "  %llu steps", (unsigned long long)group->steps);
+}
+
+/* At the right end, where there is room behind the counts. */
+static void draw_waits(const Player *p, Canvas canvas, int row, int col, const TaskGroup *group)
+{
+    Buf text = {0};
+    put_waits(p, group, &text);
+    if (col + 1 + (int)text.len <= canvas_cols(canvas))
+        canvas_put_right(canvas, row, canvas_cols(canvas), ROLE_DIM, buf_text(&text));
+    buf_deinit(&text);
+}
+
+/* In a row of its own. */
+static void draw_waits_below(const Player *p, Canvas canvas, int row, const TreeRow *tree)
+{
+    Buf text = {0};
+    int col = 2 * (int)(tree->depth > 6 ? 6 : tree->depth) + 2;
+    put_waits(p, &p->crowd.groups[tree->group], &text);
+    canvas_put(canvas, row, col, ROLE_BORDER, "└");
+    canvas_put(canvas, row, col + 2, ROLE_DIM, buf_text(&text));
+    buf_deinit(&text);
+}
+
 /* The rows of the tree that are shown, and where. */
 typedef struct {
     size_t rows[ROWS_SHOWN];
@@ -169,7 +222,11 @@ static void draw_labels(Player *p, Canvas canvas, Shown *shown, bool chains)
         shown->at[i] = row;
         shown->ends[i] = tree->id ? draw_task(p, canvas, row, tree) : draw_group(p, canvas, row, tree);
         shown->widest = tree->id && shown->ends[i] > shown->widest ? shown->ends[i] : shown->widest;
-        row += 1 + (tree->id && chains && draw_awaits(p, canvas, row + 1, tree, !tree->last));
+        row++;
+        if (chains && !tree->id)
+            draw_waits_below(p, canvas, row++, tree);
+        else if (chains)
+            row += draw_awaits(p, canvas, row, tree, !tree->last);
         while (note->count < (size_t)row && note->count < ROWS_SHOWN)
             note->rows[note->count++] = shown->rows[i];
     }
@@ -187,8 +244,12 @@ void pane_tasks_draw(Player *p, Canvas canvas)
         const TreeRow *row = &p->tree.rows[shown.rows[i]];
         if (row->id)
             draw_what(p, canvas, shown.at[i], shown.widest + 2, shown.ends[i], row->id, chains);
-        else
-            draw_counts(canvas, shown.at[i], shown.ends[i] + 2, &p->crowd.groups[row->group]);
+        else {
+            const TaskGroup *group = &p->crowd.groups[row->group];
+            int end = draw_counts(canvas, shown.at[i], shown.ends[i] + 2, group);
+            if (!chains)
+                draw_waits(p, canvas, shown.at[i], end, group);
+        }
         if (row->id ? row->id == p->selected : row->group == p->picked)
             canvas_restyle(canvas, (Rect){shown.at[i], 0, 1, canvas_cols(canvas)}, STYLE_SELECTED);
     }

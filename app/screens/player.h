@@ -48,6 +48,7 @@ typedef struct {
     size_t name_len;       /* of the coroutine, without arguments; a text of the log */
     uint32_t start, count; /* members[start .. start + count): in the whole run, ascending */
     uint32_t now, states[TASK_STATE_COUNT]; /* at the position: how many, and how many in each state */
+    uint64_t steps;                         /* of all of them */
     GroupOpen open;
     uint32_t *density; /* as timeline_density makes it, for the axis in use; NULL: not made yet */
 } TaskGroup;

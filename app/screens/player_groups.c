@@ -156,6 +156,7 @@ static void count_states(Player *p)
     const State *s = p->state;
     for (uint32_t g = 0; g < p->crowd.count; g++) {
         p->crowd.groups[g].now = 0;
+        p->crowd.groups[g].steps = 0;
         memset(p->crowd.groups[g].states, 0, sizeof p->crowd.groups[g].states);
     }
     for (uint32_t id = 1; id <= s->max_task && id <= p->tasks_in_all; id++) {
@@ -163,6 +164,7 @@ static void count_states(Player *p)
         if (!p->crowd.group_of[id] || !is_user_task(s, id) || state == TASK_ABSENT)
             continue;
         p->crowd.groups[p->crowd.group_of[id]].now++;
+        p->crowd.groups[p->crowd.group_of[id]].steps += state_task(s, id)->steps;
         p->crowd.groups[p->crowd.group_of[id]].states[state]++;
         p->crowd.groups[0].now++;
         p->crowd.groups[0].states[state]++;

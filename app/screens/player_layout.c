@@ -92,6 +92,8 @@ static void tasks_title(Player *p, Buf *out)
         buf_str(out, "who waits for whom");
     else
         pane_tasks_title(p, out);
+    if (!player_is_deadlocked(p) && p->layout.tasks_apart) /* as wide as the screen */
+        buf_printf(out, " · by %s", p->group_by == GROUP_BY_CORO ? "coroutine" : "line");
 }
 
 /* How many of the rows below the loop go to locks, queues and the like, with their title: what tasks can spare. */
@@ -130,7 +132,8 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
     tasks_title(p, &title);
     canvas_divider(canvas, loop + 1, border, ROLE_PANE_TITLE, buf_text(&title));
     if (!player_is_deadlocked(p))
-        pane_tasks_counts(p, canvas_sub(canvas, (Rect){0, 0, loop + 2, cols - 2}), loop + 1, 5 + (int)title.len);
+        pane_tasks_counts(p, canvas_sub(canvas, (Rect){0, 0, loop + 2, cols - 2}), loop + 1,
+                          5 + text_width(buf_text(&title), title.len));
     buf_deinit(&title);
     int lints = rows >= LINTS_FROM ? 1 + pane_lints_rows(p, canvas_cols(inside)) : 0, most = rows / 4;
     lints = lints > most ? most : lints;

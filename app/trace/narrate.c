@@ -173,6 +173,8 @@ static void why_task(const State *s, uint32_t task, Buf *out)
     buf_printf(out, "; tick %u pops it.", s->tick);
 }
 
+enum { MANY_DUE = 20 };
+
 static void why_handle(const State *s, uint32_t handle, Buf *out)
 {
     const HandleView *h = state_handle(s, handle);
@@ -189,6 +191,8 @@ static void why_handle(const State *s, uint32_t handle, Buf *out)
     if (h->is_timer && h->owner)
         buf_printf(out, " for task %u", h->owner);
     buf_char(out, '.');
+    if (h->is_timer && s->turn.due >= MANY_DUE)
+        buf_printf(out, " %u timers were due: this one tick runs them all.", s->turn.due);
 }
 
 static void why_advance(const State *s, const Event *ev, Buf *out)

@@ -162,6 +162,7 @@ static void apply_step(State *s, const Event *ev)
     task_set_state(s, t, TASK_RUNNING);
     t->via = ev->c;
     t->step_event = s->events;
+    t->steps++;
     t->waits_on = t->wait_kind = t->targets = t->obj = t->obj_what = 0;
     t->cancel_pending = ev->b ? 0 : t->cancel_pending;
     s->running = ev->a;

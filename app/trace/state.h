@@ -49,6 +49,7 @@ typedef struct {
     uint8_t queued;          /* handles in ready whose target it is */
     uint8_t cancel_pending;  /* requested, not delivered yet */
     uint32_t wait_group;     /* TaskGroup whose end it waits for */
+    uint32_t steps;          /* how often it has run */
 } TaskView;
 
 typedef struct {

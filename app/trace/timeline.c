@@ -317,6 +317,22 @@ static void walk_lane(const Timeline *tl, const Axis *axis, uint32_t task, Paint
     }
 }
 
+int64_t timeline_waited(const Timeline *tl, uint32_t task, uint32_t slot)
+{
+    int64_t waited = 0;
+    uint32_t last = slot < tl->nslots ? slot : tl->nslots - 1;
+    for (uint32_t at = task && task < tl->nlanes ? tl->lanes[task].first : 0; at; at = tl->spans[at].next) {
+        const Span *s = &tl->spans[at];
+        uint32_t end = s->next ? tl->spans[s->next].slot : last;
+        bool waits = s->state == TASK_READY || s->state == TASK_SLEEPING || s->state == TASK_WAITING || s->state == TASK_IO;
+        if (s->slot >= last)
+            break;
+        if (waits)
+            waited += tl->slots[end < last ? end : last].t_ns - tl->slots[s->slot].t_ns;
+    }
+    return waited;
+}
+
 static void paint_cells(void *to, int from, int until, TaskState state)
 {
     uint8_t *cells = to;

@@ -40,6 +40,8 @@ uint32_t axis_slot(const Axis *axis, int column); /* the last slot that begins a
 /* One lane: cells[width] of TaskState. From the column after its end on a task is TASK_ABSENT (blank);
  * the end itself has a cell of its own where there is room. */
 void timeline_lane(const Timeline *tl, const Axis *axis, uint32_t task, uint8_t *cells);
+/* For how long the task did not run (was ready, slept, waited) before the slot begins. */
+int64_t timeline_waited(const Timeline *tl, uint32_t task, uint32_t slot);
 /* Longest ready queue in each column. */
 void timeline_ready(const Timeline *tl, const Axis *axis, uint32_t *counts);
 /* How many of these tasks are in each state: counts[column * TASK_STATE_COUNT + state]. */
