@@ -1,5 +1,6 @@
 /* Two lines that say in words why things are as they are, and what comes next. */
 #include "screens/panes.h"
+#include "trace/causes.h"
 #include "trace/narrate.h"
 #include "ui/text.h"
 
@@ -136,18 +137,81 @@ void pane_why_text(const Player *p, Buf *out)
     }
 }
 
+/* ---- chips: the events behind this moment, each a jump ---- */
+
+static void add_chip(Player *p, Canvas canvas, int row, int col, int width, uint64_t seq)
+{
+    PlayerLayout *layout = &p->layout;
+    if (layout->chip_count == PLAYER_CHIPS)
+        return;
+    layout->chips[layout->chip_count++] =
+        (Chip){{canvas.area.row + row, canvas.area.col + col, 1, width}, seq};
+}
+
+static int chip_text(uint64_t seq, Buf *out)
+{
+    buf_clear(out);
+    buf_printf(out, "ev %llu", (unsigned long long)seq);
+    return (int)out->len;
+}
+
+/* The causes of what is told, the nearest first. */
+static size_t chosen_causes(Player *p, uint64_t *seqs)
+{
+    Causes causes = {.count = 0};
+    size_t n = 0;
+    if (player_task(p) && !player_is_crowded(p)) /* in a crowd they may be far away */
+        causes_find(p->state, player_task(p), &causes);
+    for (size_t i = 0; i < causes.count && n + 1 < PLAYER_CHIPS; i++)
+        if (causes.items[i].seq != QUERY_NONE && causes.items[i].seq != p->pos)
+            seqs[n++] = causes.items[i].seq;
+    causes_deinit(&causes);
+    return n;
+}
+
+/* "ev 85  ev 41  [E]xplain" at the right end of a row, as many as there is room for behind column `from`. */
+static void draw_chips(Player *p, Canvas canvas, int row, int from)
+{
+    static const char explain[] = "[E]xplain";
+    int end = canvas_cols(canvas), col = end - (int)sizeof explain + 1;
+    uint64_t seqs[PLAYER_CHIPS];
+    Buf text = {0};
+    if (col < from + 3)
+        return;
+    canvas_put(canvas, row, col, ROLE_KEY_HINT, explain);
+    add_chip(p, canvas, row, col, end - col, QUERY_NONE);
+    size_t n = chosen_causes(p, seqs), fit = 0;
+    for (int left = col; fit < n; fit++) {
+        left -= 2 + chip_text(seqs[fit], &text);
+        if (left < from + 3)
+            break;
+    }
+    while (fit-- > 0) {
+        int width = chip_text(seqs[fit], &text);
+        col -= 2 + width;
+        canvas_put(canvas, row, col, ROLE_WHY_LINK, buf_text(&text));
+        add_chip(p, canvas, row, col, width, seqs[fit]);
+    }
+    buf_deinit(&text);
+}
+
 void pane_why_draw(Player *p, Canvas canvas)
 {
     Buf text = {0};
     Canvas inside = canvas_sub(canvas, (Rect){0, 1, canvas_rows(canvas), canvas_cols(canvas) - 2});
+    int width = canvas_cols(canvas) - 2, rows = canvas_rows(canvas);
+    p->layout.chip_count = 0;
     if (!p->guess.count && !p->notice.len && !p->picked && !p->selected && player_draw_stop(p, inside))
         return;
     pane_why_text(p, &text);
     TextRun run = {buf_text(&text), text.len, ROLE_WHY};
     TextLayout layout;
-    int width = canvas_cols(canvas) - 2;
     text_wrap(&run, 1, width < 1 ? 1 : width, 0, &layout);
-    text_draw(canvas_sub(canvas, (Rect){0, 1, canvas_rows(canvas), width}), 0, &layout, 0, 0);
+    text_draw(inside, 0, &layout, 0, 0);
+    if (!p->guess.count && !p->notice.len && rows > 0 && layout.line_count <= (size_t)rows) {
+        bool full = layout.line_count == (size_t)rows;
+        draw_chips(p, inside, rows - 1, full ? layout.lines[rows - 1].width : 0);
+    }
     text_layout_deinit(&layout);
     buf_deinit(&text);
 }

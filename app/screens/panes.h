@@ -34,7 +34,7 @@ void pane_console_line(Player *p, Canvas canvas, int row); /* all in one row, wi
 void pane_events_draw(Player *p, Canvas canvas);
 void pane_lesson_draw(Player *p, Canvas canvas);
 void pane_why_text(const Player *p, Buf *out); /* one line; without the stops of the tour */
-void pane_why_draw(Player *p, Canvas canvas);
+void pane_why_draw(Player *p, Canvas canvas); /* and notes where its chips are */
 void pane_transport_draw(Player *p, Canvas canvas);
 
 #endif

@@ -171,12 +171,21 @@ typedef struct {
     uint32_t cell, cells, share; /* chosen cell, how many cells there are, tasks a cell */
 } PlayerMap;
 
+/* A place in "why" that is a jump to an event; QUERY_NONE: to the explanation. */
+enum { PLAYER_CHIPS = 5 };
+typedef struct {
+    Rect at; /* in the grid */
+    uint64_t seq;
+} Chip;
+
 /* Where things were drawn last. */
 typedef struct {
     int cols;               /* of the whole screen */
     bool shown[PANE_COUNT]; /* panes on the screen now */
     Rect areas[PANE_COUNT], bar; /* where their insides and the transport bar are, in the grid */
     RowsShown tasks, lanes;
+    Chip chips[PLAYER_CHIPS];
+    size_t chip_count;
     bool tasks_apart; /* tasks are not below the loop but in a strip of their own */
     int label_width;  /* of the lanes' names, cells */
     int lanes_col;    /* where the lanes begin in the timeline */

@@ -1,5 +1,5 @@
-/* The mouse: a click chooses (a task, a moment, a pane, beside the code a breakpoint), dragging in the timeline or on the bar moves the play-head, the
- * wheel scrolls. What is where was noted when it was drawn. */
+/* The mouse: a click chooses (a task, a moment, a pane, beside the code a breakpoint, in "why" an event), dragging in the
+ * timeline or on the bar moves the play-head, the wheel scrolls. What is where was noted when it was drawn. */
 #include "screens/panes.h"
 
 enum { WHEEL_ROWS = 3, GUTTER_COLS = 9 };
@@ -46,8 +46,28 @@ static void press_gutter(Player *p, uint32_t row)
     player_toggle_break(p, at.part == &p->parts[PART_PROGRAM] ? at.line : 0);
 }
 
+/* A click on a chip of "why" goes where it says; false: there is none. */
+static bool press_chip(Player *p, const MouseEvent *mouse)
+{
+    for (size_t i = 0; i < p->layout.chip_count; i++) {
+        const Chip *chip = &p->layout.chips[i];
+        if (!inside(&chip->at, mouse->row, mouse->col))
+            continue;
+        p->selected = player_task(p); /* its story goes on */
+        p->picked = 0;
+        if (chip->seq == QUERY_NONE)
+            player_open_page(p, PANE_EXPLAIN);
+        else
+            player_jump(p, chip->seq);
+        return true;
+    }
+    return false;
+}
+
 static void press(Player *p, const MouseEvent *mouse, bool drag)
 {
+    if (!drag && press_chip(p, mouse))
+        return;
     if (inside(&p->layout.bar, mouse->row, mouse->col)) {
         scrub_bar(p, mouse->col);
         return;
