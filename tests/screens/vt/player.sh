@@ -48,7 +48,7 @@ shows "} $esc[<0;3;18M q" fetch3.py "Task 2 " "a click on a name selects the tas
 shows "$esc[<0;23;24M q" fetch3.py "243/243" "a click on the end of the bar goes to the end"
 shows "} $esc[<0;3;8M q" fetch3.py "Breakpoint on line" "a click beside a line sets a breakpoint"
 shows "} . $esc[<0;64;23M q" fetch3.py "94/243" "a click on an event below why goes there"
-shows "} . $esc[<0;72;23M q" fetch3.py "─ explain ─" "a click on [E]xplain opens the page"
+shows "} . $esc[<0;72;23M Enter q q" fetch3.py "94/243" "a click on [E]xplain opens its page, where Enter goes to a cause"
 shows "} . $esc[<80;40;17M q" fetch3.py "zoom 2x" "Ctrl and the wheel zoom the timeline"
 shows "} . $esc[<68;40;17M $esc[<69;40;17M q" fetch3.py "elastic ──" "Shift and the wheel too, and back"
 shows "G Tab Tab Tab Tab Z $esc[<64;10;10M q" output.py "line 1981" "the wheel scrolls"
