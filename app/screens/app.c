@@ -148,7 +148,7 @@ static void help_key(App *app, Key key)
 
 /* ---- the loop ---- */
 
-static void draw(App *app)
+void app_draw(App *app)
 {
     grid_clear(&app->grid);
     Canvas canvas = grid_canvas(&app->grid);
@@ -198,7 +198,7 @@ void app_act(App *app, const KeyHit *hit)
     }
 }
 
-static void handle_key(App *app, const TermEvent *event)
+void app_key(App *app, const TermEvent *event)
 {
     Screen *top = app->stack[app->depth - 1];
     KeyHit hit;
@@ -231,7 +231,7 @@ static void wake(App *app)
 void app_loop(App *app)
 {
     while (!app->leaving && app->depth > 0) {
-        draw(app);
+        app_draw(app);
         Screen *top = app->stack[app->depth - 1];
         int timeout = top->ops->timeout ? top->ops->timeout(top) : -1;
         TermEvent event = {0};
@@ -247,7 +247,7 @@ void app_loop(App *app)
             if (top->ops->tick)
                 top->ops->tick(top);
         } else
-            handle_key(app, &event);
+            app_key(app, &event);
     }
 }
 

@@ -226,7 +226,7 @@ static void draw_lane(const Run *run, Canvas canvas, int row, int col, uint32_t 
         return;
     }
     uint8_t *cells = mem_zalloc((size_t)run->axis.width + 1);
-    timeline_lane(run->timeline, &run->axis, task, cells);
+    timeline_lane(run->timeline, &run->axis, task, 0, run->axis.width, cells);
     for (int i = 0; i < run->axis.width; i++) {
         UiState ui = player_ui_state((TaskState)cells[i]);
         if ((TaskState)cells[i] != TASK_ABSENT)

@@ -9,7 +9,7 @@ static void make_axis(Player *p, int width)
 {
     if (p->time.width == width)
         return;
-    if (p->time.axis.first)
+    if (p->time.axis.from)
         axis_deinit(&p->time.axis);
     for (uint32_t g = 0; g < p->crowd.count; g++) {
         mem_free(p->crowd.groups[g].density);
@@ -75,10 +75,10 @@ static void draw_lane(Player *p, Canvas canvas, int row, int label_width, uint32
     if (p->hues)
         canvas_restyle(canvas, (Rect){row, 1, 1, number}, player_number_style(p, task, style));
 
-    uint8_t *cells = mem_zalloc((size_t)p->time.axis.width + 1);
-    timeline_lane(p->timeline, &p->time.axis, task, cells);
+    uint8_t *cells = mem_alloc((size_t)p->time.shown);
+    timeline_lane(p->timeline, &p->time.axis, task, p->time.from, p->time.shown, cells);
     for (int i = 0; i < p->time.shown; i++) {
-        TaskState state = (TaskState)cells[p->time.from + i];
+        TaskState state = (TaskState)cells[i];
         if (state == TASK_ABSENT || (i >= head && !p->reveal))
             continue;
         UiState ui = player_ui_state(state);
@@ -190,14 +190,22 @@ static const struct {
     {"waiting", UI_WAITING, {TASK_WAITING, TASK_ABSENT}},
     {"done", UI_DONE, {TASK_FINISHED, TASK_CANCELLED, TASK_FAILED, TASK_ABSENT}},
 };
-enum { KIND_COUNT = sizeof state_kinds / sizeof *state_kinds, KIND_DONE = KIND_COUNT - 1 };
+enum { KIND_COUNT = sizeof state_kinds / sizeof *state_kinds };
+
+static const TimelineCrowd *crowd_of(Player *p, uint32_t group)
+{
+    TaskGroup *g = &p->crowd.groups[group];
+    if (!g->crowd)
+        g->crowd = timeline_crowd_new(p->timeline, p->crowd.members + g->start, g->count);
+    return g->crowd;
+}
 
 static const uint32_t *density_of(Player *p, uint32_t group)
 {
     TaskGroup *g = &p->crowd.groups[group];
     if (!g->density) {
         g->density = mem_zalloc((size_t)p->time.axis.width * TASK_STATE_COUNT * sizeof *g->density);
-        timeline_density(p->timeline, &p->time.axis, p->crowd.members + g->start, g->count, g->density);
+        timeline_density(crowd_of(p, group), &p->time.axis, g->density);
         /* Who is done leaves the timeline's cells, but is still counted. */
         for (size_t x = 0, done = 0; x < (size_t)p->time.axis.width; x++) {
             uint32_t *cell = g->density + x * TASK_STATE_COUNT;
@@ -209,17 +217,25 @@ static const uint32_t *density_of(Player *p, uint32_t group)
     return g->density;
 }
 
-/* How many are in a state kind in each column (kind -1: in any but done); returns the largest. */
+/* Is somebody of the group in a state of this kind, at some time of the run? */
+static bool knows_kind(Player *p, uint32_t group, int kind)
+{
+    bool known = false;
+    for (const TaskState *state = state_kinds[kind].states; *state != TASK_ABSENT; state++)
+        known |= timeline_crowd_knows(crowd_of(p, group), *state);
+    return known;
+}
+
+/* How many are in a state kind in each column (kind -1: alive); returns the largest. */
 static uint32_t count_kind(Player *p, uint32_t group, int kind, uint32_t *counts)
 {
+    static const TaskState none = TASK_ABSENT;
     const uint32_t *density = density_of(p, group);
     uint32_t max = 0;
     for (int x = 0; x < p->time.axis.width; x++, density += TASK_STATE_COUNT) {
-        counts[x] = 0;
-        for (int k = kind < 0 ? 0 : kind; k < (kind < 0 ? KIND_DONE : kind + 1); k++) {
-            for (const TaskState *state = state_kinds[k].states; *state != TASK_ABSENT; state++)
-                counts[x] += density[*state];
-        }
+        counts[x] = kind < 0 ? density[TASK_ABSENT] : 0;
+        for (const TaskState *state = kind < 0 ? &none : state_kinds[kind].states; *state != TASK_ABSENT; state++)
+            counts[x] += density[*state];
         max = counts[x] > max ? counts[x] : max;
     }
     return max;
@@ -270,7 +286,6 @@ static void add_line(LaneLines *lines, const TreeRow *row, int kind)
 static void collect_lines(Player *p, LaneLines *lines)
 {
     size_t at = player_row(p);
-    uint32_t *counts = mem_zalloc(((size_t)p->time.axis.width + 1) * sizeof *counts);
     for (size_t i = 0; i < p->tree.count; i++) {
         const TreeRow *row = &p->tree.rows[i];
         if (i == at)
@@ -278,11 +293,10 @@ static void collect_lines(Player *p, LaneLines *lines)
         add_line(lines, row, -1);
         bool states = !row->id && !row->open && player_is_crowded(p) && p->crowd.groups[row->group].count > 50;
         for (int kind = 0; states && kind < KIND_COUNT; kind++) {
-            if (count_kind(p, row->group, kind, counts))
+            if (knows_kind(p, row->group, kind))
                 add_line(lines, row, kind);
         }
     }
-    mem_free(counts);
 }
 
 static void draw_lines(Player *p, Canvas canvas, int label_width, int head, size_t rows)

@@ -284,12 +284,10 @@ static void tell_code(Plain *p, Screen *screen)
 static void make_axis(const Player *player, Axis *axis)
 {
     uint32_t slots = timeline_slot_count(player->timeline);
-    axis_init(axis, player->timeline, AXIS_ELASTIC,
-              slots > NEAREST_AXIS ? NEAREST_AXIS
-              : slots              ? (int)slots
-                                   : 1);
-    for (uint32_t slot = 0; slots <= NEAREST_AXIS && slot <= axis->nslots; slot++)
-        axis->first[slot] = (int)slot;
+    if (slots <= NEAREST_AXIS)
+        axis_init(axis, player->timeline, AXIS_SLOTS, (int)slots);
+    else
+        axis_init(axis, player->timeline, AXIS_ELASTIC, NEAREST_AXIS);
 }
 
 static int known_columns(const Player *player, const Axis *axis)
@@ -312,7 +310,7 @@ static void put_lane(const Player *player, const Axis *axis, uint32_t task, int 
 {
     uint8_t *cells = mem_zalloc((size_t)axis->width + 1);
     int segments = 0;
-    timeline_lane(player->timeline, axis, task, cells);
+    timeline_lane(player->timeline, axis, task, 0, axis->width, cells);
     for (int from = 0, to; from < columns; from = to) {
         for (to = from + 1; to < columns && cells[to] == cells[from]; to++)
             ;

@@ -50,7 +50,8 @@ typedef struct {
     uint32_t now, states[TASK_STATE_COUNT]; /* at the position: how many, and how many in each state */
     uint64_t steps;                         /* of all of them */
     GroupOpen open;
-    uint32_t *density; /* as timeline_density makes it, for the axis in use; NULL: not made yet */
+    TimelineCrowd *crowd; /* of its members; NULL: not made yet */
+    uint32_t *density;    /* as timeline_density makes it, for the axis in use; NULL: not made yet */
 } TaskGroup;
 
 /* A row of the task pane and the timeline: a task, or a group of tasks. */

@@ -109,8 +109,10 @@ void player_build_groups(Player *p, const State *whole)
 
 void player_free_groups(Player *p)
 {
-    for (uint32_t g = 0; g < p->crowd.count; g++)
+    for (uint32_t g = 0; g < p->crowd.count; g++) {
+        timeline_crowd_free(p->crowd.groups[g].crowd);
         mem_free(p->crowd.groups[g].density);
+    }
     mem_free(p->crowd.groups);
     mem_free(p->crowd.group_of);
     mem_free(p->crowd.members);

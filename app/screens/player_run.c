@@ -78,7 +78,7 @@ static void free_spec(Player *p)
 
 static void unload(Player *p)
 {
-    if (p->time.axis.first)
+    if (p->time.axis.from)
         axis_deinit(&p->time.axis);
     p->time.axis = (Axis){0};
     mem_free(p->time.ruler);

@@ -91,6 +91,9 @@ void app_push(App *app, Screen *screen); /* owns the screen */
 void app_pop(App *app);                  /* the last one leaves the program */
 /* Does what a key means: for the app itself or for the top screen. */
 void app_act(App *app, const KeyHit *hit);
+/* The two halves of the loop: what the screens show now, on the terminal; what a key (or a paste, or the mouse) does. */
+void app_draw(App *app);
+void app_key(App *app, const TermEvent *event);
 /* Until the learner leaves or the terminal is gone. */
 void app_loop(App *app);
 bool app_is_ascii(const App *app);

@@ -106,7 +106,7 @@ static void put_lane(Svg *v, uint32_t task, int y)
     buf_printf(v->out, "</title><text x=\"%d\" y=\"%d\">", LEFT, y + BAR - 3);
     put_xml(buf_text(&label), label.len, v->out);
     buf_str(v->out, "</text>\n");
-    timeline_lane(v->tl, &v->axis, task, cells);
+    timeline_lane(v->tl, &v->axis, task, 0, COLUMNS, cells);
     for (int from = 0, until; from < COLUMNS; from = until) {
         for (until = from + 1; until < COLUMNS && cells[until] == cells[from]; until++)
             ;

@@ -1,86 +1,76 @@
 /* How spans are cut: in the slot of a handle the task that runs shows "running"; what it becomes at the end of
  * its step counts from the next slot on. Any other task that changes in a slot shows its new state there. */
-#include "trace/timeline.h"
-
+#include "base/check.h"
 #include "base/mem.h"
-#include "base/utf8.h"
-#include "trace/narrate.h"
+#include "trace/timeline_internal.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-    uint64_t event; /* first event */
-    int64_t t_ns;   /* at its begin */
-    int64_t gap_ns; /* > 0: the clock moves in this slot */
-    uint32_t ready; /* longest ready queue */
-    uint32_t instant; /* slots of one instant share it */
-} Slot;
+/* ---- making ---- */
 
+/* Spans as they come, before they are put lane by lane. */
 typedef struct {
-    uint32_t slot; /* from this slot on */
+    uint32_t slot;
+    uint32_t task;
     uint32_t state;
-    uint32_t next; /* index of the next span of this task, 0 = last */
-} Span;
+} NewSpan;
 
 typedef struct {
-    uint32_t first, last; /* spans, 0 = none */
-    uint32_t name, coro;
-    bool internal;
-} Lane;
+    Timeline *tl;
+    NewSpan *spans; /* [0] unused */
+    uint32_t count, cap;
+    uint32_t *last; /* by task: its last span so far */
+    uint32_t cap_last;
+    int64_t gap_ns; /* of the last slot */
+} Maker;
 
-struct Timeline {
-    const Log *log;
-    Slot *slots;
-    uint32_t nslots, cap_slots;
-    Span *spans; /* [0] unused */
-    uint32_t nspans, cap_spans;
-    Lane *lanes; /* by task id */
-    uint32_t nlanes, cap_lanes;
-    int64_t total_ns;
-};
-
-static void slot_open(Timeline *tl, uint64_t event, int64_t t_ns, int64_t gap_ns)
+static void slot_open(Maker *m, uint64_t event, int64_t t_ns, int64_t gap_ns)
 {
-    uint32_t instant = 0;
+    Timeline *tl = m->tl;
+    Slot slot = {.event = event, .t_ns = t_ns};
     if (tl->nslots) {
         const Slot *last = &tl->slots[tl->nslots - 1];
-        bool same = !last->gap_ns && !gap_ns && last->t_ns == t_ns;
-        instant = last->instant + !same;
+        bool same = !m->gap_ns && !gap_ns && last->t_ns == t_ns;
+        slot.instant = last->instant + !same;
+        slot.moved_ns = m->gap_ns < INT64_MAX - last->moved_ns ? last->moved_ns + m->gap_ns : INT64_MAX;
+        slot.roots = last->roots + (m->gap_ns ? sqrt((double)m->gap_ns / 1e9) : 0);
+        slot.gaps = last->gaps + (m->gap_ns != 0);
     }
     MEM_GROW(tl->slots, tl->cap_slots, tl->nslots + 1);
-    tl->slots[tl->nslots++] = (Slot){.event = event, .t_ns = t_ns, .gap_ns = gap_ns, .instant = instant};
+    MEM_GROW(tl->ready, tl->cap_ready, tl->nslots + 1);
+    tl->ready[tl->nslots] = 0;
+    tl->slots[tl->nslots++] = slot;
+    m->gap_ns = gap_ns;
 }
 
-static void span_set(Timeline *tl, uint32_t task, uint32_t slot, TaskState state)
+static void span_set(Maker *m, uint32_t task, uint32_t slot, TaskState state)
 {
-    if (!task || task >= tl->nlanes)
+    if (!task || task >= m->tl->nlanes)
         return;
-    Lane *lane = &tl->lanes[task];
-    Span *last = lane->last ? &tl->spans[lane->last] : NULL;
+    NewSpan *last = m->last[task] ? &m->spans[m->last[task]] : NULL;
     if (last && last->slot >= slot) { /* changed twice in a slot: the last word counts */
         last->state = state;
         return;
     }
     if (last && last->state == state)
         return;
-    MEM_GROW(tl->spans, tl->cap_spans, tl->nspans + 1);
-    uint32_t at = tl->nspans++;
-    tl->spans[at] = (Span){slot, state, 0};
-    if (lane->last)
-        tl->spans[lane->last].next = at;
-    else
-        lane->first = at;
-    lane->last = at;
+    MEM_GROW(m->spans, m->cap, m->count + 1);
+    m->last[task] = m->count;
+    m->spans[m->count++] = (NewSpan){slot, task, state};
+    m->tl->lanes[task].span_count++;
 }
 
-static void lane_add(Timeline *tl, const Event *ev)
+static void lane_add(Maker *m, const Event *ev)
 {
+    Timeline *tl = m->tl;
     if (!ev->a || ev->a >= PAGES_MAX_INDEX)
         return;
     if (ev->a >= tl->nlanes) {
         MEM_GROW(tl->lanes, tl->cap_lanes, ev->a + 1);
+        MEM_GROW(m->last, m->cap_last, ev->a + 1);
         memset(tl->lanes + tl->nlanes, 0, (ev->a + 1 - tl->nlanes) * sizeof *tl->lanes);
+        memset(m->last + tl->nlanes, 0, (ev->a + 1 - tl->nlanes) * sizeof *m->last);
         tl->nlanes = ev->a + 1;
     }
     tl->lanes[ev->a].name = ev->b;
@@ -100,31 +90,32 @@ static uint32_t touched_task(const State *s, const Event *ev)
 }
 
 /* Called before the event is folded: where it begins a new slot. */
-static void cut(Timeline *tl, const State *s, const Event *ev, bool *fresh)
+static void cut(Maker *m, const State *s, const Event *ev, bool *fresh)
 {
     uint64_t seq = s->events;
     if (ev->kind == EV_HANDLE_BEGIN) {
         if (!*fresh)
-            slot_open(tl, seq, ev->t_ns, 0);
+            slot_open(m, seq, ev->t_ns, 0);
         *fresh = false;
     } else if (ev->kind == EV_CLOCK_BLOCK && ev->n > 0) {
-        span_set(tl, ev->a, tl->nslots, TASK_BLOCKING);
-        slot_open(tl, seq, ev->t_ns, ev->n);
-        slot_open(tl, seq + 1, ev->t_ns + ev->n, 0);
-        span_set(tl, ev->a, tl->nslots - 1, TASK_RUNNING);
+        span_set(m, ev->a, m->tl->nslots, TASK_BLOCKING);
+        slot_open(m, seq, ev->t_ns, ev->n);
+        slot_open(m, seq + 1, ev->t_ns + ev->n, 0);
+        span_set(m, ev->a, m->tl->nslots - 1, TASK_RUNNING);
         *fresh = false;
     } else if ((ev->kind == EV_CLOCK_ADVANCE || ev->kind == EV_SPIN) && ev->n > ev->t_ns) {
-        slot_open(tl, seq, ev->t_ns, ev->n - ev->t_ns);
-        slot_open(tl, seq + 1, ev->n, 0);
+        slot_open(m, seq, ev->t_ns, ev->n - ev->t_ns);
+        slot_open(m, seq + 1, ev->n, 0);
         *fresh = true; /* the first handle at the new instant uses this slot */
     }
 }
 
-static void follow(Timeline *tl, const State *s, const Event *ev)
+static void follow(Maker *m, const State *s, const Event *ev)
 {
+    Timeline *tl = m->tl;
     uint32_t task = touched_task(s, ev), slot = tl->nslots - 1;
     if (ev->kind == EV_TASK_NEW)
-        lane_add(tl, ev);
+        lane_add(m, ev);
     else if (ev->kind == EV_TASK_RENAME && ev->a < tl->nlanes)
         tl->lanes[ev->a].name = ev->b;
     if (!task)
@@ -135,31 +126,56 @@ static void follow(Timeline *tl, const State *s, const Event *ev)
         return;
     if (ev->kind == EV_TASK_NEW)
         now = TASK_READY; /* its first push comes with it */
-    span_set(tl, task, slot + (own_end ? 1 : 0), now);
+    span_set(m, task, slot + (own_end ? 1 : 0), now);
+}
+
+/* Puts the spans lane by lane; those of one lane are in order already. */
+static void sort_spans(Maker *m)
+{
+    Timeline *tl = m->tl;
+    uint32_t at = 0;
+    tl->nspans = m->count - 1;
+    tl->span_slots = mem_alloc((tl->nspans + 1) * sizeof *tl->span_slots);
+    tl->span_ranks = mem_alloc((tl->nspans + 1) * sizeof *tl->span_ranks);
+    for (uint32_t task = 0; task < tl->nlanes; task++) {
+        tl->lanes[task].first_span = m->last[task] = at; /* now: where its next one goes */
+        at += tl->lanes[task].span_count;
+    }
+    for (uint32_t i = 1; i < m->count; i++) {
+        uint32_t to = m->last[m->spans[i].task]++;
+        tl->span_slots[to] = m->spans[i].slot;
+        tl->span_ranks[to] = timeline_rank((TaskState)m->spans[i].state);
+    }
+    peaks_init(&tl->rank_peaks, tl->span_ranks, tl->nspans);
+    peaks_init(&tl->ready_peaks, tl->ready, tl->nslots);
 }
 
 Timeline *timeline_new(const Log *log)
 {
     Timeline *tl = mem_zalloc(sizeof *tl);
+    Maker m = {.tl = tl, .count = 1};
     tl->log = log;
-    tl->nspans = 1;
-    MEM_GROW(tl->spans, tl->cap_spans, 1);
-    slot_open(tl, 0, 0, 0);
+    MEM_GROW(m.spans, m.cap, 1);
+    slot_open(&m, 0, 0, 0);
     State *s = state_new(log);
     LogCursor c = log_cursor(log, 0);
     Event ev;
     bool fresh = true;
     while (log_next(&c, &ev)) {
-        cut(tl, s, &ev, &fresh);
+        cut(&m, s, &ev, &fresh);
         state_apply(s, &ev);
-        follow(tl, s, &ev);
-        Slot *slot = &tl->slots[tl->nslots - 1];
-        if (s->ready_count > slot->ready)
-            slot->ready = s->ready_count;
+        follow(&m, s, &ev);
+        if (s->ready_count > tl->ready[tl->nslots - 1])
+            tl->ready[tl->nslots - 1] = s->ready_count;
     }
     tl->total_ns = s->t_ns;
-    slot_open(tl, s->events, s->t_ns, 0); /* a place for the last end caps */
+    slot_open(&m, s->events, s->t_ns, 0); /* a place for the last end caps */
+    slot_open(&m, s->events, s->t_ns, 0); /* the sums */
+    tl->nslots--;
     state_free(s);
+    sort_spans(&m);
+    mem_free(m.spans);
+    mem_free(m.last);
     return tl;
 }
 
@@ -167,8 +183,12 @@ void timeline_free(Timeline *tl)
 {
     if (!tl)
         return;
+    peaks_deinit(&tl->rank_peaks);
+    peaks_deinit(&tl->ready_peaks);
     mem_free(tl->slots);
-    mem_free(tl->spans);
+    mem_free(tl->ready);
+    mem_free(tl->span_slots);
+    mem_free(tl->span_ranks);
     mem_free(tl->lanes);
     mem_free(tl);
 }
@@ -200,313 +220,194 @@ int64_t timeline_slot_time(const Timeline *tl, uint32_t slot)
     return tl->slots[slot < tl->nslots ? slot : tl->nslots - 1].t_ns;
 }
 
-/* ---- axes ---- */
+/* ---- lanes ---- */
 
-/* Columns wanted by slot i: elastic weights before fitting. */
-static double gap_weight(const Slot *s, AxisMode mode)
+enum { STRONGEST = TASK_STATE_COUNT - 1 };
+static const uint8_t by_rank[TASK_STATE_COUNT] = {TASK_ABSENT,  TASK_FINISHED, TASK_SLEEPING,  TASK_WAITING,  TASK_IO,
+                                                  TASK_READY,   TASK_RUNNING,  TASK_CANCELLED, TASK_BLOCKING, TASK_FAILED};
+
+TaskState timeline_of_rank(uint32_t rank) { return (TaskState)by_rank[rank < STRONGEST ? rank : STRONGEST]; }
+
+uint32_t timeline_rank(TaskState state)
 {
-    if (mode == AXIS_STEPS)
-        return 0;
-    double seconds = (double)s->gap_ns / 1e9;
-    return mode == AXIS_TIME ? seconds : sqrt(seconds);
+    uint32_t rank = 0;
+    while (rank < STRONGEST && by_rank[rank] != state)
+        rank++;
+    return rank;
 }
 
-static void totals(const Timeline *tl, AxisMode mode, double *gaps, uint32_t *ngaps)
-{
-    *gaps = 0;
-    *ngaps = 0;
-    for (uint32_t i = 0; i < tl->nslots; i++)
-        if (tl->slots[i].gap_ns) {
-            *gaps += gap_weight(&tl->slots[i], mode);
-            ++*ngaps;
-        }
-}
+TaskState timeline_stronger(TaskState a, TaskState b) { return timeline_rank(a) >= timeline_rank(b) ? a : b; }
 
-/* Cumulative shares: exact whole columns where everything fits, proportional ones where not. */
-void axis_init(Axis *axis, const Timeline *tl, AxisMode mode, int width)
+/* How many of n ascending numbers are below `limit`, if at least `known` are: near ones are found at once. */
+static uint32_t below(const uint32_t *numbers, uint32_t n, uint32_t known, uint32_t limit)
 {
-    if (width < 1)
-        width = 1;
-    *axis = (Axis){.mode = mode, .width = width, .nslots = tl->nslots};
-    axis->first = mem_alloc((tl->nslots + 1) * sizeof *axis->first);
-    double gap_sum;
-    uint32_t ngaps;
-    totals(tl, mode, &gap_sum, &ngaps);
-    double handles = tl->nslots - ngaps, half = width / 2.0, room = width;
-    double per_handle = 1, at_least = 0;
-    if (mode == AXIS_TIME) {
-        per_handle = gap_sum > 0 ? 0 : room / handles;
-        at_least = 0;
-    } else if (mode == AXIS_STEPS || gap_sum <= 0) {
-        per_handle = handles <= room ? 1 : room / handles;
-    } else if (handles > half) {
-        per_handle = half / handles;
+    uint32_t step = 1, low = known, high = n;
+    while (low < n && numbers[low] < limit) {
+        high = step < n - low ? low + step : n;
+        if (high == n || numbers[high] >= limit)
+            break;
+        low = high;
+        step *= 2;
     }
-    double left = room - per_handle * handles;
-    if (mode == AXIS_ELASTIC && ngaps && left >= 2.0 * ngaps)
-        at_least = 1; /* each gap can be seen */
-    double share = gap_sum > 0 && mode != AXIS_STEPS ? (left - at_least * ngaps) / gap_sum : 0, x = 0;
-    if (mode == AXIS_TIME && gap_sum > 0)
-        share = (room - 1) / gap_sum; /* the last instant has a column too */
-    for (uint32_t i = 0; i < tl->nslots; i++) {
-        const Slot *s = &tl->slots[i];
-        int column = (int)floor(x + 1e-6);
-        axis->first[i] = column < width ? column : width;
-        x += s->gap_ns ? at_least + share * gap_weight(s, mode) : per_handle;
-        /* whole columns for handles: a gap ends on a column */
-        if (s->gap_ns && per_handle == 1)
-            x = floor(x + 0.5 + 1e-6);
-    }
-    /* without gaps the picture may be narrower than the room */
-    int end = (int)ceil(x - 1e-6);
-    axis->first[tl->nslots] = (mode == AXIS_STEPS || gap_sum <= 0) && end < width && end > 0 ? end : width;
-}
-
-void axis_deinit(Axis *axis)
-{
-    mem_free(axis->first);
-    axis->first = NULL;
-}
-
-int axis_column(const Axis *axis, uint32_t slot)
-{
-    int column = axis->first[slot < axis->nslots ? slot : axis->nslots];
-    return column < axis->width ? column : axis->width - 1;
-}
-
-uint32_t axis_slot(const Axis *axis, int column)
-{
-    uint32_t low = 0, high = axis->nslots ? axis->nslots - 1 : 0;
-    while (low < high) {
-        uint32_t mid = low + (high - low + 1) / 2;
-        if (axis->first[mid] <= column)
+    if (low == n || numbers[low] >= limit)
+        return low;
+    while (low + 1 < high) { /* numbers[low] < limit, and from `high` on they are not */
+        uint32_t mid = low + (high - low) / 2;
+        if (numbers[mid] < limit)
             low = mid;
         else
-            high = mid - 1;
+            high = mid;
     }
-    return low;
+    return low + 1;
 }
 
-TaskState timeline_stronger(TaskState a, TaskState b)
+void timeline_lane(const Timeline *tl, const Axis *axis, uint32_t task, int from, int count, uint8_t *cells)
 {
-    static const uint8_t rank[TASK_STATE_COUNT] = {
-        [TASK_ABSENT] = 0,  [TASK_FINISHED] = 1, [TASK_SLEEPING] = 2, [TASK_WAITING] = 3,   [TASK_IO] = 4,
-        [TASK_READY] = 5,   [TASK_RUNNING] = 6,  [TASK_CANCELLED] = 7, [TASK_BLOCKING] = 8, [TASK_FAILED] = 9,
-    };
-    return rank[a] >= rank[b] ? a : b;
-}
-
-/* Calls paint for each run of columns a task has in one state; end caps take one slot. */
-typedef void (*Paint)(void *to, int from, int until, TaskState state);
-
-static void walk_lane(const Timeline *tl, const Axis *axis, uint32_t task, Paint paint, void *to)
-{
-    if (!task || task >= tl->nlanes)
+    memset(cells, TASK_ABSENT, (size_t)count);
+    if (!task || task >= tl->nlanes || !tl->lanes[task].span_count)
         return;
-    for (uint32_t at = tl->lanes[task].first; at; at = tl->spans[at].next) {
-        const Span *s = &tl->spans[at];
-        uint32_t end = s->next ? tl->spans[s->next].slot : tl->nslots;
-        if (s->slot >= tl->nslots)
-            break;
-        int from = axis_column(axis, s->slot), until = axis->first[end];
-        if (s->state >= TASK_FINISHED) /* one cell */
-            until = from + 1;
-        if (until <= from)
-            until = from + 1;
-        paint(to, from, until < axis->width ? until : axis->width, (TaskState)s->state);
+    const Lane *lane = &tl->lanes[task];
+    const uint32_t *slots = tl->span_slots + lane->first_span;
+    uint32_t begun = 0; /* spans that begin before the column */
+    for (int i = 0; i < count && from + i < axis->width; i++) {
+        int column = from + i;
+        begun = below(slots, lane->span_count, begun, axis->from[column]);
+        uint32_t until = below(slots, lane->span_count, begun, axis->from[column + 1]), first = lane->first_span;
+        uint32_t rank = peaks_max(&tl->rank_peaks, first + begun, first + until);
+        if (begun == until && begun && column < axis->used) { /* one that goes on, if it is not over */
+            uint32_t before = tl->span_ranks[first + begun - 1];
+            rank = timeline_of_rank(before) < TASK_FINISHED ? before : 0;
+        }
+        cells[i] = (uint8_t)timeline_of_rank(rank);
     }
 }
 
 int64_t timeline_waited(const Timeline *tl, uint32_t task, uint32_t slot)
 {
-    int64_t waited = 0;
+    const Lane *lane = &tl->lanes[task < tl->nlanes ? task : 0];
+    const uint32_t *slots = tl->span_slots + lane->first_span, *ranks = tl->span_ranks + lane->first_span;
     uint32_t last = slot < tl->nslots ? slot : tl->nslots - 1;
-    for (uint32_t at = task && task < tl->nlanes ? tl->lanes[task].first : 0; at; at = tl->spans[at].next) {
-        const Span *s = &tl->spans[at];
-        uint32_t end = s->next ? tl->spans[s->next].slot : last;
-        bool waits = s->state == TASK_READY || s->state == TASK_SLEEPING || s->state == TASK_WAITING || s->state == TASK_IO;
-        if (s->slot >= last)
-            break;
-        if (waits)
-            waited += tl->slots[end < last ? end : last].t_ns - tl->slots[s->slot].t_ns;
+    int64_t waited = 0;
+    for (uint32_t k = 0; k < lane->span_count && slots[k] < last; k++) {
+        TaskState state = timeline_of_rank(ranks[k]);
+        uint32_t end = k + 1 < lane->span_count && slots[k + 1] < last ? slots[k + 1] : last;
+        if (state == TASK_READY || state == TASK_SLEEPING || state == TASK_WAITING || state == TASK_IO)
+            waited += tl->slots[end].t_ns - tl->slots[slots[k]].t_ns;
     }
     return waited;
 }
 
-static void paint_cells(void *to, int from, int until, TaskState state)
-{
-    uint8_t *cells = to;
-    for (int x = from; x < until; x++)
-        cells[x] = (uint8_t)timeline_stronger((TaskState)cells[x], state);
-}
-
-void timeline_lane(const Timeline *tl, const Axis *axis, uint32_t task, uint8_t *cells)
-{
-    memset(cells, TASK_ABSENT, (size_t)axis->width);
-    walk_lane(tl, axis, task, paint_cells, cells);
-}
-
-/* Only where a stretch begins and where it ends: a running sum makes counts of it. */
-typedef struct {
-    uint32_t *counts;
-    int width;
-} Borders;
-
-static void paint_borders(void *to, int from, int until, TaskState state)
-{
-    const Borders *b = to;
-    if (from >= until)
-        return;
-    b->counts[(size_t)from * TASK_STATE_COUNT + state]++;
-    if (until < b->width)
-        b->counts[(size_t)until * TASK_STATE_COUNT + state]--; /* may pass below 0: the sum comes out right */
-}
-
-void timeline_density(const Timeline *tl, const Axis *axis, const uint32_t *tasks, size_t n, uint32_t *counts)
-{
-    memset(counts, 0, (size_t)axis->width * TASK_STATE_COUNT * sizeof *counts);
-    for (size_t i = 0; i < n; i++)
-        walk_lane(tl, axis, tasks[i], paint_borders, &(Borders){counts, axis->width});
-    for (size_t i = TASK_STATE_COUNT; i < (size_t)axis->width * TASK_STATE_COUNT; i++)
-        counts[i] += counts[i - TASK_STATE_COUNT];
-}
-
 void timeline_ready(const Timeline *tl, const Axis *axis, uint32_t *counts)
 {
-    memset(counts, 0, (size_t)axis->width * sizeof *counts);
-    for (uint32_t i = 0; i < tl->nslots; i++) {
-        int x = axis_column(axis, i);
-        if (tl->slots[i].ready > counts[x])
-            counts[x] = tl->slots[i].ready;
+    for (int x = 0; x < axis->width; x++)
+        counts[x] = peaks_max(&tl->ready_peaks, axis->from[x], axis->from[x + 1]);
+}
+
+/* ---- crowds ---- */
+
+/* Slots, ascending within each state: those of state s are at [bounds[s], bounds[s + 1]). */
+struct TimelineCrowd {
+    uint32_t *starts, *ends;
+    uint32_t bounds[TASK_STATE_COUNT + 1];
+};
+
+enum { SLOT_BITS = 28, DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+
+/* Ascending; digit by digit from the lowest. */
+static void sort_keys(uint32_t *keys, uint32_t n)
+{
+    uint32_t *from = keys, *spare = mem_alloc((n + 1) * sizeof *spare), *to = spare;
+    for (int shift = 0; shift < 32; shift += DIGIT_BITS) {
+        uint32_t counts[DIGITS + 1] = {0};
+        for (uint32_t i = 0; i < n; i++)
+            counts[(from[i] >> shift) % DIGITS + 1]++;
+        for (uint32_t d = 0; d < DIGITS; d++)
+            counts[d + 1] += counts[d];
+        for (uint32_t i = 0; i < n; i++)
+            to[counts[(from[i] >> shift) % DIGITS]++] = from[i];
+        uint32_t *swap = from;
+        from = to;
+        to = swap;
     }
+    if (from != keys)
+        memcpy(keys, from, n * sizeof *keys);
+    mem_free(spare);
 }
 
-/* ---- text ---- */
-
-const char *timeline_time(int64_t ns, char *buf)
+static void add_stretch(TimelineCrowd *crowd, uint32_t n, TaskState state, uint32_t start, uint32_t end)
 {
-    if (ns == 0)
-        return strcpy(buf, "0");
-    uint64_t u = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns;
-    Buf b;
-    buf_init(&b);
-    buf_printf(&b, "%s%llu.%09llu", ns < 0 ? "-" : "", (unsigned long long)(u / 1000000000u),
-               (unsigned long long)(u % 1000000000u));
-    size_t len = b.len;
-    while (b.data[len - 1] == '0')
-        len--;
-    if (b.data[len - 1] == '.')
-        len--;
-    memcpy(buf, b.data, len);
-    strcpy(buf + len, "s");
-    buf_deinit(&b);
-    return buf;
+    crowd->starts[n] = (uint32_t)state << SLOT_BITS | start;
+    crowd->ends[n] = (uint32_t)state << SLOT_BITS | end;
+    crowd->bounds[state + 1]++;
 }
 
-void timeline_ruler(const Timeline *tl, const Axis *axis, char *text)
+/* Its states, and its life as a whole. Returns how many stretches there are now. */
+static uint32_t add_lane(TimelineCrowd *crowd, const Timeline *tl, const Lane *lane, uint32_t n)
 {
-    memset(text, ' ', (size_t)axis->width);
-    text[axis->width] = '\0';
-    int free_from = 0;
-    for (uint32_t i = 0; i < tl->nslots; i++) {
-        if (tl->slots[i].gap_ns || (i && tl->slots[i - 1].instant == tl->slots[i].instant))
-            continue;
-        char label[32];
-        int at = axis_column(axis, i), len = (int)strlen(timeline_time(tl->slots[i].t_ns, label));
-        if (at < free_from || at + len > axis->width)
-            continue;
-        memcpy(text + at, label, (size_t)len);
-        free_from = at + len + 1;
+    const uint32_t *slots = tl->span_slots + lane->first_span, *ranks = tl->span_ranks + lane->first_span;
+    uint32_t last = lane->span_count - 1;
+    for (uint32_t k = 0; k <= last; k++)
+        add_stretch(crowd, n++, timeline_of_rank(ranks[k]), slots[k], k < last ? slots[k + 1] : tl->nslots);
+    bool done = timeline_of_rank(ranks[last]) >= TASK_FINISHED;
+    add_stretch(crowd, n++, TASK_ABSENT, slots[0], done ? slots[last] : tl->nslots);
+    return n;
+}
+
+TimelineCrowd *timeline_crowd_new(const Timeline *tl, const uint32_t *tasks, size_t count)
+{
+    TimelineCrowd *crowd = mem_zalloc(sizeof *crowd);
+    uint32_t n = 0;
+    ASSERT(tl->nslots < 1u << SLOT_BITS);
+    for (size_t i = 0; i < count; i++)
+        n += tasks[i] < tl->nlanes ? tl->lanes[tasks[i]].span_count + 1 : 0;
+    crowd->starts = mem_alloc((n + 1) * sizeof *crowd->starts);
+    crowd->ends = mem_alloc((n + 1) * sizeof *crowd->ends);
+    n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (tasks[i] < tl->nlanes && tl->lanes[tasks[i]].span_count)
+            n = add_lane(crowd, tl, &tl->lanes[tasks[i]], n);
     }
-}
-
-static void lane_label(const Timeline *tl, uint32_t id, Buf *out)
-{
-    const Lane *lane = &tl->lanes[id];
-    buf_printf(out, "%2u ", id);
-    narrate_label(tl->log, lane->name, lane->coro, false, out);
-}
-
-/* The label cut or padded to `width` cells (code points). */
-static void put_label(const Timeline *tl, uint32_t id, size_t width, Buf *out)
-{
-    Buf label;
-    buf_init(&label);
-    lane_label(tl, id, &label);
-    size_t cells = 0, at = 0;
-    while (at < label.len && cells < width) {
-        uint32_t cp;
-        size_t step = utf8_decode(label.data + at, label.len - at, &cp);
-        buf_bytes(out, label.data + at, step ? step : 1);
-        at += step ? step : 1;
-        cells++;
+    sort_keys(crowd->starts, n);
+    sort_keys(crowd->ends, n);
+    for (uint32_t i = 0; i < n; i++) {
+        crowd->starts[i] &= (1u << SLOT_BITS) - 1;
+        crowd->ends[i] &= (1u << SLOT_BITS) - 1;
     }
-    buf_repeat(out, ' ', width - cells + 1);
-    buf_deinit(&label);
+    for (int state = 0; state < TASK_STATE_COUNT; state++)
+        crowd->bounds[state + 1] += crowd->bounds[state];
+    return crowd;
 }
 
-static size_t label_width(const Timeline *tl, const TimelineText *o, int width)
+void timeline_crowd_free(TimelineCrowd *crowd)
 {
-    size_t longest = 4, most = (size_t)width / 3;
-    for (uint32_t id = 1; id < tl->nlanes; id++) {
-        if (!tl->lanes[id].first || (tl->lanes[id].internal && !o->internal))
-            continue;
-        Buf b;
-        buf_init(&b);
-        lane_label(tl, id, &b);
-        size_t n = utf8_count(b.data, b.len);
-        buf_deinit(&b);
-        longest = n > longest ? n : longest;
-        if (longest >= most)
-            break;
-    }
-    return longest < most ? longest : most;
+    if (!crowd)
+        return;
+    mem_free(crowd->starts);
+    mem_free(crowd->ends);
+    mem_free(crowd);
 }
 
-static void put_lane(const Timeline *tl, const Axis *axis, uint32_t id, size_t label, bool ascii, Buf *out)
+bool timeline_crowd_knows(const TimelineCrowd *crowd, TaskState state)
 {
-    uint8_t *cells = mem_alloc((size_t)axis->width);
-    timeline_lane(tl, axis, id, cells);
-    put_label(tl, id, label, out);
-    int end = axis->width;
-    while (end && cells[end - 1] == TASK_ABSENT)
-        end--;
-    for (int x = 0; x < end; x++)
-        buf_str(out, task_state_bar((TaskState)cells[x], ascii));
-    buf_char(out, '\n');
-    mem_free(cells);
+    return crowd->bounds[state + 1] > crowd->bounds[state];
 }
 
-void timeline_text(const Timeline *tl, const TimelineText *o, Buf *out)
+void timeline_density(const TimelineCrowd *crowd, const Axis *axis, uint32_t *counts)
 {
-    int width = o->width >= 40 ? o->width : o->width > 0 ? 40 : 80, lanes = 0, hidden = 0;
-    size_t label = label_width(tl, o, width);
-    Axis axis;
-    axis_init(&axis, tl, o->mode, width - (int)label - 1);
-    char *ruler = mem_alloc((size_t)axis.width + 1);
-    timeline_ruler(tl, &axis, ruler);
-    size_t used = strlen(ruler);
-    while (used && ruler[used - 1] == ' ')
-        used--;
-    buf_repeat(out, ' ', label + 1);
-    buf_bytes(out, ruler, used);
-    buf_char(out, '\n');
-    mem_free(ruler);
-    for (uint32_t id = 1; id < tl->nlanes; id++) {
-        if (!tl->lanes[id].first || (tl->lanes[id].internal && !o->internal))
-            continue;
-        if (o->max_lanes && lanes == o->max_lanes) {
-            hidden++;
-            continue;
+    memset(counts, 0, (size_t)axis->width * TASK_STATE_COUNT * sizeof *counts);
+    for (int state = 0; state < TASK_STATE_COUNT; state++) {
+        const uint32_t *starts = crowd->starts + crowd->bounds[state], *ends = crowd->ends + crowd->bounds[state];
+        uint32_t n = crowd->bounds[state + 1] - crowd->bounds[state], entered = 0, left = 0, before;
+        for (int x = 0; x < axis->width && n; x++) {
+            uint32_t begin = axis->from[x], end = axis->from[x + 1];
+            begin -= begin == end && begin; /* the slot that is wider than a column */
+            before = entered;
+            entered = below(starts, n, entered, end);
+            left = below(ends, n, left, begin + 1);
+            bool ended = state >= TASK_FINISHED, blank = x >= axis->used;
+            counts[(size_t)x * TASK_STATE_COUNT + (size_t)state] = ended   ? entered - before
+                                                                   : blank ? 0
+                                                                           : entered - left;
         }
-        put_lane(tl, &axis, id, label, o->ascii, out);
-        lanes++;
     }
-    if (hidden)
-        buf_printf(out, "... and %d more tasks\n", hidden);
-    buf_str(out, o->ascii ? "# run  + ready  ~ sleep  - wait  = I/O  | done  x cancelled  E error  ! blocks\n"
-                          : "█ run  ▒ ready  ░ sleep  ─ wait  ≈ I/O  ■ done  × cancelled  ✗ error  ! blocks\n");
-    char total[32];
-    buf_printf(out, "total %s of virtual time\n", tl->total_ns ? timeline_time(tl->total_ns, total) : "0s");
-    axis_deinit(&axis);
 }

@@ -24,28 +24,38 @@ int64_t timeline_slot_time(const Timeline *tl, uint32_t slot);
 int64_t timeline_total_ns(const Timeline *tl);
 uint32_t timeline_task_count(const Timeline *tl); /* highest task id */
 
-typedef enum { AXIS_ELASTIC, AXIS_TIME, AXIS_STEPS } AxisMode;
+typedef enum { AXIS_ELASTIC, AXIS_TIME, AXIS_STEPS, AXIS_SLOTS /* one column a slot, the first `width` of them */ } AxisMode;
 typedef struct {
     AxisMode mode;
-    int width;       /* columns, >= 1 */
+    int width;      /* columns, >= 1 */
+    int used;       /* columns of the run, <= width: the rest is blank */
     uint32_t nslots;
-    int *first;      /* first[slot] .. first[slot + 1] - 1 are its columns; may be empty, then its state
-                        shows in column first[slot] (clamped) by the cell rule */
+    uint32_t *from; /* from[c] .. from[c + 1] - 1 are the slots that begin in column c; may be none, then the last one
+                       before them is wider than a column; several show by the cell rule. from[width] is nslots */
 } Axis;
+/* Costs columns, not slots. */
 void axis_init(Axis *axis, const Timeline *tl, AxisMode mode, int width);
 void axis_deinit(Axis *axis);
 int axis_column(const Axis *axis, uint32_t slot);
 uint32_t axis_slot(const Axis *axis, int column); /* the last slot that begins at or before it */
 
-/* One lane: cells[width] of TaskState. From the column after its end on a task is TASK_ABSENT (blank);
- * the end itself has a cell of its own where there is room. */
-void timeline_lane(const Timeline *tl, const Axis *axis, uint32_t task, uint8_t *cells);
+/* Columns [from, from + count) of one lane: a TaskState each. From the column after its end on a task is TASK_ABSENT
+ * (blank); the end itself has a cell of its own where there is room. */
+void timeline_lane(const Timeline *tl, const Axis *axis, uint32_t task, int from, int count, uint8_t *cells);
 /* For how long the task did not run (was ready, slept, waited) before the slot begins. */
 int64_t timeline_waited(const Timeline *tl, uint32_t task, uint32_t slot);
 /* Longest ready queue in each column. */
 void timeline_ready(const Timeline *tl, const Axis *axis, uint32_t *counts);
-/* How many of these tasks are in each state: counts[column * TASK_STATE_COUNT + state]. */
-void timeline_density(const Timeline *tl, const Axis *axis, const uint32_t *tasks, size_t n, uint32_t *counts);
+
+/* Many tasks taken together: when one of them enters a state, and when one leaves it. Made once a recording, so that
+ * counting costs columns, not tasks. */
+typedef struct TimelineCrowd TimelineCrowd;
+TimelineCrowd *timeline_crowd_new(const Timeline *tl, const uint32_t *tasks, size_t count);
+void timeline_crowd_free(TimelineCrowd *crowd);
+bool timeline_crowd_knows(const TimelineCrowd *crowd, TaskState state); /* somebody is in it, at some time */
+/* How many of them are in each state at some time of a column: counts[column * TASK_STATE_COUNT + state]. Who is done
+ * is counted in the column of the end; as TASK_ABSENT count all that are alive then, each once. */
+void timeline_density(const TimelineCrowd *crowd, const Axis *axis, uint32_t *counts);
 /* width bytes of ASCII (NUL-terminated: give width + 1): "0      1s       2.5s" where labels fit. */
 void timeline_ruler(const Timeline *tl, const Axis *axis, char *text);
 /* Of several states in one cell the one to show (screens.md 4). */

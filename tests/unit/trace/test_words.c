@@ -36,6 +36,27 @@ static void timeline_picture(void **state)
     fake_deinit(&f);
 }
 
+/* A crowd counts what its tasks count one by one, and a lane shows a state that is counted. */
+static void expect_density(const Timeline *tl, const Axis *axis, uint32_t tasks, const uint32_t *counts)
+{
+    size_t cells = (size_t)axis->width * TASK_STATE_COUNT;
+    uint32_t *sums = calloc(cells, sizeof *sums), *alone = calloc(cells, sizeof *alone);
+    uint8_t lane[200];
+    for (uint32_t task = 1; task <= tasks; task++) {
+        TimelineCrowd *crowd = timeline_crowd_new(tl, &task, 1);
+        timeline_density(crowd, axis, alone);
+        timeline_lane(tl, axis, task, 0, axis->width, lane);
+        for (size_t i = 0; i < cells; i++)
+            sums[i] += alone[i];
+        for (int x = 0; x < axis->width; x++)
+            assert_true(lane[x] == TASK_ABSENT || alone[(size_t)x * TASK_STATE_COUNT + lane[x]] >= 1);
+        timeline_crowd_free(crowd);
+    }
+    assert_memory_equal(sums, counts, cells * sizeof *sums);
+    free(sums);
+    free(alone);
+}
+
 static void every_width_and_mode_draws(void **state)
 {
     (void)state;
@@ -43,23 +64,28 @@ static void every_width_and_mode_draws(void **state)
     fake_init(&f, 0);
     fake_deadlock(&f);
     Timeline *tl = timeline_new(f.sink.log);
-    uint8_t cells[200];
+    uint8_t cells[200], part[200];
     char ruler[201];
     uint32_t ready[200], *counts = calloc(200 * TASK_STATE_COUNT, sizeof *counts), tasks[] = {1, 2, 3};
-    for (int mode = AXIS_ELASTIC; mode <= AXIS_STEPS; mode++)
+    TimelineCrowd *crowd = timeline_crowd_new(tl, tasks, 3);
+    for (int mode = AXIS_ELASTIC; mode <= AXIS_SLOTS; mode++)
         for (int width = 1; width <= 200; width++) {
             Axis axis;
             axis_init(&axis, tl, (AxisMode)mode, width);
-            timeline_lane(tl, &axis, 2, cells);
+            timeline_lane(tl, &axis, 2, 0, width, cells);
+            timeline_lane(tl, &axis, 2, width / 3, width - width / 3, part); /* a part is a part of the whole */
+            assert_memory_equal(cells + width / 3, part, (size_t)(width - width / 3));
             timeline_ruler(tl, &axis, ruler);
             timeline_ready(tl, &axis, ready);
-            timeline_density(tl, &axis, tasks, 3, counts);
+            timeline_density(crowd, &axis, counts);
+            expect_density(tl, &axis, 3, counts);
             assert_int_equal(axis_column(&axis, 0), 0);
             for (uint32_t s = 0; s < timeline_slot_count(tl); s++)
-                assert_true(axis.first[s] <= axis.first[s + 1]);
+                assert_true(axis_column(&axis, s) <= axis_column(&axis, s + 1));
             axis_deinit(&axis);
         }
     free(counts);
+    timeline_crowd_free(crowd);
     timeline_free(tl);
     fake_deinit(&f);
 }
