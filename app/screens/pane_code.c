@@ -15,18 +15,16 @@ typedef struct {
     uint32_t ids[SHOWN_IDS];
 } LineMark;
 
-static void add_mark(LineMark *mark, uint32_t id, UiState state)
+/* Keeps the two strongest of the states that somebody at the line is in. */
+static void add_state(LineMark *mark, UiState state, bool first)
 {
-    if (!mark->count)
+    if (first)
         mark->state = mark->other = state;
     if (style_state_rank(state) > style_state_rank(mark->state)) {
         mark->other = mark->state;
         mark->state = state;
     } else if (state != mark->state && (mark->other == mark->state || style_state_rank(state) > style_state_rank(mark->other)))
         mark->other = state;
-    if (mark->count < SHOWN_IDS)
-        mark->ids[mark->count] = id;
-    mark->count++;
 }
 
 /* ---- rows ---- */
@@ -47,8 +45,7 @@ CodeRow pane_code_row(const Player *p, uint32_t row)
     return (CodeRow){NULL, 0};
 }
 
-/* The row of a place that has a part. */
-static uint32_t row_of(const Player *p, CodeRow place)
+uint32_t pane_code_row_of(const Player *p, CodeRow place)
 {
     uint32_t row = 0;
     for (const CodePart *part = p->parts; part < place.part; part++)
@@ -56,7 +53,7 @@ static uint32_t row_of(const Player *p, CodeRow place)
     return row + place.line - (place.part->title == NULL);
 }
 
-static uint32_t all_rows(const Player *p)
+uint32_t pane_code_rows(const Player *p)
 {
     uint32_t rows = 0;
     for (int i = 0; i < PART_COUNT; i++)
@@ -64,17 +61,31 @@ static uint32_t all_rows(const Player *p)
     return rows;
 }
 
+/* Who stands in these rows; the few of a row by their numbers. */
 static void collect_marks(const Player *p, uint32_t top, LineMark *marks, uint32_t rows)
 {
-    for (uint32_t id = 1; id <= p->state->max_task; id++) {
-        const TaskView *t = state_task(p->state, id);
-        TaskState state = state_of_task(p->state, id);
-        if (!t->id || t->internal || state == TASK_ABSENT || state >= TASK_FINISHED)
-            continue;
-        CodeRow place = player_place_of(p, id);
-        uint32_t row = place.part ? row_of(p, place) : 0;
-        if (place.part && row >= top && row - top < rows)
-            add_mark(&marks[row - top], id, player_ui_state(state));
+    bool few = false;
+    rows = pane_code_rows(p) - top < rows ? pane_code_rows(p) - top : rows;
+    for (uint32_t row = 0; row < rows; row++) {
+        const RowTally *tally = &p->stands.tallies[top + row];
+        marks[row].count = tally->count;
+        few |= tally->count && tally->count <= SHOWN_IDS;
+        bool first = true;
+        for (int state = 0; state < TASK_STATE_COUNT; state++) {
+            if (!tally->states[state])
+                continue;
+            add_state(&marks[row], player_ui_state((TaskState)state), first);
+            first = false;
+        }
+    }
+    for (uint32_t id = 1; few && id <= p->tasks_in_all; id++) {
+        uint32_t row = p->stands.rows[id] - 1 - top; /* of the many that are in none of the rows a large number */
+        for (uint32_t i = 0; row < rows && marks[row].count <= SHOWN_IDS && i < SHOWN_IDS; i++) {
+            if (!marks[row].ids[i]) {
+                marks[row].ids[i] = id;
+                break;
+            }
+        }
     }
 }
 
@@ -134,9 +145,9 @@ static CodeRow place_in_view(const Player *p)
 static uint32_t first_row(const Player *p, uint32_t rows)
 {
     CodeRow place = place_in_view(p);
-    uint32_t row = place.part ? row_of(p, place) : 0, all = all_rows(p), max = all > rows ? all - rows : 0;
+    uint32_t row = place.part ? pane_code_row_of(p, place) : 0, all = pane_code_rows(p), max = all > rows ? all - rows : 0;
     if (!place.part && p->parts[PART_PROGRAM].title) /* not begun: the learner's own program */
-        row = row_of(p, (CodeRow){&p->parts[PART_PROGRAM], 1});
+        row = pane_code_row_of(p, (CodeRow){&p->parts[PART_PROGRAM], 1});
     int64_t top = row >= rows * 2 / 3 ? (int64_t)row - rows / 2 + 1 : 0;
     top += p->scroll[PANE_CODE];
     return top < 0 ? 0 : top > max ? max : (uint32_t)top;
@@ -179,6 +190,7 @@ void pane_code_draw(Player *p, Canvas canvas)
     CodeRow current = player_current_place(p);
     LineMark *marks = mem_zalloc((rows + 1) * sizeof *marks);
     p->code_top = top;
+    player_take_census(p);
     collect_marks(p, top, marks, rows);
     for (uint32_t row = 0; row < rows; row++) {
         CodeRow at = pane_code_row(p, top + row);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SHOWN_TIMERS = 200, SHOWN_READY = 64, WIDE = 36 };
+enum { SHOWN_TIMERS = 200, FIRST_TIMERS = 8, SHOWN_READY = 64, WIDE = 36 };
 
 /* "  h9 wakeup" after what runs, where there is room for it. */
 static void draw_handle(Player *p, Canvas canvas, int row, int col)
@@ -120,8 +120,9 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
 static void draw_timers(Player *p, Canvas canvas, int row)
 {
     uint32_t timers[SHOWN_TIMERS];
-    size_t n = state_timers(p->state, timers, SHOWN_TIMERS), room = (size_t)(canvas_rows(canvas) - row);
-    size_t shown = n <= room && n == p->state->timer_count ? n : room - 1;
+    size_t room = (size_t)(canvas_rows(canvas) - row);
+    size_t n = census_timers(p->stands.census, p->state, timers, room < SHOWN_TIMERS ? room : SHOWN_TIMERS);
+    size_t shown = n == p->state->timer_count ? n : room - 1;
     for (size_t i = 0; i < shown && i < n; i++)
         draw_timer(p, canvas, row++, timers[i]);
     if (shown < p->state->timer_count)
@@ -131,8 +132,8 @@ static void draw_timers(Player *p, Canvas canvas, int row)
 /* "1.2 17  1.3 14  …": when and task, in the row that counts them. */
 static void draw_first_timers(Player *p, Canvas canvas, int row, int col)
 {
-    uint32_t timers[8];
-    size_t n = state_timers(p->state, timers, 8);
+    uint32_t timers[FIRST_TIMERS];
+    size_t n = census_timers(p->stands.census, p->state, timers, FIRST_TIMERS);
     for (size_t i = 0; i < n; i++) {
         const HandleView *h = state_handle(p->state, timers[i]);
         Buf when = {0}, task = {0};

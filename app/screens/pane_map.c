@@ -54,7 +54,7 @@ static TaskState cell_state(const Player *p, Dither *d, uint32_t from, uint32_t 
 {
     uint32_t counts[TASK_STATE_COUNT] = {0};
     for (uint32_t i = from; i < until; i++)
-        counts[state_of_task(p->state, p->crowd.members[i])]++;
+        counts[p->stands.states[p->crowd.members[i]]]++;
     return dither(d, counts, until - from);
 }
 
@@ -64,6 +64,7 @@ void pane_map_draw(Player *p, Canvas canvas)
     Dither d = {0};
     if (!cells || !count)
         return;
+    player_take_census(p);
     p->map.share = (count + cells - 1) / cells;
     p->map.cells = (count + p->map.share - 1) / p->map.share;
     p->map.cell = p->map.cell < p->map.cells ? p->map.cell : p->map.cells - 1;

@@ -8,6 +8,8 @@
 uint32_t pane_code_line(const Player *p); /* the line to keep in view: that of the chosen task, or that which runs; 0: none */
 void pane_code_draw(Player *p, Canvas canvas);
 CodeRow pane_code_row(const Player *p, uint32_t row); /* of all, from 0 */
+uint32_t pane_code_row_of(const Player *p, CodeRow place); /* of a place that has a part */
+uint32_t pane_code_rows(const Player *p);
 void pane_loop_draw(Player *p, Canvas canvas);
 /* What the timer is for, in a word: "Timeout._on_timeout" is a timeout. Points into `cb`, or lives for ever. */
 const char *pane_timer_name(const char *cb);

@@ -160,7 +160,8 @@ void player_seek(Player *p, uint64_t seq)
 {
     p->pos = seq < p->count ? seq : p->count - 1;
     p->state = states_seek(p->states, p->pos);
-    p->tree.valid = false;
+    p->stands.valid = false;
+    p->tree.valid = p->tree.valid && player_is_crowded(p) && (p->sort == SORT_START || p->sort == SORT_NAME);
     memset(p->scroll, 0, sizeof p->scroll);
     p->prompt.what = p->rec->kind == OUTCOME_NEEDS_INPUT && p->pos >= p->last ? PROMPT_INPUT : PROMPT_NONE;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/lints.h"
 #include "screens/screen.h"
+#include "trace/census.h"
 #include "trace/query.h"
 #include "trace/state.h"
 #include "trace/timeline.h"
@@ -37,6 +38,11 @@ typedef struct {
     size_t line;       /* 0-based */
     uint32_t stream, task;
 } ConsolePart;
+
+/* How many tasks stand in a row of the code at the position, and in which states. */
+typedef struct {
+    uint32_t count, states[TASK_STATE_COUNT];
+} RowTally;
 
 typedef enum { GROUP_BY_ITSELF, GROUP_OPEN, GROUP_CLOSED } GroupOpen; /* by itself: while the cursor is in it */
 
@@ -166,6 +172,16 @@ typedef struct {
     uint32_t *group_of, *members; /* by task; tasks by group */
 } PlayerCrowd;
 
+/* Who stands where at the position, kept from moment to moment (player_census.c). */
+typedef struct {
+    Census *census;
+    bool valid;      /* what follows is of the position */
+    uint8_t *states; /* by task: its TaskState */
+    uint32_t *rows;  /* by task: 1 + the row of the code where it is; 0: in none, or done */
+    uint32_t *steps; /* by task: how many it has made */
+    RowTally *tallies; /* by row of the code */
+} PlayerStands;
+
 /* The part of the crowd on the map. */
 typedef struct {
     uint32_t from, count; /* indices into crowd.members; 0, 0: all */
@@ -228,6 +244,7 @@ typedef struct {
         uint64_t seq;
         uint32_t task;
     } moment;
+    PlayerStands stands;
     bool later; /* something of what takes long waits for a pause in typing */
 
     /* ---- what the learner has chosen ---- */
@@ -376,6 +393,12 @@ void player_free_source(Player *p);
 void player_build_console(Player *p);
 /* Groups the tasks of the whole run and measures their labels. */
 void player_build_labels(Player *p);
+
+/* ---- where everybody is (player_census.c) ---- */
+void player_begin_census(Player *p); /* of a new recording, whose groups are made */
+void player_end_census(Player *p);
+/* Brings states of groups, `stands` and `tallies` to the position; costs what has changed. */
+void player_take_census(Player *p);
 
 /* ---- rows of tasks (player_groups.c) ---- */
 void player_build_groups(Player *p, const State *whole);

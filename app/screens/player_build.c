@@ -152,6 +152,7 @@ void player_build_labels(Player *p)
         buf_clear(&label);
         p->crowd.groups[group].now = p->crowd.groups[group].count;
         player_group_label(p, group, &label);
+        p->crowd.groups[group].now = 0; /* the census has not begun */
         measure_label(p, &label);
         if (player_is_crowded(p)) {
             buf_clear(&label);

@@ -105,6 +105,7 @@ void player_build_groups(Player *p, const State *whole)
     }
     link_groups(p);
     map_deinit(&keys);
+    player_begin_census(p);
 }
 
 void player_free_groups(Player *p)
@@ -113,6 +114,7 @@ void player_free_groups(Player *p)
         timeline_crowd_free(p->crowd.groups[g].crowd);
         mem_free(p->crowd.groups[g].density);
     }
+    player_end_census(p);
     mem_free(p->crowd.groups);
     mem_free(p->crowd.group_of);
     mem_free(p->crowd.members);
@@ -152,26 +154,6 @@ void player_group_label(const Player *p, uint32_t group, Buf *out)
 }
 
 /* ---- once a position ---- */
-
-static void count_states(Player *p)
-{
-    const State *s = p->state;
-    for (uint32_t g = 0; g < p->crowd.count; g++) {
-        p->crowd.groups[g].now = 0;
-        p->crowd.groups[g].steps = 0;
-        memset(p->crowd.groups[g].states, 0, sizeof p->crowd.groups[g].states);
-    }
-    for (uint32_t id = 1; id <= s->max_task && id <= p->tasks_in_all; id++) {
-        TaskState state = state_of_task(s, id);
-        if (!p->crowd.group_of[id] || !is_user_task(s, id) || state == TASK_ABSENT)
-            continue;
-        p->crowd.groups[p->crowd.group_of[id]].now++;
-        p->crowd.groups[p->crowd.group_of[id]].steps += state_task(s, id)->steps;
-        p->crowd.groups[p->crowd.group_of[id]].states[state]++;
-        p->crowd.groups[0].now++;
-        p->crowd.groups[0].states[state]++;
-    }
-}
 
 /* The group that the cursor is in; 0: none. */
 static uint32_t cursor_group(const Player *p)
@@ -297,10 +279,10 @@ static void build_sorted(Player *p)
 
 void player_build_tree(Player *p)
 {
+    player_take_census(p);
     if (p->tree.valid)
         return;
     p->tree.count = 0;
-    count_states(p);
     if (player_is_folded(p))
         build_folded(p);
     else if (p->sort != SORT_START)
@@ -331,13 +313,13 @@ void player_pick_row(Player *p, size_t row)
         return;
     p->selected = p->tree.rows[row].id;
     p->picked = p->selected ? 0 : p->tree.rows[row].group;
-    p->tree.valid = p->tree.valid && !player_is_folded(p);
+    p->tree.valid = p->tree.valid && (!player_is_folded(p) || player_is_crowded(p)); /* no group opens by itself */
 }
 
 void player_follow(Player *p)
 {
     p->selected = p->picked = 0;
-    p->tree.valid = p->tree.valid && !player_is_folded(p);
+    p->tree.valid = p->tree.valid && (!player_is_folded(p) || player_is_crowded(p)); /* no group opens by itself */
 }
 
 bool player_fold(Player *p, GroupOpen how)

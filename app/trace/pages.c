@@ -8,7 +8,7 @@
 enum { MAX_PAGE_BYTES = 1 << 16 };
 
 struct Page {
-    uint32_t refs, unused;
+    uint32_t refs, stamp;
     uint64_t data[];
 };
 
@@ -81,10 +81,16 @@ void *pages_put(Pages *p, uint32_t index)
         page->refs--;
         page = own;
     }
+    page->stamp = p->now;
     p->table[at] = page;
     if (index >= p->end)
         p->end = index + 1;
     return (char *)page->data + (size_t)(index & ((1u << p->shift) - 1)) * p->size;
+}
+
+uint32_t pages_stamp(const Pages *p, uint32_t page)
+{
+    return page < p->count && p->table[page] ? p->table[page]->stamp : 0;
 }
 
 static bool page_is_zero(const Page *page, size_t bytes)

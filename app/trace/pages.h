@@ -16,6 +16,7 @@ typedef struct {
     uint32_t size;       /* of an element, bytes */
     uint32_t shift;      /* a page holds 1 << shift elements */
     uint32_t end;        /* highest index written + 1 */
+    uint32_t now;        /* stamp of the pages that are written: the owner's, > 0 to be of use */
 } Pages;
 
 void pages_init(Pages *p, size_t size, uint32_t shift);
@@ -25,6 +26,8 @@ void pages_copy(Pages *to, const Pages *from); /* `to` is uninitialised */
 const void *pages_get(const Pages *p, uint32_t index);
 /* A pointer for writing, valid until the next copy; NULL when index >= PAGES_MAX_INDEX. */
 void *pages_put(Pages *p, uint32_t index);
+/* That of the last write to a page (a number of `table`); 0: never written. */
+uint32_t pages_stamp(const Pages *p, uint32_t page);
 /* The same elements? (Their bytes are compared; elements must have no unset padding.) */
 bool pages_equal(const Pages *a, const Pages *b);
 

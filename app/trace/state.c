@@ -594,6 +594,7 @@ void state_apply(State *s, const Event *ev)
     s->t_ns = ev->t_ns;
     s->tick = ev->tick;
     s->last = *ev;
+    s->tasks.now = s->timers.now = (uint32_t)s->events + 1;
     switch ((EventKind)ev->kind) {
     case EV_LINE: apply_line(s, ev); break;
     case EV_TASK_NEW: case EV_TASK_RENAME: case EV_TASK_STEP: case EV_TASK_SUSPEND: case EV_TASK_YIELD:
@@ -734,18 +735,27 @@ static void heap_sift(const State *s, uint32_t *heap, size_t n, size_t i)
 
 size_t state_timers(const State *s, uint32_t *out, size_t max)
 {
+    uint32_t *handles = mem_alloc((s->timer_count + 1) * sizeof *handles);
     size_t n = 0;
-    for (uint32_t i = 0; i < s->timer_count && max; i++) {
+    for (uint32_t i = 0; i < s->timer_count; i++) {
         const uint32_t *h = pages_get(&s->timers, i);
-        if (!h)
-            continue;
-        if (n < max) {
-            out[n++] = *h;
-            if (n == max || i + 1 == s->timer_count)
-                for (size_t k = n / 2; k-- > 0;)
-                    heap_sift(s, out, n, k);
-        } else if (timer_before(s, *h, out[0])) {
-            out[0] = *h;
+        if (h)
+            handles[n++] = *h;
+    }
+    n = state_earliest(s, handles, n, out, max);
+    mem_free(handles);
+    return n;
+}
+
+size_t state_earliest(const State *s, const uint32_t *handles, size_t count, uint32_t *out, size_t max)
+{
+    size_t n = count < max ? count : max;
+    memcpy(out, handles, n * sizeof *out);
+    for (size_t k = n / 2; k-- > 0;)
+        heap_sift(s, out, n, k);
+    for (size_t i = n; i < count && n; i++) {
+        if (timer_before(s, handles[i], out[0])) {
+            out[0] = handles[i];
             heap_sift(s, out, n, 0);
         }
     }

@@ -147,6 +147,8 @@ bool state_wake_time(const State *s, uint32_t task, int64_t *when);
 size_t state_ready(const State *s, uint32_t *out, size_t max);
 /* Armed timers by (when, handle number): the first max ones. */
 size_t state_timers(const State *s, uint32_t *out, size_t max);
+/* The same of some handles: the first `max` of these n. */
+size_t state_earliest(const State *s, const uint32_t *handles, size_t n, uint32_t *out, size_t max);
 /* Tasks holding / queueing at a primitive, in order. */
 size_t state_holders(const State *s, uint32_t obj, uint32_t *out, size_t max);
 size_t state_waiters(const State *s, uint32_t obj, uint32_t *out, size_t max);
