@@ -25,6 +25,8 @@ CodeType = type(_function.__code__)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
+MappingProxyType = type(type.__dict__)
+GetSetDescriptorType = type(_Class.__dict__['__dict__'])
 NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
@@ -49,66 +51,6 @@ class SimpleNamespace:
         if isinstance(other, SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
-
-
-class MappingProxyType:
-    """A dict that cannot be changed this way."""
-
-    def __init__(self, mapping):
-        if not hasattr(mapping, 'keys'):
-            raise TypeError(f'mappingproxy() argument must be a mapping, not {type(mapping).__name__}')
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def get(self, key, default=None, /):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __repr__(self):
-        return f'mappingproxy({self._mapping!r})'
-
-
-MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
-MappingProxyType.__module__ = 'builtins'
-GenericAlias = type(list[int])
-CodeType = type(_function.__code__)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
 
 
 class _GeneratorBasedCoroutine:

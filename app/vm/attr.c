@@ -47,7 +47,10 @@ Value type_special(VM *vm, Type *t, Special sp)
 
 /* ---- descriptors ---- */
 
-static bool is_getter(Value v) { return is_kind(v, KIND_NATIVE) && (AS(Native, v)->def->flags & NF_GETTER); }
+static bool is_getter(Value v)
+{
+    return is_kind(v, KIND_NATIVE) && (AS(Native, v)->def->flags & (NF_GETTER | NF_NATURAL)) == NF_GETTER;
+}
 
 bool attr_is_data_descriptor(VM *vm, Value v)
 {
@@ -525,36 +528,31 @@ static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
     return true;
 }
 
-/* 1 set, 0 not special, -1 exception */
+/* The two below: 1 set, 0 not special, -1 exception */
+static int set_dict(VM *vm, Value o, Value v)
+{
+    Dict **slot = value_dict_slot(vm, o);
+    if (!slot)
+        return 0;
+    if (v != V_NULL && !is_dict(v)) {
+        RAISE(vm, TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_name(vm, v));
+        return -1;
+    }
+    *slot = v == V_NULL ? dict_new(vm) : AS(Dict, v);
+    as_obj(o)->type->flags |= TYPE_SHADOWED;
+    return 1;
+}
+
 static int set_natural(VM *vm, Value o, Str *name, Value v)
 {
     struct Names *n = vm->names;
     if (is_exc(o))
         return exc_set_attr(vm, o, name, v);
-    if (!is_obj(o) || v == V_NULL)
+    if (!is_obj(o))
         return 0;
-    if (as_obj(o)->kind == KIND_FUNC)
-        return set_func_attr(vm, AS(Func, o), name, v);
-    if (name == n->n___class__ && is_type(v) && as_obj(o)->kind == KIND_INSTANCE &&
-        (AS(Type, v)->instance_size != as_obj(o)->type->instance_size || AS(Type, v)->kind != KIND_INSTANCE ||
-         ((AS(Type, v)->flags ^ as_obj(o)->type->flags) & TYPE_HAS_DICT))) {
-        RAISE(vm, TypeError, "__class__ assignment: '%s' object layout differs from '%s'", AS(Type, v)->name->data,
-              type_name(vm, o));
-        return -1;
-    }
-    if (name == n->n___class__ && is_type(v) && AS(Type, v)->kind == as_obj(o)->kind) {
-        as_obj(o)->type = AS(Type, v);
+    if (as_obj(o)->kind == KIND_FUNC && v != V_NULL && set_func_attr(vm, AS(Func, o), name, v))
         return 1;
-    }
-    if (name == n->n___dict__ && is_dict(v)) {
-        Dict **slot = value_dict_slot(vm, o);
-        if (!slot)
-            return 0;
-        *slot = AS(Dict, v);
-        as_obj(o)->type->flags |= TYPE_SHADOWED;
-        return 1;
-    }
-    return 0;
+    return name == n->n___dict__ ? set_dict(vm, o, v) : 0;
 }
 
 static bool no_dict(VM *vm, Value o, Str *name, Value attr)
@@ -567,6 +565,28 @@ static bool no_dict(VM *vm, Value o, Str *name, Value attr)
     }
     mem_free(n);
     return false;
+}
+
+/* o.__class__ = v. CPython: object_set_class */
+static bool set_class(VM *vm, Value o, Value v)
+{
+    if (v == V_NULL)
+        return RAISE(vm, TypeError, "can't delete __class__ attribute");
+    if (!is_type(v))
+        return RAISE(vm, TypeError, "__class__ must be set to a class, not '%s' object", type_name(vm, v));
+    Type *from = type_of(vm, o), *to = AS(Type, v);
+    bool modules = from->kind == KIND_MODULE && to->kind == KIND_MODULE;
+    if (!modules && !(from->flags & to->flags & TYPE_USER))
+        return RAISE(vm, TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (from->kind != to->kind || !slots_same(from, to))
+        return RAISE(vm, TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name->data,
+                     from->name->data);
+    as_obj(o)->type = to;
+    if (to->flags & TYPE_USER)
+        as_obj(o)->flags |= OBJ_USER;
+    else
+        as_obj(o)->flags &= (uint8_t)~OBJ_USER;
+    return true;
 }
 
 /* object.__setattr__ and object.__delattr__ */
@@ -591,6 +611,8 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
             return RAISE(vm, AttributeError, v == V_NULL ? "__delete__" : "__set__");
         return vm_call(vm, set, args, v == V_NULL ? 2 : 3, &r);
     }
+    if (name == vm->names->n___class__ && attr == V_NULL)
+        return set_class(vm, o, v);
     if (is_type(o))
         return type_attr_set(vm, AS(Type, o), name, v);
     int natural = set_natural(vm, o, name, v);
@@ -613,7 +635,7 @@ bool attr_set(VM *vm, Value o, Str *name, Value v)
 {
     if (!name->interned)
         name = str_intern_str(vm, name);
-    if (is_type(o) && !(as_obj(o)->flags & OBJ_USER))
+    if (is_type(o) && !(as_obj(o)->flags & OBJ_USER) && name != vm->names->n___class__)
         return type_attr_set(vm, AS(Type, o), name, v);
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
         Value fn = type_special(vm, as_obj(o)->type, v == V_NULL ? SP_delattr : SP_setattr), r;

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "vm/bytearray.h"
+#include "vm/mappingproxy.h"
 #include "vm/deque.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -195,8 +196,9 @@ static void add_type_keys(VM *vm, Dict *into, Type *t)
         add_keys(vm, into, AS(Type, t->mro->items[i])->dict);
 }
 
-static void dir_names(VM *vm, Value v, Dict *names)
+Dict *dir_names(VM *vm, Value v)
 {
+    Dict *names = dict_new(vm);
     if (is_kind(v, KIND_MODULE)) {
         add_keys(vm, names, AS(Module, v)->dict);
     } else if (is_type(v)) {
@@ -207,7 +209,10 @@ static void dir_names(VM *vm, Value v, Dict *names)
             add_keys(vm, names, *slot);
         add_type_keys(vm, names, type_of(vm, v));
         dict_set_str(vm, names, vm->names->n___class__, V_NONE);
+        dict_set_str(vm, names, vm->names->n___doc__, V_NONE);
     }
+    dict_del_str(vm, names, vm->special_names[SP_construct]);
+    return names;
 }
 
 static bool sorted_list(VM *vm, Value iterable, Value *out)
@@ -226,9 +231,7 @@ static bool b_dir(VM *vm, Args *a, Value *out)
     Value fn = type_special(vm, type_of(vm, a->v[0]), SP_dir), names;
     if (is_kind(fn, KIND_FUNC))
         return special_call(vm, fn, a->v[0], NULL, 0, &names) && sorted_list(vm, names, out);
-    Dict *d = dict_new(vm);
-    dir_names(vm, a->v[0], d);
-    return sorted_list(vm, from_obj(d), out);
+    return sorted_list(vm, from_obj(dir_names(vm, a->v[0])), out);
 }
 
 /* ---- leaving ---- */
@@ -305,6 +308,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_weakref);
     deque_type_install(vm);
     bytearray_type_install(vm);
+    mappingproxy_type_install(vm);
     alias_types_install(vm);
     complex_type_install(vm);
     vm_register_module(vm, &module_collections);

@@ -109,9 +109,57 @@ static Type *make_class(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, T
     }
     v = dict_get_str(ns, n->n___module__);
     t->module = v != V_NULL && is_str(v) ? AS(Str, v) : str_intern(vm, "__main__", 8);
-    if (dict_get_str(ns, n->n___eq__) != V_NULL && dict_get_str(ns, n->n___hash__) == V_NULL)
-        dict_set_str(vm, t->dict, n->n___hash__, V_NONE);
+    if (v == V_NULL)
+        dict_set_str(vm, t->dict, n->n___module__, from_obj(t->module));
     return t;
+}
+
+static bool get_dict(VM *vm, Args *a, Value *out) { return attr_get(vm, a->v[0], vm->names->n___dict__, out); }
+
+static bool get_weakref(VM *vm, Args *a, Value *out)
+{
+    (void)vm, (void)a;
+    *out = V_NONE;
+    return true;
+}
+
+/* Does CPython's layout of this base have room for weak references, or none to give its heirs? */
+static bool has_weakrefs(VM *vm, Type *base)
+{
+    static const Kind kinds[] = {KIND_INT, KIND_TUPLE, KIND_BYTES, KIND_SET, KIND_FROZENSET, KIND_TYPE, KIND_NATIVEDATA};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (base->kind == kinds[i])
+            return true;
+    return type_lookup(vm, base, vm->names->n___weakref__) != V_NULL;
+}
+
+static bool has_instance_dict(VM *vm, Type *base)
+{
+    bool own = base->kind == KIND_EXC || base->kind == KIND_TYPE ||
+               (base->kind == KIND_NATIVEDATA && !(base->flags & TYPE_STATIC));
+    return own || type_lookup(vm, base, vm->names->n___dict__) != V_NULL;
+}
+
+/* What a class has in its __dict__ besides what its body left there. CPython: type_add_getset, type_dict_set_doc */
+static void add_getsets(VM *vm, Type *t)
+{
+    static const NativeDef defs[] = {{"__dict__", get_dict, 0, 0, NF_GETTER | NF_NATURAL},
+                                     {"__weakref__", get_weakref, 0, 0, NF_GETTER}};
+    struct Names *n = vm->names;
+    bool slots = dict_get_str(t->dict, n->n___slots__) != V_NULL;
+    bool wanted[] = {(t->flags & TYPE_HAS_DICT) && !has_instance_dict(vm, t->base), !slots && !has_weakrefs(vm, t->base)};
+    Str *const names[] = {n->n___dict__, n->n___weakref__};
+    for (int i = 0; i < 2; i++) {
+        if (!wanted[i] || dict_get_str(t->dict, names[i]) != V_NULL)
+            continue;
+        Value v = native_new(vm, &defs[i], V_NULL);
+        native_set_owner(vm, AS(Native, v), t);
+        dict_set_str(vm, t->dict, names[i], v);
+    }
+    if (dict_get_str(t->dict, n->n___doc__) == V_NULL)
+        dict_set_str(vm, t->dict, n->n___doc__, V_NONE);
+    if (dict_get_str(t->dict, n->n___eq__) != V_NULL && dict_get_str(t->dict, n->n___hash__) == V_NULL)
+        dict_set_str(vm, t->dict, n->n___hash__, V_NONE);
 }
 
 static void wrap_implicit(VM *vm, Type *t, Special sp, Kind kind)
@@ -139,6 +187,7 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     wrap_implicit(vm, t, SP_new_, KIND_STATICMETHOD);
     wrap_implicit(vm, t, SP_init_subclass, KIND_CLASSMETHOD);
     wrap_implicit(vm, t, SP_class_getitem, KIND_CLASSMETHOD);
+    add_getsets(vm, t);
     if (!type_compute_mro(vm, t))
         return V_NULL;
     for (int64_t i = 0; i < bases->len; i++)

@@ -474,6 +474,7 @@ static void mark_roots(VM *vm)
         heap_mark_obj(vm, vm->types[i]);
     heap_mark_obj(vm, vm->deque);
     heap_mark_obj(vm, vm->bytearray);
+    heap_mark_obj(vm, vm->mappingproxy);
     heap_mark_obj(vm, vm->complex_type);
     heap_mark_obj(vm, vm->alias);
     heap_mark_obj(vm, vm->union_type);

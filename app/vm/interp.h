@@ -174,6 +174,7 @@ void iter_types_mark(VM *vm); /* iter.c */
 bool slots_take(VM *vm, Type *t);        /* a new class's __slots__; sets TYPE_HAS_DICT too */
 uint32_t slots_count(const Type *t);
 Type *slots_better_base(Type *a, Type *b);
+bool slots_same(const Type *a, const Type *b); /* may an instance of a become one of b? */
 Value *member_place(Member *m, Value o);
 bool member_get(VM *vm, Member *m, Value o, Value *out);
 bool member_set(VM *vm, Member *m, Value o, Value v); /* v V_NULL: del */

@@ -1,5 +1,6 @@
 /* The methods of object. */
 #include "base/mem.h"
+#include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/native.h"
 #include "vm/ops.h"
@@ -58,9 +59,30 @@ static bool object_eq(VM *vm, Args *a, Value *out)
 static bool object_ne(VM *vm, Args *a, Value *out)
 {
     bool same;
-    if (!op_equal(vm, a->v[0], a->v[1], &same))
+    if (!special_call(vm, type_special(vm, type_of(vm, a->v[0]), SP_eq), a->v[0], &a->v[1], 1, out))
+        return false;
+    if (*out == V_NOT_IMPLEMENTED)
+        return true;
+    if (!op_truth(vm, *out, &same))
         return false;
     *out = from_bool(!same);
+    return true;
+}
+
+/* object.__lt__ and its like: nobody's order */
+static bool object_unordered(VM *vm, Args *a, Value *out)
+{
+    (void)vm, (void)a;
+    *out = V_NOT_IMPLEMENTED;
+    return true;
+}
+
+static bool object_dir(VM *vm, Args *a, Value *out)
+{
+    List *names;
+    if (!op_list(vm, from_obj(dir_names(vm, a->v[0])), &names))
+        return false;
+    *out = from_obj(names);
     return true;
 }
 
@@ -116,6 +138,9 @@ const NativeDef object_methods[] = {
     {"__repr__", object_repr, 0, 0, 0},                {"__str__", object_str, 0, 0, 0},
     {"__format__", object_format, 1, 1, 0},            {"__eq__", object_eq, 1, 1, 0},
     {"__ne__", object_ne, 1, 1, 0},                    {"__hash__", object_hash, 0, 0, 0},
+    {"__lt__", object_unordered, 1, 1, 0},             {"__le__", object_unordered, 1, 1, 0},
+    {"__gt__", object_unordered, 1, 1, 0},             {"__ge__", object_unordered, 1, 1, 0},
+    {"__dir__", object_dir, 0, 0, 0},
     {"__getattribute__", object_getattribute, 1, 1, 0}, {"__setattr__", object_setattr, 2, 2, 0},
     {"__delattr__", object_delattr, 1, 1, 0},          {"__init_subclass__", object_init_subclass, 0, -1, NF_KW | NF_CLASS},
     {0}};

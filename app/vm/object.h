@@ -116,7 +116,8 @@ typedef bool (*NativeFn)(VM *vm, Args *a, Value *out);
 enum { NF_KW = 1 /* takes keywords and checks its own arguments */, NF_STATIC = 2, NF_CLASS = 4, NF_GETTER = 8,
        NF_CORO = 16 /* gives a coroutine: iscoroutinefunction() says so */,
        NF_OLD = 32, /* METH_VARARGS in CPython: a wrong number of arguments has other words */
-       NF_LINEAR = 64 /* a call costs fuel for what self is long: a loop of C over all of it */ };
+       NF_LINEAR = 64, /* a call costs fuel for what self is long: a loop of C over all of it */
+       NF_NATURAL = 128 /* shows in the class; attr.c itself gets and sets it */ };
 typedef struct NativeDef {
     const char *name;
     NativeFn fn;

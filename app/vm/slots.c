@@ -112,6 +112,33 @@ Type *slots_better_base(Type *a, Type *b)
     return type_is_subtype(y, x) ? b : NULL;
 }
 
+/* Has each slot of a the same place in b? */
+static bool slots_within(const Type *a, const Type *b)
+{
+    for (int64_t i = 0; i < a->mro->len; i++) {
+        uint32_t pos = 0;
+        DictEntry *e;
+        while (dict_next(AS(Type, a->mro->items[i])->dict, &pos, &e)) {
+            if (!is_kind(e->value, KIND_MEMBER))
+                continue;
+            bool found = false;
+            for (int64_t j = 0; j < b->mro->len && !found; j++) {
+                Value other = dict_get_str(AS(Type, b->mro->items[j])->dict, AS(Str, e->key));
+                found = is_kind(other, KIND_MEMBER) && AS(Member, other)->index == AS(Member, e->value)->index;
+            }
+            if (!found)
+                return false;
+        }
+    }
+    return true;
+}
+
+bool slots_same(const Type *a, const Type *b)
+{
+    return a->instance_size == b->instance_size && !((a->flags ^ b->flags) & TYPE_HAS_DICT) && slots_within(a, b) &&
+           slots_within(b, a);
+}
+
 bool member_get(VM *vm, Member *m, Value o, Value *out)
 {
     if (!type_is_subtype(type_of(vm, o), m->owner))

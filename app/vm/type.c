@@ -1,6 +1,7 @@
 /* Type objects: their linearisation, their versions (what caches look at), their attributes. */
 #include "base/mem.h"
 #include "vm/interp.h"
+#include "vm/mappingproxy.h"
 #include "vm/native.h"
 #include "vm/ops.h"
 
@@ -156,12 +157,13 @@ static bool natural_type_attr(VM *vm, Type *t, Str *name, Value *out)
     else if (name == n->n___class__)
         *out = from_obj(t->o.type);
     else if (name == n->n___dict__)
-        *out = from_obj(dict_copy(vm, t->dict));
+        *out = mappingproxy_new(vm, from_obj(t->dict));
     else if (name == n->n___doc__)
         *out = V_NONE;
-    else if (name == n->n___annotations__)
+    else if (name == n->n___annotations__ && (t->flags & TYPE_USER)) {
         *out = from_obj(dict_new(vm));
-    else
+        dict_set_str(vm, t->dict, name, *out);
+    } else
         return false;
     return true;
 }
@@ -191,24 +193,52 @@ bool type_attr(VM *vm, Type *t, Str *name, Value *out)
     return v == V_NULL || attr_bind(vm, v, from_obj(t), t->o.type, out);
 }
 
-bool type_attr_set(VM *vm, Type *t, Str *name, Value v)
+static bool is_natural_name(VM *vm, Str *name)
 {
     struct Names *n = vm->names;
+    return name == n->n___name__ || name == n->n___qualname__ || name == n->n___dict__ || name == n->n___bases__ ||
+           name == n->n___base__ || name == n->n___mro__;
+}
+
+/* CPython: type_set_name, type_set_qualname, type_set_bases, and what has no setter. */
+static bool set_natural(VM *vm, Type *t, Str *name, Value v)
+{
+    struct Names *n = vm->names;
+    if (name == n->n___dict__ || name == n->n___base__ || name == n->n___mro__)
+        return RAISE(vm, AttributeError, name == n->n___dict__ ? "attribute '__dict__' of 'type' objects is not writable"
+                                                               : "readonly attribute");
+    if (v == V_NULL)
+        return RAISE(vm, TypeError, "cannot delete '%s' attribute of immutable type '%s'", name->data, t->name->data);
+    if (name == n->n___bases__)
+        return RAISE(vm, TypeError, "setting '__bases__' is not part of the course's Python: make a new class");
+    if (!is_str(v))
+        return RAISE(vm, TypeError, "can only assign string to %s.%s, not '%s'", t->name->data, name->data,
+                     type_name(vm, v));
+    if (name == n->n___qualname__)
+        t->qualname = AS(Str, v);
+    else
+        t->name = str_intern_str(vm, AS(Str, v));
+    return true;
+}
+
+bool type_attr_set(VM *vm, Type *t, Str *name, Value v)
+{
     if (!(t->flags & TYPE_USER)) {
         char *text = str_dup(name);
         RAISE(vm, TypeError, "cannot set '%s' attribute of immutable type '%s'", text, t->name->data);
         mem_free(text);
         return false;
     }
-    if (v == V_NULL) {
+    if (is_natural_name(vm, name)) {
+        if (!set_natural(vm, t, name, v))
+            return false;
+    } else if (v == V_NULL) {
         if (!dict_del_str(vm, t->dict, name))
             return attr_missing(vm, from_obj(t), name);
-    } else if (name == n->n___name__ && is_str(v)) {
-        t->name = str_intern_str(vm, AS(Str, v));
-    } else if (name == n->n___qualname__ && is_str(v)) {
-        t->qualname = AS(Str, v);
     } else {
         dict_set_str(vm, t->dict, name, v);
+        if (name == vm->names->n___module__ && is_str(v))
+            t->module = AS(Str, v);
     }
     t->flags |= TYPE_SHADOWED;
     for (uint32_t i = 0; i < t->nsubclasses; i++)

@@ -119,6 +119,7 @@ struct VM {
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */
     Type *bytearray;
+    Type *mappingproxy;
     Type *complex_type;
     Type *alias, *union_type; /* types.GenericAlias, types.UnionType */
     Type *frame_type;        /* of frames as programs see them: frames.c */
