@@ -53,14 +53,6 @@ static uint32_t plain_arguments(Compiler *c, const Node *n) {
 
 void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args) {
     at(c, n);
-    if (args->count == 1 && args->items[0]->kind == N_STARRED) {
-        op(c, OP_BUILD_LIST, 0);
-        compile_expr(c, args->items[0]->u.one.value);
-        at(c, n);
-        op(c, OP_LIST_EXTEND, 0);
-        op(c, OP_LIST_TO_TUPLE, 0);
-        return;
-    }
     bool star = false;
     for (int i = 0; i < args->count && !star; i++)
         star = args->items[i]->kind == N_STARRED;
@@ -127,7 +119,11 @@ void compile_call(Compiler *c, const Node *n) {
         compile_expr(c, func);
     }
     if (stars) {
-        compile_star_positionals(c, n, &n->u.call.args);
+        const NodeList *args = &n->u.call.args;
+        if (args->count == 1 && args->items[0]->kind == N_STARRED)
+            compile_expr(c, args->items[0]->u.one.value); /* CALL_EX makes the tuple, after the keywords */
+        else
+            compile_star_positionals(c, n, args);
         if (keywords)
             compile_star_keywords(c, n, &n->u.call.keywords);
         at(c, n);

@@ -77,20 +77,36 @@ static bool load_super_attr(VM *vm, Frame *f, Value *v, Str *name, Value *out)
     return vm_call(vm, v[0], NULL, 0, &s) && attr_get(vm, s, name, out);
 }
 
-/* *x in a display or a call: only a call of nothing before it names its callee, which then lies below the list. */
-static bool star_extend(VM *vm, Frame *f, List *l, Value iterable)
+/* Is the TypeError on its way about this value, which cannot be iterated? Then it is taken. */
+static bool not_iterable(VM *vm, Value v)
+{
+    bool iterable = is_list(v) || is_tuple(v) || (is_obj(v) && type_special(vm, as_obj(v)->type, SP_iter) != V_NULL);
+    if (iterable || !exc_is(vm, vm->excs->TypeError))
+        return false;
+    exc_take(vm);
+    return true;
+}
+
+/* *x in a display, or in a call beside other arguments */
+static bool star_extend(VM *vm, List *l, Value iterable)
 {
     if (list_extend(vm, l, iterable))
         return true;
-    bool iterable_type = is_list(iterable) || is_tuple(iterable) ||
-                         (is_obj(iterable) && type_special(vm, as_obj(iterable)->type, SP_iter) != V_NULL);
-    const Instr *next = f->ip;
-    bool in_call = !l->len && INSTR_OP(next[0]) == OP_LIST_TO_TUPLE && INSTR_OP(next[1]) == OP_CALL_EX;
-    if (iterable_type || !exc_is(vm, vm->excs->TypeError))
-        return false;
-    exc_take(vm);
-    return in_call ? argument_refused(vm, f->sp[-3], "* must be an iterable", iterable)
-                   : RAISE(vm, TypeError, "Value after * must be an iterable, not %s", type_name(vm, iterable));
+    return not_iterable(vm, iterable) &&
+           RAISE(vm, TypeError, "Value after * must be an iterable, not %s", type_name(vm, iterable));
+}
+
+/* The *x of f(*x) */
+static bool star_alone(VM *vm, Value callee, Value iterable, Value *out)
+{
+    List *l;
+    *out = iterable;
+    if (is_exact(vm, iterable, KIND_LIST) || is_exact(vm, iterable, KIND_TUPLE))
+        return true;
+    if (!op_list(vm, iterable, &l))
+        return not_iterable(vm, iterable) && argument_refused(vm, callee, "* must be an iterable", iterable);
+    *out = from_obj(l);
+    return true;
 }
 
 static bool star_update(VM *vm, Dict *d, Value mapping)

@@ -154,7 +154,7 @@ static void label_module(Value module, Buf *b)
 }
 
 /* CPython: object.c, _PyObject_FunctionStr */
-static void callee_label(VM *vm, Value callee, Buf *b)
+static bool callee_label(VM *vm, Value callee, Buf *b)
 {
     if (is_kind(callee, KIND_METHOD))
         callee = AS(Method, callee)->func;
@@ -174,18 +174,18 @@ static void callee_label(VM *vm, Value callee, Buf *b)
         label_module(module ? from_obj(module) : V_NULL, b);
         str_to_buf(AS(Type, callee)->qualname, b);
     } else {
-        buf_printf(b, "%s object", type_name(vm, callee));
-        return;
+        return value_str(vm, callee, b);
     }
     buf_str(b, "()");
+    return true;
 }
 
 bool argument_refused(VM *vm, Value callee, const char *rule, Value argument)
 {
     Buf b;
     buf_init(&b);
-    callee_label(vm, callee, &b);
-    RAISE(vm, TypeError, "%s argument after %s, not %s", buf_text(&b), rule, type_name(vm, argument));
+    if (callee_label(vm, callee, &b))
+        RAISE(vm, TypeError, "%s argument after %s, not %s", buf_text(&b), rule, type_name(vm, argument));
     buf_deinit(&b);
     return false;
 }
@@ -200,9 +200,9 @@ static bool merge_item(VM *vm, Dict *into, Value key, Value v, Value callee)
         return RAISE(vm, TypeError, "keywords must be strings");
     Buf b;
     buf_init(&b);
-    callee_label(vm, callee, &b);
     char *text = str_dup(AS(Str, key));
-    RAISE(vm, TypeError, "%s got multiple values for keyword argument '%s'", buf_text(&b), text);
+    if (callee_label(vm, callee, &b))
+        RAISE(vm, TypeError, "%s got multiple values for keyword argument '%s'", buf_text(&b), text);
     mem_free(text);
     buf_deinit(&b);
     return false;

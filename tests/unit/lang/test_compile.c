@@ -660,20 +660,17 @@ static void test_calls(void **state) {
                 "11 CALL_METHOD_KW 2\n"
                 "12 POP_EXPR_STMT\n"
                 "13 LOAD_GLOBAL f\n"
-                "14 BUILD_LIST\n"
-                "15 LOAD_GLOBAL a\n"
-                "16 LIST_EXTEND\n"
-                "17 LIST_TO_TUPLE\n"
-                "18 BUILD_DICT\n"
-                "19 CONST 'k'\n"
-                "20 INT 1\n"
-                "21 BUILD_DICT 1\n"
-                "22 DICT_MERGE 2\n"
-                "23 LOAD_GLOBAL b\n"
-                "24 DICT_MERGE 2\n"
-                "25 CALL_EX 1\n"
-                "26 POP_EXPR_STMT\n"
-                "27 RETURN_NONE\n");
+                "14 LOAD_GLOBAL a\n"
+                "15 BUILD_DICT\n"
+                "16 CONST 'k'\n"
+                "17 INT 1\n"
+                "18 BUILD_DICT 1\n"
+                "19 DICT_MERGE 2\n"
+                "20 LOAD_GLOBAL b\n"
+                "21 DICT_MERGE 2\n"
+                "22 CALL_EX 1\n"
+                "23 POP_EXPR_STMT\n"
+                "24 RETURN_NONE\n");
 }
 
 static void test_method_lines(void **state) {
