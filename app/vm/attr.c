@@ -131,6 +131,10 @@ static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Va
         return self == V_NULL || bind_property(vm, AS(Property, attr), self, name, out);
     case KIND_MEMBER:
         return self == V_NULL || member_get(vm, AS(Member, attr), self, out);
+    case KIND_SUPER:
+        if (self == V_NULL || AS(Super, attr)->self != V_NULL)
+            return true;
+        return super_new(vm, AS(Super, attr)->type, self, out);
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: {
         Value get = type_special(vm, as_obj(attr)->type, SP_get);
@@ -743,16 +747,19 @@ bool super_get(VM *vm, Super *s, Str *name, Value *out)
         *out = from_obj(vm->types[KIND_SUPER]);
         return true;
     }
-    Tuple *mro = s->self_type->mro;
-    int64_t i = 0;
-    while (i < mro->len && mro->items[i] != from_obj(s->type))
+    const Tuple *mro = s->self_type ? s->self_type->mro : NULL; /* NULL: not bound */
+    int64_t len = mro ? mro->len : 0, i = 0;
+    while (i < len && mro->items[i] != from_obj(s->type))
         i++;
-    for (i++; i < mro->len; i++) {
+    for (i++; i < len; i++) {
         Value v = dict_get_str(AS(Type, mro->items[i])->dict, name);
         if (v == V_NULL)
             continue;
         bool on_class = is_type(s->self) && AS(Type, s->self) == s->self_type;
         return attr_bind(vm, v, on_class ? V_NULL : s->self, s->self_type, out);
     }
-    return attr_missing(vm, from_obj(s), name);
+    Value own = type_lookup(vm, vm->types[KIND_SUPER], name); /* of the super object itself */
+    if (own == V_NULL)
+        return attr_missing(vm, from_obj(s), name);
+    return attr_bind(vm, own, from_obj(s), vm->types[KIND_SUPER], out);
 }

@@ -298,7 +298,9 @@ void modules_register(VM *vm)
                                        "    try:\n"
                                        "        return await awaitable\n"
                                        "    except StopAsyncIteration:\n"
-                                       "        return default\n";
+                                       "        return default\n"
+                                       "async def drive(awaitable):\n"
+                                       "    return await awaitable\n";
     vm_register_module(vm, &module_sys);
     vm_register_module(vm, &module_math);
     vm_register_module(vm, &module_cmath);

@@ -83,11 +83,13 @@ bool gen_refuse(VM *vm, Gen *g, Value sent)
     return true;
 }
 
-/* What coroutine.__await__() returned stands for the coroutine. */
+/* What coroutine.__await__() returned stands for the coroutine; what a program drives by hand, for its driver. */
 Value gen_unwrap(Value it)
 {
-    bool wrapper = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP && AS(Gen, it)->pc == OP_AWAIT;
-    return wrapper ? gen_state(AS(Gen, it))[0] : it;
+    if (!is_kind(it, KIND_GEN) || AS(Gen, it)->what != GEN_OP)
+        return it;
+    Gen *op = AS(Gen, it);
+    return op->pc == OP_AWAIT ? gen_state(op)[0] : op->gstate == GEN_SUSPENDED ? gen_state(op)[1] : it;
 }
 
 /* Throwing into a chain whose innermost frame waits in SEND for something that is not a Python frame. */
@@ -209,10 +211,12 @@ static Step delegate(VM *vm, Frame *f, Gen *g, Value sent, EnterKind enter)
     bool fresh = g->gstate == GEN_CREATED;
     in->back = f;
     in->enter = (uint8_t)enter;
-    in->root = f->root;
+    Frame *innermost = g->innermost ? g->innermost : in;
+    for (Frame *link = innermost; link != f; link = link->back)
+        link->root = f->root; /* a chain that somebody else has driven so far */
     g->gstate = GEN_RUNNING;
-    vm->depth++;
-    vm->frame = g->innermost ? g->innermost : in;
+    vm->depth += g->innermost ? g->depth_chain : 1;
+    vm->frame = innermost;
     g->innermost = NULL;
     if (sent == V_NULL)
         return STEP_ERROR;

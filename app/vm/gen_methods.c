@@ -114,6 +114,10 @@ static bool gen_next(VM *vm, Args *a, Value *out) { return resume_for(vm, AS(Gen
 static bool thrown_exception(VM *vm, Args *a)
 {
     Value v = a->v[1], e;
+    if (a->n > 3 && a->v[3] != V_NONE && !is_kind(a->v[3], KIND_TRACEBACK))
+        return RAISE(vm, TypeError, "throw() third argument must be a traceback object");
+    if (is_exc(v) && a->n > 2 && a->v[2] != V_NONE)
+        return RAISE(vm, TypeError, "instance exception may not have a separate value");
     if (is_type(v) && (AS(Type, v)->flags & TYPE_EXC)) {
         Value value = a->n > 2 ? a->v[2] : V_NONE;
         if (is_exc(value))
@@ -235,7 +239,9 @@ void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
 
 static Gen *agen_op_new(VM *vm, Value agen, uint8_t op, Value v)
 {
-    Gen *g = heap_alloc(vm, vm->types[KIND_AGEN_OP], KIND_GEN, offsetof(Gen, state) + 2 * sizeof(Value));
+    bool throws = op == OP_ATHROW || op == OP_ACLOSE;
+    Gen *g = heap_alloc(vm, vm->types[throws ? KIND_AGEN_THROW : KIND_AGEN_OP], KIND_GEN,
+                        offsetof(Gen, state) + 2 * sizeof(Value));
     g->what = GEN_OP;
     g->pc = op;
     gen_state(g)[0] = agen;
@@ -268,6 +274,65 @@ static bool agen_athrow(VM *vm, Args *a, Value *out)
 static bool agen_aclose(VM *vm, Args *a, Value *out)
 {
     *out = from_obj(agen_op_new(vm, a->v[0], OP_ACLOSE, V_NONE));
+    return true;
+}
+
+/* ---- asend(), athrow() and aclose() driven by hand: CPython's async_gen_asend_send and its neighbours ---- */
+
+/* The coroutine that stands for this operation while a program drives it. */
+static bool op_driver(VM *vm, Gen *op, Gen **out)
+{
+    Value twin, fn, driver;
+    if (op->gstate == GEN_SUSPENDED && AS(Gen, gen_state(op)[1])->gstate == GEN_CLOSED)
+        op->gstate = GEN_CLOSED;
+    if (op->gstate == GEN_CLOSED)
+        return RAISE(vm, RuntimeError, "cannot reuse already awaited %s",
+                     op->o.type == vm->types[KIND_AGEN_OP] ? "__anext__()/asend()" : "aclose()/athrow()");
+    if (op->gstate == GEN_CREATED) {
+        twin = from_obj(agen_op_new(vm, gen_state(op)[0], op->pc, gen_state(op)[1]));
+        if (!vm_import_function(vm, "_anext", "drive", &fn) || !vm_call(vm, fn, &twin, 1, &driver))
+            return false;
+        gen_state(op)[1] = driver;
+        op->gstate = GEN_SUSPENDED;
+    }
+    *out = AS(Gen, gen_state(op)[1]);
+    return true;
+}
+
+static bool op_send(VM *vm, Args *a, Value *out)
+{
+    Gen *op = AS(Gen, a->v[0]), *driver;
+    Value sent = a->n > 1 ? a->v[1] : V_NONE;
+    if (op->gstate == GEN_CREATED && op->pc == OP_ASEND && sent != V_NONE) {
+        gen_state(op)[1] = sent;
+        sent = V_NONE;
+    }
+    return op_driver(vm, op, &driver) && resume_for(vm, driver, sent, out);
+}
+
+static bool op_throw(VM *vm, Args *a, Value *out)
+{
+    Gen *op = AS(Gen, a->v[0]), *driver;
+    if (!thrown_exception(vm, a))
+        return false;
+    Value exc = exc_take(vm);
+    bool fresh = op->gstate == GEN_CREATED;
+    if (fresh) { /* goes into the generator itself */
+        op->pc = OP_ATHROW;
+        gen_state(op)[1] = exc;
+    }
+    if (!op_driver(vm, op, &driver))
+        return false;
+    if (!fresh)
+        vm->exc = exc;
+    return resume_for(vm, driver, fresh ? V_NONE : V_NULL, out);
+}
+
+static bool op_close(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    AS(Gen, a->v[0])->gstate = GEN_CLOSED;
+    *out = V_NONE;
     return true;
 }
 
@@ -329,7 +394,8 @@ static bool is_running(const Gen *g)
 static bool get_running(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = from_bool(is_running(AS(Gen, a->v[0])));
+    Gen *g = AS(Gen, a->v[0]);
+    *out = from_bool(g->what == CODE_ASYNC_GENERATOR ? g->gstate == GEN_RUNNING : is_running(g));
     return true;
 }
 
@@ -385,7 +451,9 @@ static const NativeDef agen_methods[] = {
     {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
     {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),
     {"ag_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
-static const NativeDef agen_op_methods[] = {{"__await__", gen_self, 0, 0, 0}, {"__iter__", gen_self, 0, 0, 0}, {0}};
+static const NativeDef agen_op_methods[] = {
+    {"send", op_send, 1, 1, 0},       {"throw", op_throw, 1, 3, 0},   {"close", op_close, 0, 0, 0},
+    {"__next__", op_send, 0, 0, 0},   {"__iter__", gen_self, 0, 0, 0}, {"__await__", gen_self, 0, 0, 0}, {0}};
 
 static const NativeDef wrapper_methods[] = {
     {"send", wrapper_send, 1, 1, 0}, {"throw", wrapper_throw, 1, 3, 0}, {"close", wrapper_close, 0, 0, 0},
@@ -401,4 +469,6 @@ void gen_types_install(VM *vm)
         native_type(vm, "builtins", "async_generator", NULL, KIND_GEN, sizeof(Gen), NULL, agen_methods);
     vm->types[KIND_AGEN_OP] =
         native_type(vm, "builtins", "async_generator_asend", NULL, KIND_GEN, sizeof(Gen), NULL, agen_op_methods);
+    vm->types[KIND_AGEN_THROW] =
+        native_type(vm, "builtins", "async_generator_athrow", NULL, KIND_GEN, sizeof(Gen), NULL, agen_op_methods);
 }

@@ -238,6 +238,7 @@ bool attr_missing(VM *vm, Value o, Str *name); /* raises AttributeError */
 bool type_attr(VM *vm, Type *t, Str *name, Value *out); /* attributes of class objects themselves: __name__, __mro__ ...; *out V_NULL */
 bool type_attr_set(VM *vm, Type *t, Str *name, Value v);
 bool super_get(VM *vm, Super *s, Str *name, Value *out);
+bool super_new(VM *vm, Type *cls, Value self, Value *out); /* self V_NULL: not bound to an object yet */
 
 /* exc.c */
 void exc_add_frame(VM *vm, Value exc, Frame *f);

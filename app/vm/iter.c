@@ -256,7 +256,7 @@ bool builtin_iter(VM *vm, Value v, Value *out)
                          (uint8_t)(ITER_DICT_KEYS + AS(DictView, v)->what), 0, AS(DictView, v)->dict->used, out);
     case KIND_RANGE: return range_iter(vm, AS(Range, v)->start, AS(Range, v)->step, AS(Range, v)->length, out);
     case KIND_GEN:
-        if (AS(Gen, v)->what != CODE_GENERATOR)
+        if (AS(Gen, v)->what != CODE_GENERATOR && AS(Gen, v)->what != GEN_OP)
             break;
         *out = v;
         return true;
@@ -324,7 +324,8 @@ bool op_next(VM *vm, Value it, Value *out)
     }
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
         return next_of_generator(vm, AS(Gen, it), out);
-    Value fn = special_find(vm, it, SP_next);
+    bool op = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP;
+    Value fn = op ? type_special(vm, as_obj(it)->type, SP_next) : special_find(vm, it, SP_next);
     if (fn == V_NULL || fn == V_NONE)
         return RAISE(vm, TypeError, "'%s' object is not an iterator", type_name(vm, it));
     if (special_call(vm, fn, it, NULL, 0, out))

@@ -72,6 +72,23 @@ static bool find_class_cell(Frame *f, Value *cls, Value *self)
     return *cls != V_NULL && *self != V_NULL;
 }
 
+bool super_new(VM *vm, Type *cls, Value self, Value *out)
+{
+    Super *s = heap_alloc(vm, vm->types[KIND_SUPER], KIND_SUPER, sizeof *s);
+    s->type = cls;
+    s->self = self;
+    if (self == V_NULL)
+        s->self_type = NULL;
+    else if (is_type(self) && type_is_subtype(AS(Type, self), cls))
+        s->self_type = AS(Type, self);
+    else if (type_is_subtype(type_of(vm, self), cls))
+        s->self_type = type_of(vm, self);
+    else
+        return RAISE(vm, TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    *out = from_obj(s);
+    return true;
+}
+
 static bool super_construct(VM *vm, Args *a, Value *out)
 {
     Value cls, self;
@@ -81,26 +98,47 @@ static bool super_construct(VM *vm, Args *a, Value *out)
         if (!find_class_cell(vm->frame, &cls, &self))
             return RAISE(vm, RuntimeError, vm->frame->code->code->nargs ? "super(): __class__ cell not found"
                                                                         : "super(): no arguments");
-    } else if (a->n == 3) {
+    } else if (a->n <= 3) {
         cls = a->v[1];
-        self = a->v[2];
+        self = a->n == 3 && a->v[2] != V_NONE ? a->v[2] : V_NULL;
     } else {
-        if (a->n == 2 && !is_type(a->v[1]))
-            return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, a->v[1]));
-        return RAISE(vm, TypeError, "super() takes at most 2 arguments (%u given)", a->n - 1);
+        return RAISE(vm, TypeError, "super() expected at most 2 arguments, got %u", a->n - 1);
     }
     if (!is_type(cls))
         return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, cls));
-    Super *s = heap_alloc(vm, vm->types[KIND_SUPER], KIND_SUPER, sizeof *s);
-    s->type = AS(Type, cls);
-    s->self = self;
-    if (is_type(self) && type_is_subtype(AS(Type, self), s->type))
-        s->self_type = AS(Type, self);
-    else if (type_is_subtype(type_of(vm, self), s->type))
-        s->self_type = type_of(vm, self);
-    else
-        return RAISE(vm, TypeError, "super(type, obj): obj must be an instance or subtype of type");
-    *out = from_obj(s);
+    return super_new(vm, AS(Type, cls), self, out);
+}
+
+/* super(C).__get__(o) binds what super(C) left open. CPython: super_descr_get */
+static bool super_descr_get(VM *vm, Args *a, Value *out)
+{
+    Super *s = AS(Super, a->v[0]);
+    *out = a->v[0];
+    if (a->v[1] == V_NONE && (a->n < 3 || a->v[2] == V_NONE))
+        return RAISE(vm, TypeError, "__get__(None, None) is invalid");
+    return a->v[1] == V_NONE || s->self != V_NULL || super_new(vm, s->type, a->v[1], out);
+}
+
+static bool super_thisclass(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_obj(AS(Super, a->v[0])->type);
+    return true;
+}
+
+static bool super_self(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    Value self = AS(Super, a->v[0])->self;
+    *out = self == V_NULL ? V_NONE : self;
+    return true;
+}
+
+static bool super_self_class(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    Type *t = AS(Super, a->v[0])->self_type;
+    *out = t ? from_obj(t) : V_NONE;
     return true;
 }
 
@@ -112,4 +150,9 @@ const NativeDef property_methods[] = {{"__construct__", property_construct, 0, -
 const NativeDef wrapper_methods[] = {{"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC},
                                             {"__call__", wrapper_call, 0, -1, NF_KW},
                                             {0}};
-const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC}, {0}};
+const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC},
+                                   {"__get__", super_descr_get, 1, 2, 0},
+                                   {"__thisclass__", super_thisclass, 0, 0, NF_GETTER},
+                                   {"__self__", super_self, 0, 0, NF_GETTER},
+                                   {"__self_class__", super_self_class, 0, 0, NF_GETTER},
+                                   {0}};

@@ -24,7 +24,7 @@ typedef enum {
     /* types without heap objects of their own, so that vm->types[] has a place for them */
     KIND_NONE, KIND_BOOL, KIND_INT, KIND_FLOAT, KIND_ELLIPSIS, KIND_NOTIMPL,
     KIND_COROUTINE, KIND_ASYNC_GEN, KIND_DICT_KEYS, KIND_DICT_VALUES, KIND_DICT_ITEMS, KIND_BUILTIN_METHOD,
-    KIND_GETSET, KIND_AGEN_OP, KIND_CORO_WRAPPER, KIND_SLOT_WRAPPER, KIND_METHOD_WRAPPER,
+    KIND_GETSET, KIND_AGEN_OP, KIND_AGEN_THROW, KIND_CORO_WRAPPER, KIND_SLOT_WRAPPER, KIND_METHOD_WRAPPER,
     KIND_COUNT
 } Kind;
 
@@ -220,7 +220,8 @@ enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL 
 /* ---- generators, coroutines, async generators (gen.c) ---- */
 typedef enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED } GenState;
 typedef enum { GEN_RETURNED, GEN_YIELDED, GEN_RAISED } GenResult;
-/* Gen.what of the awaitables that asend(), athrow() and aclose() return; state[0] is the async generator. */
+/* Gen.what of the awaitables that asend(), athrow() and aclose() return; state[0] is the async generator, state[1] what
+ * it is to get. GEN_SUSPENDED: a program drives it by hand, and state[1] is the coroutine that awaits a twin of it. */
 enum { GEN_OP = 0, OP_ASEND = 1, OP_ATHROW = 2, OP_ACLOSE = 3,
        OP_AWAIT = 4 /* coroutine.__await__(): state[0] is the coroutine */ };
 typedef struct Gen Gen;

@@ -267,6 +267,15 @@ static bool repr_module(VM *vm, Module *m, Buf *out)
     return true;
 }
 
+static void repr_super(const Super *s, Buf *out)
+{
+    buf_printf(out, "<super: <class '%s'>, ", s->type->name->data);
+    if (s->self_type)
+        buf_printf(out, "<%s object>>", s->self_type->name->data);
+    else
+        buf_str(out, "NULL>");
+}
+
 static bool repr_other(VM *vm, Value v, Buf *out)
 {
     switch ((Kind)as_obj(v)->kind) {
@@ -286,8 +295,11 @@ static bool repr_other(VM *vm, Value v, Buf *out)
         buf_str(out, "' objects>");
         return true;
     case KIND_MODULE: return repr_module(vm, AS(Module, v), out);
+    case KIND_SUPER: repr_super(AS(Super, v), out); return true;
     case KIND_GEN: {
         int what = AS(Gen, v)->what;
+        if (what == GEN_OP)
+            return repr_default(vm, v, out);
         const char *kind = what == CODE_COROUTINE ? "coroutine object"
                            : what == CODE_ASYNC_GENERATOR ? "async_generator object" : "generator object";
         repr_named(vm, kind, names_qualname(AS(Gen, v)->names), v, out);

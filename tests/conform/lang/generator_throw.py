@@ -52,3 +52,17 @@ try:
     next(it2)
 except ValueError as e:
     print(e)
+
+
+print('--- what throw() refuses')
+def waiting():
+    yield 1
+    yield 2
+for args in (1,), ('x',), (ValueError('x'), 'y'), (ValueError, 'x', 5), (ValueError('x'), None, 'tb'), (int,), ():
+    g = waiting()
+    next(g)
+    try:
+        g.throw(*args)
+    except Exception as e:
+        print(type(e).__name__, e)
+    print(list(g))
