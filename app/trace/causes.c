@@ -85,7 +85,7 @@ static void add_delay(const State *s, const HandleView *h, Causes *out)
     buf_printf(text, " s late: task %u blocked the loop for ", block.a);
     narrate_seconds(block.n, text);
     buf_str(text, " s");
-    put_line(block.b, text);
+    put_line(s->log, block.b, text);
 }
 
 /* The timer that did it, and where it was armed. */
@@ -231,7 +231,7 @@ static void put_line_of(const State *s, uint64_t from, uint32_t task, Buf *out)
     Event ev;
     uint64_t seq = last_of(s, from, EV_LINE, task);
     if (seq != QUERY_NONE && log_get(s->log, seq, &ev))
-        put_line(ev.b, out);
+        put_line(s->log, ev.b, out);
 }
 
 typedef struct {
@@ -257,7 +257,7 @@ static void add_failure(const State *s, uint64_t from, uint32_t group, Causes *o
         return;
     buf_printf(text, "task %u failed: ", ev.a);
     narrate_put_text(s, ev.c, text);
-    put_line(ev.d, text);
+    put_line(s->log, ev.d, text);
 }
 
 /* Who made the request, after "task 4 .cancel()"; returns the task to go on with, 0: this is the first cause. */

@@ -4,6 +4,7 @@
 #include "vm/frames.h"
 #include "vm/interp.h"
 #include "vm/native.h"
+#include "vm/ops.h"
 #include "vm/seal.h"
 
 bool type_is_subtype(const Type *t, const Type *base)
@@ -37,10 +38,7 @@ Value type_special(VM *vm, Type *t, Special sp)
         t->special_version = t->version;
     }
     if (t->special[sp] == V_NULL - 1) {
-        Value v = type_lookup(vm, t, vm->special_names[sp]);
-        if (is_kind(v, KIND_STATICMETHOD) && sp != SP_new_)
-            v = AS(Wrapper, v)->func;
-        t->special[sp] = v;
+        t->special[sp] = type_lookup(vm, t, vm->special_names[sp]);
     }
     return t->special[sp];
 }
@@ -82,14 +80,21 @@ static Value bound_native(VM *vm, Native *n, Value self)
     return from_obj(b);
 }
 
+/* name: the property's, or NULL */
+static bool property_lacks(VM *vm, Str *name, Value self, const char *what)
+{
+    if (!name)
+        return RAISE(vm, AttributeError, "property of '%s' object has no %s", type_name(vm, self), what);
+    char *n = str_dup(name);
+    RAISE(vm, AttributeError, "property '%s' of '%s' object has no %s", n, type_name(vm, self), what);
+    mem_free(n);
+    return false;
+}
+
 static bool bind_property(VM *vm, Property *p, Value self, Str *name, Value *out)
 {
-    if (p->get == V_NONE || p->get == V_NULL) {
-        char *n = name ? str_dup(name) : mem_strdup("?");
-        RAISE(vm, AttributeError, "property '%s' of '%s' object has no getter", n, type_name(vm, self));
-        mem_free(n);
-        return false;
-    }
+    if (p->get == V_NONE || p->get == V_NULL)
+        return property_lacks(vm, name, self, "getter");
     return vm_call(vm, p->get, &self, 1, out);
 }
 
@@ -140,8 +145,8 @@ static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Va
         Value get = type_special(vm, as_obj(attr)->type, SP_get);
         if (get == V_NULL)
             return true;
-        Value args[3] = {attr, self == V_NULL ? V_NONE : self, from_obj(type)};
-        return vm_call(vm, get, args, 3, out);
+        Value args[2] = {self == V_NULL ? V_NONE : self, from_obj(type)};
+        return special_call(vm, get, attr, args, 2, out);
     }
     default:
         return true;
@@ -190,44 +195,6 @@ bool attr_missing(VM *vm, Value o, Str *name)
 }
 
 /* ---- attributes that objects of a kind have by nature ---- */
-
-static Value or_none(const void *o) { return o ? from_obj(o) : V_NONE; }
-
-static bool func_attr(VM *vm, Func *f, Str *name, Value *out)
-{
-    struct Names *n = vm->names;
-    if (name == n->n___name__)
-        *out = f->names->items[0];
-    else if (name == n->n___qualname__)
-        *out = f->names->items[1];
-    else if (name == n->n___doc__)
-        *out = f->doc;
-    else if (name == n->n___module__)
-        *out = f->module;
-    else if (name == n->n___code__)
-        *out = from_obj(f->code);
-    else if (name == n->n___globals__) {
-        if (vm->sealed)
-            seal_check_names(vm, f, name);
-        *out = from_obj(f->globals);
-    }
-    else if (name == n->n___defaults__)
-        *out = or_none(f->defaults);
-    else if (name == n->n___kwdefaults__)
-        *out = or_none(f->kwdefaults);
-    else if (name == n->n___closure__) {
-        if (vm->sealed)
-            seal_check_names(vm, f, name);
-        *out = or_none(f->closure);
-    }
-    else if (name == n->n___annotations__) {
-        if (!f->annotations)
-            f->annotations = dict_new(vm);
-        *out = from_obj(f->annotations);
-    } else
-        return false;
-    return true;
-}
 
 static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
 {
@@ -423,14 +390,14 @@ static bool get_fallback(VM *vm, Value o, Str *name, Value *out)
         return attr_find(vm, alias_origin(o), name, out);
     if (fn == V_NULL)
         return true;
-    Value args[2] = {o, from_obj(name)};
-    return vm_call(vm, fn, args, 2, out);
+    Value arg = from_obj(name);
+    return special_call(vm, fn, o, &arg, 1, out);
 }
 
 static bool get_user_getattribute(VM *vm, Value fn, Value o, Str *name, Value *out)
 {
-    Value args[2] = {o, from_obj(name)};
-    if (vm_call(vm, fn, args, 2, out))
+    Value arg = from_obj(name);
+    if (special_call(vm, fn, o, &arg, 1, out))
         return true;
     if (!exc_is(vm, vm->excs->AttributeError) || type_special(vm, as_obj(o)->type, SP_getattr) == V_NULL)
         return false;
@@ -444,7 +411,7 @@ static bool get_any(VM *vm, Value o, Str *name, Value *out)
 {
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
         Value fn = type_special(vm, as_obj(o)->type, SP_getattribute);
-        if (fn != V_NULL && is_kind(fn, KIND_FUNC))
+        if (special_is_own(fn))
             return get_user_getattribute(vm, fn, o, name, out);
     }
     if (!get_plain(vm, o, name, out)) {
@@ -490,46 +457,12 @@ bool attr_get_default(VM *vm, Value o, Str *name, Value *out)
 
 /* ---- set ---- */
 
-static bool set_property(VM *vm, Property *p, Value o, Str *name, Value v)
+bool attr_set_property(VM *vm, Property *p, Value o, Str *name, Value v)
 {
     Value fn = v == V_NULL ? p->del : p->set, r, args[2] = {o, v};
-    if (fn == V_NULL || fn == V_NONE) {
-        char *n = str_dup(name);
-        RAISE(vm, AttributeError, "property '%s' of '%s' object has no %s", n, type_name(vm, o),
-              v == V_NULL ? "deleter" : "setter");
-        mem_free(n);
-        return false;
-    }
+    if (fn == V_NULL || fn == V_NONE)
+        return property_lacks(vm, name, o, v == V_NULL ? "deleter" : "setter");
     return vm_call(vm, fn, args, v == V_NULL ? 1 : 2, &r);
-}
-
-static void set_func_defaults(VM *vm, Func *f, Str *name, Value v)
-{
-    seal_check_function(vm, f);
-    if (name == vm->names->n___defaults__)
-        f->defaults = is_tuple(v) ? AS(Tuple, v) : NULL;
-    else
-        f->kwdefaults = is_dict(v) ? AS(Dict, v) : NULL;
-}
-
-static bool set_func_attr(VM *vm, Func *f, Str *name, Value v)
-{
-    struct Names *n = vm->names;
-    if (name == n->n___name__ && is_str(v))
-        f->names = names_of(vm, AS(Str, v), names_qualname(f->names));
-    else if (name == n->n___qualname__ && is_str(v))
-        f->names = names_of(vm, names_name(f->names), AS(Str, v));
-    else if (name == n->n___doc__)
-        f->doc = v;
-    else if (name == n->n___module__)
-        f->module = v;
-    else if (name == n->n___annotations__ && is_dict(v))
-        f->annotations = AS(Dict, v);
-    else if (name == n->n___defaults__ || name == n->n___kwdefaults__)
-        set_func_defaults(vm, f, name, v);
-    else
-        return false;
-    return true;
 }
 
 /* The two below: 1 set, 0 not special, -1 exception */
@@ -554,9 +487,12 @@ static int set_natural(VM *vm, Value o, Str *name, Value v)
         return exc_set_attr(vm, o, name, v);
     if (!is_obj(o))
         return 0;
-    if (as_obj(o)->kind == KIND_FUNC && v != V_NULL && set_func_attr(vm, AS(Func, o), name, v))
+    if (as_obj(o)->kind == KIND_CELL && str_is(name, "cell_contents")) {
+        AS(Cell, o)->v = v;
         return 1;
-    return name == n->n___dict__ ? set_dict(vm, o, v) : 0;
+    }
+    int done = as_obj(o)->kind == KIND_FUNC ? func_attr_set(vm, AS(Func, o), name, v) : 0;
+    return done || name != n->n___dict__ ? done : set_dict(vm, o, v);
 }
 
 static bool no_dict(VM *vm, Value o, Str *name, Value attr)
@@ -582,7 +518,7 @@ static bool set_class(VM *vm, Value o, Value v)
     bool modules = from->kind == KIND_MODULE && to->kind == KIND_MODULE;
     if (!modules && !(from->flags & to->flags & TYPE_USER))
         return RAISE(vm, TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (from->kind != to->kind || !slots_same(from, to))
+    if (!modules && (from->kind != to->kind || !slots_same(from, to)))
         return RAISE(vm, TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name->data,
                      from->name->data);
     as_obj(o)->type = to;
@@ -599,7 +535,7 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
     Type *t = type_of(vm, o);
     Value attr = type_lookup(vm, t, name), r;
     if (is_kind(attr, KIND_PROPERTY))
-        return set_property(vm, AS(Property, attr), o, name, v);
+        return attr_set_property(vm, AS(Property, attr), o, name, v);
     if (is_kind(attr, KIND_MEMBER))
         return member_set(vm, AS(Member, attr), o, v);
     if (is_getter(attr)) {
@@ -610,10 +546,10 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
     }
     if (attr != V_NULL && attr_is_data_descriptor(vm, attr)) {
         Value set = type_special(vm, as_obj(attr)->type, v == V_NULL ? SP_delete : SP_set);
-        Value args[3] = {attr, o, v};
+        Value args[2] = {o, v};
         if (set == V_NULL)
             return RAISE(vm, AttributeError, v == V_NULL ? "__delete__" : "__set__");
-        return vm_call(vm, set, args, v == V_NULL ? 2 : 3, &r);
+        return special_call(vm, set, attr, args, v == V_NULL ? 1 : 2, &r);
     }
     if (name == vm->names->n___class__ && attr == V_NULL)
         return set_class(vm, o, v);
@@ -643,9 +579,9 @@ bool attr_set(VM *vm, Value o, Str *name, Value v)
         return type_attr_set(vm, AS(Type, o), name, v);
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
         Value fn = type_special(vm, as_obj(o)->type, v == V_NULL ? SP_delattr : SP_setattr), r;
-        Value args[3] = {o, from_obj(name), v};
-        if (fn != V_NULL && is_kind(fn, KIND_FUNC))
-            return vm_call(vm, fn, args, v == V_NULL ? 2 : 3, &r);
+        Value args[2] = {from_obj(name), v};
+        if (special_is_own(fn))
+            return special_call(vm, fn, o, args, v == V_NULL ? 1 : 2, &r);
     }
     return attr_set_default(vm, o, name, v);
 }
@@ -657,7 +593,7 @@ static bool cacheable(VM *vm, Value o)
     if (!is_kind(o, KIND_INSTANCE))
         return false;
     Type *t = as_obj(o)->type;
-    return !is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC);
+    return !special_is_own(type_special(vm, t, SP_getattribute));
 }
 
 /* The first time: where attr_in_module() will find it. */
@@ -703,7 +639,7 @@ bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v)
     if (!is_kind(o, KIND_INSTANCE) || !AS(Instance, o)->dict)
         return true;
     Type *t = as_obj(o)->type;
-    if (is_kind(type_special(vm, t, SP_setattr), KIND_FUNC) || attr_is_data_descriptor(vm, type_lookup(vm, t, name)))
+    if (special_is_own(type_special(vm, t, SP_setattr)) || attr_is_data_descriptor(vm, type_lookup(vm, t, name)))
         return true;
     int32_t at = dict_find_str(AS(Instance, o)->dict, name);
     if (at < 0)
@@ -721,7 +657,7 @@ bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
     if (module_entry(vm, o, name, c, func))
         return true;
     if (is_type(o) || is_kind(o, KIND_SUPER) || is_kind(o, KIND_MODULE) ||
-        is_kind(type_special(vm, t, SP_getattribute), KIND_FUNC))
+        special_is_own(type_special(vm, t, SP_getattribute)))
         return attr_get(vm, o, name, func);
     Value attr = type_lookup(vm, t, name);
     bool plain = is_kind(attr, KIND_FUNC) ||

@@ -229,7 +229,7 @@ static bool b_dir(VM *vm, Args *a, Value *out)
     if (a->n == 0)
         return sorted_list(vm, frame_locals(vm, vm->frame), out);
     Value fn = type_special(vm, type_of(vm, a->v[0]), SP_dir), names;
-    if (is_kind(fn, KIND_FUNC))
+    if (special_is_own(fn))
         return special_call(vm, fn, a->v[0], NULL, 0, &names) && sorted_list(vm, names, out);
     return sorted_list(vm, from_obj(dir_names(vm, a->v[0])), out);
 }

@@ -237,6 +237,8 @@ static bool b_next(VM *vm, Args *a, Value *out)
     Value fn = type_special(vm, type_of(vm, it), SP_next);
     if (fn == V_NULL || fn == V_NONE)
         return RAISE(vm, TypeError, "'%s' object is not an iterator", type_name(vm, it));
+    if (!is_kind(fn, KIND_FUNC) && !is_kind(fn, KIND_NATIVE))
+        return special_call(vm, fn, it, NULL, 0, out);
     Args self = {a->v, 1, NULL};
     Step s = call_begin(vm, fn, &self, out);
     if (s == STEP_FRAME)

@@ -389,7 +389,7 @@ Step call_begin(VM *vm, Value callee, Args *a, Value *out)
         return s;
     }
     case KIND_TYPE:
-        if (as_obj(callee)->flags & OBJ_USER && is_kind(type_special(vm, as_obj(callee)->type, SP_call), KIND_FUNC))
+        if (as_obj(callee)->flags & OBJ_USER && special_is_own(type_special(vm, as_obj(callee)->type, SP_call)))
             goto special;
         return class_call(vm, AS(Type, callee), a, out);
     special:
@@ -405,7 +405,8 @@ Step call_begin(VM *vm, Value callee, Args *a, Value *out)
             return begin_native(vm, AS(Native, fn), &self, out);
         if (!nest_enter(vm, "while calling a Python object")) /* a __call__ that is an object with a __call__ ... */
             return STEP_ERROR;
-        Step s = call_begin(vm, fn, a, out);
+        bool bound = attr_bind(vm, fn, callee, as_obj(callee)->type, &fn);
+        Step s = bound ? call_begin(vm, fn, a, out) : STEP_ERROR;
         nest_leave(vm);
         return s;
     }

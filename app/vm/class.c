@@ -64,9 +64,9 @@ static bool call_set_name(VM *vm, Type *t)
         if (!is_kind(e->value, KIND_INSTANCE))
             continue;
         Value fn = type_special(vm, as_obj(e->value)->type, SP_set_name), r;
-        Value args[3] = {e->value, from_obj(t), e->key};
-        if (fn != V_NULL && !vm_call(vm, fn, args, 3, &r))
-            return set_name_failed(vm, t, args[0], args[2]);
+        Value descriptor = e->value, args[2] = {from_obj(t), e->key};
+        if (fn != V_NULL && !special_call(vm, fn, descriptor, args, 2, &r))
+            return set_name_failed(vm, t, descriptor, args[1]);
     }
     return true;
 }

@@ -164,7 +164,7 @@ bool dropped_finalize(VM *vm)
         Value o = from_obj(d->dying[0]), fn = type_special(vm, as_obj(o)->type, SP_del);
         memmove(d->dying, d->dying + 1, --d->ndying * sizeof *d->dying);
         recount(vm);
-        if (fn != V_NULL && !vm_call(vm, fn, &o, 1, &ignored) && !vm->stop)
+        if (fn != V_NULL && !special_call(vm, fn, o, NULL, 0, &ignored) && !vm->stop)
             say_ignored(vm, fn, exc_take(vm));
     }
     if (!vm->stop)

@@ -154,7 +154,7 @@ bool exc_construct(VM *vm, Args *a, Value *out)
     Exc *e = exc_alloc(vm, os_error_class(vm, t, args, n), args, n);
     *out = from_obj(e);
     /* a class with an __init__ of its own decides there what the fields are */
-    bool own_init = is_kind(type_special(vm, t, SP_init), KIND_FUNC);
+    bool own_init = special_is_own(type_special(vm, t, SP_init));
     if (own_init) {
         for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
             e->extra[i] = V_NONE;

@@ -4,6 +4,7 @@
 #include "vm/interp.h"
 
 #include "vm/native.h"
+#include "vm/ops.h"
 
 /* ---- protocols ---- */
 
@@ -34,7 +35,7 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
                          where == 1 ? "__aenter__" : "__aexit__", type_name(vm, v));
         return RAISE(vm, TypeError, "object %s can't be used in 'await' expression", type_name(vm, v));
     }
-    if (!vm_call(vm, fn, &v, 1, out))
+    if (!special_call(vm, fn, v, NULL, 0, out))
         return false;
     if (is_kind(*out, KIND_GEN) && AS(Gen, *out)->what == CODE_COROUTINE)
         return RAISE(vm, TypeError, "__await__() returned a coroutine");
@@ -53,7 +54,7 @@ bool gen_aiter(VM *vm, Value v, Value *out)
     Value fn = is_obj(v) ? type_special(vm, as_obj(v)->type, SP_aiter) : V_NULL;
     if (fn == V_NULL)
         return RAISE(vm, TypeError, "'async for' requires an object with __aiter__ method, got %s", type_name(vm, v));
-    if (!vm_call(vm, fn, &v, 1, out))
+    if (!special_call(vm, fn, v, NULL, 0, out))
         return false;
     bool ok = is_kind(*out, KIND_GEN) ? AS(Gen, *out)->what == CODE_ASYNC_GENERATOR
                                       : is_obj(*out) && type_special(vm, as_obj(*out)->type, SP_anext) != V_NULL;
@@ -71,7 +72,7 @@ bool gen_anext(VM *vm, Value v, Value *out)
     Value fn = type_special(vm, type_of(vm, v), SP_anext), awaitable;
     if (fn == V_NULL)
         return RAISE(vm, TypeError, "'async for' requires an iterator with __anext__ method, got %s", type_name(vm, v));
-    if (!vm_call(vm, fn, &v, 1, &awaitable))
+    if (!special_call(vm, fn, v, NULL, 0, &awaitable))
         return false;
     if (gen_awaitable(vm, awaitable, 0, out))
         return true;

@@ -364,6 +364,8 @@ static bool import_dotted(VM *vm, const char *name, bool for_program, Value *mod
     Value parent = V_NULL, m = V_NULL;
     if (!*name)
         return RAISE(vm, ValueError, "Empty module name");
+    if (*name == '.')
+        return RAISE(vm, ImportError, "attempted relative import with no known parent package");
     for (const char *end = strchr(name, '.');; end = strchr(end + 1, '.')) {
         size_t len = end ? (size_t)(end - name) : strlen(name);
         if (!import_part(vm, name, len, for_program, parent, &m))

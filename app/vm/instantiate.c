@@ -28,6 +28,23 @@ static bool method_construct(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* A module without a name: __init__ gives it one. */
+static bool module_construct(VM *vm, Args *a, Value *out)
+{
+    Type *t = AS(Type, a->v[0]);
+    Module *m = heap_alloc(vm, t, KIND_MODULE, sizeof *m);
+    m->name = vm->names->empty;
+    m->dict = dict_new(vm);
+    *out = from_obj(m);
+    if (t->flags & TYPE_USER)
+        return true; /* a __init__ will be called */
+    Value v = a->v[0], r;
+    a->v[0] = *out;
+    bool ok = module_init(vm, a, &r);
+    a->v[0] = v;
+    return ok;
+}
+
 static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
 {
     if ((t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE) && !args_no_keywords(vm, t, a))
@@ -50,6 +67,7 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_EXC: return exc_construct(vm, a, out);
     case KIND_TYPE: return type_new(vm, a, out);
     case KIND_METHOD: return method_construct(vm, a, out);
+    case KIND_MODULE: return module_construct(vm, a, out);
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: *out = from_obj(obj_new(vm, t)); return true;
     default: break;
@@ -92,7 +110,7 @@ static bool no_excess_arguments(VM *vm, Type *t, const Args *a)
 {
     if ((a->n == 1 && !(a->kwnames && a->kwnames->len)) || t->kind != KIND_INSTANCE)
         return true;
-    if (is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD))
+    if (special_is_own(type_special(vm, t, SP_new_)))
         return RAISE(vm, TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
     Value init = type_special(vm, t, SP_init);
     bool plain = is_kind(init, KIND_NATIVE) && AS(Native, init)->owner == vm->types[KIND_INSTANCE];
@@ -150,8 +168,8 @@ static bool make_instance(VM *vm, Type *t, Args *a, Value *out)
     Args with_type = {a->v - 1, a->n + 1, a->kwnames};
     Value new_ = t->flags & TYPE_USER ? type_special(vm, t, SP_new_) : V_NULL;
     a->v[-1] = from_obj(t);
-    if (is_kind(new_, KIND_STATICMETHOD))
-        return vm_call_kw(vm, AS(Wrapper, new_)->func, &with_type, out);
+    if (special_is_own(new_))
+        return attr_bind(vm, new_, V_NULL, t, &new_) && vm_call_kw(vm, new_, &with_type, out);
     if (t->flags & TYPE_USER && !check_abstract(vm, t))
         return false;
     return construct_builtin(vm, t, &with_type, out);
@@ -170,6 +188,32 @@ static bool type_call_one(VM *vm, Args *a, Value *out)
     return type_new(vm, &with_type, out);
 }
 
+static bool init_returned(VM *vm, Value r)
+{
+    return r == V_NONE || RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r));
+}
+
+/* *out.__init__(...): pushes its frame; nested when the caller from C reads the result of the frame. */
+static Step call_init(VM *vm, Func *init, Args *a, bool from_c, Value *out)
+{
+    Value instance = *out, r;
+    a->v[-1] = instance;
+    Args self = {a->v - 1, a->n + 1, a->kwnames};
+    Step s = call_function(vm, init, &self, &r);
+    if (s == STEP_VALUE)
+        return init_returned(vm, r) ? STEP_VALUE : STEP_ERROR;
+    if (s != STEP_FRAME)
+        return s;
+    if (from_c) {
+        bool ok = call_run_nested(vm, s, false, &r) && init_returned(vm, r);
+        *out = instance;
+        return ok ? STEP_VALUE : STEP_ERROR;
+    }
+    vm->frame->enter = ENTER_INIT;
+    *vm->frame->back->sp++ = instance;
+    return STEP_FRAME;
+}
+
 Step class_call(VM *vm, Type *t, Args *a, Value *out)
 {
     bool from_c = vm->from_c;
@@ -182,10 +226,10 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
         a->v[-1] = from_obj(t);
         if (!AS(Native, ctor)->def->fn(vm, &with_type, out))
             return STEP_ERROR;
-        if (!is_kind(init, KIND_FUNC))
+        if (!special_is_own(init))
             return STEP_VALUE;
     } else {
-        if (t->kind == KIND_INSTANCE && !is_kind(init, KIND_FUNC) && !is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD) &&
+        if (t->kind == KIND_INSTANCE && !special_is_own(init) && !special_is_own(type_special(vm, t, SP_new_)) &&
             !takes_no_arguments(vm, t, a))
             return STEP_ERROR;
         if (!make_instance(vm, t, a, out))
@@ -193,23 +237,12 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
     }
     if (!type_is_subtype(type_of(vm, *out), t))
         return STEP_VALUE; /* __new__ gave something else */
-    if (is_kind(init, KIND_FUNC)) {
-        a->v[-1] = *out;
-        Args self = {a->v - 1, a->n + 1, a->kwnames};
-        Value instance = *out, r;
-        Step s = call_function(vm, AS(Func, init), &self, &r);
-        if (s != STEP_FRAME)
-            return s == STEP_VALUE ? (RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r)), STEP_ERROR) : s;
-        if (from_c) { /* nested: the caller from C reads the result of the frame */
-            bool ok = call_run_nested(vm, s, false, &r);
-            *out = instance;
-            if (ok && r != V_NONE)
-                ok = RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r));
-            return ok ? STEP_VALUE : STEP_ERROR;
-        }
-        vm->frame->enter = ENTER_INIT;
-        *vm->frame->back->sp++ = instance;
-        return STEP_FRAME;
+    if (is_kind(init, KIND_FUNC))
+        return call_init(vm, AS(Func, init), a, from_c, out);
+    if (special_is_own(init)) {
+        Value fn, r;
+        bool ok = attr_bind(vm, init, *out, t, &fn) && vm_call_kw(vm, fn, a, &r) && init_returned(vm, r);
+        return ok ? STEP_VALUE : STEP_ERROR;
     }
     bool by_init = t->flags & TYPE_USER || (t->kind == KIND_NATIVEDATA && !is_kind(ctor, KIND_NATIVE));
     if (by_init && is_kind(init, KIND_NATIVE) && t->kind != KIND_INSTANCE && AS(Native, init)->owner != vm->types[KIND_INSTANCE]) {

@@ -30,10 +30,8 @@ bool value_isinstance(VM *vm, Value v, Value cls, bool *out)
     *out = false;
     if (is_type(cls)) {
         Value r, check = as_obj(cls)->flags & OBJ_USER ? type_special(vm, as_obj(cls)->type, SP_instancecheck) : V_NULL;
-        if (is_kind(check, KIND_FUNC) && type_of(vm, v) != AS(Type, cls)) {
-            Value both[2] = {cls, v};
-            return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, out);
-        }
+        if (special_is_own(check) && type_of(vm, v) != AS(Type, cls))
+            return special_call(vm, check, cls, &v, 1, &r) && op_truth(vm, r, out);
         *out = type_is_subtype(type_of(vm, v), AS(Type, cls));
         return *out || class_says(vm, v, AS(Type, cls), out);
     }
@@ -56,10 +54,8 @@ bool value_isinstance(VM *vm, Value v, Value cls, bool *out)
     if (is_alias(vm, cls))
         return parameterized(vm, "isinstance");
     Value check = is_obj(cls) ? type_special(vm, as_obj(cls)->type, SP_instancecheck) : V_NULL, r;
-    if (is_kind(check, KIND_FUNC)) { /* an object that answers for classes */
-        Value both[2] = {cls, v};
-        return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, out);
-    }
+    if (special_is_own(check)) /* an object that answers for classes */
+        return special_call(vm, check, cls, &v, 1, &r) && op_truth(vm, r, out);
     return RAISE(vm, TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
@@ -67,9 +63,9 @@ bool type_issubclass(VM *vm, Type *t, Value cls, bool *out)
 {
     if (is_type(cls)) {
         Value check = as_obj(cls)->flags & OBJ_USER ? type_special(vm, as_obj(cls)->type, SP_subclasscheck) : V_NULL, r;
-        Value both[2] = {cls, from_obj(t)};
-        if (is_kind(check, KIND_FUNC))
-            return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, out);
+        Value arg = from_obj(t);
+        if (special_is_own(check))
+            return special_call(vm, check, cls, &arg, 1, &r) && op_truth(vm, r, out);
         *out = type_is_subtype(t, AS(Type, cls));
         return true;
     }
@@ -78,10 +74,9 @@ bool type_issubclass(VM *vm, Type *t, Value cls, bool *out)
     if (is_union(vm, cls))
         cls = from_obj(union_args(cls));
     Value check = is_obj(cls) ? type_special(vm, as_obj(cls)->type, SP_subclasscheck) : V_NULL, r;
-    if (is_kind(check, KIND_FUNC)) {
-        Value both[2] = {cls, from_obj(t)};
-        return vm_call(vm, check, both, 2, &r) && op_truth(vm, r, out);
-    }
+    Value arg = from_obj(t);
+    if (special_is_own(check))
+        return special_call(vm, check, cls, &arg, 1, &r) && op_truth(vm, r, out);
     if (!is_tuple(cls))
         return RAISE(vm, TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
     *out = false;

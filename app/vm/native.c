@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/mem.h"
 #include "vm/interp.h"
+#include "vm/types.h"
 
 Value native_new(VM *vm, const NativeDef *def, Value self)
 {
@@ -14,20 +15,40 @@ Value native_new(VM *vm, const NativeDef *def, Value self)
     return from_obj(n);
 }
 
+static void module_name(VM *vm, Module *m, Str *name, Value doc, Value package)
+{
+    m->name = name;
+    dict_set_str(vm, m->dict, vm->names->n___name__, from_obj(name));
+    dict_set_str(vm, m->dict, vm->names->n___doc__, doc);
+    dict_set_str(vm, m->dict, vm->names->n___package__, package);
+    dict_set_str(vm, m->dict, vm->names->n___loader__, V_NONE);
+    dict_set_str(vm, m->dict, vm->names->n___spec__, V_NONE);
+}
+
 Module *module_new(VM *vm, const char *name)
 {
     Module *m = heap_alloc(vm, vm->types[KIND_MODULE], KIND_MODULE, sizeof *m);
-    m->name = str_c(vm, name);
-    m->dict = dict_new(vm);
-    dict_set_str(vm, m->dict, vm->names->n___name__, from_obj(m->name));
-    dict_set_str(vm, m->dict, vm->names->n___doc__, V_NONE);
     const char *dot = strrchr(name, '.');
-    Str *package = str_utf8(vm, name, dot ? (size_t)(dot - name) : 0);
-    dict_set_str(vm, m->dict, vm->names->n___package__, from_obj(package));
-    dict_set_str(vm, m->dict, vm->names->n___loader__, V_NONE);
-    dict_set_str(vm, m->dict, vm->names->n___spec__, V_NONE);
+    m->dict = dict_new(vm);
+    module_name(vm, m, str_c(vm, name), V_NONE, from_obj(str_utf8(vm, name, dot ? (size_t)(dot - name) : 0)));
     return m;
 }
+
+/* types.ModuleType(name, doc=None). CPython: module___init___impl */
+bool module_init(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"name", "doc", NULL};
+    Value v[2];
+    if (!args_bind(vm, a, 1, "module", names, 2, 1, v))
+        return false;
+    if (!is_str(v[0]))
+        return RAISE(vm, TypeError, "module() argument 'name' must be str, not %s", type_name(vm, v[0]));
+    module_name(vm, AS(Module, a->v[0]), AS(Str, v[0]), v[1] == V_NULL ? V_NONE : v[1], V_NONE);
+    *out = V_NONE;
+    return true;
+}
+
+const NativeDef module_methods[] = {{"__init__", module_init, 0, -1, NF_KW}, {0}};
 
 void module_set(VM *vm, Module *m, const char *name, Value v)
 {
@@ -129,7 +150,7 @@ static bool written_in_c(const char *fname)
     static const char *const names[] = {
         "print", "sort", "sum", "min", "max", "pow", "round", "enumerate", "zip", "split", "rsplit", "splitlines",
         "expandtabs", "encode", "decode", "to_bytes", "from_bytes", "str", "bytes", "int", "isclose", "prod",
-        "deque", "property", "bytearray", "hex", "translate",
+        "deque", "property", "bytearray", "hex", "translate", "module",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(fname, names[i]))

@@ -142,13 +142,47 @@ static bool super_self_class(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* f.__get__(object[, type]) of every descriptor written in C. CPython: wrap_descr_get */
+static bool descr_get(VM *vm, Args *a, Value *out)
+{
+    Value self = a->v[1] == V_NONE ? V_NULL : a->v[1], owner = a->n > 2 ? a->v[2] : V_NONE;
+    if (self == V_NULL && owner == V_NONE)
+        return RAISE(vm, TypeError, "__get__(None, None) is invalid");
+    Type *t = is_type(owner) ? AS(Type, owner) : type_of(vm, self == V_NULL ? owner : self);
+    return attr_bind(vm, a->v[0], self, t, out);
+}
+
+static bool property_set(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return attr_set_property(vm, AS(Property, a->v[0]), a->v[1], NULL, a->v[2]);
+}
+
+static bool property_delete(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return attr_set_property(vm, AS(Property, a->v[0]), a->v[1], NULL, V_NULL);
+}
+
+static bool func_call(VM *vm, Args *a, Value *out)
+{
+    Args rest = {a->v + 1, a->n - 1, a->kwnames};
+    return vm_call_kw(vm, a->v[0], &rest, out);
+}
+
+const NativeDef descr_methods[] = {{"__get__", descr_get, 1, 2, 0}, {0}};
+const NativeDef func_methods[] = {{"__get__", descr_get, 1, 2, 0}, {"__call__", func_call, 0, -1, NF_KW}, {0}};
 const NativeDef property_methods[] = {{"__construct__", property_construct, 0, -1, NF_KW | NF_STATIC},
                                              {"getter", property_getter, 1, 1, 0},
                                              {"setter", property_setter, 1, 1, 0},
                                              {"deleter", property_deleter, 1, 1, 0},
+                                             {"__get__", descr_get, 1, 2, 0},
+                                             {"__set__", property_set, 2, 2, 0},
+                                             {"__delete__", property_delete, 1, 1, 0},
                                              {0}};
 const NativeDef wrapper_methods[] = {{"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC},
                                             {"__call__", wrapper_call, 0, -1, NF_KW},
+                                            {"__get__", descr_get, 1, 2, 0},
                                             {0}};
 const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC},
                                    {"__get__", super_descr_get, 1, 2, 0},

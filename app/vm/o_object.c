@@ -15,7 +15,7 @@ static bool object_init(VM *vm, Args *a, Value *out)
     Value init = type_special(vm, t, SP_init);
     if (!is_kind(init, KIND_NATIVE) || AS(Native, init)->owner != vm->types[KIND_INSTANCE])
         return RAISE(vm, TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (t->kind == KIND_INSTANCE && !is_kind(type_special(vm, t, SP_new_), KIND_STATICMETHOD))
+    if (t->kind == KIND_INSTANCE && !special_is_own(type_special(vm, t, SP_new_)))
         return RAISE(vm, TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", t->name->data);
     return true;
 }

@@ -3,6 +3,8 @@
 #include "base/check.h"
 #include "vm/ops.h"
 
+#include "vm/interp.h"
+
 /* Are the special methods of v's type possibly other than the builtin behaviour of its layout? */
 static bool is_custom(VM *vm, Value v)
 {
@@ -38,16 +40,9 @@ Value special_find(VM *vm, Value v, Special sp)
 bool special_call(VM *vm, Value fn, Value self, const Value *args, uint32_t n, Value *out)
 {
     Value v[4];
-    if (!is_kind(fn, KIND_FUNC) && !is_kind(fn, KIND_NATIVE)) { /* not a function: nothing binds self */
-        if (is_kind(fn, KIND_STATICMETHOD))
-            fn = AS(Wrapper, fn)->func;
-        else if (is_kind(fn, KIND_CLASSMETHOD)) {
-            v[0] = from_obj(type_of(vm, self));
-            for (uint32_t i = 0; i < n; i++)
-                v[i + 1] = args[i];
-            return vm_call(vm, AS(Wrapper, fn)->func, v, n + 1, out);
-        }
-        return vm_call(vm, fn, args, n, out);
+    if (!is_kind(fn, KIND_FUNC) && !is_kind(fn, KIND_NATIVE)) { /* a descriptor, or what takes no self */
+        Value bound;
+        return attr_bind(vm, fn, self, type_of(vm, self), &bound) && vm_call(vm, bound, args, n, out);
     }
     v[0] = self;
     for (uint32_t i = 0; i < n; i++)

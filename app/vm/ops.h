@@ -9,7 +9,9 @@
 
 /* Special method of v that is not just the builtin behaviour; V_NULL: use the builtin path. V_NONE: blocked. */
 Value special_find(VM *vm, Value v, Special sp);
-/* Calls fn found by special_find: fn(self, args...). n <= 3. */
+/* Is this special method, as type_special gives it, one that a class of the program defines, in whatever way? */
+static inline bool special_is_own(Value fn) { return fn != V_NULL && !is_kind(fn, KIND_NATIVE); }
+/* Calls fn found by special_find or type_special: fn(self, args...), bound as its descriptor says. n <= 3. */
 bool special_call(VM *vm, Value fn, Value self, const Value *args, uint32_t n, Value *out);
 
 /* *out V_NOT_IMPLEMENTED when the builtin types know no answer. */

@@ -262,7 +262,8 @@ static bool repr_module(VM *vm, Module *m, Buf *out)
         put_str(out, AS(Str, file));
         buf_str(out, "'>");
     } else {
-        buf_str(out, "' (built-in)>");
+        bool ours = dict_get_str(vm->modules, str_intern_str(vm, m->name)) == from_obj(m);
+        buf_str(out, ours ? "' (built-in)>" : "'>");
     }
     return true;
 }

@@ -38,16 +38,16 @@ void types_install(VM *vm)
         {KIND_SLICE, "slice", slice_methods, TYPE_FINAL},
         {KIND_CELL, "cell", NULL, TYPE_FINAL},
         {KIND_CODE, "code", NULL, TYPE_FINAL},
-        {KIND_FUNC, "function", NULL, TYPE_FINAL},
+        {KIND_FUNC, "function", func_methods, TYPE_FINAL},
         {KIND_NATIVE, "builtin_function_or_method", NULL, TYPE_FINAL},
-        {KIND_METHOD, "method", NULL, TYPE_FINAL},
-        {KIND_MODULE, "module", NULL, 0},
+        {KIND_METHOD, "method", func_methods, TYPE_FINAL},
+        {KIND_MODULE, "module", module_methods, 0},
         {KIND_TRACEBACK, "traceback", NULL, TYPE_FINAL},
         {KIND_PROPERTY, "property", property_methods, 0},
         {KIND_STATICMETHOD, "staticmethod", wrapper_methods, 0},
         {KIND_CLASSMETHOD, "classmethod", wrapper_methods, 0},
         {KIND_SUPER, "super", super_methods, 0},
-        {KIND_MEMBER, "member_descriptor", NULL, TYPE_FINAL},
+        {KIND_MEMBER, "member_descriptor", descr_methods, TYPE_FINAL},
         {KIND_ITER, "iterator", iter_methods, TYPE_FINAL},
         {KIND_DICT_KEYS, "dict_keys", dict_keys_methods, TYPE_FINAL},
         {KIND_DICT_VALUES, "dict_values", dict_values_methods, TYPE_FINAL},
@@ -69,6 +69,9 @@ void types_install(VM *vm)
     native_methods(vm, vm->types[KIND_TYPE], type_methods);
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         install(vm, &types[i]);
+    static const Kind bound[] = {KIND_BUILTIN_METHOD, KIND_SLOT_WRAPPER, KIND_GETSET};
+    for (size_t i = 0; i < sizeof bound / sizeof *bound; i++)
+        native_methods(vm, vm->types[bound[i]], descr_methods);
     static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS};
     for (size_t i = 0; i < sizeof unhashable / sizeof *unhashable; i++)
         dict_set_str(vm, vm->types[unhashable[i]]->dict, vm->names->n___hash__, V_NONE);

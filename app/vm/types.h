@@ -7,7 +7,8 @@
 extern const NativeDef int_methods[], float_methods[], str_methods[], bytes_methods[], tuple_methods[], list_methods[],
     dict_methods[], set_methods[], frozenset_methods[], range_methods[], slice_methods[], iter_methods[],
     dict_keys_methods[], dict_values_methods[], dict_items_methods[], object_methods[], property_methods[],
-    wrapper_methods[], super_methods[];
+    wrapper_methods[], super_methods[], descr_methods[], func_methods[],
+    module_methods[];
 
 /* Constructors (`T(...)`): v[0] is the type (maybe a user subclass), then the arguments; keywords allowed.
  * list, dict and set also have __init__ in their tables that refills self: the constructor of a *user subclass* of
@@ -24,5 +25,6 @@ bool set_construct(VM *vm, Args *a, Value *out);
 bool frozenset_construct(VM *vm, Args *a, Value *out);
 bool range_construct(VM *vm, Args *a, Value *out);
 bool slice_construct(VM *vm, Args *a, Value *out);
+bool module_init(VM *vm, Args *a, Value *out); /* module.__init__(self, name, doc=None) */
 
 #endif
