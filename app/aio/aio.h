@@ -102,8 +102,9 @@ bool aio_await(VM *vm, Value future, Value *out, bool *done);
 /* ---- the end of a run ---- */
 /* After vm->stop == STOP_DEADLOCK: trace numbers of the tasks that wait for ever; valid until aio_free. */
 const uint32_t *aio_deadlock(const VM *vm, size_t *count);
-/* Lets the program's threads come to their ends, once its module is over. false: vm->stop, or an exception. */
-bool aio_join_threads(VM *vm);
+/* What the interpreter does once the program's module is over: waits for the threads that are no daemons, then calls what
+ * atexit has. false: vm->stop, or an exception. */
+bool aio_finish(VM *vm);
 /* What CPython says when the interpreter goes down: exceptions never retrieved, tasks destroyed pending. Call once
  * after the module has run (never after vm->stop). */
 void aio_at_exit(VM *vm);

@@ -8,6 +8,8 @@
 
 #include "base/mem.h"
 
+#include <string.h>
+
 /* ---- who is ready ---- */
 
 static void append(ThreadQueue *q, Thread *t)
@@ -402,13 +404,17 @@ void threads_free(VM *vm, Aio *a)
     timers_deinit(&a->thread_timers);
 }
 
-/* What the interpreter does before it goes: waits for the threads that are not daemons. */
-bool aio_join_threads(VM *vm)
+static bool call_if_imported(VM *vm, const char *module, const char *name)
 {
     Value fn, out;
-    if (dict_get_str(vm->modules, str_intern(vm, "threading", 9)) == V_NULL)
+    if (dict_get_str(vm->modules, str_intern(vm, module, strlen(module))) == V_NULL)
         return true;
-    return vm_import_function(vm, "threading", "_shutdown", &fn) && vm_call(vm, fn, NULL, 0, &out);
+    return vm_import_function(vm, module, name, &fn) && vm_call(vm, fn, NULL, 0, &out);
+}
+
+bool aio_finish(VM *vm)
+{
+    return call_if_imported(vm, "threading", "_shutdown") && call_if_imported(vm, "atexit", "_run_exitfuncs");
 }
 
 static bool setup(VM *vm, Module *m)

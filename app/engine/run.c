@@ -143,7 +143,7 @@ static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
     r->kind = OUTCOME_OK;
     if (!ok && !vm->stop)
         uncaught(vm, r);
-    if (!vm->stop && !aio_join_threads(vm) && !vm->stop)
+    if (!vm->stop && !aio_finish(vm) && !vm->stop)
         uncaught(vm, r);
     r->end_ns = aio_now_ns(vm);
     if (ok && !vm->stop)

@@ -127,7 +127,11 @@ bool say_exit(VM *vm, Value exc, int *code)
     if (!exc_matches(vm, exc, vm->excs->SystemExit))
         return false;
     exc_forget_uncaught(exc);
-    Value given = AS(Exc, exc)->extra[0];
+    Value given; /* a subclass may have a `code` of its own */
+    if (!attr_get(vm, exc, str_intern(vm, "code", 4), &given)) {
+        exc_take(vm);
+        given = V_NONE;
+    }
     *code = 0;
     if (is_int(given) || is_bool(given)) {
         *code = (int)(as_int(int_plain(given)) & 0xFF);

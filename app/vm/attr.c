@@ -268,6 +268,13 @@ static bool method_attr(VM *vm, Method *m, Str *name, Value *out, bool *ok)
     return true;
 }
 
+/* A class of the program may have an attribute that is called like a field of the exception it derives from. */
+static bool hides_field(VM *vm, Value exc, Str *name)
+{
+    Type *t = type_of(vm, exc);
+    return (t->flags & TYPE_USER) != 0 && type_lookup(vm, t, name) != V_NULL;
+}
+
 /* true: *out is set (or *ok is false: an exception) */
 static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
 {
@@ -291,7 +298,7 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
     case KIND_CODE:
         return code_attr(vm, AS(CodeObj, o), name, out);
     case KIND_EXC:
-        if (exc_get_attr(vm, o, name, out))
+        if (!hides_field(vm, o, name) && exc_get_attr(vm, o, name, out))
             return true;
         break;
     case KIND_CELL:
@@ -484,7 +491,7 @@ static int set_natural(VM *vm, Value o, Str *name, Value v)
 {
     struct Names *n = vm->names;
     if (is_exc(o))
-        return exc_set_attr(vm, o, name, v);
+        return hides_field(vm, o, name) ? 0 : exc_set_attr(vm, o, name, v);
     if (!is_obj(o))
         return 0;
     if (as_obj(o)->kind == KIND_CELL && str_is(name, "cell_contents")) {

@@ -81,15 +81,19 @@ static bool put_int(Percent *p, Spec *s, char code, Value v)
     } else if (value_is_int(v)) {
         n = int_plain(v);
     } else {
+        bool real = strchr("dui", code) != NULL; /* CPython: mainformatlong */
         Value fn = special_find(p->vm, v, SP_index);
-        int64_t i;
+        if (real && (fn == V_NULL || fn == V_NONE))
+            fn = special_find(p->vm, v, SP_int_);
         if (fn == V_NULL || fn == V_NONE)
-            return RAISE(p->vm, TypeError, strchr("dui", code) != NULL ? "%%%c format: a real number is required, not %s"
-                                                                       : "%%%c format: an integer is required, not %s",
+            return RAISE(p->vm, TypeError, real ? "%%%c format: a real number is required, not %s"
+                                                : "%%%c format: an integer is required, not %s",
                          code, type_name(p->vm, v));
-        if (!op_index(p->vm, v, &i, NULL))
+        if (!special_call(p->vm, fn, v, NULL, 0, &n))
             return false;
-        n = int_from_i64(p->vm, i);
+        if (!value_is_int(n))
+            return RAISE(p->vm, TypeError, "__int__ returned non-int (type %s)", type_name(p->vm, n));
+        n = int_plain(n);
     }
     s->type = strchr("dui", code) != NULL ? 'd' : code;
     if (s->precision >= 0) { /* least number of digits */
