@@ -367,6 +367,8 @@ typedef struct Signature {
     uint32_t skip;            /* 1: a method, self stands in front */
 } Signature;
 bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots); /* missing ones are V_NULL */
+/* The one argument of a function (skip 1: of a method), by place or by name: it stands in a->v[skip] either way. */
+bool args_one(VM *vm, const Args *a, const char *function, const char *name, uint32_t skip);
 
 /* waiter.c */
 Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched);

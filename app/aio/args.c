@@ -77,3 +77,12 @@ bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots)
             return false;
     return given > s->npos ? too_many(vm, a, s) : missing(vm, s, slots);
 }
+
+bool args_one(VM *vm, const Args *a, const char *function, const char *name, uint32_t skip)
+{
+    if (a->n == skip + 1 && !a->kwnames)
+        return true;
+    const char *names[] = {name, NULL};
+    Value v[1];
+    return args_bind_python(vm, a, &(Signature){function, names, 1, 1, skip}, v);
+}

@@ -263,7 +263,7 @@ static bool asyncio_ensure_future(VM *vm, Args *a, Value *out)
 static bool asyncio_isfuture(VM *vm, Args *a, Value *out)
 {
     bool yes;
-    if (!is_foreign_future(vm, a->v[0], &yes))
+    if (!args_one(vm, a, "isfuture", "obj", 0) || !is_foreign_future(vm, a->v[0], &yes))
         return false;
     *out = from_bool(yes);
     return true;
@@ -304,5 +304,5 @@ void gather_types_install(VM *vm)
 
 const NativeDef gather_functions[] = {{"gather", asyncio_gather, 0, -1, NF_KW},
                                       {"ensure_future", asyncio_ensure_future, 1, 1, NF_KW},
-                                      {"isfuture", asyncio_isfuture, 1, 1, 0},
+                                      {"isfuture", asyncio_isfuture, 0, -1, NF_KW},
                                       {0}};

@@ -73,33 +73,65 @@ bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value 
     return true;
 }
 
-/* The one keyword of the scheduling calls. */
-static bool take_context(VM *vm, const Args *a, const char *method, Value *context)
+enum { MOST_NAMED = 2 }; /* parameters of a scheduling call, besides *args and context */
+
+typedef struct {
+    Value named[MOST_NAMED];
+    const Value *args; uint32_t n; /* the rest */
+    Value context;
+} Scheduled;
+
+/* A keyword of a scheduling call. */
+static bool take_keyword(VM *vm, const char *method, const char *const *names, Str *key, Value v, Scheduled *s)
 {
-    *context = V_NULL;
-    for (int64_t i = 0; a->kwnames && i < a->kwnames->len; i++) {
-        Str *k = AS(Str, a->kwnames->items[i]);
-        if (str_is(k, "context")) {
-            *context = a->v[a->n + i];
-            continue;
-        }
-        char *name = str_dup(k);
-        RAISE(vm, TypeError, "BaseEventLoop.%s() got an unexpected keyword argument '%s'", method, name);
-        mem_free(name);
-        return false;
+    if (str_is(key, "context")) {
+        s->context = v;
+        return true;
     }
-    return true;
+    for (uint32_t i = 0; i < MOST_NAMED && names[i]; i++) {
+        if (!str_is(key, names[i]))
+            continue;
+        if (s->named[i] != V_NULL)
+            return RAISE(vm, TypeError, "BaseEventLoop.%s() got multiple values for argument '%s'", method, names[i]);
+        s->named[i] = v;
+        return true;
+    }
+    char *name = str_dup(key);
+    RAISE(vm, TypeError, "BaseEventLoop.%s() got an unexpected keyword argument '%s'", method, name);
+    mem_free(name);
+    return false;
+}
+
+/* `names`: MOST_NAMED, or fewer and NULL. */
+static bool take_arguments(VM *vm, const Args *a, const char *method, const char *const *names, Scheduled *s)
+{
+    uint32_t given = a->n - 1, want = names[1] ? 2 : 1;
+    *s = (Scheduled){.named = {V_NULL, V_NULL}, .context = V_NULL};
+    for (uint32_t i = 0; i < want && i < given; i++)
+        s->named[i] = a->v[1 + i];
+    s->n = given > want ? given - want : 0;
+    s->args = a->v + a->n - s->n;
+    for (int64_t i = 0; a->kwnames && i < a->kwnames->len; i++)
+        if (!take_keyword(vm, method, names, AS(Str, a->kwnames->items[i]), a->v[a->n + i], s))
+            return false;
+    bool first = s->named[0] != V_NULL, second = want == 1 || s->named[1] != V_NULL;
+    if (first && second)
+        return true;
+    if (first || second)
+        return RAISE(vm, TypeError, "BaseEventLoop.%s() missing 1 required positional argument: '%s'", method,
+                     first ? names[1] : names[0]);
+    return RAISE(vm, TypeError, "BaseEventLoop.%s() missing 2 required positional arguments: '%s' and '%s'", method,
+                 names[0], names[1]);
 }
 
 static bool soon(VM *vm, Args *a, const char *method, Value *out)
 {
-    Value context;
+    static const char *const names[] = {"callback", NULL};
+    Scheduled s;
     Handle *h;
-    if (a->n < 2)
-        return RAISE(vm, TypeError, "BaseEventLoop.%s() missing 1 required positional argument: 'callback'", method);
     Loop *l = AS(Loop, a->v[0]);
-    if (!take_context(vm, a, method, &context) || !loop_check_open(vm, l) || !check_callback(vm, l, a->v[1], method) ||
-        !loop_call_soon(vm, l, a->v[1], a->v + 2, a->n - 2, context, &h))
+    if (!take_arguments(vm, a, method, names, &s) || !loop_check_open(vm, l) ||
+        !check_callback(vm, l, s.named[0], method) || !loop_call_soon(vm, l, s.named[0], s.args, s.n, s.context, &h))
         return false;
     *out = from_obj(h);
     return true;
@@ -108,14 +140,12 @@ static bool soon(VM *vm, Args *a, const char *method, Value *out)
 static bool m_call_soon(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon", out); }
 static bool m_call_soon_threadsafe(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon_threadsafe", out); }
 
-static bool at(VM *vm, Args *a, Value when, const char *method, Value *out)
+static bool at(VM *vm, Loop *l, Value when, const Scheduled *s, const char *method, Value *out)
 {
-    Value context;
     Handle *h;
     int64_t when_ns;
-    Loop *l = AS(Loop, a->v[0]);
-    if (!take_context(vm, a, method, &context) || !loop_check_open(vm, l) || !check_callback(vm, l, a->v[2], method) ||
-        !clock_from_value(vm, when, &when_ns) || !loop_call_at(vm, l, when_ns, a->v[2], a->v + 3, a->n - 3, context, &h))
+    if (!loop_check_open(vm, l) || !check_callback(vm, l, s->named[1], method) || !clock_from_value(vm, when, &when_ns) ||
+        !loop_call_at(vm, l, when_ns, s->named[1], s->args, s->n, s->context, &h))
         return false;
     *out = from_obj(h);
     return true;
@@ -123,24 +153,26 @@ static bool at(VM *vm, Args *a, Value when, const char *method, Value *out)
 
 static bool m_call_at(VM *vm, Args *a, Value *out)
 {
-    if (a->n < 3)
-        return RAISE(vm, TypeError, "BaseEventLoop.call_at() missing %u required positional argument%s", 3 - a->n,
-                     a->n == 2 ? ": 'callback'" : "s: 'when' and 'callback'");
-    if (a->v[1] == V_NONE)
+    static const char *const names[] = {"when", "callback"};
+    Scheduled s;
+    if (!take_arguments(vm, a, "call_at", names, &s))
+        return false;
+    if (s.named[0] == V_NONE)
         return RAISE(vm, TypeError, "when cannot be None");
-    return at(vm, a, a->v[1], "call_at", out);
+    return at(vm, AS(Loop, a->v[0]), s.named[0], &s, "call_at", out);
 }
 
 static bool m_call_later(VM *vm, Args *a, Value *out)
 {
+    static const char *const names[] = {"delay", "callback"};
+    Scheduled s;
     Value when;
-    if (a->n < 3)
-        return RAISE(vm, TypeError, "BaseEventLoop.call_later() missing %u required positional argument%s", 3 - a->n,
-                     a->n == 2 ? ": 'callback'" : "s: 'delay' and 'callback'");
-    if (a->v[1] == V_NONE)
+    if (!take_arguments(vm, a, "call_later", names, &s))
+        return false;
+    if (s.named[0] == V_NONE)
         return RAISE(vm, TypeError, "delay must not be None");
-    return op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), a->v[1], &when) &&
-           at(vm, a, when, "call_later", out);
+    return op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), s.named[0], &when) &&
+           at(vm, AS(Loop, a->v[0]), when, &s, "call_later", out);
 }
 
 static bool m_time(VM *vm, Args *a, Value *out)
@@ -214,6 +246,8 @@ static bool m_create_task(VM *vm, Args *a, Value *out)
 static bool m_set_task_factory(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    if (!args_one(vm, a, "BaseEventLoop.set_task_factory", "factory", 1))
+        return false;
     if (a->v[1] != V_NONE && !is_callable(vm, a->v[1]))
         return RAISE(vm, TypeError, "task factory must be a callable or None");
     AS(Loop, a->v[0])->task_factory = a->v[1];
@@ -266,6 +300,8 @@ static bool m_run_until_complete(VM *vm, Args *a, Value *out)
 {
     Loop *l = AS(Loop, a->v[0]);
     Aio *aio = aio_of(vm);
+    if (!args_one(vm, a, "BaseEventLoop.run_until_complete", "future", 1))
+        return false;
     Value fut, given = a->v[1];
     if (!loop_check_open(vm, l))
         return false;
@@ -355,12 +391,16 @@ static bool m_get_debug(VM *vm, Args *a, Value *out)
 static bool m_set_debug(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    if (!args_one(vm, a, "BaseEventLoop.set_debug", "enabled", 1))
+        return false;
     return op_truth(vm, a->v[1], &AS(Loop, a->v[0])->debug);
 }
 
 static bool m_set_exception_handler(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    if (!args_one(vm, a, "BaseEventLoop.set_exception_handler", "handler", 1))
+        return false;
     if (a->v[1] != V_NONE && !is_callable(vm, a->v[1])) {
         Buf b;
         buf_init(&b);
@@ -388,12 +428,16 @@ static bool need_dict(VM *vm, Value v)
 static bool m_default_exception_handler(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    if (!args_one(vm, a, "BaseEventLoop.default_exception_handler", "context", 1))
+        return false;
     return need_dict(vm, a->v[1]) && loop_default_handler(vm, AS(Loop, a->v[0]), AS(Dict, a->v[1]));
 }
 
 static bool m_call_exception_handler(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    if (!args_one(vm, a, "BaseEventLoop.call_exception_handler", "context", 1))
+        return false;
     return need_dict(vm, a->v[1]) && loop_call_exception_handler(vm, AS(Loop, a->v[0]), AS(Dict, a->v[1]));
 }
 
@@ -542,26 +586,26 @@ void loop_types_install(VM *vm)
         {"__construct__", loop_construct, 0, -1, NF_KW | NF_STATIC},
         {"__init__", loop_init, 0, -1, NF_KW},
         {"run_forever", m_run_forever, 0, 0, 0},
-        {"run_until_complete", m_run_until_complete, 1, 1, 0},
+        {"run_until_complete", m_run_until_complete, 0, -1, NF_KW},
         {"stop", m_stop, 0, 0, 0},
         {"close", m_close, 0, 0, 0},
         {"is_running", m_is_running, 0, 0, 0},
         {"is_closed", m_is_closed, 0, 0, 0},
         {"time", m_time, 0, 0, 0},
-        {"call_soon", m_call_soon, 1, -1, NF_KW},
-        {"call_soon_threadsafe", m_call_soon_threadsafe, 1, -1, NF_KW},
-        {"call_later", m_call_later, 2, -1, NF_KW},
-        {"call_at", m_call_at, 2, -1, NF_KW},
+        {"call_soon", m_call_soon, 0, -1, NF_KW},
+        {"call_soon_threadsafe", m_call_soon_threadsafe, 0, -1, NF_KW},
+        {"call_later", m_call_later, 0, -1, NF_KW},
+        {"call_at", m_call_at, 0, -1, NF_KW},
         {"create_future", m_create_future, 0, 0, 0},
         {"create_task", m_create_task, 1, 1, NF_KW},
-        {"set_task_factory", m_set_task_factory, 1, 1, 0},
+        {"set_task_factory", m_set_task_factory, 0, -1, NF_KW},
         {"get_task_factory", m_get_task_factory, 0, 0, 0},
         {"get_debug", m_get_debug, 0, 0, 0},
-        {"set_debug", m_set_debug, 1, 1, 0},
-        {"set_exception_handler", m_set_exception_handler, 1, 1, 0},
+        {"set_debug", m_set_debug, 0, -1, NF_KW},
+        {"set_exception_handler", m_set_exception_handler, 0, -1, NF_KW},
         {"get_exception_handler", m_get_exception_handler, 0, 0, 0},
-        {"default_exception_handler", m_default_exception_handler, 1, 1, 0},
-        {"call_exception_handler", m_call_exception_handler, 1, 1, 0},
+        {"default_exception_handler", m_default_exception_handler, 0, -1, NF_KW},
+        {"call_exception_handler", m_call_exception_handler, 0, -1, NF_KW},
         {"shutdown_asyncgens", m_shutdown_asyncgens, 0, 0, 0},
         {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},

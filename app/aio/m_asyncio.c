@@ -155,6 +155,8 @@ static bool create_task(VM *vm, Args *a, Value *out)
 
 static bool iscoroutine(VM *vm, Args *a, Value *out)
 {
+    if (!args_one(vm, a, "iscoroutine", "obj", 0))
+        return false;
     Value v = a->v[0];
     *out = from_bool(is_coroutine(vm, v) || (is_kind(v, KIND_GEN) && AS(Gen, v)->what == GEN_OP));
     return true;
@@ -162,8 +164,9 @@ static bool iscoroutine(VM *vm, Args *a, Value *out)
 
 static bool iscoroutinefunction(VM *vm, Args *a, Value *out)
 {
+    if (!args_one(vm, a, "iscoroutinefunction", "func", 0))
+        return false;
     Value v = a->v[0];
-    (void)vm;
     if (is_kind(v, KIND_METHOD))
         v = AS(Method, v)->func;
     bool yes = is_kind(v, KIND_FUNC) && AS(Func, v)->code->code->flags & CODE_COROUTINE;
@@ -268,8 +271,8 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"current_task", current_task, 0, 1, NF_KW},
                                       {"all_tasks", all_tasks, 0, 1, NF_KW},
                                       {"create_task", create_task, 1, 1, NF_KW},
-                                      {"iscoroutine", iscoroutine, 1, 1, 0},
-                                      {"iscoroutinefunction", iscoroutinefunction, 1, 1, 0},
+                                      {"iscoroutine", iscoroutine, 0, -1, NF_KW},
+                                      {"iscoroutinefunction", iscoroutinefunction, 0, -1, NF_KW},
                                       {"_next_id", next_id, 0, 0, 0},
                                       {"_emit", aio_emit, 1, 9, 0},
                                       {"_label", label, 2, 3, 0},

@@ -127,6 +127,12 @@ static bool tm_arg(VM *vm, Args *a, uint32_t i, struct tm *tm)
     return true;
 }
 
+static bool t_strptime(VM *vm, Args *a, Value *out)
+{
+    Value fn, v[2] = {a->v[0], a->n > 1 ? a->v[1] : from_obj(str_c(vm, "%a %b %d %H:%M:%S %Y"))};
+    return vm_import_function(vm, "_strptime", "struct_of", &fn) && vm_call(vm, fn, v, 2, out);
+}
+
 static bool t_strftime(VM *vm, Args *a, Value *out)
 {
     struct tm tm;
@@ -275,6 +281,7 @@ static const NativeDef functions[] = {{"time", t_time, 0, 0, 0},
                                       {"gmtime", t_gmtime, 0, 1, 0},
                                       {"localtime", t_gmtime, 0, 1, 0},
                                       {"strftime", t_strftime, 1, 2, 0},
+                                      {"strptime", t_strptime, 1, 2, 0},
                                       {"ctime", t_ctime, 0, 1, 0},
                                       {"asctime", t_asctime, 0, 1, 0},
                                       {"mktime", t_mktime, 1, 1, 0},

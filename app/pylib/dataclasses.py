@@ -150,7 +150,8 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """Write __init__, __repr__, __eq__ ... from the annotations."""
     def decorate(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
+        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
+        return _with_slots(made, [f.name for f in fields(made)], weakref_slot) if slots else made
     return decorate if cls is None else decorate(cls)
 
 
@@ -214,6 +215,17 @@ def _process(cls, init, show, eq, order, unsafe_hash, frozen, kw_only):
     if not cls.__doc__:
         cls.__doc__ = cls.__name__
     return cls
+
+
+def _with_slots(cls, names, weakref=False):
+    """The class once more, with slots in the place of a __dict__. CPython: _add_slots."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    inherited = {n for base in cls.__mro__[1:-1] for n in base.__dict__.get('__slots__', ())}
+    body = {name: value for name, value in cls.__dict__.items() if name not in ('__dict__', '__weakref__', *names)}
+    body['__slots__'] = tuple([n for n in names if n not in inherited] + ['__weakref__'] * weakref)
+    body['__qualname__'] = cls.__qualname__
+    return type(cls)(cls.__name__, cls.__bases__, body)
 
 
 def fields(class_or_instance):

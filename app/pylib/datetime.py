@@ -164,6 +164,9 @@ def _offset_text(us):
 
 
 class timezone(tzinfo):
+    def __new__(cls, offset, name=None):
+        return cls.utc if name is None and hasattr(cls, 'utc') and not offset else super().__new__(cls)
+
     def __init__(self, offset, name=None):
         self._offset, self._name = offset, name
 
@@ -181,7 +184,7 @@ class timezone(tzinfo):
     def __repr__(self):
         if self is timezone.utc:
             return 'datetime.timezone.utc'
-        return f'datetime.timezone({self._offset!r})'
+        return f'datetime.timezone({self._offset!r}{"" if self._name is None else f", {self._name!r}"})'
 
     def __str__(self):
         return self.tzname(None)
@@ -458,31 +461,15 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, text, fmt):
-        values = {'Y': 1900, 'm': 1, 'd': 1, 'H': 0, 'M': 0, 'S': 0, 'f': 0}
-        i = 0
-        k = 0
-        fmt = fmt.replace('%F', '%Y-%m-%d').replace('%T', '%H:%M:%S')
-        while k < len(fmt):
-            if fmt[k] == '%' and k + 1 < len(fmt) and fmt[k + 1] in values:
-                c = fmt[k + 1]
-                k += 2
-                end = i
-                limit = {'Y': 4, 'f': 6}.get(c, 2)
-                while end < len(text) and end - i < limit and text[end].isdigit():
-                    end += 1
-                if end == i:
-                    raise ValueError(f'time data {text!r} does not match format {fmt!r}')
-                digits = text[i:end]
-                values[c] = int(digits.ljust(6, '0') if c == 'f' else digits)
-                i = end
-                continue
-            if text[i:i + 1] != fmt[k]:
-                raise ValueError(f'time data {text!r} does not match format {fmt!r}')
-            i += 1
-            k += 1
-        if i != len(text):
-            raise ValueError(f'unconverted data remains: {text[i:]}')
-        return cls(values['Y'], values['m'], values['d'], values['H'], values['M'], values['S'], values['f'])
+        from _strptime import read
+        v = read(text, fmt)
+        tz = None
+        if v['offset'] is not None:
+            tz = timezone(timedelta(seconds=v['offset'][0], microseconds=v['offset'][1]))
+        day = date(v['year'], v['month'], v['day'])
+        if v['yearday'] is not None:
+            day = date(v['year'], 1, 1) + timedelta(v['yearday'] - 1)
+        return cls(day.year, day.month, day.day, v['hour'], v['minute'], v['second'], v['micro'], tz)
 
     @classmethod
     def _of(cls, us, tz):

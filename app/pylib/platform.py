@@ -1,6 +1,11 @@
 """The platform that programs here believe to run on."""
 
 
+from collections import namedtuple
+
+uname_result = namedtuple('uname_result', 'system node release version machine')
+
+
 def system():
     return 'Linux'
 
@@ -31,6 +36,26 @@ def python_version():
 
 def python_version_tuple():
     return '3', '11', '7'
+
+
+def python_build():
+    return 'main', 'Dec  4 2023 00:00:00'
+
+
+def python_compiler():
+    return 'GCC 12.2.0'
+
+
+def architecture(executable='', bits='', linkage=''):
+    return '64bit', 'ELF'
+
+
+def libc_ver(executable=None, lib='', version='', chunksize=16384):
+    return 'glibc', '2.36'
+
+
+def uname():
+    return uname_result(system(), node(), release(), version(), machine())
 
 
 def python_implementation():

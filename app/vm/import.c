@@ -190,7 +190,8 @@ static bool is_stdlib(const char *name)
     return false;
 }
 
-/* What to use instead, where there is something. */
+/* What to use instead, where there is something: of CPython's library and of the packages that programs about asyncio
+ * import most. */
 static const char *instead_of(const char *name)
 {
     static const struct { const char *module, *use; } known[] = {
@@ -201,25 +202,59 @@ static const char *instead_of(const char *name)
         {"subprocess", "asyncio.to_thread() with a function of your own"},
         {"multiprocessing", "concurrent.futures.ProcessPoolExecutor"},
         {"pickle", "json"},
-        {"decimal", "int or float"},
-        {"fractions", "int or float"},
         {"http", "aiohttp, httpx or urllib.request"},
         {"ssl", "plain connections: the network is simulated"},
-        {"atexit", "a finally clause around asyncio.run()"},
         {"pdb", "asyncourse view, which steps forwards and backwards"},
         {"tracemalloc", "gc.collect()"},
         {"zlib", "the bytes as they are"},
         {"gzip", "the bytes as they are"},
-        {"calendar", "datetime"},
         {"configparser", "a dict"},
         {"email", "a dict"},
         {"ast", "the program's own text"},
         {"dis", "asyncourse view, which shows what runs"},
         {"sqlite3", "a dict, and asyncio.sleep() in place of the waiting"},
-        {"tempfile", "io.StringIO, or a file of any name: the disk is the program's own"},
         {"importlib", "import"},
         {"cProfile", "time.perf_counter()"},
         {"profile", "time.perf_counter()"},
+        {"zoneinfo", "datetime.timezone"},
+        {"readline", "input()"},
+        {"curses", "print()"},
+        {"tkinter", "print()"},
+        {"aiodns", "the names as they are: the network is simulated"},
+        {"aiopg", "asyncpg"},
+        {"aioredis", "a dict, and asyncio.sleep() in place of the waiting"},
+        {"aiosqlite", "asyncpg or aiomysql with a world that has a database"},
+        {"anyio", "asyncio's own TaskGroup and timeout()"},
+        {"async_timeout", "asyncio.timeout()"},
+        {"bs4", "re or str.split()"},
+        {"click", "argparse"},
+        {"dotenv", "os.environ, which a world can fill"},
+        {"fastapi", "aiohttp.web"},
+        {"flask", "aiohttp.web"},
+        {"gevent", "asyncio"},
+        {"loguru", "logging"},
+        {"lxml", "re or str.split()"},
+        {"matplotlib", "print()"},
+        {"motor", "asyncpg or aiomysql with a world that has a database"},
+        {"nest_asyncio", "one asyncio.run() for the whole program"},
+        {"numpy", "lists and math"},
+        {"pandas", "lists of dicts"},
+        {"psutil", "time.perf_counter()"},
+        {"psycopg", "asyncpg"},
+        {"psycopg2", "asyncpg"},
+        {"pydantic", "dataclasses"},
+        {"pytest", "unittest.IsolatedAsyncioTestCase"},
+        {"redis", "a dict, and asyncio.sleep() in place of the waiting"},
+        {"rich", "print()"},
+        {"sqlalchemy", "asyncpg or aiomysql with a world that has a database"},
+        {"starlette", "aiohttp.web"},
+        {"tenacity", "a loop with try and asyncio.sleep()"},
+        {"tqdm", "the iterable itself"},
+        {"trio", "asyncio's own TaskGroup and timeout()"},
+        {"typing_extensions", "typing"},
+        {"uvicorn", "aiohttp.web"},
+        {"uvloop", "asyncio's own loop"},
+        {"yaml", "json"},
     };
     size_t len = strcspn(name, ".");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -233,10 +268,10 @@ static bool not_found(VM *vm, const char *name, Value parent)
     Buf b;
     buf_init(&b);
     buf_printf(&b, "No module named '%s'", name);
+    const char *use = instead_of(name);
     if (is_kind(parent, KIND_MODULE) && dict_get_str(AS(Module, parent)->dict, vm->names->n___path__) == V_NULL) {
         buf_printf(&b, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
-    } else if (is_stdlib(name)) {
-        const char *use = instead_of(name);
+    } else if (use || is_stdlib(name)) {
         buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
     }
     Value text = value_str_from_buf(vm, &b);

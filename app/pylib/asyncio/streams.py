@@ -429,11 +429,20 @@ class _Socket:
         return f'<asyncio.TransportSocket laddr={self._name!r}>'
 
 
-def _refuse(keywords, function):
-    for name, value in keywords.items():
-        if name == 'ssl' and value:
-            raise NotImplementedError(f"{function}(ssl=...) is not part of the course's Python: "
-                                      "the simulated loopback needs no encryption")
+_CREATE_SERVER = ('family', 'flags', 'sock', 'backlog', 'ssl', 'reuse_address', 'reuse_port', 'ssl_handshake_timeout',
+                  'ssl_shutdown_timeout')
+_CREATE_CONNECTION = ('ssl', 'family', 'proto', 'flags', 'sock', 'local_addr', 'server_hostname',
+                      'ssl_handshake_timeout', 'ssl_shutdown_timeout', 'happy_eyeballs_delay', 'interleave')
+
+
+def _check_keywords(keywords, known, method, function):
+    """What the loop's method behind the function takes; encryption is not needed on the simulated loopback."""
+    for name in keywords:
+        if name not in known:
+            raise TypeError(f"BaseEventLoop.{method}() got an unexpected keyword argument '{name}'")
+    if keywords.get('ssl'):
+        raise NotImplementedError(f"{function}(ssl=...) is not part of the course's Python: "
+                                  "the simulated loopback needs no encryption")
 
 
 def _new_port():
@@ -445,7 +454,7 @@ def _new_port():
 async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, start_serving=True,
                        **keywords):
     """A server on the simulated loopback: client_connected_cb(reader, writer) for every client."""
-    _refuse(keywords, 'start_server')
+    _check_keywords(keywords, _CREATE_SERVER, 'create_server', 'start_server')
     loop = get_running_loop()
     await sleep(0)
     port = int(port) if port else _new_port()
@@ -467,7 +476,7 @@ def _refused(host, port):
 
 async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **keywords):
     """A connection to a server of this program; (reader, writer)."""
-    _refuse(keywords, 'open_connection')
+    _check_keywords(keywords, _CREATE_CONNECTION, 'create_connection', 'open_connection')
     loop = get_running_loop()
     await sleep(0)  # as many turns as CPython needs between sockets, and the server comes first
     await sleep(0)
