@@ -23,7 +23,7 @@ def _frames(task):
 def _task_get_stack(task, limit):
     frames, of_exception = _frames(task)
     if not of_exception and task is _running_task():
-        frames = _calls()
+        frames = _calls(frames)
     if limit is None:
         return frames
     if limit <= 0:
@@ -37,12 +37,14 @@ def _running_task():
     return current_task(loop) if loop is not None else None
 
 
-def _calls():
-    """All calls that are open now."""
+def _calls(inner):
+    """The calls that are open now, inwards up to the task's coroutine."""
     frames = []
     frame = sys._getframe()
     while frame is not None:
         frames.insert(0, frame)
+        if any(frame.f_code is own.f_code for own in inner):
+            frames = [frame]
         frame = frame.f_back
     return frames
 

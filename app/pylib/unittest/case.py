@@ -3,6 +3,8 @@ import re
 import sys
 import warnings
 
+from unittest._expect import Logs, Raises, Warns
+
 
 class SkipTest(Exception):
     """The test is left out."""
@@ -51,78 +53,6 @@ def expectedFailure(test_item):
 def _shown(obj, short=False):
     text = repr(obj)
     return text if not short or len(text) < 80 else text[:80] + ' [truncated]...'
-
-
-class _Raises:
-    """What assertRaises() gives: a context, or the check of a call."""
-
-    def __init__(self, case, expected, pattern=None, msg=None):
-        self.case, self.expected, self.pattern, self.msg = case, expected, pattern, msg
-        self.exception = None
-
-    def __enter__(self):
-        return self
-
-    def _names(self):
-        kinds = self.expected if isinstance(self.expected, tuple) else (self.expected,)
-        names = [k.__name__ for k in kinds]
-        return names[0] if len(names) == 1 else repr(self.expected)
-
-    def __exit__(self, exc_type, exc, tb):
-        if exc_type is None:
-            raise self.case.failureException(self.case._formatMessage(self.msg, f'{self._names()} not raised'))
-        if not issubclass(exc_type, self.expected):
-            return False
-        self.exception = exc.with_traceback(None)
-        if self.pattern is not None and not re.search(self.pattern, str(exc)):
-            shown = self.pattern if isinstance(self.pattern, str) else self.pattern.pattern
-            raise self.case.failureException(
-                self.case._formatMessage(self.msg, f'"{shown}" does not match "{exc}"'))
-        return True
-
-    def call(self, function, args, kwargs):
-        with self:
-            function(*args, **kwargs)
-
-
-class _Logs:
-    """What assertLogs() gives."""
-
-    def __init__(self, case, logger, level, wanted=True):
-        import logging
-        self.case, self.wanted = case, wanted
-        self.logger = logger if hasattr(logger, 'addHandler') else logging.getLogger(logger)
-        self.level = getattr(logging, level) if isinstance(level, str) else level or logging.INFO
-        self.records, self.output = [], []
-
-    def __enter__(self):
-        import logging
-        context = self
-        formatter = logging.Formatter('%(levelname)s:%(name)s:%(message)s')
-
-        class Capture(logging.Handler):
-            def emit(self, record):
-                context.records.append(record)
-                context.output.append(formatter.format(record))
-
-        capture = Capture()
-        capture.setLevel(self.level)
-        self._before = self.logger.handlers, self.logger.level, self.logger.propagate
-        self.logger.handlers, self.logger.propagate = [capture], False
-        self.logger.setLevel(self.level)
-        return self
-
-    def __exit__(self, exc_type, exc, tb):
-        import logging
-        self.logger.handlers, level, self.logger.propagate = self._before
-        self.logger.setLevel(level)
-        if exc_type is not None:
-            return False
-        name = logging.getLevelName(self.level)
-        if self.wanted and not self.records:
-            self.case.fail(f'no logs of level {name} or higher triggered on {self.logger.name}')
-        if not self.wanted and self.records:
-            self.case.fail(f'Unexpected logs found: {self.output!r}')
 
 
 class TestCase:
@@ -402,14 +332,25 @@ class TestCase:
 
     def _raises(self, expected, pattern, args, kwargs):
         if not args:
-            return _Raises(self, expected, pattern, kwargs.pop('msg', None))
-        return _Raises(self, expected, pattern).call(args[0], args[1:], kwargs)
+            return Raises(self, expected, pattern, kwargs.pop('msg', None))
+        return Raises(self, expected, pattern).call(args[0], args[1:], kwargs)
+
+    def assertWarns(self, expected_warning, *args, **kwargs):
+        return self._warns(expected_warning, None, args, kwargs)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        return self._warns(expected_warning, expected_regex, args, kwargs)
+
+    def _warns(self, expected, pattern, args, kwargs):
+        if not args:
+            return Warns(self, expected, pattern, kwargs.pop('msg', None))
+        return Warns(self, expected, pattern).call(args[0], args[1:], kwargs)
 
     def assertLogs(self, logger=None, level=None):
-        return _Logs(self, logger, level)
+        return Logs(self, logger, level)
 
     def assertNoLogs(self, logger=None, level=None):
-        return _Logs(self, logger, level, False)
+        return Logs(self, logger, level, False)
 
 
 class _SubTest:
