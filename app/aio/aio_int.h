@@ -270,7 +270,18 @@ bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueEr
 uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause);
 void ready_push_due(Loop *l, Timer t);
 void ready_put(ReadyQueue *q, Ready r);
-Ready ready_pop(ReadyQueue *q);
+void ready_shrink(ReadyQueue *q);
+static inline Ready ready_pop(ReadyQueue *q)
+{
+    enum { ROOMY = 4096 };
+    Ready r = q->items[q->head];
+    q->head = (q->head + 1) & (q->cap - 1);
+    q->count--;
+    q->others -= r.kind != READY_STEP;
+    if (q->cap > ROOMY && q->count < q->cap / 8) /* after a hundred thousand tasks have started at once */
+        ready_shrink(q);
+    return r;
+}
 bool ready_cancelled(const Ready *r);
 void timers_push(Timers *t, Timer x);
 const Timer *timers_first(const Timers *t);        /* NULL: none */

@@ -340,7 +340,8 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
             return false;
         if (vm->nwatched && !vm_look_for_dropped(vm))
             return false;
-        aio_agens_drop(NULL, vm); /* of a collection that was due */
+        if (a->ndropped)
+            aio_agens_drop(NULL, vm); /* of a collection that was due */
         if (vm->stop)
             return false;
     }

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 
-enum { LEAST = 16, ROOMY = 4096 };
+enum { LEAST = 16 };
 
 static void resize(ReadyQueue *q, uint32_t cap)
 {
@@ -66,16 +66,7 @@ void ready_push_due(Loop *l, Timer t)
     put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, kinds[t.kind]});
 }
 
-Ready ready_pop(ReadyQueue *q)
-{
-    Ready r = q->items[q->head];
-    q->head = (q->head + 1) & (q->cap - 1);
-    q->count--;
-    q->others -= r.kind != READY_STEP;
-    if (q->cap > ROOMY && q->count < q->cap / 8) /* after a hundred thousand tasks have started at once */
-        resize(q, q->cap / 4);
-    return r;
-}
+void ready_shrink(ReadyQueue *q) { resize(q, q->cap / 4); }
 
 bool ready_cancelled(const Ready *r)
 {

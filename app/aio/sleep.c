@@ -14,7 +14,7 @@ Tuple *aio_coroutine_names(VM *vm, const char *qualname)
 
 /* Interning costs as much as the rest of a sleep: the names of our few coroutines are remembered by where their text
  * lies. */
-static Tuple *names_at(VM *vm, const char *text)
+static inline Tuple *names_at(VM *vm, const char *text)
 {
     Aio *a = aio_of(vm);
     enum { SLOTS = sizeof a->coro_names / sizeof *a->coro_names };
@@ -30,7 +30,7 @@ Gen *aio_coroutine(VM *vm, NativeStep step, const char *name, uint32_t nvalues)
     return aio_coroutine_named(vm, step, names_at(vm, name), nvalues);
 }
 
-Gen *aio_coroutine_named(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues)
+static inline Gen *new_coroutine(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues)
 {
     Gen *g = heap_alloc_gen(vm, vm->types[KIND_COROUTINE], offsetof(Gen, state) + nvalues * sizeof(Value));
     for (uint32_t i = 0; i < nvalues; i++)
@@ -43,6 +43,11 @@ Gen *aio_coroutine_named(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues
     g->number = ++vm->next_coroutine;
     vm_watch(vm, g);
     return g;
+}
+
+Gen *aio_coroutine_named(VM *vm, NativeStep step, Tuple *names, uint32_t nvalues)
+{
+    return new_coroutine(vm, step, names, nvalues);
 }
 
 static Value result_of(Gen *g) { return g->pc & HAS_RESULT ? gen_state(g)[SLEEP_RESULT] : V_NONE; }
@@ -90,38 +95,49 @@ static void stop_timer(Aio *a, Gen *g)
     future_stop_timer(a, AS(Future, gen_state(g)[SLEEP_FUTURE]), g->born);
 }
 
+static __attribute__((noinline)) GenResult start(VM *vm, Gen *g, Value *out)
+{
+    bool zero;
+    Future *f = NULL;
+    if (!not_positive(vm, gen_state(g)[SLEEP_DELAY], &zero))
+        return GEN_RAISED;
+    if (zero) {
+        g->pc |= AT_YIELD;
+        *out = V_NONE;
+        return GEN_YIELDED;
+    }
+    if (!start_timer(vm, g, &f))
+        return GEN_RAISED;
+    g->pc |= AT_FUTURE;
+    f->flags |= FF_BLOCKING;
+    *out = from_obj(f);
+    return GEN_YIELDED;
+}
+
+static __attribute__((noinline)) GenResult go_on(VM *vm, Gen *g, Value sent, Value *out)
+{
+    bool done, ok = sent != V_NULL && future_await_step(vm, gen_state(g)[SLEEP_FUTURE], sent, out, &done);
+    if (ok && !done)
+        return GEN_YIELDED;
+    stop_timer(aio_of(vm), g);
+    return ok ? GEN_RETURNED : GEN_RAISED;
+}
+
+/* sleep(0) is the commonest step of all, and goes through here without a call. */
 static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
 {
-    bool zero, done;
-    Future *f = NULL;
     switch (g->pc & ~HAS_RESULT) {
     case AT_START:
-        if (sent == V_NULL || !not_positive(vm, gen_state(g)[SLEEP_DELAY], &zero))
-            return GEN_RAISED;
-        if (zero) {
-            g->pc |= AT_YIELD;
-            *out = V_NONE;
-            return GEN_YIELDED;
-        }
-        if (!start_timer(vm, g, &f))
-            return GEN_RAISED;
-        g->pc |= AT_FUTURE;
-        f->flags |= FF_BLOCKING;
-        *out = from_obj(f);
+        if (sent != V_NONE || gen_state(g)[SLEEP_DELAY] != from_int(0))
+            return sent == V_NULL ? GEN_RAISED : start(vm, g, out);
+        g->pc |= AT_YIELD;
+        *out = V_NONE;
         return GEN_YIELDED;
     case AT_YIELD:
         *out = result_of(g);
         return sent == V_NULL ? GEN_RAISED : GEN_RETURNED;
     default:
-        if (sent != V_NULL) {
-            bool ok = future_await_step(vm, gen_state(g)[SLEEP_FUTURE], sent, out, &done);
-            if (ok && !done)
-                return GEN_YIELDED;
-            stop_timer(aio_of(vm), g);
-            return ok ? GEN_RETURNED : GEN_RAISED;
-        }
-        stop_timer(aio_of(vm), g);
-        return GEN_RAISED;
+        return go_on(vm, g, sent, out);
     }
 }
 
@@ -138,7 +154,7 @@ static bool asyncio_sleep(VM *vm, Args *a, Value *out)
         return false;
     }
     bool has_result = v[1] != V_NULL && v[1] != V_NONE;
-    Gen *g = aio_coroutine(vm, step, "sleep", 1 + has_result);
+    Gen *g = new_coroutine(vm, step, names_at(vm, "sleep"), 1 + has_result);
     gen_state(g)[SLEEP_DELAY] = v[0];
     if (has_result) {
         gen_state(g)[SLEEP_RESULT] = v[1];

@@ -83,15 +83,22 @@ static void filter(VM *vm, bool marked_only)
     recount(vm);
 }
 
-void vm_watch(VM *vm, void *obj)
+static __attribute__((noinline)) void make_room(VM *vm)
 {
     struct Dropped *d = vm->dropped;
     if (d->count >= SHORT && (d->count & (d->count - 1)) == 0)
         filter(vm, false); /* library code makes and starts coroutines without a statement of the program between */
     MEM_GROW(d->items, d->cap, d->count + 1);
+}
+
+void vm_watch(VM *vm, void *obj)
+{
+    struct Dropped *d = vm->dropped;
+    if (d->count >= SHORT || d->count == d->cap)
+        make_room(vm);
     ((Obj *)obj)->flags |= OBJ_WATCHED;
     d->items[d->count++] = (Watched){.obj = obj};
-    recount(vm);
+    vm->nwatched++;
 }
 
 bool dropped_take_back(VM *vm, Gen *g)
@@ -100,7 +107,7 @@ bool dropped_take_back(VM *vm, Gen *g)
     if (!d->count || d->items[d->count - 1].obj != &g->o)
         return false;
     d->count--;
-    recount(vm);
+    vm->nwatched--;
     return true;
 }
 

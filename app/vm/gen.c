@@ -148,7 +148,32 @@ static void chain_thrown(Value thrown, const Frame *in, const Frame *root)
     }
 }
 
-Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
+/* vm->frame is `in` from now on, the innermost frame of g's chain. */
+static inline void go_in(VM *vm, Gen *g, Frame *in, EnterKind enter)
+{
+    Frame *root = gen_frame_of(g);
+    root->back = vm->frame;
+    root->enter = (uint8_t)enter;
+    root->root = g;
+    root->depth_below = vm->depth;
+    vm->depth += g->depth_chain ? g->depth_chain : 1;
+    g->gstate = GEN_RUNNING;
+    g->innermost = NULL;
+    vm->frame = in;
+}
+
+/* What most resumptions are: a value for one that is suspended. false: enter_carefully() has to look. */
+static inline bool enter_suspended(VM *vm, Gen *g, Value sent, EnterKind enter)
+{
+    if (g->gstate != GEN_SUSPENDED || sent == V_NULL || g->native || vm->depth >= vm->limits.depth || !g->innermost)
+        return false;
+    Frame *in = g->innermost;
+    go_in(vm, g, in, enter);
+    deliver(in, sent);
+    return true;
+}
+
+static Step enter_carefully(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
 {
     bool throwing = sent == V_NULL;
     Value thrown = throwing ? exc_take(vm) : V_NULL;
@@ -174,14 +199,7 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
     }
     Frame *root = gen_frame_of(g), *in = g->innermost ? g->innermost : root;
     bool fresh = g->gstate == GEN_CREATED;
-    root->back = vm->frame;
-    root->enter = (uint8_t)enter;
-    root->root = g;
-    root->depth_below = vm->depth;
-    vm->depth += g->depth_chain ? g->depth_chain : 1;
-    g->gstate = GEN_RUNNING;
-    g->innermost = NULL;
-    vm->frame = in;
+    go_in(vm, g, in, enter);
     if (!throwing) {
         if (!fresh)
             deliver(in, sent);
@@ -197,6 +215,11 @@ Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
     if (fresh)
         in->ip++; /* so that the traceback names the def line */
     return STEP_ERROR;
+}
+
+Step gen_enter(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
+{
+    return enter_suspended(vm, g, sent, enter) ? STEP_FRAME : enter_carefully(vm, g, sent, enter, out);
 }
 
 /* ---- delegation ---- */
@@ -289,21 +312,8 @@ Value gen_op_generator(Gen *op, bool *closing)
 
 static Step send_to_gen(VM *vm, Frame *f, Gen *g, Value sent, Value *out)
 {
-    if (g->native) {
-        if (g->gstate == GEN_CLOSED) {
-            RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
-            return STEP_ERROR;
-        }
-        g->gstate = GEN_RUNNING;
-        GenResult r = g->step(vm, g, sent, out);
-        if (r == GEN_YIELDED) {
-            g->gstate = GEN_SUSPENDED;
-            g->awaiter = frame_gen(f);
-            return gen_suspend(vm, *out, out);
-        }
-        gen_finish(g);
-        return r == GEN_RETURNED ? STEP_VALUE : STEP_ERROR;
-    }
+    if (g->native)
+        return gen_send_native(vm, f, g, sent, out);
     if (g->what == GEN_OP)
         return agen_op(vm, f, g, out);
     if (g->what == CODE_ASYNC_GENERATOR) { /* from GET_ANEXT */
@@ -356,8 +366,6 @@ static Step send_to_other(VM *vm, Value it, Value sent, Value *out)
 
 Step gen_send_op(VM *vm, Frame *f, Value it, Value sent, Value *out)
 {
-    if (!safepoint(vm))
-        return STEP_ERROR;
     it = gen_unwrap(it);
     if (is_kind(it, KIND_GEN))
         return send_to_gen(vm, f, AS(Gen, it), sent, out);
@@ -371,36 +379,6 @@ Step gen_send_op(VM *vm, Frame *f, Value it, Value sent, Value *out)
 }
 
 /* ---- coming out ---- */
-
-/* Give v to the consumer of the chain whose root is g: pushes it where that frame expects it. */
-static Step hand_over(VM *vm, Gen *g, Value v, Value *out)
-{
-    Frame *root = gen_frame_of(g);
-    g->depth_chain = vm->depth - root->depth_below;
-    vm->depth = root->depth_below;
-    g->gstate = GEN_SUSPENDED;
-    vm->frame = root->back;
-    root->back = NULL;
-    if (root->enter == ENTER_NATIVE) {
-        vm->gen_result = GEN_YIELDED;
-        *out = v;
-        return STEP_LEAVE;
-    }
-    *vm->frame->sp++ = v;
-    return STEP_FRAME;
-}
-
-Step gen_suspend(VM *vm, Value v, Value *out)
-{
-    Frame *f = vm->frame;
-    Gen *root = frame_gen(f) ? f->root : NULL;
-    if (!root) {
-        RAISE(vm, RuntimeError, "await outside a coroutine");
-        return STEP_ERROR;
-    }
-    root->innermost = f;
-    return hand_over(vm, root, v, out);
-}
 
 Step gen_yield(VM *vm, Value v, Value *out) { return gen_suspend(vm, v, out); }
 
@@ -526,23 +504,38 @@ Step gen_left_by_exception(VM *vm, Frame *f, Value *out)
 
 /* ---- from C ---- */
 
-static GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
+static GenResult resume_native(VM *vm, Gen *g, Value sent, Value *out)
 {
-    if (g->native) {
-        if (g->gstate == GEN_CLOSED) {
-            RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
-            return GEN_RAISED;
-        }
-        g->gstate = GEN_RUNNING;
-        if (sent == V_NULL && vm->exc != V_NULL)
-            AS(Exc, vm->exc)->thrown = true;
-        GenResult r = g->step(vm, g, sent, out);
-        if (r == GEN_YIELDED)
-            g->gstate = GEN_SUSPENDED;
-        else
-            gen_finish(g);
-        return r;
+    if (g->gstate == GEN_CLOSED) {
+        RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
+        return GEN_RAISED;
     }
+    g->gstate = GEN_RUNNING;
+    if (sent == V_NULL && vm->exc != V_NULL)
+        AS(Exc, vm->exc)->thrown = true;
+    GenResult r = g->step(vm, g, sent, out);
+    if (r == GEN_YIELDED)
+        g->gstate = GEN_SUSPENDED;
+    else
+        gen_finish(g);
+    return r;
+}
+
+static GenResult run_entered(VM *vm, bool raise, bool collects, Value *out)
+{
+    vm->c_depth++;
+    vm->nested += !collects;
+    vm->raise_on_entry = raise;
+    bool ok = interp_run(vm, out);
+    vm->nested -= !collects;
+    vm->c_depth--;
+    return ok ? vm->gen_result : GEN_RAISED;
+}
+
+static __attribute__((noinline)) GenResult resume_carefully(VM *vm, Gen *g, Value sent, bool collects, Value *out)
+{
+    if (g->native)
+        return resume_native(vm, g, sent, out);
     if (vm->c_depth >= vm->limits.c_depth) {
         RAISE(vm, RecursionError, "maximum recursion depth exceeded");
         return GEN_RAISED;
@@ -552,18 +545,19 @@ static GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
         return GEN_RETURNED;
     }
     Frame *caller = vm->frame;
-    Step s = gen_enter(vm, g, sent, ENTER_NATIVE, out);
+    Step s = enter_carefully(vm, g, sent, ENTER_NATIVE, out);
     if (s == STEP_LEAVE)
         return vm->gen_result;
     if (s == STEP_ERROR && vm->frame == caller)
         return GEN_RAISED;
-    vm->c_depth++;
-    vm->nested += !collects;
-    vm->raise_on_entry = s == STEP_ERROR;
-    bool ok = interp_run(vm, out);
-    vm->nested -= !collects;
-    vm->c_depth--;
-    return ok ? vm->gen_result : GEN_RAISED;
+    return run_entered(vm, s == STEP_ERROR, collects, out);
+}
+
+static inline GenResult resume(VM *vm, Gen *g, Value sent, bool collects, Value *out)
+{
+    if (vm->c_depth < vm->limits.c_depth && enter_suspended(vm, g, sent, ENTER_NATIVE))
+        return run_entered(vm, false, collects, out);
+    return resume_carefully(vm, g, sent, collects, out);
 }
 
 GenResult vm_resume(VM *vm, Gen *g, Value sent, Value *out) { return resume(vm, g, sent, false, out); }

@@ -76,6 +76,23 @@ bool interp_run(VM *vm, Value *out);
 
 /* call.c. a->v[-1] is a scratch slot (the callee's). */
 Step call_begin(VM *vm, Value callee, Args *a, Value *out);
+/* The same; a function written in C that asks for nothing else is called at once. */
+static inline Step call_quickly(VM *vm, Value callee, Args *a, Value *out)
+{
+    if (!is_kind(callee, KIND_NATIVE))
+        return call_begin(vm, callee, a, out);
+    const Native *n = AS(Native, callee);
+    const NativeDef *d = n->def;
+    bool counted = a->n >= (uint32_t)d->min && (d->max < 0 || a->n <= (uint32_t)d->max);
+    if (n->self != V_NULL || n->owner || d->flags & NF_LINEAR || !(counted || d->flags & NF_KW))
+        return call_begin(vm, callee, a, out);
+    if (!d->fn(vm, a, out))
+        return STEP_ERROR;
+    if (*out - V_TAIL > V_PARK - V_TAIL)
+        return STEP_VALUE;
+    vm->parked |= *out == V_PARK;
+    return *out == V_PARK ? STEP_LEAVE : STEP_FRAME;
+}
 /* Ends a call that a native started: runs the frame it pushed, if any. collects: everything live is rooted. */
 bool call_run_nested(VM *vm, Step step, bool collects, Value *out);
 Step call_function(VM *vm, Func *fn, Args *a, Value *out);
@@ -101,6 +118,50 @@ static inline void gen_release(VM *vm, Gen *g)
 {
     if (g->transient && !g->holds_watched && g->gstate == GEN_CLOSED)
         heap_free_now(vm, &g->o);
+}
+
+/* The whole chain suspends: v goes to the consumer of its root, which finds it where it expects it. */
+static inline Step gen_suspend(VM *vm, Value v, Value *out)
+{
+    Frame *f = vm->frame;
+    Gen *g = f->size_class == FRAME_OF_GEN ? f->root : NULL;
+    if (!g) {
+        RAISE(vm, RuntimeError, "await outside a coroutine");
+        return STEP_ERROR;
+    }
+    Frame *root = gen_frame_of(g);
+    g->innermost = f;
+    g->depth_chain = vm->depth - root->depth_below;
+    vm->depth = root->depth_below;
+    g->gstate = GEN_SUSPENDED;
+    vm->frame = root->back;
+    root->back = NULL;
+    if (root->enter == ENTER_NATIVE) {
+        vm->gen_result = GEN_YIELDED;
+        *out = v;
+        return STEP_LEAVE;
+    }
+    *vm->frame->sp++ = v;
+    return STEP_FRAME;
+}
+
+/* SEND to a coroutine written in C. */
+static inline Step gen_send_native(VM *vm, Frame *f, Gen *g, Value sent, Value *out)
+{
+    if (g->gstate == GEN_CLOSED) {
+        RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
+        return STEP_ERROR;
+    }
+    g->gstate = GEN_RUNNING;
+    GenResult r = g->step(vm, g, sent, out);
+    if (r == GEN_YIELDED) {
+        g->gstate = GEN_SUSPENDED;
+        g->awaiter = frame_gen(f);
+        return gen_suspend(vm, *out, out);
+    }
+    g->gstate = GEN_CLOSED;
+    g->awaiter = NULL;
+    return r == GEN_RETURNED ? STEP_VALUE : STEP_ERROR;
 }
 
 /* SEND of None to a coroutine that has not started. Returns the frame that runs now. */
@@ -132,7 +193,6 @@ static inline Frame *gen_return_to_awaiter(VM *vm, Frame *f)
 }
 
 Step gen_yield(VM *vm, Value v, Value *out);        /* YIELD: the running frame gives v to its consumer */
-Step gen_suspend(VM *vm, Value v, Value *out);      /* the whole chain suspends at SEND, handing v to the driver */
 Step gen_async_yield(VM *vm, Value v, Value *out);
 Step frame_leave(VM *vm, Value result, Value *out); /* RETURN from a frame that is not ENTER_CALL */
 Step gen_left_by_exception(VM *vm, Frame *f, Value *out); /* unwinding out of vm->frame, which is popped */
