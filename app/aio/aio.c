@@ -66,7 +66,6 @@ void aio_mark_roots(void *ctx, VM *vm)
         heap_mark_obj(vm, s->loop);
         heap_mark(vm, s->entry.what);
         heap_mark(vm, s->entry.arg);
-        heap_mark(vm, s->entry.ctx);
     }
     heap_mark(vm, a->running);
     heap_mark(vm, a->policy);

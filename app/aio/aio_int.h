@@ -32,7 +32,7 @@ enum {
 /* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done), a
  * Waiter, a TaskGroup (a task of its is done) or a Loop (run_until_complete ends). */
 typedef struct Future {
-    NativeData nd;
+    Obj o;          /* bare */
     Value result;   /* finished: result or exception; cancelled, and pending tasks: the cancel message or V_NULL */
     union {
         Value cb;   /* pending: the callback, if it is one of ours; or a List; V_NULL none */
@@ -95,7 +95,6 @@ typedef enum {
     READY_WAKEUP,  /* what: Task; arg: the future it waited for */
     READY_SLEEP,   /* what: Future of a sleep whose timer is due */
     READY_HANDLE,  /* what: Handle */
-    READY_CALLBACK, /* what: callable; arg: the future; ctx */
     READY_GATHER,  /* what: Gathering; arg: the child */
     READY_WAITER,  /* what: Waiter; arg: the future that is done */
     READY_GROUP,   /* what: TaskGroup; arg: its task */
@@ -104,7 +103,7 @@ typedef enum {
     READY_STOP     /* what: Loop; arg: the future that run_until_complete waits for */
 } ReadyKind;
 typedef struct Ready {
-    Value what, arg, ctx;
+    Value what, arg;
     uint32_t id;
     uint8_t kind;
 } Ready;
@@ -267,7 +266,7 @@ double clock_seconds(int64_t ns);
 bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueError for NaN */
 
 /* ready.c, timers.c */
-uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause);
+uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause);
 void ready_push_due(Loop *l, Timer t);
 void ready_put(ReadyQueue *q, Ready r);
 void ready_shrink(ReadyQueue *q);
@@ -325,9 +324,9 @@ bool future_check(VM *vm, Value v, const char *function); /* one of our own futu
 extern const NativeDef future_methods[];
 
 /* source.c */
-void source_note(VM *vm, const Loop *l, NativeData *made); /* a loop in debug mode remembers the calls that are open now */
-Value source_of(VM *vm, const NativeData *made);   /* a Traceback; V_NULL none */
-void source_put(VM *vm, const NativeData *made, Buf *out); /* " created at x.py:3", or nothing */
+void source_note(VM *vm, const Loop *l, Value made); /* a loop in debug mode remembers the calls that are open now */
+Value source_of(VM *vm, Value made);   /* a Traceback; V_NULL none */
+void source_put(VM *vm, Value made, Buf *out); /* " created at x.py:3", or nothing */
 bool source_get(VM *vm, Args *a, Value *out);      /* _source_traceback */
 
 /* future_repr.c */

@@ -51,7 +51,7 @@ Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, V
     if (exc != V_NULL)
         dict_set_str(vm, d, str_intern(vm, "exception", 9), exc);
     dict_set_str(vm, d, str_intern(vm, key, strlen(key)), v);
-    Value source = is_kind(v, KIND_NATIVEDATA) ? source_of(vm, AS(NativeData, v)) : V_NULL;
+    Value source = is_kind(v, KIND_NATIVEDATA) ? source_of(vm, v) : V_NULL;
     if (source != V_NULL)
         dict_set_str(vm, d, str_intern(vm, "source_traceback", 16), source);
     return d;

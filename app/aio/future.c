@@ -70,7 +70,7 @@ void future_init(Aio *a, Future *f, Loop *l, WordId label, uint32_t obj)
     f->loop = l;
     f->label = (uint8_t)label;
     f->obj = obj;
-    source_note(a->vm, l, &f->nd);
+    source_note(a->vm, l, from_obj(f));
     if (f->flags & FF_TASK)
         return;
     f->id = ++a->next_fut;
@@ -153,12 +153,12 @@ static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
         return false;
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
-    if (ctx != V_NULL && f->loop->debug) { /* a handle of its own knows where it was made */
-        Handle *h = handle_new(a, f->loop, cb, (Value[]){from_obj(f)}, 1, ctx, false);
-        ready_push(a, f->loop, READY_HANDLE, from_obj(h), V_NULL, V_NULL, fut_ref(f));
+    if (ctx == V_NULL) {
+        ready_push(a, f->loop, ready_kind(a, cb), cb, from_obj(f), fut_ref(f));
         return true;
     }
-    ready_push(a, f->loop, ctx == V_NULL ? ready_kind(a, cb) : READY_CALLBACK, cb, from_obj(f), ctx, fut_ref(f));
+    Handle *h = handle_new(a, f->loop, cb, (Value[]){from_obj(f)}, 1, ctx, false);
+    ready_push(a, f->loop, READY_HANDLE, from_obj(h), V_NULL, fut_ref(f));
     return true;
 }
 
@@ -710,8 +710,8 @@ const NativeDef future_methods[] = {{"__construct__", future_construct, 0, -1, N
 
 void future_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {future_mark, future_finalize, future_repr, future_await_step};
-    static const NativeDataOps iter_ops = {iter_mark, NULL, NULL, iter_await_step};
+    static const NativeDataOps ops = {future_mark, future_finalize, future_repr, future_await_step, true};
+    static const NativeDataOps iter_ops = {iter_mark, NULL, NULL, iter_await_step, false};
     static const NativeDef iter_methods[] = {{"__iter__", iter_self, 0, 0, 0}, {"__next__", iter_next, 0, 0, 0},
                                              {"send", iter_next, 1, 1, 0},     {"throw", iter_throw, 1, 3, 0},
                                              {"close", iter_close, 0, 0, 0},   {0}};

@@ -99,7 +99,7 @@ bool future_repr(VM *vm, Value v, Buf *out)
     buf_printf(out, "<%s %s", type_short_name(vm, v), cancelling ? "cancelling" : states[f->state]);
     bool ok = (!task || put_task(vm, (Task *)(void *)f, out)) && put_result(vm, f, out) &&
               (f->state != FUT_PENDING || f->cb == V_NULL || put_callbacks(vm, f, out));
-    source_put(vm, &f->nd, out);
+    source_put(vm, from_obj(f), out);
     buf_char(out, '>');
     f->flags &= (uint16_t)~FF_REPR;
     return ok;

@@ -296,7 +296,7 @@ static void gathering_finalize(VM *vm, Obj *o)
 void gather_types_install(VM *vm)
 {
     static const NativeDef methods[] = {{"cancel", m_cancel, 0, 1, NF_KW}, {0}};
-    static const NativeDataOps ops = {gathering_mark, gathering_finalize, future_repr, future_await_step};
+    static const NativeDataOps ops = {gathering_mark, gathering_finalize, future_repr, future_await_step, true};
     Aio *a = aio_of(vm);
     a->gathering = native_type(vm, "asyncio.tasks", "_GatheringFuture", a->future, KIND_NATIVEDATA, sizeof(Gathering),
                                &ops, methods);

@@ -14,7 +14,7 @@ Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t 
     h->loop = l;
     h->id = ++a->next_handle;
     h->is_timer = timer;
-    source_note(a->vm, l, &h->nd);
+    source_note(a->vm, l, from_obj(h));
     return h;
 }
 
@@ -247,7 +247,7 @@ static bool handle_repr(VM *vm, Value v, Buf *out)
         if (!callback_source(vm, h->callback, handle_args(vm, h), out))
             return false;
     }
-    source_put(vm, &h->nd, out);
+    source_put(vm, from_obj(h), out);
     buf_char(out, '>');
     return true;
 }
@@ -344,7 +344,7 @@ static bool no_construct(VM *vm, Args *a, Value *out)
 
 void handle_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL};
+    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL, false};
     static const NativeDef methods[] = {{"__construct__", no_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"cancel", m_cancel, 0, 0, 0},
                                         {"cancelled", m_cancelled, 0, 0, 0},

@@ -58,7 +58,6 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
         const Value *args = h->nargs < 2 ? &h->args : AS(Tuple, h->args)->items;
         return run_callback(vm, h->callback, args, h->nargs, h->context);
     }
-    case READY_CALLBACK: return run_callback(vm, r->what, &r->arg, 1, r->ctx);
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
     case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), AS(Future, r->arg));
     case READY_GROUP: return group_task_done(vm, AS(TaskGroup, r->what), AS(Future, r->arg));
@@ -78,9 +77,8 @@ static bool handle_failed(VM *vm, Aio *a, Loop *l)
     Ready *r = &a->strand->entry;
     TRACE(a->sink, HANDLE_ERROR, .h = r->id, .exc = trace_exc_text(vm, exc));
     Value handle = r->what;
-    if (r->kind != READY_HANDLE) {
-        handle = from_obj(handle_new(a, l, r->what, &r->arg, r->kind == READY_CALLBACK, V_NULL, false));
-    }
+    if (r->kind != READY_HANDLE)
+        handle = from_obj(handle_new(a, l, r->what, NULL, 0, V_NULL, false));
     Buf b;
     buf_init(&b);
     buf_str(&b, "Exception in callback ");
@@ -98,10 +96,7 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     Buf b;
     buf_init(&b);
     buf_str(&b, "Executing ");
-    Value shown = r->what;
-    if (r->kind == READY_CALLBACK)
-        shown = from_obj(handle_new(a, a->strand->loop, r->what, &r->arg, 1, V_NULL, false));
-    bool ok = value_repr(vm, shown, &b);
+    bool ok = value_repr(vm, r->what, &b);
     buf_printf(&b, " took %.3f seconds", clock_seconds(ns));
     ok = ok && aio_warn(vm, &b);
     buf_deinit(&b);

@@ -44,7 +44,7 @@ bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t
     if (!loop_check_open(vm, l))
         return false;
     *out = handle_new(a, l, callback, args, n, context, false);
-    ready_push(a, l, READY_HANDLE, from_obj(*out), V_NULL, V_NULL, 0);
+    ready_push(a, l, READY_HANDLE, from_obj(*out), V_NULL, 0);
     return true;
 }
 
@@ -557,7 +557,6 @@ static void loop_mark(VM *vm, Obj *o)
         Ready *r = &l->ready.items[(l->ready.head + i) & (l->ready.cap - 1)];
         heap_mark(vm, r->what);
         heap_mark(vm, r->arg);
-        heap_mark(vm, r->ctx);
     }
     timers_mark(vm, &l->timers);
     heap_mark(vm, l->current_task);
@@ -610,7 +609,7 @@ void loop_types_install(VM *vm)
         {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
                                      {"slow_callback_duration", set_slow, 2, 2, 0}};
-    static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL};
+    static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL, false};
     Aio *a = aio_of(vm);
     a->loop = native_type(vm, "asyncio.unix_events", "_UnixSelectorEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop),
                           &ops, methods);

@@ -173,8 +173,8 @@ static bool iscoroutinefunction(VM *vm, Args *a, Value *out)
     /* coroutine functions written in C */
     yes = yes || (is_kind(v, KIND_NATIVE) && AS(Native, v)->def->flags & NF_CORO);
     /* what says so of itself: asyncio.coroutines._is_coroutine is its attribute */
-    Dict **own = is_obj(v) ? obj_dict_slot(vm, v) : NULL;
-    yes = yes || (own && *own && dict_get_str(*own, str_intern(vm, "_is_coroutine", 13)) != V_NULL);
+    Dict *own = value_dict(vm, v);
+    yes = yes || (own && dict_get_str(own, str_intern(vm, "_is_coroutine", 13)) != V_NULL);
     *out = from_bool(yes);
     return true;
 }

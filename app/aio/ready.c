@@ -38,18 +38,17 @@ static uint32_t cb_word(VM *vm, ReadyKind kind, Value what, Value arg)
     case READY_TIMEOUT: return trace_str(aio_of(vm)->sink, TIMEOUT_CALLBACK);
     case READY_THREAD: return STR_THREAD;
     case READY_STOP: return STR_RUN_DONE;
-    case READY_HANDLE: return trace_callback_name(vm, AS(Handle, what)->callback);
-    case READY_CALLBACK: break;
+    case READY_HANDLE: break;
     }
-    return trace_callback_name(vm, what);
+    return trace_callback_name(vm, AS(Handle, what)->callback);
 }
 
-uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, Value ctx, uint32_t cause)
+uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
 {
     if (l->driver)
         thread_wake(a, l->driver);
     uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
-    put(&l->ready, (Ready){what, arg, ctx, id, (uint8_t)kind});
+    put(&l->ready, (Ready){what, arg, id, (uint8_t)kind});
     if (trace_on(a->sink) && !loop_in_thread(a, l)) {
         bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
         TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what, arg),
@@ -63,7 +62,7 @@ void ready_push_due(Loop *l, Timer t)
 {
     static const uint8_t kinds[] = {
         [TIMER_HANDLE] = READY_HANDLE, [TIMER_FUTURE] = READY_SLEEP, [TIMER_TIMEOUT] = READY_TIMEOUT};
-    put(&l->ready, (Ready){t.what, V_NULL, V_NULL, t.id, kinds[t.kind]});
+    put(&l->ready, (Ready){t.what, V_NULL, t.id, kinds[t.kind]});
 }
 
 void ready_shrink(ReadyQueue *q) { resize(q, q->cap / 4); }

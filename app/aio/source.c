@@ -8,24 +8,26 @@ enum { DEBUG_STACK_DEPTH = 10 };
 
 static Str *source_key(VM *vm) { return str_intern(vm, "_source_traceback", 17); }
 
-void source_note(VM *vm, const Loop *l, NativeData *made)
+void source_note(VM *vm, const Loop *l, Value made)
 {
     if (!l || !l->debug)
         return;
     Value stack = inspect_stack(vm, DEBUG_STACK_DEPTH);
     if (stack == V_NONE)
         return;
-    if (!made->dict)
-        made->dict = dict_new(vm);
-    dict_set_str(vm, made->dict, source_key(vm), stack);
+    Dict **slot = value_dict_slot(vm, made);
+    if (!*slot)
+        *slot = dict_new(vm);
+    dict_set_str(vm, *slot, source_key(vm), stack);
 }
 
-Value source_of(VM *vm, const NativeData *made)
+Value source_of(VM *vm, Value made)
 {
-    return made->dict ? dict_get_str(made->dict, source_key(vm)) : V_NULL;
+    Dict *own = value_dict(vm, made);
+    return own ? dict_get_str(own, source_key(vm)) : V_NULL;
 }
 
-void source_put(VM *vm, const NativeData *made, Buf *out)
+void source_put(VM *vm, Value made, Buf *out)
 {
     Value tb = source_of(vm, made);
     if (!is_kind(tb, KIND_TRACEBACK))
@@ -38,7 +40,7 @@ void source_put(VM *vm, const NativeData *made, Buf *out)
 
 bool source_get(VM *vm, Args *a, Value *out)
 {
-    Value tb = source_of(vm, AS(NativeData, a->v[0]));
+    Value tb = source_of(vm, a->v[0]);
     *out = tb == V_NULL ? V_NONE : tb;
     return true;
 }

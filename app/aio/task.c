@@ -72,7 +72,7 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
     if (l->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
     futlist_add(&a->pending, &t->f);
-    ready_push(a, l, READY_STEP, from_obj(t), V_NULL, V_NULL, 0);
+    ready_push(a, l, READY_STEP, from_obj(t), V_NULL, 0);
     return true;
 }
 
@@ -114,7 +114,7 @@ static bool task_init_method(VM *vm, Args *a, Value *out)
 
 static void step_soon(VM *vm, Task *t, Value exc)
 {
-    ready_push(aio_of(vm), t->f.loop, READY_STEP, from_obj(t), exc, V_NULL, 0);
+    ready_push(aio_of(vm), t->f.loop, READY_STEP, from_obj(t), exc, 0);
 }
 
 /* The coroutine gave something that a task cannot wait for: the error is thrown into it in the next tick. */
@@ -579,7 +579,7 @@ static void task_finalize(VM *vm, Obj *o)
 
 void task_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {task_mark, task_finalize, future_repr, future_await_step};
+    static const NativeDataOps ops = {task_mark, task_finalize, future_repr, future_await_step, true};
     static const NativeDef methods[] = {{"__construct__", task_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", task_init_method, 0, -1, NF_KW},
                                         {"cancel", m_cancel, 0, 1, NF_KW},

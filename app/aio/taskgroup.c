@@ -394,7 +394,7 @@ static void group_mark(VM *vm, Obj *o)
 
 void group_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {group_mark, NULL, group_repr, NULL};
+    static const NativeDataOps ops = {group_mark, NULL, group_repr, NULL, false};
     static const NativeDef methods[] = {{"__construct__", group_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", m_init, 0, -1, NF_KW},
                                         {"__aenter__", m_aenter, 0, 0, NF_CORO},

@@ -70,7 +70,7 @@ static void make_ready(Aio *a, Thread *t)
 {
     t->state = THREAD_READY;
     if (a->turns)
-        ready_push(a, a->turns, READY_THREAD, from_obj(t), V_NULL, V_NULL, 0);
+        ready_push(a, a->turns, READY_THREAD, from_obj(t), V_NULL, 0);
     else if (!t->queued)
         append(&a->ready_threads, t);
 }
@@ -113,7 +113,7 @@ bool threads_wake_due(Aio *a)
         take_out(&AS(Lock, t->park.what)->waiters, t);
     t->state = THREAD_READY;
     TRACE(a->sink, TIMER_DUE, .h = id);
-    ready_put(&a->turns->ready, (Ready){from_obj(t), V_NULL, V_NULL, id, READY_THREAD});
+    ready_put(&a->turns->ready, (Ready){from_obj(t), V_NULL, id, READY_THREAD});
     return true;
 }
 

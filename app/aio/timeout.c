@@ -43,7 +43,7 @@ static void cancel_handle(Aio *a, Timeout *t)
 static void call_soon(Aio *a, Timeout *t)
 {
     t->is_timer = false;
-    t->handle = ready_push(a, t->loop, READY_TIMEOUT, from_obj(t), V_NULL, V_NULL, 0);
+    t->handle = ready_push(a, t->loop, READY_TIMEOUT, from_obj(t), V_NULL, 0);
 }
 
 static void call_at(VM *vm, Timeout *t, int64_t when_ns)
@@ -301,7 +301,7 @@ static void timeout_mark(VM *vm, Obj *o)
 
 void timeout_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {timeout_mark, NULL, timeout_repr, NULL};
+    static const NativeDataOps ops = {timeout_mark, NULL, timeout_repr, NULL, false};
     static const NativeDef methods[] = {{"__construct__", timeout_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", m_init, 0, -1, NF_KW},
                                         {"__aenter__", m_aenter, 0, 0, NF_CORO},

@@ -378,9 +378,9 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
     Value attr = type_lookup(vm, t, name);
     if (attr != V_NULL && attr_is_data_descriptor(vm, attr))
         return bind_named(vm, attr, o, t, name, out);
-    Dict **slot = is_obj(o) ? value_dict_slot(vm, o) : NULL;
-    if (slot && *slot) {
-        *out = dict_get_str(*slot, name);
+    Dict *own = value_dict(vm, o);
+    if (own) {
+        *out = dict_get_str(own, name);
         if (*out != V_NULL)
             return true;
     }
@@ -670,8 +670,8 @@ bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
     bool plain = is_kind(attr, KIND_FUNC) ||
                  (is_kind(attr, KIND_NATIVE) && AS(Native, attr)->owner &&
                   !(AS(Native, attr)->def->flags & (NF_STATIC | NF_CLASS | NF_GETTER)));
-    Dict **slot = is_obj(o) ? value_dict_slot(vm, o) : NULL;
-    if (!plain || (slot && *slot && dict_get_str(*slot, name) != V_NULL))
+    Dict *own = value_dict(vm, o);
+    if (!plain || (own && dict_get_str(own, name) != V_NULL))
         return attr_get(vm, o, name, func);
     if (is_obj(o)) {
         c->owner = t;

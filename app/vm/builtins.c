@@ -204,9 +204,7 @@ Dict *dir_names(VM *vm, Value v)
     } else if (is_type(v)) {
         add_type_keys(vm, names, AS(Type, v));
     } else {
-        Dict **slot = obj_dict_slot(vm, v);
-        if (slot)
-            add_keys(vm, names, *slot);
+        add_keys(vm, names, value_dict(vm, v));
         add_type_keys(vm, names, type_of(vm, v));
         dict_set_str(vm, names, vm->names->n___class__, V_NONE);
         dict_set_str(vm, names, vm->names->n___doc__, V_NONE);

@@ -12,7 +12,7 @@
 #include "vm/interp.h"
 #include "vm/ops.h"
 
-enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, ROOMY = 4096 };
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRICE = 8, ROOMY = 4096 };
 
 typedef struct Watched {
     Obj *obj;
@@ -314,7 +314,7 @@ bool vm_look_for_dropped(VM *vm)
     struct Dropped *d = vm->dropped;
     if (!d->ndying && (all_in_place(d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
-    d->spent += d->count; /* so that filtering a long list at every statement is paid for too */
+    d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
     filter(vm, false);
     if (!vm->nwatched || vm->nested)
         return true;

@@ -2,8 +2,8 @@
 #include "vm/heap.h"
 #include "vm/interp.h"
 
-/* Instances of user subclasses of str, list, dict ... have a __dict__ too, but their layouts have no room for the
- * pointer: it hangs in this small open-addressing table, keyed by the object. */
+/* Instances of user subclasses of str, list, dict ... have a __dict__ too, and futures have, but their layouts have no
+ * room for the pointer: it hangs in this small open-addressing table, keyed by the object. */
 typedef struct DictExtra {
     Obj **keys;
     Dict **values;
@@ -59,6 +59,7 @@ static Dict **extra_slot(VM *vm, Obj *o)
         i = (i + 1) & (x->cap - 1);
     x->keys[i] = o;
     x->count++;
+    o->flags |= OBJ_ASIDE;
     return &x->values[i];
 }
 
@@ -100,12 +101,29 @@ void extra_free(VM *vm)
     vm->extra = NULL;
 }
 
+/* May it have a __dict__ here? */
+static bool is_aside(const Obj *o)
+{
+    const Type *t = o->type;
+    switch ((Kind)o->kind) {
+    case KIND_INSTANCE: return false;
+    case KIND_NATIVEDATA: return t->ops && t->ops->bare && !(t->flags & TYPE_STATIC);
+    default: return (o->flags & OBJ_USER) && (t->flags & TYPE_HAS_DICT);
+    }
+}
+
 Dict **value_dict_slot(VM *vm, Value v)
 {
     Dict **slot = obj_dict_slot(vm, v);
     if (slot || !is_obj(v))
         return slot;
-    Obj *o = as_obj(v);
-    bool builtin_layout = o->kind != KIND_INSTANCE && o->kind != KIND_NATIVEDATA;
-    return builtin_layout && (o->flags & OBJ_USER) && (o->type->flags & TYPE_HAS_DICT) ? extra_slot(vm, o) : NULL;
+    return is_aside(as_obj(v)) ? extra_slot(vm, as_obj(v)) : NULL;
+}
+
+Dict *value_dict(VM *vm, Value v)
+{
+    Dict **slot = obj_dict_slot(vm, v);
+    if (!slot && is_obj(v) && as_obj(v)->flags & OBJ_ASIDE)
+        slot = extra_find(vm->extra, as_obj(v));
+    return slot ? *slot : NULL;
 }

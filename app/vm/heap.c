@@ -419,6 +419,14 @@ static void mark_dict(VM *vm, Dict *d)
     }
 }
 
+static void mark_native_data(VM *vm, Obj *o, const NativeDataOps *ops)
+{
+    if (!ops || !ops->bare)
+        heap_mark_obj(vm, ((NativeData *)o)->dict);
+    if (ops && ops->mark)
+        ops->mark(vm, o);
+}
+
 static void mark_children(VM *vm, Obj *o)
 {
     heap_mark_obj(vm, o->type);
@@ -456,15 +464,13 @@ static void mark_children(VM *vm, Obj *o)
         mark_exc(vm, (Exc *)o);
         break;
     case KIND_NATIVEDATA:
-        heap_mark_obj(vm, ((NativeData *)o)->dict);
-        if (o->type->ops && o->type->ops->mark)
-            o->type->ops->mark(vm, o);
+        mark_native_data(vm, o, o->type->ops);
         break;
     default:
         mark_small(vm, o);
         break;
     }
-    if ((o->flags & OBJ_USER) && vm->extra)
+    if (o->flags & OBJ_ASIDE)
         extra_mark(vm, o);
 }
 
@@ -622,7 +628,7 @@ static inline void finalize(VM *vm, Obj *o)
     default:
         break;
     }
-    if ((o->flags & OBJ_USER) && vm->extra)
+    if (o->flags & OBJ_ASIDE)
         extra_forget(vm, o);
 }
 

@@ -271,9 +271,6 @@ void type_touch(VM *vm, Type *t); /* the type changed: new version for it and it
 void native_set_owner(VM *vm, Native *n, Type *owner); /* n is a method of owner now, and of a method's type */
 void native_methods(VM *vm, Type *t, const NativeDef *defs); /* adds methods; ends with {0} */
 
-/* extra.c: where __dict__ hangs, also for user subclasses of str, list ...; NULL: it has none */
-Dict **value_dict_slot(VM *vm, Value v);
-
 /* asyncio.sleep, math.pi: an entry of the module's dict, found again by its place; the key there proves it. */
 static inline bool attr_in_module(Value o, const Cache *c, Value *out)
 {

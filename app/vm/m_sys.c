@@ -22,7 +22,7 @@ static bool stream_repr(VM *vm, Value v, Buf *out)
     return true;
 }
 
-static const NativeDataOps stream_ops = {NULL, NULL, stream_repr, NULL};
+static const NativeDataOps stream_ops = {NULL, NULL, stream_repr, NULL, false};
 
 bool stream_of(VM *vm, Value file, int *stream)
 {

@@ -499,7 +499,7 @@ static bool refuse_memoryview(VM *vm, Args *a, Value *out)
 
 void bytearray_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {NULL, bytearray_finalize, bytearray_repr, NULL};
+    static const NativeDataOps ops = {NULL, bytearray_finalize, bytearray_repr, NULL, false};
     static const NativeDef methods[] = {
         {"__init__", m_init, 0, -1, NF_KW},
         {"append", m_append, 1, 1, 0},

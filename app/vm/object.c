@@ -63,8 +63,9 @@ Dict **obj_dict_slot(VM *vm, Value v)
     case KIND_STATICMETHOD:
     case KIND_CLASSMETHOD: return &((Wrapper *)(void *)o)->dict;
     case KIND_BOXED: return &((Boxed *)(void *)o)->dict;
-    case KIND_NATIVEDATA: return o->type->flags & TYPE_STATIC ? NULL : &((NativeData *)(void *)o)->dict;
-    default: return NULL; /* user subclasses of str, list ...: vm->extra, see attr.c */
+    case KIND_NATIVEDATA:
+        return o->type->flags & TYPE_STATIC || (o->type->ops && o->type->ops->bare) ? NULL : &((NativeData *)(void *)o)->dict;
+    default: return NULL; /* user subclasses of str, list ...: extra.c */
     }
 }
 

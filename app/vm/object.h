@@ -37,7 +37,8 @@ struct Obj {
     uint8_t size_class; /* the heap's */
 };
 enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden */,
-       OBJ_WATCHED = 2, OBJ_SEEN = 4 /* dropped.c */ };
+       OBJ_WATCHED = 2, OBJ_SEEN = 4 /* dropped.c */,
+       OBJ_ASIDE = 8 /* extra.c has its __dict__ */ };
 
 /* ---- str: code points, 1, 2 or 4 bytes each, narrowest that fits (as CPython) ---- */
 typedef struct StrBuf { size_t cap, used; uint32_t refs; uint32_t pad; char bytes[]; } StrBuf;
@@ -141,12 +142,13 @@ struct Iter { Obj o; IterStep step; Value a, b, c; int64_t i, n; uint32_t versio
 typedef struct DictView { Obj o; Dict *dict; uint8_t what; } DictView; /* 0 keys, 1 values, 2 items */
 
 /* C-side objects of other floors (futures, tasks, locks, handles, Counter ...): a type with hooks, its own layout after the header. */
-typedef struct NativeData { Obj o; Dict *dict; } NativeData; /* first members of each such struct */
+typedef struct NativeData { Obj o; Dict *dict; } NativeData; /* first members of each such struct, but of `bare` ones */
 typedef struct NativeDataOps {
     void (*mark)(VM *vm, Obj *o);     /* heap_mark each Value inside; NULL: none */
     void (*finalize)(VM *vm, Obj *o); /* free C memory; NULL: none. No allocation, no Python */
     bool (*repr)(VM *vm, Value v, Buf *out);  /* NULL: default. [calls] allowed */
     bool (*await_step)(VM *vm, Value self, Value sent, Value *out, bool *done); /* awaitable iterator protocol, or NULL */
+    bool bare; /* the layout has no room for a __dict__, which is rare: extra.c keeps it. The first member is Obj */
 } NativeDataOps;
 
 /* ---- exceptions ---- */
@@ -275,7 +277,11 @@ static inline bool is_exc(Value v) { return is_kind(v, KIND_EXC); }
 Type *type_of(VM *vm, Value v);
 uint32_t obj_serial(VM *vm, Value v);
 uint64_t obj_id(VM *vm, Value v);                       /* 0x7f0000000000 + 16 * serial */
-Dict **obj_dict_slot(VM *vm, Value v);                  /* where its __dict__ hangs, or NULL if it has none */
+Dict **obj_dict_slot(VM *vm, Value v);                  /* where its __dict__ hangs, or NULL if its layout has none */
+/* extra.c: the same, also for user subclasses of str, list ..., and futures; NULL: it has none. To write; to read: the
+ * dict itself, NULL when there is none yet. */
+Dict **value_dict_slot(VM *vm, Value v);
+Dict *value_dict(VM *vm, Value v);
 const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its type, for messages: '_asyncio.Task' */
 const char *type_short_name(VM *vm, Value v);           /* its __name__: 'Task' */
 

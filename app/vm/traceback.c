@@ -197,9 +197,9 @@ static bool suggestion_pool(VM *vm, Exc *e, Map *pool)
         return false;
     if (exc_matches(vm, from_obj(e), vm->excs->AttributeError)) {
         Type *t = is_type(e->extra[1]) ? AS(Type, e->extra[1]) : type_of(vm, e->extra[1]);
-        Dict **own = value_dict_slot(vm, e->extra[1]);
+        Dict *own = value_dict(vm, e->extra[1]);
         for (int64_t i = -1; i < t->mro->len; i++) {
-            Dict *d = i < 0 ? (own ? *own : NULL) : AS(Type, t->mro->items[i])->dict;
+            Dict *d = i < 0 ? own : AS(Type, t->mro->items[i])->dict;
             uint32_t pos = 0;
             DictEntry *entry;
             while (d && dict_next(d, &pos, &entry))
