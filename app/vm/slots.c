@@ -135,8 +135,8 @@ static bool slots_within(const Type *a, const Type *b)
 
 bool slots_same(const Type *a, const Type *b)
 {
-    return a->instance_size == b->instance_size && !((a->flags ^ b->flags) & TYPE_HAS_DICT) && slots_within(a, b) &&
-           slots_within(b, a);
+    bool layout = a->instance_size == b->instance_size && a->ops == b->ops; /* of C: what ops take it for */
+    return layout && !((a->flags ^ b->flags) & TYPE_HAS_DICT) && slots_within(a, b) && slots_within(b, a);
 }
 
 bool member_get(VM *vm, Member *m, Value o, Value *out)
