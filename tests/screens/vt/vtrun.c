@@ -2,13 +2,13 @@
  * terminal is given back as it was.
  *
  *   vtrun [--size 80x24] [--keys "Right Right q"] [--kill SIG [--after US]] [--term NAME] [--quiet MS] [--timeout MS]
- *         [--status N] [--styles] [--no-escapes] [--report] -- command args...
+ *         [--status N] [--styles] [--no-escapes] [--report] [--bytes FILE] -- command args...
  *
  * Keys are words: names (Right, PgDn, Enter, Esc, Tab, F5, Space, C-g ...), else the characters themselves, and after a
  * "=" they are never a name; "{100x30}" resizes, "{signal TERM}" may be written "{TERM}", "{stop}" sends SIGTSTP and
  * then SIGCONT. After each word it waits until the screen has been still for --quiet ms; with --after the last word is
  * not waited for: the signal comes that many microseconds later, whatever the program does then. --term "" unsets TERM;
- * --no-escapes: no ESC byte may be printed. Exit: 0 all is well, 1 a check failed (said on stderr), 2 usage. */
+ * --no-escapes: no ESC byte may be printed; --bytes: all that is printed goes to FILE, too. Exit: 0 all is well, 1 a check failed (said on stderr), 2 usage. */
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
@@ -32,7 +32,7 @@ enum { ESC_MS = 40 };
 typedef struct {
     int rows, cols, quiet_ms, timeout_ms, kill_signal, after_us, status; /* after_us: -1: when the screen is still */
     bool styles, report, no_escapes;
-    const char *keys, *term;
+    const char *keys, *term, *bytes;
     char **command;
 } Options;
 
@@ -58,6 +58,7 @@ typedef struct {
     int mouse, titles, bells;
     bool mouse_seen; /* it was on at some time */
     size_t bytes;
+    FILE *copy; /* of all bytes; NULL: none is wanted */
     char *last; /* the last still picture on the alternate screen */
     bool styles;
     Modes modes;
@@ -280,6 +281,9 @@ static void take_output(Run *run, const char *bytes, size_t len) {
         modes_feed(&run->modes, bytes[i]);
     }
     run->bytes += len;
+    if (run->copy != NULL) {
+        fwrite(bytes, 1, len, run->copy);
+    }
 }
 
 /* Feeds what the program prints for so long, whatever it does. */
@@ -498,7 +502,7 @@ static bool check_end(const Run *run, const Options *options, const struct termi
 static void usage(void) {
     fprintf(stderr, "usage: vtrun [--size 80x24] [--keys WORDS] [--kill SIG [--after US]]\n"
                     "             [--term NAME] [--quiet MS] [--timeout MS] [--status N] [--styles] [--no-escapes]\n"
-                    "             [--report] -- command args...\n");
+                    "             [--report] [--bytes FILE] -- command args...\n");
     exit(2);
 }
 
@@ -528,6 +532,8 @@ static Options read_options(int argc, char **argv) {
             o.keys = value;
         } else if (strcmp(argv[i], "--kill") == 0 && signal_number(value, strlen(value)) != 0) {
             o.kill_signal = signal_number(value, strlen(value));
+        } else if (strcmp(argv[i], "--bytes") == 0) {
+            o.bytes = value;
         } else if (strcmp(argv[i], "--term") == 0) {
             o.term = value;
         } else if (strcmp(argv[i], "--quiet") == 0) {
@@ -554,6 +560,10 @@ int main(int argc, char **argv) {
     Options options = read_options(argc, argv);
     Run run = {.rows = options.rows, .cols = options.cols, .cursor = true, .styles = options.styles};
     struct termios before;
+    if (options.bytes != NULL && (run.copy = fopen(options.bytes, "wbe")) == NULL) {
+        perror(options.bytes);
+        return 2;
+    }
     run.vt = vterm_new(run.rows, run.cols);
     vterm_set_utf8(run.vt, 1);
     run.screen = vterm_obtain_screen(run.vt);
@@ -593,6 +603,10 @@ int main(int argc, char **argv) {
     if (options.report) {
         fprintf(stderr, "vtrun: %zu bytes, %d titles, %d bells, mouse seen %d, status %#x\n", run.bytes, run.titles,
                 run.bells, run.mouse_seen, (unsigned)run.status);
+    }
+    if (run.copy != NULL && fclose(run.copy) != 0) {
+        perror(options.bytes);
+        ok = false;
     }
     free(run.last);
     vterm_free(run.vt);
