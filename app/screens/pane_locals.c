@@ -97,8 +97,10 @@ static void put_facts(Player *p, Rows *rows, uint32_t task)
     put_doing(p, rows, task);
     if (t->parent) {
         buf_printf(&text, "task %u", t->parent);
-        if (t->spawn_line && lineref_file(t->spawn_line) == 0)
-            buf_printf(&text, ", line %u", lineref_line(t->spawn_line));
+        if (log_has_line(p->log, t->spawn_line)) {
+            buf_str(&text, ", line ");
+            log_put_line(p->log, t->spawn_line, &text);
+        }
         put_fact(rows, ROLE_DIM, "made by", &text);
     }
     if (t->steps) {

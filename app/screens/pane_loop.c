@@ -91,6 +91,19 @@ const char *pane_timer_name(const char *cb)
     return dot && dot[1] ? dot + 1 : cb;
 }
 
+/* "line 5", where it fits. */
+static void draw_line(const Player *p, Canvas canvas, int row, int col, uint32_t ref)
+{
+    Buf text = {0};
+    buf_str(&text, "line ");
+    if (log_has_line(p->log, ref)) {
+        log_put_line(p->log, ref, &text);
+        if (col + (int)text.len <= canvas_cols(canvas))
+            canvas_put(canvas, row, col, ROLE_DIM, buf_text(&text));
+    }
+    buf_deinit(&text);
+}
+
 static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
 {
     const HandleView *h = state_handle(p->state, handle);
@@ -109,8 +122,7 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
         narrate_seconds(h->when - p->state->t_ns, &in);
         col = canvas_printf(canvas, row, 25, ROLE_DIM, "+%s", buf_text(&in));
         col = canvas_printf(canvas, row, col + 2, ROLE_DIM, "h%u", handle);
-        if (lineref_line(h->line) && lineref_file(h->line) == 0 && col + 9 <= canvas_cols(canvas))
-            canvas_printf(canvas, row, col + 2, ROLE_DIM, "line %u", lineref_line(h->line));
+        draw_line(p, canvas, row, col + 2, h->line);
     }
     buf_deinit(&when);
     buf_deinit(&in);

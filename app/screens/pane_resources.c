@@ -91,11 +91,16 @@ static int draw_tasks(Canvas canvas, int row, int col, Style style, const char *
 }
 
 /* "  line 13", where there is room for it. */
-static int draw_line(Canvas canvas, int row, int col, uint32_t ref)
+static int draw_line(const Player *p, Canvas canvas, int row, int col, uint32_t ref)
 {
-    if (canvas_cols(canvas) < LINES_FROM || !lineref_line(ref) || lineref_file(ref) != 0)
+    Buf text = {0};
+    if (canvas_cols(canvas) < LINES_FROM || !log_has_line(p->log, ref))
         return col;
-    return canvas_printf(canvas, row, col + 2, ROLE_DIM, "line %u", lineref_line(ref));
+    buf_str(&text, "line ");
+    log_put_line(p->log, ref, &text);
+    col = canvas_put(canvas, row, col + 2, ROLE_DIM, buf_text(&text));
+    buf_deinit(&text);
+    return col;
 }
 
 /* "gather f1  line 12  2/3 done  children 2 3 4". */
@@ -111,7 +116,7 @@ static void draw_gather(Player *p, Canvas canvas, int row, uint32_t task)
         if (futref_is_task(children[i]))
             tasks[count++] = futref_id(children[i]);
     int col = canvas_printf(canvas, row, 0, ROLE_STRONG, "gather f%u", futref_id(t->waits_on));
-    col = draw_line(canvas, row, col, t->line);
+    col = draw_line(p, canvas, row, col, t->line);
     col = canvas_printf(canvas, row, col + 2, ROLE_NORMAL, "%u/%zu done  task %u", f->children_done, n, task);
     draw_tasks(canvas, row, col, ROLE_NORMAL, "children", tasks, count);
 }
@@ -135,7 +140,7 @@ static void draw_resource(Player *p, Canvas canvas, int row, uint32_t id)
     narrate_put_obj(s, id, &name);
     put_amount(o, &amount);
     int col = canvas_put(canvas, row, 0, ROLE_STRONG, buf_text(&name));
-    col = draw_line(canvas, row, col, o->line);
+    col = draw_line(p, canvas, row, col, o->line);
     if (amount.len)
         col = canvas_put(canvas, row, col + 2, ROLE_NORMAL, buf_text(&amount));
     if (o->kind == STR_LOCK && !o->nholders)

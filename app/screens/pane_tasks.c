@@ -56,8 +56,13 @@ static int draw_group(Player *p, Canvas canvas, int row, const TreeRow *tree)
     col = canvas_put_cut(canvas, row, col + 2, room < 1 ? 1 : room, ROLE_STRONG, buf_text(&label), label.len);
     buf_deinit(&label);
     uint32_t line = p->crowd.groups[tree->group].line;
-    if (lineref_line(line) && lineref_file(line) == 0 && canvas_cols(canvas) >= WIDE_LABELS)
-        col = canvas_printf(canvas, row, col + 2, ROLE_DIM, "line %u", lineref_line(line));
+    Buf made = {0};
+    if (log_has_line(p->log, line) && canvas_cols(canvas) >= WIDE_LABELS) {
+        buf_str(&made, "line ");
+        log_put_line(p->log, line, &made);
+        col = canvas_put(canvas, row, col + 2, ROLE_DIM, buf_text(&made));
+    }
+    buf_deinit(&made);
     return col;
 }
 
@@ -97,7 +102,10 @@ static void put_place(const Player *p, uint32_t task, int cols, Buf *out)
     const TaskView *t = state_task(p->state, task);
     bool done = t->state >= TASK_FINISHED, parked = !done && t->line && t->state != TASK_RUNNING;
     Event end;
-    if (parked)
+    if (parked && log_has_line(p->log, t->line)) {
+        buf_str(out, "line ");
+        log_put_line(p->log, t->line, out);
+    } else if (parked)
         buf_printf(out, "line %u", player_line_of(p, task));
     if (parked && cols >= WIDE_PLACES)
         buf_str(out, "  ");

@@ -42,8 +42,10 @@ static void put_frames(const State *s, const TaskView *t, const char *arrow, Buf
     const uint32_t *stack = log_list_items(s->log, t->stack, &n);
     for (size_t i = 0; n > 2 && i + 1 < n; i += 2) {
         narrate_put_text(s, stack[i], out);
-        if (lineref_line(stack[i + 1]) && lineref_file(stack[i + 1]) == 0)
-            buf_printf(out, " line %u", lineref_line(stack[i + 1]));
+        if (log_has_line(s->log, stack[i + 1])) {
+            buf_str(out, " line ");
+            log_put_line(s->log, stack[i + 1], out);
+        }
         buf_str(out, arrow);
     }
 }
@@ -127,8 +129,10 @@ static bool put_link(const State *s, uint32_t other, uint32_t task, const char *
             return false;
     }
     buf_printf(out, "task %u", other);
-    if (lineref_line(o->line) && lineref_file(o->line) == 0)
-        buf_printf(out, ", line %u", lineref_line(o->line));
+    if (log_has_line(s->log, o->line)) {
+        buf_str(out, ", line ");
+        log_put_line(s->log, o->line, out);
+    }
     return true;
 }
 
