@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-static int open_preview(const Args *args, const AppOptions *options, const char *path)
+static int open_preview(const Args *args, const AppOptions *options, const char *path, const char *language)
 {
     if (!file_exists(path))
         return args_usage(args, "%s: there is no such file or folder", path);
@@ -13,7 +13,9 @@ static int open_preview(const Args *args, const AppOptions *options, const char 
     if (!dir)
         return args_usage(args, "%s: no course is here or above (lessons/course.yaml is missing)", path);
     Buf error = {0};
-    int rc = app_preview(options, dir, path, &error) ? 0 : EXIT_USAGE;
+    int rc = app_preview(options, dir, path, language, &error) ? 0 : EXIT_USAGE;
+    if (!output_finish()) /* --plain writes it */
+        rc = EXIT_CANNOT_WRITE;
     if (error.len) {
         cli_error(args->command, "%s", buf_text(&error));
         fputs("Try 'asyncourse check PATH'.\n", stderr);
@@ -25,18 +27,21 @@ static int open_preview(const Args *args, const AppOptions *options, const char 
 
 int cmd_preview(Args *args)
 {
-    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--help", NULL};
+    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--theme", "--plain", "--language", "--help", NULL};
     AppOptions options = {0};
-    const char *path = NULL;
+    const char *path = NULL, *language = NULL;
     bool bad = false;
     while (args_more(args)) {
         if (args_screen_option(args, &options, &bad)) {
             if (bad)
+                return EXIT_USAGE;
+        } else if (args_value(args, "--language", &language)) {
+            if (!language)
                 return EXIT_USAGE;
         } else if (args_is_option(args) || path)
             return args_unknown(args, known);
         else
             path = args_take(args);
     }
-    return path ? open_preview(args, &options, path) : args_usage(args, "what is to be shown? PATH is missing");
+    return path ? open_preview(args, &options, path, language) : args_usage(args, "what is to be shown? PATH is missing");
 }

@@ -32,7 +32,7 @@ static const char help[] =
     "FILE.py may be - (standard input) for run and trace; FILE for export and import.\n"
     "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n"
     "\n"
-    "Options of the course, of review and of view:\n"
+    "Options of the course, of review, preview and view:\n"
     "  --language LANG             the texts of the course in another language (not of view)\n"
     "  --ascii                     only ASCII characters\n"
     "  --color auto|always|never   colours (NO_COLOR is obeyed)\n"

@@ -110,7 +110,9 @@ void schema_course(Schema *s, const CourseValue *root, Course *course)
     else if (field_is_id(s, id, "an id"))
         course->id = id->scalar.text;
     course->title = field_text(s, root, "title", true);
-    course->language = field_text(s, root, "language", false);
+    CourseText language = field_text(s, root, "language", false);
+    if (language.text) /* else what it was loaded with: English */
+        course->language = language;
     course->license = field_text(s, root, "license", false);
     course->welcome = field_text(s, root, "welcome", false);
     schema_page(s, &course->welcome, false);

@@ -355,20 +355,16 @@ bool app_review(const AppOptions *options, const Course *course, Progress *progr
 
 static Screen *first_preview(App *app, const void *of)
 {
-    const char *const *dir_and_file = of;
-    return preview_new(app, dir_and_file[0], dir_and_file[1]);
+    const char *const *what = of; /* folder, file, language */
+    return preview_new(app, what[0], what[1], what[2]);
 }
 
-/* Not told line by line: what is being written is looked at. */
-bool app_preview(const AppOptions *options, const char *dir, const char *file, Buf *error)
+bool app_preview(const AppOptions *options, const char *dir, const char *file, const char *language, Buf *error)
 {
-    if (options->plain) {
-        buf_str(error, "a preview needs the screens: leave --plain out");
-        return false;
-    }
-    const char *dir_and_file[] = {dir, file};
+    const char *what[] = {dir, file, language};
     Progress *progress = progress_open_at(NULL, "");
-    bool ok = run_screens(options, &(App){.progress = progress}, first_preview, dir_and_file, error);
+    progress_take_warning(progress); /* that nothing is kept is meant so */
+    bool ok = run(options, &(App){.progress = progress}, first_preview, what, error);
     progress_close(progress);
     return ok;
 }

@@ -27,9 +27,9 @@ bool app_needs_plain(Buf *why);
 bool app_course(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
 /* Asks earlier questions again; the caller has made sure that there are some (study_review). */
 bool app_review(const AppOptions *options, const Course *course, Progress *progress, Buf *error);
-/* A chapter or an exercise of the course in `dir` while its `file` is being written: it is loaded anew whenever it is
- * saved. Nothing is added to the learner's progress. */
-bool app_preview(const AppOptions *options, const char *dir, const char *file, Buf *error);
+/* A chapter or an exercise of the course in `dir` while its `file` is being written, in another language (NULL: its own):
+ * it is loaded anew whenever it is saved. Nothing is added to the learner's progress. */
+bool app_preview(const AppOptions *options, const char *dir, const char *file, const char *language, Buf *error);
 /* Runs the program of `spec` (its output callback is ignored, its input is asked from the learner) and opens the player
  * on the recording. */
 bool app_view(const AppOptions *options, const EngineSpec *spec, Buf *error);

@@ -123,22 +123,28 @@ static void put_head(Canvas canvas, int row, const Buf *text)
     canvas_put_cut(canvas, row, 1, canvas_cols(canvas) - 2, ROLE_STRONG, buf_text(text), text->len);
 }
 
+/* How far they are the same. */
+static void put_place(const Compare *c, Buf *out)
+{
+    Event ev;
+    if (c->differ == QUERY_NONE)
+        buf_str(out, "Both runs are the same, event for event.");
+    else if (!c->differ)
+        buf_str(out, "The runs differ from their beginning:");
+    else {
+        if (!event_at(&c->runs[AFTER], c->differ, &ev))
+            event_at(&c->runs[BEFORE], c->differ, &ev);
+        buf_str(out, "The runs are the same up to t=");
+        narrate_seconds(ev.t_ns, out);
+        buf_printf(out, ", event %llu. Then:", (unsigned long long)c->differ);
+    }
+}
+
 /* Where they part, and what each does there. */
 static void draw_place(const Compare *c, Canvas canvas)
 {
     Buf text = {0};
-    Event ev;
-    if (c->differ == QUERY_NONE) {
-        buf_str(&text, "Both runs are the same, event for event.");
-    } else if (!c->differ) {
-        buf_str(&text, "The runs differ from their beginning:");
-    } else {
-        if (!event_at(&c->runs[AFTER], c->differ, &ev))
-            event_at(&c->runs[BEFORE], c->differ, &ev);
-        buf_str(&text, "The runs are the same up to t=");
-        narrate_seconds(ev.t_ns, &text);
-        buf_printf(&text, ", event %llu. Then:", (unsigned long long)c->differ);
-    }
+    put_place(c, &text);
     put_head(canvas, 0, &text);
     for (int run = 0; run < RUNS && c->differ != QUERY_NONE; run++) {
         buf_clear(&text);
@@ -161,21 +167,27 @@ static void put_output_line(const Buf *output, size_t number, Buf *out)
         utf8_safe_text(text, (size_t)((stop ? stop : end) - text), out);
 }
 
-/* The first line that is printed otherwise, and how long the runs are. */
-static void draw_output(const Compare *c, Canvas canvas)
+/* Since which line they print otherwise (0: they print the same), and how long they are. */
+static size_t put_output(const Compare *c, Buf *outputs, Buf *out)
 {
-    Buf outputs[RUNS] = {{0}}, text = {0};
     for (int run = 0; run < RUNS; run++)
         query_output(c->runs[run].rec->log, 0, &outputs[run]);
     size_t line = differ_line(&outputs[BEFORE], &outputs[AFTER]);
     if (line)
-        buf_printf(&text, "The output differs from line %zu on; the runs take ", line);
+        buf_printf(out, "The output differs from line %zu on; the runs take ", line);
     else
-        buf_str(&text, "The output is the same; the runs take ");
-    narrate_seconds(query_total_ns(c->runs[BEFORE].rec->log), &text);
-    buf_str(&text, " s and ");
-    narrate_seconds(query_total_ns(c->runs[AFTER].rec->log), &text);
-    buf_str(&text, line ? " s:" : " s.");
+        buf_str(out, "The output is the same; the runs take ");
+    narrate_seconds(query_total_ns(c->runs[BEFORE].rec->log), out);
+    buf_str(out, " s and ");
+    narrate_seconds(query_total_ns(c->runs[AFTER].rec->log), out);
+    buf_str(out, line ? " s:" : " s.");
+    return line;
+}
+
+static void draw_output(const Compare *c, Canvas canvas)
+{
+    Buf outputs[RUNS] = {{0}}, text = {0};
+    size_t line = put_output(c, outputs, &text);
     put_head(canvas, 0, &text);
     for (int run = 0; run < RUNS && line; run++) {
         buf_clear(&text);
@@ -185,6 +197,27 @@ static void draw_output(const Compare *c, Canvas canvas)
     for (int run = 0; run < RUNS; run++)
         buf_deinit(&outputs[run]);
     buf_deinit(&text);
+}
+
+void compare_put(const Screen *screen, Buf *out)
+{
+    static const char *const names[RUNS] = {"\nbefore: ", "\nafter: "};
+    const Compare *c = (const Compare *)screen;
+    Buf outputs[RUNS] = {{0}};
+    put_place(c, out);
+    for (int run = 0; run < RUNS && c->differ != QUERY_NONE; run++) {
+        buf_str(out, names[run]);
+        tell_next(&c->runs[run], c->differ, out);
+    }
+    buf_char(out, '\n');
+    size_t line = put_output(c, outputs, out);
+    for (int run = 0; run < RUNS; run++) {
+        if (line)
+            buf_str(out, names[run]);
+        if (line)
+            put_output_line(&outputs[run], line, out);
+        buf_deinit(&outputs[run]);
+    }
 }
 
 static void draw_words(const Compare *c, Canvas canvas)

@@ -60,7 +60,7 @@ static void picture_help(Plain *p)
 }
 
 static const PlainOps plain_picture = {picture_contexts, picture_enter, tell_picture, picture_ask,
-                                       picture_line,     picture_acted, picture_help};
+                                       picture_line,     picture_acted, picture_help, NULL,        NULL};
 
 const PlainOps *plain_ops(const Screen *screen)
 {
@@ -77,6 +77,7 @@ static void init(Plain *p, const AppOptions *options, const Course *course, Prog
     p->tier = style_choose_tier(options->ascii, nl_langinfo(CODESET), NULL);
     grid_init(&p->app.grid, 24, PLAIN_WIDTH, GLYPHS_ASCII);
     keymap_init(&p->app.keymap, bindings, count);
+    setvbuf(stdin, NULL, _IONBF, 0); /* plain_ask waits for what has not been read */
 }
 
 /* As app_loop, with lines in the place of pictures and keys. */
@@ -96,9 +97,11 @@ static void loop(Plain *p)
         buf_clear(&prompt);
         buf_clear(&line);
         plain_ops(top)->ask(top, &prompt);
-        if (!plain_read(p, buf_text(&prompt), &line))
+        PlainRead read = plain_ask(p, top, buf_text(&prompt), &line);
+        if (read == PLAIN_END)
             break;
-        plain_line(p, buf_text(&line));
+        if (read == PLAIN_LINE)
+            plain_line(p, buf_text(&line));
     }
     buf_deinit(&prompt);
     buf_deinit(&line);

@@ -44,8 +44,13 @@ struct PlainOps {
     void (*acted)(Screen *screen, Plain *p, const KeyHit *hit);
     /* What lines mean beside keys. */
     void (*help)(Plain *p);
+    /* NULL: nothing comes but lines. A descriptor that is readable when `woken` should be asked (-1: none), and after how
+     * many milliseconds it should be in any case (-1: never). */
+    int (*watch)(const Screen *screen, int *ms);
+    /* Has something come from outside (a file was saved)? It has been told then. */
+    bool (*woken)(Screen *screen, Plain *p);
 };
-extern const PlainOps plain_contents, plain_lesson, plain_player, plain_glossary;
+extern const PlainOps plain_contents, plain_lesson, plain_player, plain_glossary, plain_preview;
 /* Of a screen; one that has none of its own is told as its picture. */
 const PlainOps *plain_ops(const Screen *screen);
 
@@ -72,6 +77,9 @@ void plain_blank(Plain *p);
 /* ---- reading ---- */
 /* A line without its end. false: there is none any more. */
 bool plain_read(Plain *p, const char *prompt, Buf *line);
+/* The same, but something from outside may come first: it has been told, and there is no line. */
+typedef enum { PLAIN_END, PLAIN_LINE, PLAIN_WOKEN } PlainRead;
+PlainRead plain_ask(Plain *p, Screen *screen, const char *prompt, Buf *line);
 /* Lines up to one that is only a dot (".." stands for a dot), each with its newline. false: the input ended before. */
 bool plain_read_lines(Plain *p, const char *prompt, Buf *text);
 

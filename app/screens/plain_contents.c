@@ -140,4 +140,4 @@ static int enter(const Screen *screen)
     return screen->app->course->chapter_count ? ACT_OPEN : ACT_NONE;
 }
 
-const PlainOps plain_contents = {contexts, enter, tell, ask, line, acted, help};
+const PlainOps plain_contents = {contexts, enter, tell, ask, line, acted, help, NULL, NULL};

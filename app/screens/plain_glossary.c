@@ -82,4 +82,4 @@ static int enter(const Screen *screen)
     return ((const Glossary *)screen)->list.count ? ACT_TERM_DOWN : ACT_NONE;
 }
 
-const PlainOps plain_glossary = {contexts, enter, tell, ask, line, acted, help};
+const PlainOps plain_glossary = {contexts, enter, tell, ask, line, acted, help, NULL, NULL};

@@ -430,4 +430,4 @@ static int enter(const Screen *screen)
                                               : ACT_PAGE_NEXT;
 }
 
-const PlainOps plain_lesson = {contexts, enter, tell, ask, line, acted, help};
+const PlainOps plain_lesson = {contexts, enter, tell, ask, line, acted, help, NULL, NULL};

@@ -5,8 +5,10 @@
 #include "ui/editor.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 /* ---- writing ---- */
 
@@ -199,10 +201,32 @@ static void echo(Plain *p, int col, const char *text, size_t len)
     put_line(p, 0, "  ", text, len);
 }
 
-bool plain_read(Plain *p, const char *prompt, Buf *line)
+/* Until there is a line to read, or its end (standard input has no buffer, so nothing hides in one); true: something else
+ * has come first. */
+static bool wait_for_line(Plain *p, Screen *screen)
+{
+    const PlainOps *ops = plain_ops(screen);
+    for (bool typed = false; ops->watch && !typed;) {
+        int ms = -1;
+        struct pollfd fds[] = {{STDIN_FILENO, POLLIN, 0}, {ops->watch(screen, &ms), POLLIN, 0}};
+        if (fds[1].fd < 0 && ms < 0)
+            return false;
+        int ready = poll(fds, 2, ms);
+        typed = ready > 0 && fds[0].revents;
+        if ((ready == 0 || (ready > 0 && fds[1].revents)) && ops->woken(screen, p))
+            return true;
+    }
+    return false;
+}
+
+static void show_prompt(const char *prompt)
 {
     fputs(prompt, stdout);
     fflush(stdout);
+}
+
+static bool read_line(Plain *p, const char *prompt, Buf *line)
+{
     size_t start = line->len;
     p->ended = p->ended || !get_line(line);
     clean(line);
@@ -211,6 +235,20 @@ bool plain_read(Plain *p, const char *prompt, Buf *line)
     else if (p->ended)
         putchar('\n');
     return !p->ended;
+}
+
+PlainRead plain_ask(Plain *p, Screen *screen, const char *prompt, Buf *line)
+{
+    show_prompt(prompt);
+    if (!p->ended && wait_for_line(p, screen))
+        return PLAIN_WOKEN;
+    return read_line(p, prompt, line) ? PLAIN_LINE : PLAIN_END;
+}
+
+bool plain_read(Plain *p, const char *prompt, Buf *line)
+{
+    show_prompt(prompt);
+    return read_line(p, prompt, line);
 }
 
 bool plain_read_lines(Plain *p, const char *prompt, Buf *text)

@@ -1,6 +1,7 @@
 /* The player, told: after each move where it is, what has happened since, and why. */
 #include "base/mem.h"
 #include "screens/plain.h"
+#include "screens/player_edit.h"
 #include "screens/panes.h"
 #include "trace/narrate.h"
 
@@ -255,4 +256,34 @@ static int enter(const Screen *screen)
     return ((const Player *)screen)->count ? ACT_EVENT_NEXT : ACT_NONE;
 }
 
-const PlainOps plain_player = {contexts, enter, tell, ask, line, acted, help};
+/* ---- the file is saved by somebody ---- */
+
+static int watch(const Screen *screen, int *ms)
+{
+    return player_edit_watch((const Player *)screen, ms);
+}
+
+static bool woken(Screen *screen, Plain *p)
+{
+    Player *player = (Player *)screen;
+    Buf text = {0};
+    buf_clear(&player->notice);
+    player_edit_wake(player);
+    if (!player->notice.len)
+        return false;
+    putchar('\n'); /* after the prompt */
+    plain_text(p, 0, buf_text(&player->notice));
+    buf_clear(&player->notice);
+    if (player_put_difference(player, &text))
+        plain_text(p, 0, buf_text(&text));
+    buf_deinit(&text);
+    p->told_pos = 0;
+    if (player->count)
+        tell_here(p, player);
+    if (player_mistake(player))
+        plain_say(p, "Line %d, column %d: %s", player_mistake(player)->line, player_mistake(player)->col,
+                  player_mistake(player)->message);
+    return true;
+}
+
+const PlainOps plain_player = {contexts, enter, tell, ask, line, acted, help, watch, woken};

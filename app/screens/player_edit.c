@@ -398,6 +398,30 @@ bool player_edit_act(Player *p, const KeyHit *hit)
     }
 }
 
+const Diag *player_mistake(const Player *p)
+{
+    return p->edit ? mistake(p->edit) : NULL;
+}
+
+int player_edit_watch(const Player *p, int *ms)
+{
+    const PlayerEdit *e = p->edit;
+    int fd = e && e->watch ? watch_fd(e->watch) : -1;
+    *ms = e && e->watch && fd < 0 ? WATCH_POLL_MS : -1;
+    return fd;
+}
+
+bool player_put_difference(Player *p, Buf *out)
+{
+    const PlayerEdit *e = p->edit;
+    if (!e || !e->before || !p->count || e->broken)
+        return false;
+    Screen *compare = compare_new(&p->screen, e->before, p->rec, p->source.file);
+    compare_put(compare, out);
+    compare->ops->free(compare);
+    return true;
+}
+
 int player_edit_timeout(const Player *p)
 {
     const PlayerEdit *e = p->edit;

@@ -20,6 +20,11 @@ int player_edit_timeout(const Player *p); /* -1: none */
 void player_edit_tick(Player *p);
 /* The file may have been saved by somebody else. */
 void player_edit_wake(Player *p);
+/* What is readable when it may (-1: nothing), and after how many milliseconds to look in any case (-1: never). */
+int player_edit_watch(const Player *p, int *ms);
+/* Where the run before the last change and this one part, in lines; false: there is none before. */
+bool player_put_difference(Player *p, Buf *out);
+const Diag *player_mistake(const Player *p); /* of the text as it is now; NULL: it compiles */
 /* false: there are unsaved changes, and the learner has been told; asked again it is true. */
 bool player_edit_may_leave(Player *p);
 void player_edit_free(Player *p);
@@ -36,6 +41,7 @@ const Recording *player_failed_run(const Player *p);
 bool player_change(Player *p, const char *text, size_t len, uint64_t fuel, Recording **other);
 
 /* compare.c: two runs side by side, borrowed; Enter shows the first difference in the player and leaves. */
+void compare_put(const Screen *compare, Buf *out); /* where they part, in lines */
 Screen *compare_new(Screen *player, const Recording *before, const Recording *after, const char *file);
 
 #endif

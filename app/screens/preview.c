@@ -3,8 +3,10 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "course/load.h"
+#include "course/translate.h"
 #include "screens/doc.h"
 #include "screens/lesson.h"
+#include "screens/plain.h"
 #include "ui/draw.h"
 
 #include <dirent.h>
@@ -15,7 +17,7 @@ enum { LOOK_MS = 300 }; /* between two looks at the files */
 
 typedef struct {
     Screen screen;
-    char *dir, *file;
+    char *dir, *file, *language; /* language NULL: the course's own */
     Course *course;
     Screen *lesson; /* NULL: `mistakes` are shown */
     Buf mistakes;
@@ -52,9 +54,16 @@ static uint64_t folder_stamp(const char *dir, const char *name)
     return sum;
 }
 
-static uint64_t course_stamp(const char *dir)
+static uint64_t course_stamp(const Preview *p)
 {
-    return folder_stamp(dir, "lessons") + 3 * folder_stamp(dir, "exercises") + 7 * folder_stamp(dir, "assets");
+    uint64_t stamp = folder_stamp(p->dir, "lessons") + 3 * folder_stamp(p->dir, "exercises") + 7 * folder_stamp(p->dir, "assets");
+    if (!p->language)
+        return stamp;
+    char *side = file_join("lessons/i18n", p->language), *exercises = file_join(side, "exercises");
+    stamp += 11 * folder_stamp(p->dir, side) + 13 * folder_stamp(p->dir, exercises);
+    mem_free(side);
+    mem_free(exercises);
+    return stamp;
 }
 
 /* ---- the place ---- */
@@ -124,10 +133,29 @@ static void close_lesson(Preview *p)
     p->lesson = NULL;
 }
 
+/* Mistakes in side files are told, too; false: there is no such language. */
+static bool translate(Preview *p)
+{
+    DiagList diags;
+    if (!p->language || strcmp(p->language, p->course->language.text) == 0)
+        return true;
+    diag_init(&diags);
+    bool ok = course_translate(p->course, p->language, &diags);
+    if (ok && diags.errors)
+        course_diag_list_text(&diags, &p->mistakes);
+    diag_deinit(&diags);
+    return ok;
+}
+
 static void find_mistakes(Preview *p, int chapter)
 {
     buf_clear(&p->mistakes);
-    if (p->course->diags.errors)
+    if (!translate(p))
+        buf_printf(&p->mistakes, "The course is not translated into '%s': there is no folder lessons/i18n/%s.\n", p->language,
+                   p->language);
+    else if (p->mistakes.len)
+        return;
+    else if (p->course->diags.errors)
         course_diag_list_text(&p->course->diags, &p->mistakes);
     else if (chapter < 0)
         buf_printf(&p->mistakes,
@@ -145,7 +173,7 @@ static void load(Preview *p)
     close_lesson(p);
     p->screen.app->course = NULL;
     course_free(p->course);
-    p->stamp = course_stamp(p->dir);
+    p->stamp = course_stamp(p);
     p->screen.app->course = p->course = course_load(p->dir);
     int chapter = find_place(p, &step);
     find_mistakes(p, chapter);
@@ -156,10 +184,12 @@ static void load(Preview *p)
         ((Lesson *)p->lesson)->top = p->page;
 }
 
-static void look(Preview *p)
+static bool look(Preview *p)
 {
-    if (course_stamp(p->dir) != p->stamp)
+    bool changed = course_stamp(p) != p->stamp;
+    if (changed)
         load(p);
+    return changed;
 }
 
 /* ---- the screen ---- */
@@ -249,6 +279,7 @@ static void preview_free(Screen *screen)
     mem_free(p->dir);
     mem_free(p->file);
     mem_free(p->key);
+    mem_free(p->language);
     mem_free(p);
 }
 
@@ -261,14 +292,20 @@ static const ScreenOps preview_ops = {
     .timeout = preview_timeout,
     .tick = preview_tick,
     .shown = preview_shown,
+    .plain = &plain_preview,
 };
 
-Screen *preview_new(App *app, const char *dir, const char *file)
+Screen *preview_lesson(const Screen *preview) { return ((const Preview *)preview)->lesson; }
+const char *preview_mistakes(const Screen *preview) { return buf_text(&((const Preview *)preview)->mistakes); }
+bool preview_look(Screen *preview) { return look((Preview *)preview); }
+
+Screen *preview_new(App *app, const char *dir, const char *file, const char *language)
 {
     Preview *p = mem_zalloc(sizeof *p);
     p->screen = (Screen){&preview_ops, app};
     p->dir = mem_strdup(dir);
     p->file = mem_strdup(file);
+    p->language = language ? mem_strdup(language) : NULL;
     load(p);
     return &p->screen;
 }

@@ -117,7 +117,7 @@ static void press(Bench *b, Action action)
 static void test_the_page_is_kept(void **state)
 {
     Bench *b = *state;
-    app_push(&b->app, preview_new(&b->app, b->dir, b->chapter));
+    app_push(&b->app, preview_new(&b->app, b->dir, b->chapter, NULL));
     assert_shows(b, "The first page.");
     press(b, ACT_STEP_NEXT);
     assert_shows(b, "The second page.");
@@ -136,7 +136,7 @@ static void test_the_page_is_kept(void **state)
 static void test_mistakes_are_shown_until_mended(void **state)
 {
     Bench *b = *state;
-    app_push(&b->app, preview_new(&b->app, b->dir, b->chapter));
+    app_push(&b->app, preview_new(&b->app, b->dir, b->chapter, NULL));
     press(b, ACT_STEP_NEXT);
     save(b, b->chapter, "id: one\ntitle: One\nsteps:\n  - txt: The first page.\n");
     assert_shows(b, "01-one.yaml:4:5: error:");
@@ -150,7 +150,7 @@ static void test_mistakes_are_shown_until_mended(void **state)
 static void test_an_exercise_of_no_chapter(void **state)
 {
     Bench *b = *state;
-    app_push(&b->app, preview_new(&b->app, b->dir, b->exercise));
+    app_push(&b->app, preview_new(&b->app, b->dir, b->exercise, NULL));
     assert_shows(b, "Print one.");
     save(b, b->exercise, "task: Print two.\nstarter: |\n  ...\nsolution: |\n  print(2)\nchecks: [{output: 2}]\n");
     assert_shows(b, "Print two.");
@@ -164,7 +164,7 @@ static void test_an_exercise_of_no_chapter(void **state)
 static void test_a_folder_is_the_course(void **state)
 {
     Bench *b = *state;
-    app_push(&b->app, preview_new(&b->app, b->dir, b->dir));
+    app_push(&b->app, preview_new(&b->app, b->dir, b->dir, NULL));
     assert_shows(b, "The first page.");
 }
 
