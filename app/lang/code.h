@@ -1,5 +1,5 @@
 /* Code: what the compiler makes and the VM runs. Immutable plain data; owned by its Program; shared by all
- * replays. Instructions are 32 bits: opcode in the low 8, argument in the high 24 (see opcodes.def). */
+ * replays. Instructions are 32 bits: opcode in the low 7, INSTR_LINE, argument in the high 24 (see opcodes.def). */
 #ifndef ASYNCOURSE_LANG_CODE_H
 #define ASYNCOURSE_LANG_CODE_H
 
@@ -7,7 +7,9 @@
 
 typedef uint32_t Instr;
 #define INSTR(op, arg) ((Instr)(op) | ((Instr)(arg) << 8))
-#define INSTR_OP(i) ((i) & 0xFFu)
+#define INSTR_LINE 0x80u /* a line may begin here: its place differs from the one before, or a jump arrives; not in CODE_LIBRARY */
+#define INSTR_OP(i) ((i) & 0x7Fu)
+#define INSTR_HEAD(i) ((i) & 0xFFu) /* opcode and INSTR_LINE */
 #define INSTR_ARG(i) ((i) >> 8)
 
 typedef enum {
@@ -16,6 +18,7 @@ typedef enum {
 #undef OP
     OP_COUNT
 } Opcode;
+_Static_assert((unsigned)OP_COUNT <= INSTR_LINE, "seven bits");
 
 typedef enum { K_NONE, K_TRUE, K_FALSE, K_ELLIPSIS, K_INT, K_BIGINT, K_FLOAT, K_COMPLEX, K_STR, K_BYTES,
                K_TUPLE, K_CODE } ConstTag;

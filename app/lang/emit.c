@@ -354,6 +354,16 @@ static void finish_guards(Finish *f, Arena *arena, Code *code) {
     code->nguards = count;
 }
 
+/* Where a run that is traced has to look whether a line begins: nowhere else can one. */
+static void mark_lines(Finish *f) {
+    for (uint32_t i = 0; i <= f->e->count; i++)
+        if (f->target[i] && f->moved[i] < f->count)
+            f->ops[f->moved[i]] |= INSTR_LINE;
+    for (uint32_t i = 0; i < f->count; i++)
+        if (i == 0 || f->places[i].line != f->places[i - 1].line)
+            f->ops[i] |= INSTR_LINE;
+}
+
 bool emit_finish(Emitter *e, Arena *arena, Code *code) {
     ASSERT(e->dead || !e->count);
     if (e->too_big || e->nlabels >= EMIT_MAX_ARG)
@@ -368,6 +378,8 @@ bool emit_finish(Emitter *e, Arena *arena, Code *code) {
     rewrite(&f);
     resolve_jumps(&f);
     finish_guards(&f, arena, code);
+    if (!(code->flags & CODE_LIBRARY))
+        mark_lines(&f);
     mem_free(f.target);
     mem_free(f.moved);
     code->ops = f.ops;

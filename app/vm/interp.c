@@ -29,7 +29,8 @@ static inline bool compare_floats(uint32_t op, double x, double y)
     return compare_order(op, 1u + (x > y) - (x < y));
 }
 
-/* A line event before the first instruction of a line, and again after a jump backwards (f->line is -1 then). */
+/* A line event before the first instruction of a line, and again after a jump backwards (f->line is -1 then). Called
+ * where a line may begin (INSTR_LINE): f->ip is that instruction. */
 static inline void trace_line(VM *vm, Frame *f)
 {
     const Code *c = f->code->code;
@@ -37,7 +38,7 @@ static inline void trace_line(VM *vm, Frame *f)
     if (line <= 0 || line == f->line)
         return;
     f->line = line;
-    if (vm->hooks.line && !(c->flags & CODE_LIBRARY))
+    if (vm->hooks.line)
         vm->hooks.line(vm->hooks.ctx, vm, f, line);
 }
 
