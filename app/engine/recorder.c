@@ -11,15 +11,24 @@
 
 enum { MAX_TEXT = 200 }; /* of a value shown in an event */
 
+static uint32_t find_file(Recorder *r, const char *file)
+{
+    for (uint32_t i = 0; i < log_file_count(r->sink.log); i++)
+        if (!strcmp(log_file_name(r->sink.log, i), file))
+            return i;
+    return log_file_count(r->sink.log) < LOG_MAX_FILES ? log_add_file(r->sink.log, file, NULL, 0, 1) : 0;
+}
+
 uint32_t recorder_file_index(void *recorder, const char *file)
 {
     Recorder *r = recorder;
     if (!r->sink.log)
         return 0;
-    for (uint32_t i = 0; i < log_file_count(r->sink.log); i++)
-        if (!strcmp(log_file_name(r->sink.log, i), file))
-            return i;
-    return log_file_count(r->sink.log) < LOG_MAX_FILES ? log_add_file(r->sink.log, file, NULL, 0, 1) : 0;
+    if (file != r->last_file) {
+        r->last_index = find_file(r, file);
+        r->last_file = file;
+    }
+    return r->last_index;
 }
 
 static inline uint32_t frame_id(VM *vm, Frame *f)
@@ -32,27 +41,26 @@ static inline uint32_t frame_id(VM *vm, Frame *f)
 /* Names of arguments that an event can show: each takes some of its TRACE_ARGS_TEXT bytes. */
 enum { MAX_ARGS = 64 };
 
-static void know_code(Recorder *r, KnownCode *known, const Frame *f)
+static __attribute__((noinline)) void know_code(Recorder *r, KnownCode *known, const Frame *f)
 {
     uint32_t list[2 + MAX_ARGS];
     const Code *code = f->code->code;
     uint32_t nargs = code->nargs + code->nkwonly;
     *known = (KnownCode){.code = code,
-                         .func = trace_str(&r->sink, inspect_function(f)),
                          .file = recorder_file_index(r, inspect_file(f)),
                          .nargs = nargs < MAX_ARGS ? nargs : MAX_ARGS};
-    list[0] = known->func;
-    list[1] = lineref(known->file, inspect_first_line(f));
+    known->trace.func = list[0] = trace_str(&r->sink, inspect_function(f));
+    known->trace.line = list[1] = lineref(known->file, inspect_first_line(f));
     for (uint32_t i = 0; i < known->nargs; i++)
         list[2 + i] = trace_str(&r->sink, code->varnames[i]);
-    known->list = trace_list(&r->sink, list, 2 + known->nargs);
+    known->trace.list = trace_list(&r->sink, list, 2 + known->nargs);
 }
 
 static inline const KnownCode *known_code(Recorder *r, const Frame *f)
 {
     const Code *code = f->code->code;
     KnownCode *known = &r->known[((uintptr_t)code >> 5) % KNOWN_CODES];
-    if (known->code != code)
+    if (__builtin_expect(known->code != code, 0))
         know_code(r, known, f);
     return known;
 }
@@ -82,25 +90,35 @@ static uint32_t type_text(Recorder *r, VM *vm, Value v)
     return known->text;
 }
 
+static uint32_t singleton_text(Recorder *r, VM *vm, Value v)
+{
+    if (!r->singletons[v])
+        r->singletons[v] = v == V_NULL ? trace_str(&r->sink, "?") : value_text(r, vm, v, MAX_TEXT);
+    return r->singletons[v];
+}
+
+static __attribute__((noinline)) uint32_t other_text(Recorder *r, VM *vm, Value v, size_t max)
+{
+    return v < KNOWN_SINGLETONS ? singleton_text(r, vm, v)
+           : inspect_by_type(v) ? type_text(r, vm, v)
+                                : value_text(r, vm, v, max);
+}
+
 /* What is shown of v, at most `max` bytes. */
 static inline TraceValue value_shown(Recorder *r, VM *vm, Value v, size_t max)
 {
     if (is_int(v))
-        return (TraceValue){.kind = TRACE_INT, .i = as_int(v)};
+        return trace_int(as_int(v));
     if (is_float(v))
-        return (TraceValue){.kind = TRACE_FLOAT, .f = as_float(v)};
-    if (v == V_NULL)
-        return (TraceValue){.kind = TRACE_TEXT, .text = trace_str(&r->sink, "?")};
-    if (inspect_by_type(v))
-        return (TraceValue){.kind = TRACE_TEXT, .text = type_text(r, vm, v)};
-    return (TraceValue){.kind = TRACE_TEXT, .text = value_text(r, vm, v, max)};
+        return trace_float(as_float(v));
+    return trace_text(other_text(r, vm, v, max));
 }
 
 static void on_line(void *ctx, VM *vm, Frame *f, int line)
 {
     Recorder *r = ctx;
     const KnownCode *known = known_code(r, f);
-    trace_line(&r->sink, lineref(known->file, (uint32_t)line), frame_id(vm, f), known->func);
+    trace_line(&r->sink, lineref(known->file, (uint32_t)line), frame_id(vm, f), known->trace.func);
 }
 
 static void on_call(void *ctx, VM *vm, Frame *f)
@@ -115,7 +133,7 @@ static void on_call(void *ctx, VM *vm, Frame *f)
         Value v = f->slots[i];
         args[i] = value_shown(r, vm, is_kind(v, KIND_CELL) ? AS(Cell, v)->v : v, MAX_ARG_TEXT);
     }
-    trace_call(&r->sink, known->list, frame_id(vm, f), args, known->nargs);
+    trace_call(&r->sink, &known->trace, frame_id(vm, f), args, known->nargs);
 }
 
 static void on_return(void *ctx, VM *vm, Frame *f, Value v)
@@ -124,8 +142,7 @@ static void on_return(void *ctx, VM *vm, Frame *f, Value v)
     if (inspect_is_library(f))
         return;
     const KnownCode *known = known_code(r, f);
-    TraceValue value = value_shown(r, vm, v, MAX_TEXT);
-    trace_return(&r->sink, frame_id(vm, f), known->func, &value, place(known, f));
+    trace_return(&r->sink, frame_id(vm, f), known->trace.func, value_shown(r, vm, v, MAX_TEXT), place(known, f));
 }
 
 static uint32_t exc_text(Recorder *r, VM *vm, Value exc)
@@ -145,7 +162,7 @@ static void on_raise(void *ctx, VM *vm, Frame *f, Value exc)
     if (!f || inspect_is_library(f))
         return;
     const KnownCode *known = known_code(r, f);
-    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = known->func, .exc = exc_text(r, vm, exc),
+    TRACE(&r->sink, RAISE, .frame = frame_id(vm, f), .func = known->trace.func, .exc = exc_text(r, vm, exc),
           .line = place(known, f));
 }
 
@@ -153,7 +170,7 @@ static void on_unwind(void *ctx, VM *vm, Frame *f, Value exc)
 {
     Recorder *r = ctx;
     const KnownCode *known = known_code(r, f);
-    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = known->func, .exc = exc_text(r, vm, exc),
+    TRACE(&r->sink, UNWIND, .frame = frame_id(vm, f), .func = known->trace.func, .exc = exc_text(r, vm, exc),
           .line = place(known, f));
 }
 
@@ -171,15 +188,23 @@ static bool on_output(void *ctx, VM *vm, int stream, const char *s, size_t len)
     return !r->write_failed;
 }
 
+static uint32_t gen_name(Recorder *r, const Gen *g)
+{
+    const Frame *f = gen_frame(g);
+    if (f && g->names == f->code->both) /* as its function is called in the log */
+        return known_code(r, f)->trace.func;
+    char *name = str_dup(names_qualname(g->names));
+    uint32_t id = trace_str(&r->sink, name);
+    mem_free(name);
+    return id;
+}
+
 static void on_coro_new(void *ctx, VM *vm, Gen *g)
 {
     Recorder *r = ctx;
     if (!trace_on(&r->sink) || inspect_gen_is_library(g))
         return;
-    char *name = str_dup(names_qualname(g->names));
-    TRACE(&r->sink, CORO_NEW, .coro = g->number, .name = trace_str(&r->sink, name),
-          .line = aio_line_here(vm));
-    mem_free(name);
+    TRACE(&r->sink, CORO_NEW, .coro = g->number, .name = gen_name(r, g), .line = aio_line_here(vm));
 }
 
 static void on_never_awaited(void *ctx, VM *vm, Gen *g, const char *file, int line)
@@ -188,10 +213,8 @@ static void on_never_awaited(void *ctx, VM *vm, Gen *g, const char *file, int li
     (void)vm;
     if (!trace_on(&r->sink))
         return;
-    char *name = str_dup(names_qualname(g->names));
-    TRACE(&r->sink, CORO_NEVER_AWAITED, .coro = g->number, .name = trace_str(&r->sink, name),
+    TRACE(&r->sink, CORO_NEVER_AWAITED, .coro = g->number, .name = gen_name(r, g),
           .line = file ? lineref(recorder_file_index(r, file), (uint32_t)line) : 0);
-    mem_free(name);
 }
 
 static void on_warning(void *ctx, VM *vm, const char *text)

@@ -9,9 +9,8 @@
 /* What is said of a code object in the log. Looked up once a code, not once an event: that is a sixth of a traced run. */
 typedef struct {
     const Code *code; /* NULL: this place is free */
-    uint32_t func, file;
-    uint32_t list; /* for trace_call */
-    uint32_t nargs;
+    TraceCode trace;
+    uint32_t file, nargs;
 } KnownCode;
 enum { KNOWN_CODES = 64 };
 
@@ -21,7 +20,7 @@ typedef struct {
     uint32_t version; /* of the type: never the same for two types or names */
     uint32_t text;
 } KnownType;
-enum { KNOWN_TYPES = 32 };
+enum { KNOWN_TYPES = 32, KNOWN_SINGLETONS = 16 /* values below that (value.h) */ };
 
 typedef struct Recorder {
     const EngineSpec *spec;
@@ -29,8 +28,11 @@ typedef struct Recorder {
     TraceSink sink;
     size_t next_input;
     bool write_failed;
+    const char *last_file; /* of recorder_file_index; names of code objects stay where they are */
+    uint32_t last_index;
     KnownCode known[KNOWN_CODES];
     KnownType types[KNOWN_TYPES];
+    uint32_t singletons[KNOWN_SINGLETONS]; /* their texts; 0: not asked for yet */
 } Recorder;
 
 /* Hooks whose ctx is the Recorder. */

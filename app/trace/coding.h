@@ -10,6 +10,7 @@
 /* What a field is guessed to be: a row for each field kind of event.def. */
 typedef enum {
     GUESS_LAST,       /* what stood in this field of the last event of the kind */
+    GUESS_LINE,       /* the same, and searching may ask for it */
     GUESS_TASK,       /* the task that runs */
     GUESS_NEW_TASK,   /* numbers that count up: the next one */
     GUESS_NEW_FUT,
@@ -25,8 +26,7 @@ typedef enum {
     GUESS_AT,         /* a moment: as far from now as the last one was */
     GUESS_NEW_NUM,    /* one more than in the last event of the kind */
     GUESS_NEXT_HANDLE = GUESS_NEW_NUM,
-    GUESS_GROUP = GUESS_LAST, GUESS_OBJ = GUESS_LAST, GUESS_STR = GUESS_LAST, GUESS_LINE = GUESS_LAST,
-    GUESS_NUM = GUESS_LAST, GUESS_BOOL = GUESS_LAST, GUESS_TASKS = GUESS_LAST, GUESS_FUTS = GUESS_LAST,
+    GUESS_GROUP = GUESS_LAST, GUESS_OBJ = GUESS_LAST, GUESS_STR = GUESS_LAST, GUESS_NUM = GUESS_LAST, GUESS_BOOL = GUESS_LAST, GUESS_TASKS = GUESS_LAST, GUESS_FUTS = GUESS_LAST,
     GUESS_STACK = GUESS_LAST, GUESS_TIME = GUESS_LAST, GUESS_INT = GUESS_LAST
 } CodingGuess;
 

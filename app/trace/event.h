@@ -75,23 +75,30 @@ uint32_t trace_strn(TraceSink *s, const char *text, size_t len);
 uint32_t trace_str(TraceSink *s, const char *text);
 uint32_t trace_list(TraceSink *s, const uint32_t *items, size_t count);
 
-/* What the program's own events show, in forms that cost little: `trace_line` is TRACE(LINE, .task = s->cur). The sink
- * must be on.
+/* What the program's own events show, in forms that cost little. The sink must be on.
  * A value is kept as it is; its text (an id as any other) is made when a reader asks for it. */
-typedef enum { TRACE_INT, TRACE_FLOAT, TRACE_TEXT } TraceValueKind;
 typedef struct {
-    TraceValueKind kind;
-    union {
-        int64_t i;
-        double f;
-        uint32_t text; /* a string id */
-    };
+    uint64_t word; /* the number or the string's id, and in the lower two bits which; TRACE_FLOAT: see f */
+    double f;
 } TraceValue;
+enum { TRACE_INT, TRACE_FLOAT, TRACE_TEXT };
+static inline TraceValue trace_int(int64_t i) /* of 62 bits */
+{
+    return (TraceValue){.word = (((uint64_t)i << 1) ^ (uint64_t)(i >> 63)) << 2 | TRACE_INT};
+}
+static inline TraceValue trace_float(double f) { return (TraceValue){.word = TRACE_FLOAT, .f = f}; }
+static inline TraceValue trace_text(uint32_t str) { return (TraceValue){.word = (uint64_t)str << 2 | TRACE_TEXT}; }
+
+/* A function of the program. list: func, line, then the name of each argument (trace_list). */
+typedef struct {
+    uint32_t list, func, line;
+} TraceCode;
+/* TRACE(LINE, .task = s->cur) */
 void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func);
-/* code: a list, [func, line, name of each argument ...]. The text is "name=value, name=value", up to TRACE_ARGS_TEXT bytes. */
+/* The text is "name=value, name=value", up to TRACE_ARGS_TEXT bytes. */
 enum { TRACE_ARGS_TEXT = 200 };
-void trace_call(TraceSink *s, uint32_t code, uint32_t frame, const TraceValue *args, size_t nargs);
-void trace_return(TraceSink *s, uint32_t frame, uint32_t func, const TraceValue *value, uint32_t line);
+void trace_call(TraceSink *s, const TraceCode *code, uint32_t frame, const TraceValue *args, size_t nargs);
+void trace_return(TraceSink *s, uint32_t frame, uint32_t func, TraceValue value, uint32_t line);
 
 /* The fields of each event as a struct: Trace_TASK_NEW { none_, id, name, coro, ... } */
 #define A(kind, name) uint32_t name;

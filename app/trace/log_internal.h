@@ -16,9 +16,11 @@
 enum { STAMPED = 0x80, MASK_TIME = 1, MASK_TICK = 2, MASK_CUR = 4, MASK_INSTR = 8, MASK_FIELDS = 16, /* slots 0-2 */
        MASK_MORE = 128 /* a second byte: slots 3-6 */ };
 
-/* One byte, then for a LINE: instructions since the last event (a byte), lines from the last one (a signed byte), and if
- * it is another frame, the distance to it. For a CALL: instr, frame, code, arguments; for a RETURN: instr, line, value. */
-enum { SHORT_LINE = EV_COUNT, SHORT_LINE_FRAME, SHORT_CALL, SHORT_RETURN, SHORT_END };
+/* One byte, then for a LINE: instructions since the last event (a byte), distance of the line (a byte, 128 is none), of the
+ * frame if it is another one; LINE_FAR: instructions, then the distances of line, frame and function as varints. For a
+ * CALL: instr, frame, code, arguments; for a RETURN: instr, line, value, and from another frame than that of which was
+ * spoken last RETURN_FAR: instr, frame, function, line, value. */
+enum { SHORT_LINE = EV_COUNT, SHORT_LINE_FRAME, SHORT_LINE_FAR, SHORT_CALL, SHORT_RETURN, SHORT_RETURN_FAR, SHORT_END };
 _Static_assert((int)SHORT_END <= (int)STAMPED, "a byte says the form");
 
 enum { MAX_EVENT_BYTES = 96, MAX_VALUE_BYTES = 10, MAX_SHORT_ARGS = 7 };

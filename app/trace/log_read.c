@@ -68,16 +68,26 @@ static const uint8_t *skip_value(const uint8_t *p)
     return *p == TRACE_FLOAT ? p + 1 + sizeof(double) : get_uint(p, &v);
 }
 
-static const uint8_t *get_line(Coding *c, const uint8_t *p, bool other_frame, Event *ev)
+static inline const uint8_t *get_distance(const uint8_t *p, uint32_t *v)
 {
-    uint64_t v;
+    uint64_t distance;
+    p = get_uint(p, &distance);
+    *v += unzigzag32((uint32_t)distance);
+    return p;
+}
+
+static const uint8_t *get_line(Coding *c, const uint8_t *p, unsigned form, Event *ev)
+{
     ev->kind = EV_LINE;
     ev->instr += *p++;
-    c->here.line += (uint32_t)*p++ - 128;
-    if (other_frame) {
-        p = get_uint(p, &v);
-        c->here.frame += unzigzag32((uint32_t)v);
-    }
+    if (form == SHORT_LINE_FAR)
+        p = get_distance(p, &c->here.line);
+    else
+        c->here.line += (uint32_t)*p++ - 128;
+    if (form != SHORT_LINE)
+        p = get_distance(p, &c->here.frame);
+    if (form == SHORT_LINE_FAR)
+        p = get_distance(p, &c->here.func);
     ev->a = ev->cur;
     ev->b = c->here.line;
     ev->c = c->here.frame;
@@ -109,18 +119,22 @@ static const uint8_t *get_call(const Log *log, Coding *c, const uint8_t *p, size
     return p;
 }
 
-static const uint8_t *get_return(Coding *c, const uint8_t *p, size_t place, Event *ev)
+static const uint8_t *get_return(Coding *c, const uint8_t *p, bool far, size_t place, Event *ev)
 {
     const uint8_t *start = p;
     uint64_t v;
     p = get_uint(p, &v);
     ev->kind = EV_RETURN;
     ev->instr += (uint64_t)unzigzag(v);
-    p = get_uint(p, &v);
     ev->a = c->here.frame;
     ev->b = c->here.func;
+    ev->d = c->here.line;
+    if (far) {
+        p = get_distance(p, &ev->a);
+        p = get_distance(p, &ev->b);
+    }
+    p = get_distance(p, &ev->d);
     ev->c = TEXT_VALUE | (uint32_t)(place + (size_t)(p - start));
-    ev->d = c->here.line + unzigzag32((uint32_t)v);
     coding_leave(c);
     return skip_value(p);
 }
@@ -155,12 +169,12 @@ bool log_next(LogCursor *cursor, Event *out)
     Event ev = {.t_ns = c->t_ns, .tick = c->tick, .cur = c->cur, .instr = c->instr};
     unsigned head = *p++;
     size_t place = chunk->start + cursor->at + 1;
-    if (head == SHORT_LINE || head == SHORT_LINE_FRAME)
-        p = get_line(c, p, head == SHORT_LINE_FRAME, &ev);
+    if (head >= SHORT_LINE && head <= SHORT_LINE_FAR)
+        p = get_line(c, p, head, &ev);
     else if (head == SHORT_CALL)
         p = get_call(log, c, p, place, &ev);
-    else if (head == SHORT_RETURN)
-        p = get_return(c, p, place, &ev);
+    else if (head == SHORT_RETURN || head == SHORT_RETURN_FAR)
+        p = get_return(c, p, head == SHORT_RETURN_FAR, place, &ev);
     else
         p = get_event(c, p, head, &ev);
     c->t_ns = ev.t_ns;

@@ -1,4 +1,4 @@
-/* Writing events: the quick way for those that are as foretold, and the general one. */
+/* Writing events: a general way, and for each kind a quick one. */
 #include "base/check.h"
 #include "base/mem.h"
 #include "trace/log_internal.h"
@@ -96,13 +96,12 @@ static unsigned field_distances(Log *log, const Event *ev, uint64_t distances[7]
     return wrong;
 }
 
-static void put_event(Log *log, const Event *ev)
+/* wrong, distances: of the fields. */
+static void put_distances(Log *log, const Event *ev, unsigned wrong, const uint64_t distances[7])
 {
     Coding *c = &log->coding;
-    uint64_t distances[7];
     unsigned mask = (ev->t_ns != c->t_ns ? MASK_TIME : 0) | (ev->tick != c->tick ? MASK_TICK : 0) |
                     (ev->cur != coding_guess_cur(c, ev->kind) ? MASK_CUR : 0) | (ev->instr != c->instr ? MASK_INSTR : 0);
-    unsigned wrong = field_distances(log, ev, distances);
     uint8_t *p = log->at;
     *p++ = (uint8_t)(ev->kind | (mask | wrong ? STAMPED : 0));
     if (mask | wrong) {
@@ -111,9 +110,8 @@ static void put_event(Log *log, const Event *ev)
         if (wrong > 7)
             *p++ = (uint8_t)(wrong >> 3);
         p = put_stamps(log, p, mask, ev);
-        for (unsigned slot = 0; wrong >> slot; slot++)
-            if (wrong >> slot & 1)
-                p = put_uint(p, distances[slot]);
+        for (; wrong; wrong &= wrong - 1)
+            p = put_uint(p, distances[__builtin_ctz(wrong)]);
     }
     note_kind(&log->open, ev->kind);
     note_task(&log->open, ev->cur);
@@ -122,6 +120,13 @@ static void put_event(Log *log, const Event *ev)
     c->cur = ev->cur;
     c->instr = ev->instr;
     log->at = p;
+}
+
+static void put_event(Log *log, const Event *ev)
+{
+    uint64_t distances[7];
+    unsigned wrong = field_distances(log, ev, distances);
+    put_distances(log, ev, wrong, distances);
 }
 
 void log_append(Log *log, const Event *ev)
@@ -148,21 +153,27 @@ static inline uint64_t instr_of(const TraceSink *s)
     return s->instr ? *s->instr : 0;
 }
 
-void trace_append(TraceSink *s, Event *ev)
+static inline void stamp(const TraceSink *s, Event *ev, unsigned kind)
 {
     ev->t_ns = s->t_ns;
     ev->tick = s->tick;
     ev->cur = s->cur;
     ev->instr = instr_of(s);
+    ev->kind = (uint16_t)kind;
+}
+
+void trace_append(TraceSink *s, Event *ev)
+{
+    stamp(s, ev, ev->kind);
     log_append(s->log, ev);
 }
 
-/* ---- the quick way: a function for each kind, whose guesses the compiler knows ---- */
+/* ---- the quick way: functions for each kind, whose guesses the compiler knows ---- */
 
-/* Time and tick are those of the last event: true if the log has room, too. */
+/* Time and tick are those of the last event. */
 static inline bool same_moment(const TraceSink *s, const Log *log)
 {
-    return ((uint64_t)(s->t_ns ^ log->coding.t_ns) | (s->tick ^ log->coding.tick)) == 0 && log->count < log->easy;
+    return ((uint64_t)(s->t_ns ^ log->coding.t_ns) | (s->tick ^ log->coding.tick)) == 0;
 }
 
 static uint8_t *put_cur_and_instr(Log *log, uint8_t *p, unsigned kind, uint32_t cur, uint64_t instr)
@@ -206,7 +217,8 @@ static inline void learn_foretold(Log *log, unsigned guess, unsigned kind, unsig
         note_task(&log->open, v);
 }
 
-/* What each event does with its fields: compare them with the guesses; learn them; or write them into an Event. */
+/* What each kind does with its fields: compares them with the guesses; learns them; takes their distances; or, where the
+ * log has to look after itself first, writes them into an Event. */
 #define WRONG(slot, guess, name) wrong |= x->name ^ coding_guess(c, guess, kind, slot, s->cur);
 #define WRONG_N(guess, name) wrong |= (uint64_t)x->name ^ coding_guess_n(c, guess, kind, s->t_ns);
 #define A(field, name) WRONG(0, GUESS_##field, name)
@@ -261,6 +273,62 @@ static inline void learn_foretold(Log *log, unsigned guess, unsigned kind, unsig
 #undef F
 #undef N
 
+/* One field is not as foretold, or time has passed. */
+static inline uint64_t field_distance(Log *log, unsigned guess, unsigned kind, unsigned slot, uint32_t cur, uint32_t v)
+{
+    uint64_t distance = zigzag32(v - coding_guess(&log->coding, guess, kind, slot, cur));
+    coding_learn(&log->coding, guess, kind, slot, v);
+    if (guess == GUESS_TASK || guess == GUESS_NEW_TASK)
+        note_task(&log->open, v);
+    else if (guess == GUESS_HERE || guess == GUESS_LINE)
+        note_line(&log->open, v);
+    return distance;
+}
+
+static inline uint64_t wide_distance(Log *log, unsigned guess, unsigned kind, int64_t t_ns, int64_t n)
+{
+    uint64_t distance = zigzag((int64_t)((uint64_t)n - coding_guess_n(&log->coding, guess, kind, t_ns)));
+    coding_learn_n(&log->coding, guess, kind, t_ns, n);
+    return distance;
+}
+
+#define DISTANCE(slot, guess, name)                                                                          \
+    distances[slot] = field_distance(log, guess, kind, slot, s->cur, x->name);                               \
+    wrong |= (unsigned)(distances[slot] != 0) << slot;
+#define A(field, name) DISTANCE(0, GUESS_##field, name)
+#define B(field, name) DISTANCE(1, GUESS_##field, name)
+#define C(field, name) DISTANCE(2, GUESS_##field, name)
+#define D(field, name) DISTANCE(3, GUESS_##field, name)
+#define E(field, name) DISTANCE(4, GUESS_##field, name)
+#define F(field, name) DISTANCE(5, GUESS_##field, name)
+#define N(field, name)                                                                                       \
+    distances[6] = wide_distance(log, GUESS_##field, kind, s->t_ns, x->name);                                \
+    wrong |= (unsigned)(distances[6] != 0) << 6;
+#define EVENT(ID, json, play, fields)                                                                        \
+    static void stored_##ID(TraceSink *s, const Trace_##ID *x)                                               \
+    {                                                                                                        \
+        const unsigned kind = EV_##ID;                                                                       \
+        Log *log = s->log;                                                                                   \
+        Event ev;                                                                                            \
+        uint64_t distances[7];                                                                               \
+        unsigned wrong = 0;                                                                                  \
+        stamp(s, &ev, kind);                                                                                 \
+        if (kind == EV_CALL)                                                                                 \
+            coding_enter(&log->coding);                                                                      \
+        fields if (kind == EV_RETURN || kind == EV_UNWIND) coding_leave(&log->coding);                       \
+        put_distances(log, &ev, wrong, distances);                                                           \
+        log->count++;                                                                                        \
+    }
+#include "trace/event.def"
+#undef EVENT
+#undef A
+#undef B
+#undef C
+#undef D
+#undef E
+#undef F
+#undef N
+
 #define A(field, name) ev.a = x->name;
 #define B(field, name) ev.b = x->name;
 #define C(field, name) ev.c = x->name;
@@ -271,8 +339,11 @@ static inline void learn_foretold(Log *log, unsigned guess, unsigned kind, unsig
 #define EVENT(ID, json, play, fields)                                                                        \
     void trace_emit_##ID(TraceSink *s, const Trace_##ID *x)                                                  \
     {                                                                                                        \
-        if (LIKELY(same_moment(s, s->log) && !wrong_##ID(s, x))) {                                           \
-            quick_##ID(s, x);                                                                                \
+        if (s->log->count < s->log->easy) {                                                                  \
+            if (LIKELY(same_moment(s, s->log) && !wrong_##ID(s, x)))                                         \
+                quick_##ID(s, x);                                                                            \
+            else                                                                                             \
+                stored_##ID(s, x);                                                                           \
             return;                                                                                          \
         }                                                                                                    \
         Event ev = {.kind = EV_##ID};                                                                        \
@@ -288,12 +359,45 @@ static inline void learn_foretold(Log *log, unsigned guess, unsigned kind, unsig
 #undef F
 #undef N
 
-/* ---- what the program does: forms of their own ---- */
+/* ---- what the program does: forms of their own, and next to nothing on the way that most of it takes ---- */
 
-/* The program goes on in the same task, at the same moment. */
-static inline bool goes_on(const TraceSink *s)
+/* Tick and running task as one number. */
+static inline uint64_t tick_and_cur(const uint32_t *tick)
 {
-    return s->cur == s->log->coding.cur && same_moment(s, s->log);
+    uint64_t both;
+    memcpy(&both, tick, sizeof both);
+    return both;
+}
+_Static_assert(offsetof(TraceSink, cur) == offsetof(TraceSink, tick) + 4, "read at once");
+_Static_assert(offsetof(Coding, cur) == offsetof(Coding, tick) + 4, "read at once");
+
+/* 0: the program goes on in the same task, at the same moment. */
+static inline uint64_t moved_on(const TraceSink *s, const Coding *c)
+{
+    return (uint64_t)(s->t_ns ^ c->t_ns) | (tick_and_cur(&s->tick) ^ tick_and_cur(&c->tick));
+}
+
+static __attribute__((noinline)) void line_far(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func)
+{
+    Log *log = s->log;
+    Coding *c = &log->coding;
+    uint64_t instr = instr_of(s), ran = instr - c->instr;
+    if (moved_on(s, c) | ran >> 8 || log->count >= log->easy) {
+        trace_emit_LINE(s, &(Trace_LINE){.task = s->cur, .line = line, .frame = frame, .func = func});
+        return;
+    }
+    uint8_t *p = log->at;
+    *p++ = SHORT_LINE_FAR;
+    *p++ = (uint8_t)ran;
+    p = put_uint(p, zigzag32(line - c->here.line));
+    p = put_uint(p, zigzag32(frame - c->here.frame));
+    p = put_uint(p, zigzag32(func - c->here.func));
+    c->instr = instr;
+    c->here = (CodingPlace){frame, func, line};
+    note_kind(&log->open, EV_LINE);
+    note_line(&log->open, line);
+    log->at = p;
+    log->count++;
 }
 
 void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func)
@@ -302,18 +406,17 @@ void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func)
     Coding *c = &log->coding;
     uint64_t instr = instr_of(s), ran = instr - c->instr;
     uint32_t distance = line - c->here.line + 128;
-    if (!LIKELY(goes_on(s) && func == c->here.func && ran < 256 && distance < 256)) {
-        trace_emit_LINE(s, &(Trace_LINE){.task = s->cur, .line = line, .frame = frame, .func = func});
+    if (!LIKELY(!(moved_on(s, c) | (func ^ c->here.func) | (ran | distance) >> 8) && log->count < log->easy)) {
+        line_far(s, line, frame, func);
         return;
     }
     uint8_t *p = log->at;
-    p[0] = SHORT_LINE;
-    p[1] = (uint8_t)ran;
-    p[2] = (uint8_t)distance;
+    uint32_t other_frame = frame - c->here.frame;
+    uint32_t head = (other_frame ? SHORT_LINE_FRAME : SHORT_LINE) | (uint32_t)ran << 8 | distance << 16;
+    memcpy(p, &head, sizeof head); /* its fourth byte is the next one's */
     p += 3;
-    if (frame != c->here.frame) {
-        p[-3] = SHORT_LINE_FRAME;
-        p = put_uint(p, zigzag32(frame - c->here.frame));
+    if (other_frame) {
+        p = put_uint(p, zigzag32(other_frame));
         c->here.frame = frame;
     }
     c->instr = instr;
@@ -324,43 +427,36 @@ void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func)
     log->count++;
 }
 
-/* The two lower bits say what follows. */
 static inline uint8_t *put_value(uint8_t *p, const TraceValue *v)
 {
-    if (v->kind == TRACE_INT)
-        return put_uint(p, zigzag(v->i) << 2 | TRACE_INT);
-    if (v->kind == TRACE_TEXT)
-        return put_uint(p, (uint64_t)v->text << 2 | TRACE_TEXT);
+    if (v->word != TRACE_FLOAT)
+        return put_uint(p, v->word);
     *p++ = TRACE_FLOAT;
     memcpy(p, &v->f, sizeof v->f);
     return p + sizeof v->f;
 }
 
 /* The rare way: a text as any other. */
-static uint32_t args_text(Log *log, uint32_t code, const TraceValue *args, size_t nargs)
+static __attribute__((noinline)) void call_with_text(TraceSink *s, const TraceCode *code, uint32_t frame,
+                                                     const TraceValue *args, size_t nargs)
 {
     Buf text = {0};
     uint8_t *bytes = mem_alloc((nargs + 1) * MAX_VALUE_BYTES), *p = bytes;
     for (size_t i = 0; i < nargs; i++)
         p = put_value(p, &args[i]);
-    log_args_text(log, code, bytes, p, &text);
+    log_args_text(s->log, code->list, bytes, p, &text);
     mem_free(bytes);
-    uint32_t id = log_str(log, buf_text(&text), text.len);
+    uint32_t id = log_str(s->log, buf_text(&text), text.len);
     buf_deinit(&text);
-    return id;
+    trace_emit_CALL(s, &(Trace_CALL){.frame = frame, .func = code->func, .args = id, .line = code->line});
 }
 
-void trace_call(TraceSink *s, uint32_t code, uint32_t frame, const TraceValue *args, size_t nargs)
+void trace_call(TraceSink *s, const TraceCode *code, uint32_t frame, const TraceValue *args, size_t nargs)
 {
     Log *log = s->log;
     Coding *c = &log->coding;
-    size_t count;
-    const uint32_t *items = log_list_items(log, code, &count);
-    ASSERT(count >= 2);
-    uint32_t func = items[0], line = items[1];
-    if (!LIKELY(goes_on(s) && nargs <= MAX_SHORT_ARGS)) {
-        Trace_CALL x = {.frame = frame, .func = func, .args = args_text(log, code, args, nargs), .line = line};
-        trace_emit_CALL(s, &x);
+    if (!LIKELY(!moved_on(s, c) && log->count < log->easy && nargs <= MAX_SHORT_ARGS)) {
+        call_with_text(s, code, frame, args, nargs);
         return;
     }
     uint8_t *p = log->at;
@@ -368,39 +464,49 @@ void trace_call(TraceSink *s, uint32_t code, uint32_t frame, const TraceValue *a
     *p++ = SHORT_CALL;
     p = put_uint(p, zigzag((int64_t)(instr - c->instr)));
     p = put_uint(p, zigzag32(frame - (c->newest_frame + 1)));
-    p = put_uint(p, code);
+    p = put_uint(p, code->list);
     for (size_t i = 0; i < nargs; i++)
         p = put_value(p, &args[i]);
     coding_enter(c);
     c->instr = instr;
     c->newest_frame = frame;
-    c->here = (CodingPlace){frame, func, line};
+    c->here = (CodingPlace){frame, code->func, code->line};
     note_kind(&log->open, EV_CALL);
-    note_line(&log->open, line);
+    note_line(&log->open, code->line);
     log->at = p;
     log->count++;
 }
 
-void trace_return(TraceSink *s, uint32_t frame, uint32_t func, const TraceValue *value, uint32_t line)
+static __attribute__((noinline)) void return_text(TraceSink *s, uint32_t frame, uint32_t func, TraceValue value, uint32_t line)
+{
+    uint8_t bytes[MAX_VALUE_BYTES];
+    Buf text = {0};
+    put_value(bytes, &value);
+    log_value_text(s->log, bytes, &text);
+    uint32_t id = log_str(s->log, buf_text(&text), text.len);
+    buf_deinit(&text);
+    trace_emit_RETURN(s, &(Trace_RETURN){.frame = frame, .func = func, .value = id, .line = line});
+}
+
+void trace_return(TraceSink *s, uint32_t frame, uint32_t func, TraceValue value, uint32_t line)
 {
     Log *log = s->log;
     Coding *c = &log->coding;
-    uint64_t instr = instr_of(s);
-    if (!LIKELY(goes_on(s) && frame == c->here.frame && func == c->here.func)) {
-        uint8_t bytes[MAX_VALUE_BYTES];
-        Buf text = {0};
-        put_value(bytes, value);
-        log_value_text(log, bytes, &text);
-        Trace_RETURN x = {.frame = frame, .func = func, .value = log_str(log, buf_text(&text), text.len), .line = line};
-        buf_deinit(&text);
-        trace_emit_RETURN(s, &x);
+    if (!LIKELY(!moved_on(s, c) && log->count < log->easy)) {
+        return_text(s, frame, func, value, line);
         return;
     }
     uint8_t *p = log->at;
-    *p++ = SHORT_RETURN;
+    uint64_t instr = instr_of(s);
+    bool far = (frame ^ c->here.frame) | (func ^ c->here.func);
+    *p++ = far ? SHORT_RETURN_FAR : SHORT_RETURN;
     p = put_uint(p, zigzag((int64_t)(instr - c->instr)));
+    if (far) {
+        p = put_uint(p, zigzag32(frame - c->here.frame));
+        p = put_uint(p, zigzag32(func - c->here.func));
+    }
     p = put_uint(p, zigzag32(line - c->here.line));
-    p = put_value(p, value);
+    p = put_value(p, &value);
     c->instr = instr;
     coding_leave(c);
     note_kind(&log->open, EV_RETURN);

@@ -140,22 +140,22 @@ static void values_become_text_when_asked(void **state)
     uint32_t code[2 + MANY] = {trace_str(s, "area"), lineref(0, 7)};
     for (int i = 0; i < MANY; i++)
         code[2 + i] = trace_str(s, (char[2]){(char)('a' + i), 0});
-    uint32_t three = trace_list(s, code, 5), none = trace_list(s, code, 2), many = trace_list(s, code, 2 + MANY);
+    TraceCode three = {trace_list(s, code, 5), code[0], code[1]}, none = {trace_list(s, code, 2), code[0], code[1]},
+              many = {trace_list(s, code, 2 + MANY), code[0], code[1]};
     uint32_t strings = log_str_count(s->log);
     for (uint32_t i = 0; i < CALLS; i++) {
-        TraceValue args[MANY] = {{.kind = TRACE_INT, .i = -((int64_t)i << 30)}, {.kind = TRACE_FLOAT, .f = i + 0.1},
-                                 {.kind = TRACE_TEXT, .text = STR_SLEEP}};
+        TraceValue args[3] = {trace_int(-((int64_t)i << 30)), trace_float(i + 0.1), trace_text(STR_SLEEP)};
         f.instr += i;
-        trace_call(s, three, 2 * i + 1, args, 3);
+        trace_call(s, &three, 2 * i + 1, args, 3);
         trace_line(s, lineref(0, 8 + i % 3), 2 * i + 1, code[0]);
-        trace_call(s, none, 2 * i + 2, NULL, 0);
-        trace_return(s, 2 * i + 2, code[0], &args[1], lineref(0, 9));
-        trace_return(s, 2 * i + 1, code[0], &args[0], lineref(0, 10));
+        trace_call(s, &none, 2 * i + 2, NULL, 0);
+        trace_return(s, 2 * i + 2, code[0], args[1], lineref(0, 9));
+        trace_return(s, 2 * i + 1, code[0], args[0], lineref(0, 10));
     }
     assert_true(log_str_count(s->log) <= strings + 5 * CALLS / LOG_CHUNK_EVENTS + 1); /* a chunk may begin with a text */
     TraceValue args[MANY] = {{0}};
-    trace_call(s, many, 90000, args, MANY);
-    trace_return(s, 5, code[0], &args[0], lineref(0, 10)); /* not the frame that was left */
+    trace_call(s, &many, 90000, args, MANY);
+    trace_return(s, 5, code[0], args[0], lineref(0, 10)); /* not the frame that was left */
     char text[64];
     for (uint32_t i = 0; i < CALLS; i += 41) {
         Event call, line, inner, value, outer;
