@@ -149,6 +149,8 @@ bool say_exit(VM *vm, Value exc, int *code)
 
 void say_uncaught(VM *vm, Value exc)
 {
+    if (exc_hooked(vm, exc))
+        return;
     Buf b;
     buf_init(&b);
     exc_print(vm, exc, &b);

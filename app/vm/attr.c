@@ -386,7 +386,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
     }
     if (natural_attr(vm, o, name, out, &ok))
         return ok;
-    *out = V_NULL;
+    *out = attr == V_NULL && name == vm->names->n___doc__ ? V_NONE : V_NULL; /* ours have no words about themselves */
     return attr == V_NULL || bind_named(vm, attr, o, t, name, out);
 }
 

@@ -13,6 +13,8 @@ static bool item_index(VM *vm, Value key, int64_t len, const char *indices, cons
         return RAISE(vm, TypeError, "%s must be integers or slices, not %s", indices, type_name(vm, key));
     if (!op_index(vm, key, i, NULL))
         return false;
+    if (*i == INT64_MIN / 4 || *i == INT64_MAX / 4) /* as op_index says of those that are too big */
+        return RAISE(vm, IndexError, "cannot fit '%s' into an index-sized integer", type_name(vm, key));
     if (*i < 0)
         *i += len;
     if (*i < 0 || *i >= len)

@@ -306,6 +306,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_pcre);
     vm_register_module(vm, &module_hash);
     vm_register_module(vm, &module_weakref);
+    vm_register_module(vm, &module_operator);
     deque_type_install(vm);
     bytearray_type_install(vm);
     mappingproxy_type_install(vm);

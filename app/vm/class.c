@@ -172,6 +172,22 @@ static void wrap_implicit(VM *vm, Type *t, Special sp, Kind kind)
     dict_set_str(vm, t->dict, vm->special_names[sp], from_obj(w));
 }
 
+/* mro() of a metaclass that has one of its own decides. CPython: mro_invoke */
+static bool own_mro(VM *vm, Type *t)
+{
+    Value fn = t->o.flags & OBJ_USER ? type_lookup(vm, t->o.type, str_intern(vm, "mro", 3)) : V_NULL, r;
+    List *l;
+    if (!special_is_own(fn))
+        return true;
+    if (!special_call(vm, fn, from_obj(t), NULL, 0, &r) || !op_list(vm, r, &l))
+        return false;
+    for (int64_t i = 0; i < l->len; i++)
+        if (!is_type(l->items[i]))
+            return RAISE(vm, TypeError, "mro() returned a non-class ('%s')", type_name(vm, l->items[i]));
+    t->mro = tuple_of(vm, l->items, l->len);
+    return true;
+}
+
 Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
 {
     Type *base = NULL;
@@ -188,7 +204,7 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     wrap_implicit(vm, t, SP_init_subclass, KIND_CLASSMETHOD);
     wrap_implicit(vm, t, SP_class_getitem, KIND_CLASSMETHOD);
     add_getsets(vm, t);
-    if (!type_compute_mro(vm, t))
+    if (!type_compute_mro(vm, t) || !own_mro(vm, t))
         return V_NULL;
     for (int64_t i = 0; i < bases->len; i++)
         type_add_subclass(AS(Type, bases->items[i]), t);

@@ -68,6 +68,13 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_TYPE: return type_new(vm, a, out);
     case KIND_METHOD: return method_construct(vm, a, out);
     case KIND_MODULE: return module_construct(vm, a, out);
+    case KIND_NONE:
+    case KIND_ELLIPSIS:
+    case KIND_NOTIMPL:
+        if (a->n > 1 || (a->kwnames && a->kwnames->len))
+            return RAISE(vm, TypeError, "%s takes no arguments", t->name->data);
+        *out = t->kind == KIND_NONE ? V_NONE : t->kind == KIND_ELLIPSIS ? V_ELLIPSIS : V_NOT_IMPLEMENTED;
+        return true;
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: *out = from_obj(obj_new(vm, t)); return true;
     default: break;

@@ -388,18 +388,42 @@ bool op_reversed(VM *vm, Value v, Value *out)
     return iter_over(vm, v, step_reverse_sequence, ITER_REVERSED, len - 1, 0, out);
 }
 
+static int64_t dict_left(Dict *d, int64_t from)
+{
+    uint32_t pos = (uint32_t)from;
+    int64_t n = 0;
+    DictEntry *e;
+    while (dict_next(d, &pos, &e))
+        n++;
+    return n;
+}
+
+/* How many items are left; -1: this iterator does not know. */
+static int64_t items_left(Iter *it)
+{
+    if (it->a == V_NULL || it->a == V_NONE)
+        return 0; /* used up */
+    switch (it->what) {
+    case ITER_LIST: return is_list(it->a) ? AS(List, it->a)->len - it->i : 0;
+    case ITER_TUPLE: return is_tuple(it->a) ? AS(Tuple, it->a)->len - it->i : 0;
+    case ITER_STR:
+    case ITER_ASCII: return is_str(it->a) ? AS(Str, it->a)->len - it->i : 0;
+    case ITER_BYTES: return is_bytes(it->a) ? AS(Bytes, it->a)->len - it->i : 0;
+    case ITER_LIST_REV:
+    case ITER_REVERSED: return it->i + 1;
+    case ITER_RANGE: return it->n;
+    case ITER_DICT_KEYS:
+    case ITER_DICT_VALUES:
+    case ITER_DICT_ITEMS: return is_dict(it->a) ? dict_left(AS(Dict, it->a), it->i) : 0;
+    default: return -1;
+    }
+}
+
 static bool m_length_hint(VM *vm, Args *a, Value *out)
 {
-    Iter *it = AS(Iter, a->v[0]);
+    int64_t n = items_left(AS(Iter, a->v[0]));
     (void)vm;
-    int64_t n = 0;
-    if (it->what == ITER_LIST && is_list(it->a))
-        n = AS(List, it->a)->len - it->i;
-    else if (it->what == ITER_TUPLE && is_tuple(it->a))
-        n = AS(Tuple, it->a)->len - it->i;
-    else if (it->what == ITER_RANGE)
-        n = it->n;
-    *out = from_int(n < 0 ? 0 : n);
+    *out = n < 0 ? V_NOT_IMPLEMENTED : from_int(n);
     return true;
 }
 

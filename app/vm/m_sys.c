@@ -4,8 +4,6 @@
 #include "vm/interp.h"
 #include "vm/ops.h"
 
-#include <float.h>
-
 /* ---- streams ---- */
 
 typedef struct Stream {
@@ -338,7 +336,84 @@ static bool sys_format_exception(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* sys.__getattr__: flags, float_info and their like, which live in _sysinfo until somebody asks. */
+static bool sys_getattr(VM *vm, Args *a, Value *out)
+{
+    Value module, infos;
+    if (!vm_import(vm, "_sysinfo", &module) || !attr_get(vm, module, str_intern(vm, "infos", 5), &infos))
+        return false;
+    *out = is_str(a->v[0]) ? dict_get_str(AS(Dict, infos), AS(Str, a->v[0])) : V_NULL;
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+    if (*out == V_NULL)
+        return attr_missing(vm, sys, AS(Str, a->v[0]));
+    dict_set_str(vm, AS(Module, sys)->dict, AS(Str, a->v[0]), *out);
+    return true;
+}
+
+/* sys.excepthook: prints what nobody caught. */
+static bool sys_excepthook(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    Buf text;
+    buf_init(&text);
+    if (is_exc(a->v[1]))
+        exc_print(vm, a->v[1], &text);
+    else
+        buf_printf(&text, "TypeError: print_exception(): Exception expected for value, %s found\n", type_name(vm, a->v[1]));
+    bool ok = vm_write(vm, 2, text.data, text.len);
+    buf_deinit(&text);
+    return ok;
+}
+
+static void say_exception(VM *vm, const char *title, Value exc)
+{
+    Buf text;
+    buf_init(&text);
+    buf_str(&text, title);
+    if (exc != V_NULL)
+        exc_print(vm, exc, &text);
+    vm_write(vm, 2, text.data, text.len);
+    buf_deinit(&text);
+}
+
+/* sys.stderr, if the program has put something else there. */
+static bool told_elsewhere(VM *vm, Module *sys, Value exc)
+{
+    Value file = dict_get_str(sys->dict, str_intern(vm, "stderr", 6)), text, ignored;
+    int stream;
+    if (file == V_NULL || (stream_of(vm, file, &stream) && stream == 2))
+        return false;
+    Buf b;
+    buf_init(&b);
+    exc_print(vm, exc, &b);
+    text = value_str_from_buf(vm, &b);
+    buf_deinit(&b);
+    if (!vm_call_method(vm, file, "write", &text, 1, &ignored) && !vm->stop)
+        exc_take(vm);
+    return true;
+}
+
+/* CPython: Python/pythonrun.c, _PyErr_PrintEx */
+bool exc_hooked(VM *vm, Value exc)
+{
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3)), ignored;
+    Value hook = is_kind(sys, KIND_MODULE) ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, "excepthook", 10)) : V_NULL;
+    if (hook == V_NULL || vm->stop)
+        return false;
+    if (is_kind(hook, KIND_NATIVE) && AS(Native, hook)->def->fn == sys_excepthook)
+        return told_elsewhere(vm, AS(Module, sys), exc);
+    Value args[3] = {from_obj(type_of(vm, exc)), exc, AS(Exc, exc)->traceback};
+    if (vm_call(vm, hook, args, 3, &ignored) || vm->stop)
+        return true;
+    say_exception(vm, "Error in sys.excepthook:\n", exc_take(vm));
+    say_exception(vm, "\nOriginal exception was:\n", V_NULL);
+    return false;
+}
+
 static const NativeDef functions[] = {
+    {"__getattr__", sys_getattr, 1, 1, 0},
+    {"excepthook", sys_excepthook, 3, 3, 0},
+    {"__excepthook__", sys_excepthook, 3, 3, 0},
     {"exit", sys_exit, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
     {"exception", sys_exception, 0, 0, 0},
@@ -424,12 +499,6 @@ static bool setup(VM *vm, Module *m)
     module_set(vm, m, "executable", from_obj(str_c(vm, "/usr/bin/python3")));
     module_set(vm, m, "prefix", from_obj(str_c(vm, "/usr")));
     module_set(vm, m, "dont_write_bytecode", V_FALSE);
-    Value f = namespace_new(vm, "sys.float_info");
-    module_set(vm, AS(Module, f), "max", from_float(DBL_MAX));
-    module_set(vm, AS(Module, f), "min", from_float(DBL_MIN));
-    module_set(vm, AS(Module, f), "epsilon", from_float(DBL_EPSILON));
-    module_set(vm, AS(Module, f), "dig", from_int(DBL_DIG));
-    module_set(vm, m, "float_info", f);
     Value implementation = namespace_new(vm, "sys.implementation");
     module_set(vm, AS(Module, implementation), "name", from_obj(str_c(vm, "cpython")));
     module_set(vm, m, "implementation", implementation);

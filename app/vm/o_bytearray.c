@@ -253,6 +253,8 @@ static bool place(VM *vm, ByteArray *b, Value key, int64_t *i)
         return RAISE(vm, TypeError, "bytearray indices must be integers or slices, not %s", type_name(vm, key));
     if (!op_index(vm, key, i, NULL))
         return false;
+    if (*i == INT64_MIN / 4 || *i == INT64_MAX / 4)
+        return RAISE(vm, IndexError, "cannot fit '%s' into an index-sized integer", type_name(vm, key));
     if (*i < 0)
         *i += b->len;
     return (*i >= 0 && *i < b->len) || RAISE(vm, IndexError, "bytearray index out of range");

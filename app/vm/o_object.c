@@ -1,6 +1,7 @@
 /* The methods of object. */
 #include "base/mem.h"
 #include "vm/builtins.h"
+#include "vm/dunder.h"
 #include "vm/interp.h"
 #include "vm/native.h"
 #include "vm/ops.h"
@@ -132,6 +133,7 @@ static bool object_subclasshook(VM *vm, Args *a, Value *out)
     return true;
 }
 
+const NativeDef none_methods[] = {D0(bool), D0(repr), {0}};
 const NativeDef object_methods[] = {
     {"__subclasshook__", object_subclasshook, 0, -1, NF_CLASS},
     {"__init__", object_init, 0, -1, NF_KW},           {"__new__", object_new, 1, -1, NF_KW | NF_STATIC},

@@ -313,6 +313,8 @@ static bool len_result(VM *vm, Value v, int64_t *out)
         return false;
     if (*out < 0)
         return RAISE(vm, ValueError, "__len__() should return >= 0");
+    if (*out == INT64_MAX / 4) /* as op_index says of those that are too big */
+        return RAISE(vm, OverflowError, "cannot fit '%s' into an index-sized integer", type_name(vm, v));
     return true;
 }
 
@@ -461,7 +463,7 @@ static bool contains_by_iterating(VM *vm, Value container, Value item, bool *out
     Value it, v;
     *out = false;
     if (!op_iter(vm, container, &it)) {
-        if (exc_is(vm, vm->excs->TypeError) && special_find(vm, container, SP_iter) == V_NULL) {
+        if (exc_is(vm, vm->excs->TypeError)) {
             exc_take(vm);
             return RAISE(vm, TypeError, "argument of type '%s' is not iterable", type_name(vm, container));
         }

@@ -398,7 +398,13 @@ bool builtin_str(VM *vm, Value v, Buf *out)
         nest_leave(vm);
         return ok;
     }
-    return value_repr(vm, v, out);
+    Value text, fn = special_find(vm, v, SP_repr);
+    if (fn == V_NULL || fn == V_NONE)
+        return value_repr(vm, v, out);
+    if (!special_text(vm, fn, v, "__str__", &text)) /* object.__str__ is repr(), whose result str() looks at */
+        return false;
+    str_to_buf(AS(Str, text), out);
+    return true;
 }
 
 bool value_str(VM *vm, Value v, Buf *out)

@@ -210,7 +210,7 @@ static bool set_natural(VM *vm, Type *t, Str *name, Value v)
     if (v == V_NULL)
         return RAISE(vm, TypeError, "cannot delete '%s' attribute of immutable type '%s'", name->data, t->name->data);
     if (name == n->n___bases__)
-        return RAISE(vm, TypeError, "setting '__bases__' is not part of the course's Python: make a new class");
+        return RAISE(vm, TypeError, "setting %s.__bases__ is not part of the course's Python: make a new class", t->name->data);
     if (!is_str(v))
         return RAISE(vm, TypeError, "can only assign string to %s.%s, not '%s'", t->name->data, name->data,
                      type_name(vm, v));

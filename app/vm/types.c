@@ -52,7 +52,7 @@ void types_install(VM *vm)
         {KIND_DICT_KEYS, "dict_keys", dict_keys_methods, TYPE_FINAL},
         {KIND_DICT_VALUES, "dict_values", dict_values_methods, TYPE_FINAL},
         {KIND_DICT_ITEMS, "dict_items", dict_items_methods, TYPE_FINAL},
-        {KIND_NONE, "NoneType", NULL, TYPE_FINAL},
+        {KIND_NONE, "NoneType", none_methods, TYPE_FINAL},
         {KIND_ELLIPSIS, "ellipsis", NULL, TYPE_FINAL},
         {KIND_NOTIMPL, "NotImplementedType", NULL, TYPE_FINAL},
     };
