@@ -1,6 +1,6 @@
 /* Objects that have something to say when they are dropped, and the moment when CPython's reference counts would find
- * them: coroutines nobody awaited (a warning), instances with __del__ (a call), async generators left half-way (the
- * loop's finalizer hook, through aio).
+ * them: coroutines nobody awaited (a warning), instances with __del__ (a call), generators left half-way inside a try
+ * or with (closed), async generators left half-way (the loop's finalizer hook, through aio).
  *
  * CPython acts in the statement that drops the last reference. We have no counts, so we look where such a drop can
  * show: at the ends of statements of the program (an expression statement, an assignment, del, the end of a callback),
@@ -25,7 +25,7 @@ typedef struct Watched {
 struct Dropped {
     Watched *items;
     uint32_t count, cap;
-    Obj **dying; /* instances whose __del__ is due: roots */
+    Obj **dying; /* instances whose __del__ is due, generators to close: roots */
     uint32_t ndying, capdying;
     uint64_t spent;
     Map said; /* warnings are given once for each text and place, as by CPython's default filter */
@@ -54,6 +54,8 @@ static bool still_watched(const Obj *o)
     const Gen *g = (const Gen *)o;
     if (g->what == CODE_ASYNC_GENERATOR)
         return g->gstate != GEN_CLOSED && !g->dropped;
+    if (g->what == CODE_GENERATOR)
+        return g->gstate != GEN_CLOSED;
     return g->gstate == GEN_CREATED && !g->owned && !g->warned;
 }
 
@@ -117,13 +119,15 @@ void dropped_mark(VM *vm)
         heap_mark_obj(vm, vm->dropped->dying[i]);
 }
 
+static bool is_left_halfway(const Gen *g) { return g->what == CODE_GENERATOR && g->gstate == GEN_SUSPENDED; }
+
 void dropped_rescue(VM *vm)
 {
     struct Dropped *d = vm->dropped;
     uint32_t to = 0;
     for (uint32_t i = 0; i < d->count; i++) {
         Obj *o = d->items[i].obj;
-        if (o->kind == KIND_GEN || heap_is_marked(vm, o)) {
+        if ((o->kind == KIND_GEN && !is_left_halfway((Gen *)o)) || heap_is_marked(vm, o)) {
             d->items[to++] = d->items[i];
             continue;
         }
@@ -150,12 +154,18 @@ bool dropped_say_once(VM *vm, const char *place, size_t len)
 
 /* ---- __del__ ---- */
 
-static void say_ignored(VM *vm, Value fn, Value exc)
+/* what: the __del__ or the generator that raised. CPython: write_unraisable_exc_file, which shows no other exception
+ * than this one, and names the line that runs when it was raised in C. */
+static void say_ignored(VM *vm, Value what, Value exc)
 {
+    Exc *e = AS(Exc, exc);
+    e->cause = e->context = V_NONE;
+    if (e->traceback == V_NONE && vm->frame)
+        exc_add_frame(vm, exc, vm->frame);
     Buf b;
     buf_init(&b);
     buf_str(&b, "Exception ignored in: ");
-    if (value_repr(vm, fn, &b))
+    if (value_repr(vm, what, &b))
         buf_char(&b, '\n');
     exc_print(vm, exc, &b);
     vm_write(vm, 2, b.data, b.len);
@@ -168,11 +178,18 @@ bool dropped_finalize(VM *vm)
     Value before = vm->exc, ignored;
     vm->exc = V_NULL;
     while (d->ndying && !vm->stop) {
-        Value o = from_obj(d->dying[0]), fn = type_special(vm, as_obj(o)->type, SP_del);
+        Value o = from_obj(d->dying[0]), what = o;
         memmove(d->dying, d->dying + 1, --d->ndying * sizeof *d->dying);
         recount(vm);
-        if (fn != V_NULL && !special_call(vm, fn, o, NULL, 0, &ignored) && !vm->stop)
-            say_ignored(vm, fn, exc_take(vm));
+        bool ok;
+        if (is_kind(o, KIND_GEN)) {
+            ok = gen_close_now(vm, AS(Gen, o));
+        } else {
+            what = type_special(vm, as_obj(o)->type, SP_del);
+            ok = what == V_NULL || special_call(vm, what, o, NULL, 0, &ignored);
+        }
+        if (!ok && !vm->stop)
+            say_ignored(vm, what, exc_take(vm));
     }
     if (!vm->stop)
         vm->exc = before;

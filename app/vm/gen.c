@@ -31,14 +31,22 @@ static void number_coroutine(VM *vm, Gen *g)
         vm->hooks.coro_new(vm->hooks.ctx, vm, g);
 }
 
+/* Has it something of the program's to do when it is left half-way: a try or a with? */
+static bool has_end(const VM *vm, const Gen *g)
+{
+    const Code *c = gen_frame(g)->code->code;
+    return g->what == CODE_GENERATOR && c->nguards && vm->frame &&
+           !((vm->frame->code->code->flags | c->flags) & CODE_LIBRARY);
+}
+
 void gen_begin(VM *vm, Gen *g)
 {
     g->gstate = GEN_CREATED;
     g->born = (uint32_t)vm->instr;
-    if (g->what != CODE_COROUTINE)
-        return;
-    vm_watch(vm, g);
-    number_coroutine(vm, g);
+    if (g->what == CODE_COROUTINE || has_end(vm, g))
+        vm_watch(vm, g);
+    if (g->what == CODE_COROUTINE)
+        number_coroutine(vm, g);
 }
 
 void gen_begin_awaited(VM *vm, Gen *g)
@@ -92,6 +100,14 @@ Value gen_unwrap(Value it)
     return op->pc == OP_AWAIT ? gen_state(op)[0] : op->gstate == GEN_SUSPENDED ? gen_state(op)[1] : it;
 }
 
+/* CPython: gen_close_iter */
+static bool close_iterator(VM *vm, Value it)
+{
+    Value method, r;
+    return attr_find(vm, it, str_intern(vm, "close", 5), &method) &&
+           (method == V_NULL || vm_call(vm, method, NULL, 0, &r));
+}
+
 /* Throwing into a chain whose innermost frame waits in SEND for something that is not a Python frame. */
 static Step throw_into_native(VM *vm, Frame *in, Value *out)
 {
@@ -112,6 +128,11 @@ static Step throw_into_native(VM *vm, Frame *in, Value *out)
     if (is_kind(it, KIND_NATIVEDATA) || is_kind(it, KIND_ITER) || is_kind(it, KIND_GEN))
         return STEP_ERROR;
     Value exc = exc_take(vm), method, r;
+    if (exc_matches(vm, exc, vm->excs->GeneratorExit)) {
+        if (close_iterator(vm, it))
+            vm->exc = exc;
+        return STEP_ERROR;
+    }
     if (!attr_find(vm, it, str_intern(vm, "throw", 5), &method))
         return STEP_ERROR;
     if (method == V_NULL) {

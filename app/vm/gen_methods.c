@@ -149,7 +149,7 @@ static bool gen_throw(VM *vm, Args *a, Value *out)
 }
 
 /* close() always nests: what it ends with has to be looked at. */
-static bool close_gen(VM *vm, Gen *g)
+bool gen_close_now(VM *vm, Gen *g)
 {
     if (g->gstate == GEN_CLOSED)
         return true;
@@ -173,7 +173,7 @@ static bool close_gen(VM *vm, Gen *g)
 static bool gen_close(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    return close_gen(vm, AS(Gen, a->v[0]));
+    return gen_close_now(vm, AS(Gen, a->v[0]));
 }
 
 void gen_close_dropped(VM *vm, Value it, bool in_header)
@@ -193,7 +193,7 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
     }
     Value saved = vm->exc;
     vm->exc = V_NULL;
-    close_gen(vm, g);
+    gen_close_now(vm, g);
     if (vm->exc == V_NULL)
         vm->exc = saved;
 }

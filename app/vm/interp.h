@@ -205,6 +205,7 @@ Value gen_unwrap(Value it);                         /* the coroutine of a corout
 bool gen_awaitable(VM *vm, Value v, int where, Value *out);
 bool gen_aiter(VM *vm, Value v, Value *out);
 bool gen_anext(VM *vm, Value v, Value *out);
+bool gen_close_now(VM *vm, Gen *g); /* close(): its result or exception is looked at here and now */
 void gen_close_dropped(VM *vm, Value it, bool in_header);
 void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at);
 void gen_types_install(VM *vm);

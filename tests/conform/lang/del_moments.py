@@ -58,3 +58,28 @@ except KeyError:
     del t
     print("handled")
 print("bye")
+
+
+print('--- what goes wrong meanwhile')
+class Breaks:
+    def __del__(self): raise ValueError('in __del__')
+def stubborn():
+    try:
+        yield 1
+    finally:
+        yield 2
+def breaks():
+    try:
+        yield 1
+    finally:
+        raise ValueError('while closing')
+try:
+    1 / 0
+except ZeroDivisionError:
+    b = Breaks()
+    del b
+for make in stubborn, breaks:
+    g = make()
+    next(g)
+    g = None
+    print('after', make.__name__)
