@@ -52,7 +52,8 @@ static void uncaught(VM *vm, Recording *r)
     r->kind = OUTCOME_OK;
     if (say_exit(vm, exc, &r->exit_code))
         return;
-    say_uncaught(vm, exc);
+    if (say_uncaught(vm, exc, &r->exit_code))
+        return;
     exc_line(vm, exc, &r->message);
     r->kind = OUTCOME_EXCEPTION;
     r->exit_code = exc_matches(vm, exc, vm->excs->KeyboardInterrupt) ? 130 : 1;

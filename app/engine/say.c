@@ -147,13 +147,48 @@ bool say_exit(VM *vm, Value exc, int *code)
     return true;
 }
 
-void say_uncaught(VM *vm, Value exc)
+static void print_uncaught(VM *vm, Value exc)
 {
-    if (exc_hooked(vm, exc))
+    if (exc_told_elsewhere(vm, exc))
         return;
     Buf b;
     buf_init(&b);
     exc_print(vm, exc, &b);
     write_err(vm, b.data, b.len);
     buf_deinit(&b);
+}
+
+/* The program's own sys.excepthook, or V_NULL. */
+static Value own_excepthook(VM *vm)
+{
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+    if (!is_kind(sys, KIND_MODULE))
+        return V_NULL;
+    Dict *names = AS(Module, sys)->dict;
+    Value hook = dict_get_str(names, str_intern(vm, "excepthook", 10));
+    return hook == dict_get_str(names, str_intern(vm, "__excepthook__", 14)) ? V_NULL : hook;
+}
+
+/* CPython: _PyErr_PrintEx */
+bool say_uncaught(VM *vm, Value exc, int *code)
+{
+    Value hook = own_excepthook(vm), ignored;
+    if (hook == V_NULL || vm->stop) {
+        print_uncaught(vm, exc);
+        return false;
+    }
+    Value args[3] = {from_obj(type_of(vm, exc)), exc, V_NONE};
+    vm->nested++; /* the exception has no other root */
+    bool ok = attr_get(vm, exc, str_intern(vm, "__traceback__", 13), &args[2]) && vm_call(vm, hook, args, 3, &ignored);
+    vm->nested--;
+    if (ok || vm->stop)
+        return false;
+    Value wrong = exc_take(vm);
+    if (say_exit(vm, wrong, code))
+        return true;
+    write_err(vm, "Error in sys.excepthook:\n", 25);
+    print_uncaught(vm, wrong);
+    write_err(vm, "\nOriginal exception was:\n", 25);
+    print_uncaught(vm, exc);
+    return false;
 }

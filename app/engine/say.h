@@ -14,7 +14,7 @@ bool say_warnings(VM *vm, const Program *p);
 bool say_import_problem(VM *vm, const FolderModule *m);
 /* SystemExit: says its message on stderr, if it has one, sets the exit code and returns true. */
 bool say_exit(VM *vm, Value exc, int *code);
-/* The traceback, on stderr. */
-void say_uncaught(VM *vm, Value exc);
+/* The traceback, on stderr, or what the program's own sys.excepthook says. true: that left with SystemExit (*code). */
+bool say_uncaught(VM *vm, Value exc, int *code);
 
 #endif

@@ -207,8 +207,7 @@ static SessionState leave(Session *s, bool ok)
     Value exc = exc_take(vm);
     if (say_exit(vm, exc, &s->exit_code))
         return SESSION_OVER;
-    say_uncaught(vm, exc);
-    return SESSION_READY;
+    return say_uncaught(vm, exc, &s->exit_code) ? SESSION_OVER : SESSION_READY;
 }
 
 static SessionState run_statement(Session *s, Program *p)

@@ -365,23 +365,12 @@ static bool sys_excepthook(VM *vm, Args *a, Value *out)
     return ok;
 }
 
-static void say_exception(VM *vm, const char *title, Value exc)
+bool exc_told_elsewhere(VM *vm, Value exc)
 {
-    Buf text;
-    buf_init(&text);
-    buf_str(&text, title);
-    if (exc != V_NULL)
-        exc_print(vm, exc, &text);
-    vm_write(vm, 2, text.data, text.len);
-    buf_deinit(&text);
-}
-
-/* sys.stderr, if the program has put something else there. */
-static bool told_elsewhere(VM *vm, Module *sys, Value exc)
-{
-    Value file = dict_get_str(sys->dict, str_intern(vm, "stderr", 6)), text, ignored;
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3)), text, ignored;
+    Value file = is_kind(sys, KIND_MODULE) ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, "stderr", 6)) : V_NULL;
     int stream;
-    if (file == V_NULL || (stream_of(vm, file, &stream) && stream == 2))
+    if (file == V_NULL || vm->stop || (stream_of(vm, file, &stream) && stream == 2))
         return false;
     Buf b;
     buf_init(&b);
@@ -391,23 +380,6 @@ static bool told_elsewhere(VM *vm, Module *sys, Value exc)
     if (!vm_call_method(vm, file, "write", &text, 1, &ignored) && !vm->stop)
         exc_take(vm);
     return true;
-}
-
-/* CPython: Python/pythonrun.c, _PyErr_PrintEx */
-bool exc_hooked(VM *vm, Value exc)
-{
-    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3)), ignored;
-    Value hook = is_kind(sys, KIND_MODULE) ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, "excepthook", 10)) : V_NULL;
-    if (hook == V_NULL || vm->stop)
-        return false;
-    if (is_kind(hook, KIND_NATIVE) && AS(Native, hook)->def->fn == sys_excepthook)
-        return told_elsewhere(vm, AS(Module, sys), exc);
-    Value args[3] = {from_obj(type_of(vm, exc)), exc, AS(Exc, exc)->traceback};
-    if (vm_call(vm, hook, args, 3, &ignored) || vm->stop)
-        return true;
-    say_exception(vm, "Error in sys.excepthook:\n", exc_take(vm));
-    say_exception(vm, "\nOriginal exception was:\n", V_NULL);
-    return false;
 }
 
 static const NativeDef functions[] = {

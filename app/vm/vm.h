@@ -248,8 +248,8 @@ void exc_print(VM *vm, Value exc, Buf *out);
 /* Takes the outer frames that had no handler for it from the traceback: CPython keeps those of a SystemExit that ends the
  * program to itself (Python/pythonrun.c, handle_system_exit). */
 void exc_forget_uncaught(Value exc);
-/* Gives the exception that nobody caught to the program's sys.excepthook, if it has one. true: that told of it. [calls] */
-bool exc_hooked(VM *vm, Value exc);
+/* Writes the traceback to what the program has put in the place of sys.stderr. false: it has put nothing there. [calls] */
+bool exc_told_elsewhere(VM *vm, Value exc);
 /* "ValueError: text", the last line only. */
 void exc_line(VM *vm, Value exc, Buf *out);
 
