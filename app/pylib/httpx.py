@@ -1,6 +1,8 @@
 """httpx, against the simulated world: AsyncClient waits, Client and the functions block. The default timeout is 5 s."""
 import asyncio
+import datetime as _datetime
 import json as _json
+import time as _time
 import _simhttp
 from _simhttp import Headers, join, split_url, with_params
 from _simio import Slots
@@ -107,7 +109,8 @@ class Request:
 
 
 class Response:
-    def __init__(self, request, answer):
+    def __init__(self, request, answer, begun):
+        self.elapsed = _datetime.timedelta(seconds=_time.perf_counter() - begun)
         self.request, self.url, self.status_code = request, answer.url, answer.status
         self.reason_phrase, self.headers, self.text = answer.reason, answer.headers, answer.text
         self.encoding, self.http_version, self.history = 'utf-8', 'HTTP/1.1', []
@@ -191,6 +194,7 @@ class AsyncClient(_BaseClient):
     async def request(self, method, url, *, params=None, timeout=_DEFAULT, **options):
         request, seconds = self._prepare(method, url, params, timeout)
         await self._slots.take()
+        begun = _time.perf_counter()
         try:
             async with asyncio.timeout(seconds):
                 answer = await _simhttp.exchange(request.method, request.url, _failed)
@@ -199,7 +203,7 @@ class AsyncClient(_BaseClient):
             raise ReadTimeout('', request=request) from None
         finally:
             self._slots.give_back()
-        return Response(request, answer)
+        return Response(request, answer, begun)
 
     async def get(self, url, **options):
         return await self.request('GET', url, **options)
@@ -246,9 +250,10 @@ class _Stream:
 class Client(_BaseClient):
     def request(self, method, url, *, params=None, timeout=_DEFAULT, **options):
         request, seconds = self._prepare(method, url, params, timeout)
+        begun = _time.perf_counter()
         answer = _simhttp.exchange_blocking(request.method, request.url, f'httpx.{method.lower()}', seconds, _failed,
                                             lambda: ReadTimeout('The read operation timed out', request=request))
-        return Response(request, answer)
+        return Response(request, answer, begun)
 
     def get(self, url, **options):
         return self.request('GET', url, **options)

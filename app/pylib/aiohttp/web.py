@@ -21,6 +21,9 @@ class Request:
         self._items = {}
         self._body = client.get('text', '') if client.get('json') is None else _json.dumps(client['json'])
 
+    host, scheme, secure, version = 'localhost:8080', 'http', False, 'HTTP/1.1'
+    cookies = property(lambda self: {})
+    url = property(lambda self: f'{self.scheme}://{self.host}{self.path_qs}')
     can_read_body = body_exists = property(lambda self: bool(self._body))
 
     def __getitem__(self, key):
@@ -186,6 +189,23 @@ def head(path, handler, **options):
     return RouteDef('HEAD', path, handler)
 
 
+def view(path, handler, **options):
+    return RouteDef('*', path, handler)
+
+
+class View:
+    """A handler with a method for each HTTP method."""
+
+    def __init__(self, request):
+        self.request = request
+
+    def __await__(self):
+        method = getattr(self, self.request.method.lower(), None)
+        if method is None:
+            raise HTTPMethodNotAllowed()
+        return (yield from method().__await__())
+
+
 class RouteTableDef(list):
     def route(self, method, path, **options):
         def add(handler):
@@ -210,6 +230,9 @@ class RouteTableDef(list):
 
     def head(self, path, **options):
         return self.route('HEAD', path)
+
+    def view(self, path, **options):
+        return self.route('*', path)
 
 
 def _match(pattern, path):
@@ -254,6 +277,9 @@ class UrlDispatcher:
 
     def add_patch(self, path, handler, **options):
         self.add_route('PATCH', path, handler)
+
+    def add_view(self, path, handler, **options):
+        self.add_route('*', path, handler)
 
     def _find(self, method, path):
         """The handler and its match_info; else one that raises 404 or 405."""

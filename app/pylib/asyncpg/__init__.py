@@ -1,6 +1,10 @@
 """asyncpg, against the simulated database."""
+from collections import namedtuple as _namedtuple
+
 import _simdb
 from _simio import Opening
+
+ServerVersion = _namedtuple('ServerVersion', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
 
 
 class PostgresError(Exception):
@@ -28,6 +32,10 @@ class UniqueViolationError(PostgresError):
 
 
 class DeadlockDetectedError(PostgresError):
+    pass
+
+
+class NoActiveSQLTransactionError(PostgresError):
     pass
 
 
@@ -95,22 +103,87 @@ def _with_args(query, args):
 
 class Transaction:
     def __init__(self, connection):
-        self._link = connection._link
+        self._connection, self._link = connection, connection._link
 
     async def start(self):
         self._link.note('begin')
+        self._connection._transactions += 1
+
+    def _end(self, what):
+        self._link.note(what)
+        self._connection._transactions -= 1
 
     async def commit(self):
-        self._link.note('commit')
+        self._end('commit')
 
     async def rollback(self):
-        self._link.note('rollback')
+        self._end('rollback')
 
     async def __aenter__(self):
         await self.start()
 
     async def __aexit__(self, kind, *rest):
         await (self.commit() if kind is None else self.rollback())
+
+
+class Cursor:
+    """The rows of a query, some at a time; await it, or loop over it."""
+
+    def __init__(self, connection, query, args):
+        self._connection, self._query, self._args, self._rows = connection, query, args, None
+
+    async def _start(self):
+        if not self._connection._transactions:
+            raise NoActiveSQLTransactionError('cursor cannot be created outside of a transaction')
+        if self._rows is None:
+            self._rows = await self._connection.fetch(self._query, *self._args)
+        return self
+
+    def __await__(self):
+        return self._start().__await__()
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        row = await self.fetchrow()
+        if row is None:
+            raise StopAsyncIteration
+        return row
+
+    async def fetch(self, n, *, timeout=None):
+        await self._start()
+        rows, self._rows = self._rows[:n], self._rows[n:]
+        return rows
+
+    async def fetchrow(self, *, timeout=None):
+        rows = await self.fetch(1)
+        return rows[0] if rows else None
+
+    async def forward(self, n, *, timeout=None):
+        return len(await self.fetch(n))
+
+
+class _Statement:
+    """What prepare() gives: a query that is asked again with other arguments."""
+
+    def __init__(self, connection, query):
+        self._connection, self._query = connection, query
+
+    def get_query(self):
+        return self._query
+
+    async def fetch(self, *args, timeout=None):
+        return await self._connection.fetch(self._query, *args)
+
+    async def fetchrow(self, *args, timeout=None):
+        return await self._connection.fetchrow(self._query, *args)
+
+    async def fetchval(self, *args, column=0, timeout=None):
+        return await self._connection.fetchval(self._query, *args, column=column)
+
+    def cursor(self, *args, prefetch=None, timeout=None):
+        return Cursor(self._connection, self._query, args)
 
 
 class _Queries:
@@ -136,7 +209,22 @@ class _Queries:
 
 class Connection(_Queries):
     def __init__(self, link):
-        self._link = link
+        self._link, self._transactions = link, 0
+
+    def get_server_version(self):
+        return ServerVersion(major=16, minor=0, micro=0, releaselevel='final', serial=0)
+
+    def get_server_pid(self):
+        return 1
+
+    def is_in_transaction(self):
+        return self._transactions > 0
+
+    def cursor(self, query, *args, prefetch=None, timeout=None, record_class=None):
+        return Cursor(self, query, args)
+
+    async def prepare(self, query, *, name=None, timeout=None, record_class=None):
+        return _Statement(self, query)
 
     async def fetch(self, query, *args, timeout=None):
         try:
@@ -180,6 +268,12 @@ class Pool(_simdb.Pool, _Queries):
     async def fetch(self, query, *args, timeout=None):
         async with self.acquire() as connection:
             return await connection.fetch(query, *args, timeout=timeout)
+
+    def get_size(self):
+        return self.size
+
+    def get_idle_size(self):
+        return len(self.free)
 
     async def close(self):
         self.terminate()

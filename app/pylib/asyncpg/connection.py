@@ -1,0 +1,2 @@
+"""asyncpg.connection: names of asyncpg."""
+from asyncpg import Connection, connect

@@ -1,0 +1,3 @@
+"""asyncpg.exceptions: names of asyncpg."""
+from asyncpg import (DeadlockDetectedError, InterfaceError, NoActiveSQLTransactionError, PostgresError, PostgresSyntaxError,
+                     TooManyConnectionsError, UndefinedTableError, UniqueViolationError)

@@ -1,0 +1,2 @@
+"""asyncpg.pool: names of asyncpg."""
+from asyncpg import Pool, create_pool

@@ -1,0 +1,2 @@
+"""asyncpg.transaction: names of asyncpg."""
+from asyncpg import Transaction
