@@ -293,11 +293,17 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 def get_origin(tp):
-    return getattr(tp, '__origin__', None)
+    if not isinstance(tp, _Hint):
+        return getattr(tp, '__origin__', None)
+    real = _REAL.get(tp._name)
+    if real is not None or not tp.__args__:
+        return real
+    return globals()['Union' if tp._name == 'Optional' else tp._name]
 
 
 def get_args(tp):
-    return getattr(tp, '__args__', ())
+    args = getattr(tp, '__args__', ())
+    return (*args, type(None)) if isinstance(tp, _Hint) and tp._name == 'Optional' and args else args
 
 
 def assert_never(arg):

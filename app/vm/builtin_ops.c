@@ -496,12 +496,6 @@ bool builtin_len(VM *vm, Value v, int64_t *out)
             if (int_to_i64(AS(Range, v)->length, out))
                 return true;
             return RAISE(vm, OverflowError, "Python int too large to convert to C ssize_t");
-        case KIND_TYPE: { /* as __class_iter__ in iter.c */
-            Value n, fn = type_lookup(vm, AS(Type, v), str_intern(vm, "__class_len__", 13));
-            if (fn != V_NULL)
-                return vm_call(vm, fn, &v, 1, &n) && int_to_i64(n, out);
-            break;
-        }
         default: break;
         }
     }

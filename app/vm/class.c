@@ -319,12 +319,6 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
     for (uint32_t i = 0; i < c->nfree; i++)
         b->slots[c->nlocals + i] = body->closure->items[i];
     b->class_names = names ? names : dict_new(vm);
-    Value module = dict_get_str(f->globals, vm->names->n___name__);
-    if (module != V_NULL)
-        dict_set_str(vm, b->class_names, vm->names->n___module__, module);
-    dict_set_str(vm, b->class_names, vm->names->n___qualname__, from_obj(body->code->qualname));
-    if (c->doc)
-        dict_set_str(vm, b->class_names, vm->names->n___doc__, from_obj(str_c(vm, c->doc)));
     if (!frame_push(vm, b, ENTER_CLASS)) {
         heap_drop_frame(vm, b);
         return STEP_ERROR;

@@ -156,6 +156,16 @@ static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
     return op_iter(vm, v, out);
 }
 
+/* A class body whose metaclass prepared a mapping of its own. */
+static bool store_in_namespace(VM *vm, Dict *names, Str *name, Value v)
+{
+    Value ns = from_obj(names), args[2] = {from_obj(name), v}, ignored;
+    Value set = type_special(vm, names->o.type, SP_setitem);
+    if (is_kind(set, KIND_NATIVE))
+        return dict_set_str(vm, names, name, v), true;
+    return special_call(vm, set, ns, args, 2, &ignored);
+}
+
 static void setup_annotations(VM *vm, Frame *f)
 {
     Dict *ns = frame_names(f) ? frame_names(f) : f->globals;

@@ -263,12 +263,6 @@ bool builtin_iter(VM *vm, Value v, Value *out)
     case KIND_ITER:
         *out = v;
         return true;
-    case KIND_TYPE: { /* without metaclasses a class of ours (enum) says itself what iterating over it means */
-        Value fn = type_lookup(vm, AS(Type, v), str_intern(vm, "__class_iter__", 14));
-        if (fn != V_NULL)
-            return vm_call(vm, fn, &v, 1, out);
-        break;
-    }
     default: break;
     }
     return RAISE(vm, TypeError, "'%s' object is not iterable", type_name(vm, v));
