@@ -26,12 +26,6 @@ static void draw_event(Player *p, Canvas canvas, int row, uint64_t seq)
     buf_deinit(&text);
 }
 
-static bool is_listed(const Log *log, uint64_t seq, const Event *ev, const void *player)
-{
-    (void)log;
-    return player_is_listed(player, seq, ev);
-}
-
 void pane_events_draw(Player *p, Canvas canvas)
 {
     int rows = canvas_rows(canvas), after = p->reveal ? rows / 2 : 0;
@@ -41,14 +35,14 @@ void pane_events_draw(Player *p, Canvas canvas)
     int first = rows - after;
     seqs[--first] = at;
     while (first > 0) {
-        at = query_prev(p->log, at, is_listed, p);
+        at = player_next_listed(p, at, false);
         if (at == QUERY_NONE)
             break;
         seqs[--first] = at;
     }
     int last = rows - after;
     for (at = p->pos; last < rows; last++) {
-        at = query_next(p->log, at, is_listed, p);
+        at = player_next_listed(p, at, true);
         if (at == QUERY_NONE)
             break;
         seqs[last] = at;

@@ -126,6 +126,12 @@ typedef struct {
     size_t count;
 } RowsShown;
 
+/* A text that events are searched for, and where it may be found. */
+typedef struct {
+    Buf text;        /* empty: none */
+    uint8_t *chunks; /* as texts_find says; NULL: not asked yet */
+} Needle;
+
 /* What is run, and what it reads. */
 typedef struct {
     EngineSpec spec; /* its texts are the next seven; its folder is owned */
@@ -264,8 +270,8 @@ typedef struct {
     bool hues; /* each task's number has a colour of its own */
     StepMode step_mode;
     Guess guess;
-    Buf filter;        /* only events that tell of this are listed; empty: all */
-    Buf search;        /* text last searched */
+    Needle filter;     /* only events that tell of this are listed; empty: all */
+    Needle search;     /* the text last searched */
     PlayerStopsAt stops_at;
     uint64_t marks[PLAYER_MARKS], jumped_from; /* seq + 1; 0: none */
     struct {
@@ -318,6 +324,9 @@ void player_run_again(Player *p);
 /* As player_seek; '' comes back from it. */
 void player_jump(Player *p, uint64_t seq);
 void player_search(Player *p, bool forward); /* for the last text again */
+/* The next or previous playable event that the filter lets through; QUERY_NONE: there is none. */
+uint64_t player_next_listed(Player *p, uint64_t from, bool forward);
+void player_forget_texts(Player *p); /* another recording comes */
 void player_typed(Player *p); /* does what is in `typed`: searches, goes to "t 1.5", filters ... as the prompt says */
 void player_set_mark(Player *p, Key name);
 void player_go_mark(Player *p, Key name);
@@ -352,7 +361,6 @@ void player_close_page(Player *p);
 bool player_set(Player *p, const char *what);   /* "step=tick", "break output done" ...; false: not known */
 bool player_do_named(Player *p, const char *name); /* an action of the table by its name */
 QueryTest player_step_test(const Player *p);
-bool player_is_listed(const Player *p, uint64_t seq, const Event *ev); /* playable, and the filter lets it through */
 
 /* ---- predicting (player_guess.c) ---- */
 void player_ask_guess(Player *p);

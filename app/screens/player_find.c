@@ -1,4 +1,5 @@
 /* Going to places: by what they say (search), by number (commands), by name (marks), and back from a jump. */
+#include "base/mem.h"
 #include "screens/player.h"
 
 #include <stdlib.h>
@@ -9,9 +10,37 @@ static bool tells_of(const Log *log, uint64_t seq, const Event *ev, const void *
     return query_is_playable(log, seq, ev, NULL) && query_has_text(log, seq, ev, text);
 }
 
-bool player_is_listed(const Player *p, uint64_t seq, const Event *ev)
+/* The next or previous playable event that tells of the text. */
+static uint64_t find_needle(const Player *p, Needle *needle, uint64_t from, bool forward)
 {
-    return p->filter.len ? tells_of(p->log, seq, ev, buf_text(&p->filter)) : query_is_playable(p->log, seq, ev, NULL);
+    const char *text = buf_text(&needle->text);
+    if (!needle->chunks)
+        needle->chunks = texts_find(states_texts(p->states), text);
+    LogNeed need = {.chunks = needle->chunks};
+    return forward ? query_next_needing(p->log, from, &need, tells_of, text)
+                   : query_prev_needing(p->log, from, &need, tells_of, text);
+}
+
+static void set_needle(Needle *needle, const Buf *text)
+{
+    mem_free(needle->chunks);
+    needle->chunks = NULL;
+    buf_clear(&needle->text);
+    buf_bytes(&needle->text, buf_text(text), text->len);
+}
+
+void player_forget_texts(Player *p)
+{
+    mem_free(p->search.chunks);
+    mem_free(p->filter.chunks);
+    p->search.chunks = p->filter.chunks = NULL;
+}
+
+uint64_t player_next_listed(Player *p, uint64_t from, bool forward)
+{
+    if (p->filter.text.len)
+        return find_needle(p, &p->filter, from, forward);
+    return forward ? query_next(p->log, from, query_is_playable, NULL) : query_prev(p->log, from, query_is_playable, NULL);
 }
 
 void player_jump(Player *p, uint64_t seq)
@@ -24,15 +53,14 @@ void player_jump(Player *p, uint64_t seq)
 
 void player_search(Player *p, bool forward)
 {
-    if (!p->search.len) {
+    if (!p->search.text.len) {
         buf_str(&p->notice, "Nothing has been searched yet: / begins.");
         return;
     }
-    uint64_t seq = forward ? query_next(p->log, p->pos, tells_of, buf_text(&p->search))
-                           : query_prev(p->log, p->pos, tells_of, buf_text(&p->search));
+    uint64_t seq = find_needle(p, &p->search, p->pos, forward);
     if (seq == QUERY_NONE)
         buf_printf(&p->notice, "No event %s this one tells of \"%s\".", forward ? "after" : "before",
-                   buf_text(&p->search));
+                   buf_text(&p->search.text));
     else
         player_jump(p, seq);
 }
@@ -41,8 +69,7 @@ static void search_typed(Player *p)
 {
     p->prompt.what = PROMPT_NONE;
     if (p->prompt.typed.len) { /* nothing typed: the last search again */
-        buf_clear(&p->search);
-        buf_bytes(&p->search, buf_text(&p->prompt.typed), p->prompt.typed.len);
+        set_needle(&p->search, &p->prompt.typed);
         buf_clear(&p->prompt.typed);
     }
     player_search(p, true);
@@ -151,13 +178,12 @@ static void run_with_seed(Player *p)
 static void set_filter(Player *p)
 {
     p->prompt.what = PROMPT_NONE;
-    buf_clear(&p->filter);
-    buf_bytes(&p->filter, buf_text(&p->prompt.typed), p->prompt.typed.len);
-    if (p->filter.len && !p->layout.shown[PANE_EVENTS])
+    set_needle(&p->filter, &p->prompt.typed);
+    if (p->filter.text.len && !p->layout.shown[PANE_EVENTS])
         player_open_page(p, PANE_EVENTS);
-    if (p->filter.len)
+    if (p->filter.text.len)
         buf_printf(&p->notice, "Only events that tell of \"%s\" are listed; & and Enter lists all again.",
-                   buf_text(&p->filter));
+                   buf_text(&p->filter.text));
 }
 
 void player_typed(Player *p)

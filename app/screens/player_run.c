@@ -69,9 +69,9 @@ static void free_spec(Player *p)
     free_texts(p->source.answers, p->source.answer_count);
     buf_deinit(&p->prompt.typed);
     buf_deinit(&p->prompt.over);
-    buf_deinit(&p->search);
+    buf_deinit(&p->search.text);
     buf_deinit(&p->notice);
-    buf_deinit(&p->filter);
+    buf_deinit(&p->filter.text);
 }
 
 /* ---- the recording ---- */
@@ -93,6 +93,7 @@ static void unload(Player *p)
     buf_deinit(&p->console.text);
     player_free_groups(p);
     player_forget_later(p);
+    player_forget_texts(p);
     recording_free(p->rec);
     p->console.parts = NULL;
     p->console.count = p->console.cap = 0;
@@ -123,8 +124,7 @@ static void install(Player *p, Recording *rec)
     p->count = p->log && rec->kind != OUTCOME_SYNTAX ? log_count(p->log) : 0;
     if (!p->count)
         return;
-    p->states = states_new(p->log);
-    p->timeline = timeline_new(p->log);
+    p->states = timeline_new_with_states(p->log, &p->timeline);
     player_build_source(p);
     keep_breaks(p);
     player_build_console(p);

@@ -7,10 +7,10 @@
 
 enum { LOOK_BACK = 40000 };
 
-/* The last event before `from` that passes, if it is not too far back. */
-static uint64_t look_back(const Log *log, uint64_t from, EventKind kind, QueryTest test, const void *arg)
+/* The last event before `from` that passes, if it is not too far back. It names this task (0: any). */
+static uint64_t look_back(const Log *log, uint64_t from, EventKind kind, uint32_t task, QueryTest test, const void *arg)
 {
-    LogNeed need = {0};
+    LogNeed need = {.task = task};
     log_need_kind(&need, kind);
     uint64_t low = from > LOOK_BACK ? from - LOOK_BACK : 0;
     for (uint64_t end = from; end > low;) {
@@ -39,10 +39,10 @@ static bool is_wanted(const Log *log, uint64_t seq, const Event *ev, const void 
     return ev->kind == w->kind && ev->a == w->a;
 }
 
-static uint64_t last_of(const State *s, uint64_t from, EventKind kind, uint32_t a)
+static uint64_t last_of(const State *s, uint64_t from, EventKind kind, uint32_t a, uint32_t task)
 {
     Wanted w = {kind, a};
-    return look_back(s->log, from, kind, is_wanted, &w);
+    return look_back(s->log, from, kind, task, is_wanted, &w);
 }
 
 static Buf *add(Causes *out, uint64_t seq)
@@ -76,7 +76,7 @@ static void add_delay(const State *s, const HandleView *h, Causes *out)
     Event due, block;
     if (!h->push_event || !log_get(s->log, h->push_event, &due) || due.t_ns <= h->when)
         return;
-    uint64_t seq = look_back(s->log, h->push_event, EV_CLOCK_BLOCK, blocks_beyond, &h->when);
+    uint64_t seq = look_back(s->log, h->push_event, EV_CLOCK_BLOCK, 0, blocks_beyond, &h->when);
     Buf *text = seq != QUERY_NONE && log_get(s->log, seq, &block) ? add(out, seq) : NULL;
     if (!text)
         return;
@@ -92,7 +92,7 @@ static void add_delay(const State *s, const HandleView *h, Causes *out)
 static void add_timer(const State *s, uint32_t handle, bool fired, Causes *out)
 {
     const HandleView *h = state_handle(s, handle);
-    Buf *text = add(out, last_of(s, s->events, EV_TIMER_ADD, handle));
+    Buf *text = add(out, last_of(s, s->events, EV_TIMER_ADD, handle, h->owner));
     if (!text)
         return;
     buf_printf(text, "timer h%u armed", handle);
@@ -108,7 +108,7 @@ static void add_future(const State *s, FutRef ref, Causes *out)
 {
     if (futref_is_task(ref)) {
         const TaskView *t = state_task(s, futref_id(ref));
-        Buf *text = add(out, last_of(s, s->events, EV_TASK_DONE, t->id));
+        Buf *text = add(out, last_of(s, s->events, EV_TASK_DONE, t->id, t->id));
         if (text)
             buf_printf(text, "task %u was done", t->id);
         return;
@@ -158,7 +158,7 @@ static bool steps_task(const Log *log, uint64_t seq, const Event *ev, const void
 
 static void add_ready(const State *s, const TaskView *t, Causes *out)
 {
-    uint64_t seq = look_back(s->log, s->events, EV_READY_PUSH, steps_task, &t->id);
+    uint64_t seq = look_back(s->log, s->events, EV_READY_PUSH, t->id, steps_task, &t->id);
     Event push;
     if (seq == QUERY_NONE || !log_get(s->log, seq, &push)) {
         Buf *text = add(out, QUERY_NONE);
@@ -171,7 +171,7 @@ static void add_ready(const State *s, const TaskView *t, Causes *out)
 
 static void add_waiting(const State *s, const TaskView *t, Causes *out)
 {
-    Buf *text = add(out, last_of(s, s->events, EV_TASK_SUSPEND, t->id));
+    Buf *text = add(out, last_of(s, s->events, EV_TASK_SUSPEND, t->id, t->id));
     if (!text)
         return;
     buf_str(text, "it waits for ");
@@ -229,7 +229,7 @@ static bool is_maker(const Log *log, uint64_t seq, const Event *ev, const void *
 static void put_line_of(const State *s, uint64_t from, uint32_t task, Buf *out)
 {
     Event ev;
-    uint64_t seq = last_of(s, from, EV_LINE, task);
+    uint64_t seq = last_of(s, from, EV_LINE, task, task);
     if (seq != QUERY_NONE && log_get(s->log, seq, &ev))
         put_line(s->log, ev.b, out);
 }
@@ -251,7 +251,7 @@ static void add_failure(const State *s, uint64_t from, uint32_t group, Causes *o
 {
     Event ev;
     Failed failed = {s, group};
-    uint64_t seq = look_back(s->log, from, EV_TASK_DONE, is_failure, &failed);
+    uint64_t seq = look_back(s->log, from, EV_TASK_DONE, 0, is_failure, &failed);
     Buf *text = seq != QUERY_NONE && log_get(s->log, seq, &ev) ? add(out, seq) : NULL;
     if (!text)
         return;
@@ -301,7 +301,7 @@ static void add_cancellation(const State *s, uint32_t task, Causes *out)
     for (int depth = 0; task && depth < CAUSES_MAX - 1; depth++) {
         Event ev, maker = {0};
         Request request = {s, task};
-        uint64_t seq = last_of(s, from, EV_TASK_CANCEL_REQ, task);
+        uint64_t seq = last_of(s, from, EV_TASK_CANCEL_REQ, task, task);
         Buf *text = seq != QUERY_NONE && log_get(s->log, seq, &ev) ? add(out, seq) : NULL;
         if (!text)
             return;

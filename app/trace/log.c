@@ -15,6 +15,7 @@ Log *log_new(uint64_t max_events)
     log->max = max_events ? max_events : 5000000;
     log->at = log->open.data = mem_alloc(LOG_CHUNK_EVENTS * MAX_EVENT_BYTES);
     log->strings = mem_alloc(sizeof *log->strings);
+    log->playable = mem_zalloc(sizeof *log->playable);
     map_init(log->strings);
     map_intern(log->strings, "", 0);
 #define WORD(ID, text) (void)map_intern(log->strings, text, sizeof text - 1);
@@ -54,6 +55,10 @@ void log_free(Log *log)
     mem_free(log->list_slots);
     map_deinit(log->strings);
     mem_free(log->strings);
+    for (size_t i = 0; i < log->playable->cap; i++)
+        mem_free(log->playable->chunks[i]);
+    mem_free(log->playable->chunks);
+    mem_free(log->playable);
     mem_free(log->open.data);
     header_clear(&log->header);
     mem_free(log);

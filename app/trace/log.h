@@ -27,11 +27,19 @@ bool log_get(const Log *log, uint64_t i, Event *ev);
 typedef struct {
     uint64_t kinds[2], lines; /* one of these: log_need_kind, log_need_line */
     uint32_t task;            /* it names this task, or this task runs */
+    const uint8_t *chunks;    /* by chunk: 0 when none of it is (texts.h); NULL: not known */
 } LogNeed;
 void log_need_kind(LogNeed *need, EventKind kind);
 void log_need_line(LogNeed *need, uint32_t line); /* a lineref */
 /* false: no event of the chunk is so. true: perhaps. `index` is below log_count. */
 bool log_may_have(const Log *log, uint64_t index, const LogNeed *need);
+
+/* Does a plain step stop at event i? event.def says at which kinds; a handle.begin that only leads to a step of its task
+ * does not count. */
+bool log_is_playable(const Log *log, uint64_t i);
+/* The first one at or after i, the last one before i; UINT64_MAX: there is none. Nothing is decoded. */
+uint64_t log_playable_from(const Log *log, uint64_t i);
+uint64_t log_playable_before(const Log *log, uint64_t i);
 
 /* Sequential reading. The log may grow meanwhile; the cursor must not outlive it. */
 typedef struct {

@@ -37,7 +37,7 @@ typedef struct {
     uint8_t *data;
     size_t len;
     size_t start; /* bytes of all chunks before */
-    uint64_t kinds[2], lines, tasks[TASK_BITS / 64];
+    uint64_t kinds[2], lines, tasks[TASK_BITS / 64], blocks; /* blocks: of TASK_BITS tasks each */
 } Chunk;
 _Static_assert(EV_COUNT <= 128, "a bit for each kind");
 
@@ -48,6 +48,12 @@ typedef struct {
     uint32_t *line_at; /* offset of each line, lines + 1 entries */
     uint32_t lines;
 } LogFile;
+
+/* Which events of a chunk are playable: found out when somebody asks. */
+typedef struct {
+    uint64_t bits[LOG_CHUNK_EVENTS / 64];
+    uint64_t upto; /* events of the log that were there then; 0: nobody has asked */
+} Playable;
 
 struct Log {
     uint8_t *at;          /* in open.data: where the next event goes */
@@ -63,6 +69,7 @@ struct Log {
     const char *outcome;
     int exit_code;
     Map *strings; /* index = id; grows in reading, too, by the texts of values */
+    struct { Playable **chunks; size_t cap; } *playable; /* grows in reading */
     uint32_t *items; /* all lists, one after the other */
     size_t nitems, cap_items;
     uint32_t *list_at; /* start of list id; list_at[id + 1] is its end */

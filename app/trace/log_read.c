@@ -210,13 +210,16 @@ bool log_get(const Log *log, uint64_t i, Event *ev)
 bool log_may_have(const Log *log, uint64_t index, const LogNeed *need)
 {
     const Chunk *c = log_chunk(log, index);
+    if (need->chunks && !need->chunks[index / LOG_CHUNK_EVENTS])
+        return false;
     bool any_kind = !(need->kinds[0] | need->kinds[1]);
     if (!any_kind && !(c->kinds[0] & need->kinds[0]) && !(c->kinds[1] & need->kinds[1]))
         return false;
     if (need->lines && !(c->lines & need->lines))
         return false;
     uint32_t task = need->task;
-    return !task || (c->tasks[task / 64 % (TASK_BITS / 64)] & (uint64_t)1 << task % 64);
+    return !task || ((c->tasks[task / 64 % (TASK_BITS / 64)] & (uint64_t)1 << task % 64) &&
+                     (c->blocks & (uint64_t)1 << task / TASK_BITS % 64));
 }
 
 void log_need_kind(LogNeed *need, EventKind kind)

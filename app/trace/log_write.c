@@ -10,6 +10,7 @@
 static inline void note_task(Chunk *c, uint32_t task)
 {
     c->tasks[task / 64 % (TASK_BITS / 64)] |= (uint64_t)1 << task % 64;
+    c->blocks |= (uint64_t)1 << task / TASK_BITS % 64;
 }
 
 static inline void note_kind(Chunk *c, unsigned kind)

@@ -46,6 +46,8 @@ uint64_t query_next_needing(const Log *log, uint64_t from, const LogNeed *need, 
 
 uint64_t query_next(const Log *log, uint64_t from, QueryTest test, const void *arg)
 {
+    if (test == query_is_playable)
+        return from < log_count(log) ? log_playable_from(log, from + 1) : QUERY_NONE;
     LogNeed need = need_of(test, arg);
     return query_next_needing(log, from, &need, test, arg);
 }
@@ -80,19 +82,16 @@ uint64_t query_prev_needing(const Log *log, uint64_t from, const LogNeed *need, 
 
 uint64_t query_prev(const Log *log, uint64_t from, QueryTest test, const void *arg)
 {
+    if (test == query_is_playable)
+        return log_playable_before(log, from);
     LogNeed need = need_of(test, arg);
     return query_prev_needing(log, from, &need, test, arg);
 }
 
 bool query_is_playable(const Log *log, uint64_t seq, const Event *ev, const void *unused)
 {
-    (void)unused;
-    if (!event_spec(ev->kind)->playable)
-        return false;
-    if (ev->kind != EV_HANDLE_BEGIN)
-        return true;
-    Event next;
-    return !log_get(log, seq + 1, &next) || next.kind != EV_TASK_STEP;
+    (void)ev, (void)unused;
+    return log_is_playable(log, seq);
 }
 
 bool query_is_line(const Log *log, uint64_t seq, const Event *ev, const void *unused)

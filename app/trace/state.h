@@ -7,6 +7,7 @@
 #include "trace/event.h"
 #include "trace/log.h"
 #include "trace/pages.h"
+#include "trace/texts.h"
 
 enum { STATES_KEYFRAME = 4096 };
 
@@ -158,12 +159,20 @@ size_t state_tasks_at_line(const State *s, uint32_t line, uint32_t *out, size_t 
 /* ---- seeking ---- */
 typedef struct States States;
 States *states_new(const Log *log); /* the log must be complete, and outlives it */
+/* The same, while somebody else reads along: each event is seen with the state before it and then with that after it. */
+typedef struct {
+    void (*before)(void *to, const State *s, const Event *ev);
+    void (*after)(void *to, const State *s, const Event *ev);
+    void *to;
+} StatesReader;
+States *states_new_read(const Log *log, const StatesReader *reader);
 void states_free(States *st);
 const Log *states_log(const States *st);
 /* The state just after event i (clamped to the last). Owned by st, valid until the next seek. */
 const State *states_seek(States *st, uint64_t i);
 /* A state of the caller's own. */
 State *state_at(const States *st, uint64_t i);
+const Texts *states_texts(const States *st); /* which chunks tell of which texts */
 /* Seq numbers of all `out` and `input` events (what a console shows) / of all tick.begin / of all clock jumps, ascending. */
 const uint32_t *states_outs(const States *st, size_t *count);
 const uint32_t *states_ticks(const States *st, size_t *count);

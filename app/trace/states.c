@@ -21,6 +21,7 @@ struct States {
     LogCursor cursor; /* at current->events */
     State *before;    /* a copy some NEAR events back: stepping back starts there; may be NULL */
     Seqs outs, ticks, jumps;
+    Texts *texts;
 };
 
 static void seqs_add(Seqs *q, uint64_t seq)
@@ -31,8 +32,26 @@ static void seqs_add(Seqs *q, uint64_t seq)
 
 States *states_new(const Log *log)
 {
+    return states_new_read(log, NULL);
+}
+
+/* Indexes of single events. */
+static void note(States *st, uint64_t seq, const Event *ev)
+{
+    if (ev->kind == EV_OUT || ev->kind == EV_INPUT)
+        seqs_add(&st->outs, seq);
+    else if (ev->kind == EV_TICK_BEGIN)
+        seqs_add(&st->ticks, seq);
+    else if (ev->kind == EV_CLOCK_ADVANCE || ev->kind == EV_CLOCK_BLOCK || ev->kind == EV_SPIN)
+        seqs_add(&st->jumps, seq);
+    texts_note(st->texts, seq, ev);
+}
+
+States *states_new_read(const Log *log, const StatesReader *reader)
+{
     States *st = mem_zalloc(sizeof *st);
     st->log = log;
+    st->texts = texts_new(log);
     st->interval = STATES_KEYFRAME;
     while (log_count(log) / st->interval > MAX_FRAMES)
         st->interval *= 2;
@@ -46,13 +65,12 @@ States *states_new(const Log *log)
         }
         if (!log_next(&c, &ev))
             break;
-        if (ev.kind == EV_OUT || ev.kind == EV_INPUT)
-            seqs_add(&st->outs, s->events);
-        else if (ev.kind == EV_TICK_BEGIN)
-            seqs_add(&st->ticks, s->events);
-        else if (ev.kind == EV_CLOCK_ADVANCE || ev.kind == EV_CLOCK_BLOCK || ev.kind == EV_SPIN)
-            seqs_add(&st->jumps, s->events);
+        note(st, s->events, &ev);
+        if (reader)
+            reader->before(reader->to, s, &ev);
         state_apply(s, &ev);
+        if (reader)
+            reader->after(reader->to, s, &ev);
     }
     st->current = s;
     st->cursor = c;
@@ -67,6 +85,7 @@ void states_free(States *st)
         state_free(st->frames[i]);
     state_free(st->current);
     state_free(st->before);
+    texts_free(st->texts);
     mem_free(st->frames);
     mem_free(st->outs.items);
     mem_free(st->ticks.items);
@@ -124,6 +143,8 @@ State *state_at(const States *st, uint64_t i)
     advance(s, &c, events);
     return s;
 }
+
+const Texts *states_texts(const States *st) { return st->texts; }
 
 const uint32_t *states_outs(const States *st, size_t *count)
 {

@@ -23,6 +23,7 @@ typedef struct {
     uint32_t *last; /* by task: its last span so far */
     uint32_t cap_last;
     int64_t gap_ns; /* of the last slot */
+    bool fresh;     /* nothing has happened in it */
 } Maker;
 
 static void slot_open(Maker *m, uint64_t event, int64_t t_ns, int64_t gap_ns)
@@ -90,23 +91,23 @@ static uint32_t touched_task(const State *s, const Event *ev)
 }
 
 /* Called before the event is folded: where it begins a new slot. */
-static void cut(Maker *m, const State *s, const Event *ev, bool *fresh)
+static void cut(Maker *m, const State *s, const Event *ev)
 {
     uint64_t seq = s->events;
     if (ev->kind == EV_HANDLE_BEGIN) {
-        if (!*fresh)
+        if (!m->fresh)
             slot_open(m, seq, ev->t_ns, 0);
-        *fresh = false;
+        m->fresh = false;
     } else if (ev->kind == EV_CLOCK_BLOCK && ev->n > 0) {
         span_set(m, ev->a, m->tl->nslots, TASK_BLOCKING);
         slot_open(m, seq, ev->t_ns, ev->n);
         slot_open(m, seq + 1, ev->t_ns + ev->n, 0);
         span_set(m, ev->a, m->tl->nslots - 1, TASK_RUNNING);
-        *fresh = false;
+        m->fresh = false;
     } else if ((ev->kind == EV_CLOCK_ADVANCE || ev->kind == EV_SPIN) && ev->n > ev->t_ns) {
         slot_open(m, seq, ev->t_ns, ev->n - ev->t_ns);
         slot_open(m, seq + 1, ev->n, 0);
-        *fresh = true; /* the first handle at the new instant uses this slot */
+        m->fresh = true; /* the first handle at the new instant uses this slot */
     }
 }
 
@@ -150,33 +151,61 @@ static void sort_spans(Maker *m)
     peaks_init(&tl->ready_peaks, tl->ready, tl->nslots);
 }
 
+static void begin(Maker *m, const Log *log)
+{
+    *m = (Maker){.tl = mem_zalloc(sizeof *m->tl), .count = 1, .fresh = true};
+    m->tl->log = log;
+    MEM_GROW(m->spans, m->cap, 1);
+    slot_open(m, 0, 0, 0);
+}
+
+static void before(void *maker, const State *s, const Event *ev) { cut(maker, s, ev); }
+
+static void after(void *maker, const State *s, const Event *ev)
+{
+    Maker *m = maker;
+    uint32_t *ready = &m->tl->ready[m->tl->nslots - 1];
+    follow(m, s, ev);
+    *ready = s->ready_count > *ready ? s->ready_count : *ready;
+}
+
+static Timeline *end(Maker *m, const State *s)
+{
+    Timeline *tl = m->tl;
+    tl->total_ns = s->t_ns;
+    slot_open(m, s->events, s->t_ns, 0); /* a place for the last end caps */
+    slot_open(m, s->events, s->t_ns, 0); /* the sums */
+    tl->nslots--;
+    sort_spans(m);
+    mem_free(m->spans);
+    mem_free(m->last);
+    return tl;
+}
+
 Timeline *timeline_new(const Log *log)
 {
-    Timeline *tl = mem_zalloc(sizeof *tl);
-    Maker m = {.tl = tl, .count = 1};
-    tl->log = log;
-    MEM_GROW(m.spans, m.cap, 1);
-    slot_open(&m, 0, 0, 0);
+    Maker m;
     State *s = state_new(log);
     LogCursor c = log_cursor(log, 0);
     Event ev;
-    bool fresh = true;
+    begin(&m, log);
     while (log_next(&c, &ev)) {
-        cut(&m, s, &ev, &fresh);
+        before(&m, s, &ev);
         state_apply(s, &ev);
-        follow(&m, s, &ev);
-        if (s->ready_count > tl->ready[tl->nslots - 1])
-            tl->ready[tl->nslots - 1] = s->ready_count;
+        after(&m, s, &ev);
     }
-    tl->total_ns = s->t_ns;
-    slot_open(&m, s->events, s->t_ns, 0); /* a place for the last end caps */
-    slot_open(&m, s->events, s->t_ns, 0); /* the sums */
-    tl->nslots--;
+    Timeline *tl = end(&m, s);
     state_free(s);
-    sort_spans(&m);
-    mem_free(m.spans);
-    mem_free(m.last);
     return tl;
+}
+
+States *timeline_new_with_states(const Log *log, Timeline **tl)
+{
+    Maker m;
+    begin(&m, log);
+    States *states = states_new_read(log, &(StatesReader){before, after, &m});
+    *tl = end(&m, states_seek(states, UINT64_MAX));
+    return states;
 }
 
 void timeline_free(Timeline *tl)

@@ -13,6 +13,8 @@
 
 typedef struct Timeline Timeline;
 Timeline *timeline_new(const Log *log); /* one pass; the log outlives it */
+/* The states of the recording in the same pass, and its timeline. */
+States *timeline_new_with_states(const Log *log, Timeline **tl);
 void timeline_free(Timeline *tl);
 
 uint32_t timeline_slot_count(const Timeline *tl);

@@ -1,5 +1,7 @@
 /* The census at any moment, however one came there, against asking the state of that moment. */
+#include "base/mem.h"
 #include "trace/census.h"
+#include "trace/query.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -69,6 +71,45 @@ static void any_moment(void **state)
     log_free(log);
 }
 
+/* Which events are playable, and which chunks tell of a text, against reading the log. */
+static void found_without_reading(void **state)
+{
+    (void)state;
+    enum { MOST = 9000 };
+    static const EventKind kinds[] = {EV_HANDLE_BEGIN, EV_TASK_STEP, EV_OUT, EV_READY_PUSH, EV_TASK_DONE};
+    static const char *const texts[] = {"rare", "often", "pushed", "nowhere", "task.d", "ar"};
+    Log *log = log_new(0);
+    uint32_t seed = 3, rare = log_str(log, "rare", 4), often = log_str(log, "often", 5), pushed = log_str(log, "pushed", 6);
+    for (uint32_t i = 0; i < MOST; i++) {
+        Event ev = {.kind = (uint16_t)kinds[next(&seed) % (i < 5000 ? 4 : 5)], .a = 1};
+        ev.b = ev.kind == EV_READY_PUSH ? pushed : ev.kind == EV_OUT ? (i % 4000 ? often : rare) : 0;
+        log_append(log, &ev);
+    }
+    States *states = states_new(log);
+    for (uint64_t i = 0, last = UINT64_MAX; i < MOST; i++) {
+        Event ev, after;
+        assert_true(log_get(log, i, &ev));
+        bool leads = ev.kind == EV_HANDLE_BEGIN && log_get(log, i + 1, &after) && after.kind == EV_TASK_STEP;
+        assert_int_equal(log_is_playable(log, i), event_spec(ev.kind)->playable && !leads);
+        assert_true(log_playable_before(log, i) == last);
+        if (log_is_playable(log, i))
+            last = i;
+        assert_true(log_playable_from(log, i) == i || !log_is_playable(log, i));
+    }
+    for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+        uint8_t *chunks = texts_find(states_texts(states), texts[k]), told[MOST / LOG_CHUNK_EVENTS + 1] = {0};
+        LogCursor c = log_cursor(log, 0);
+        Event ev;
+        for (uint64_t i = 0; log_next(&c, &ev); i++) {
+            told[i / LOG_CHUNK_EVENTS] |= event_spec(ev.kind)->playable && query_has_text(log, i, &ev, texts[k]);
+        }
+        assert_memory_equal(chunks, told, sizeof told);
+        mem_free(chunks);
+    }
+    states_free(states);
+    log_free(log);
+}
+
 /* A step looks at what it changed, not at all tasks. */
 static void a_step_is_cheap(void **state)
 {
@@ -90,6 +131,7 @@ static void a_step_is_cheap(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(any_moment), cmocka_unit_test(a_step_is_cheap)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(any_moment), cmocka_unit_test(a_step_is_cheap),
+                                       cmocka_unit_test(found_without_reading)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
