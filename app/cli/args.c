@@ -98,6 +98,8 @@ bool args_screen_option(Args *args, AppOptions *options, bool *bad)
         options->ascii = true;
     else if (args_flag(args, "--no-mouse"))
         options->no_mouse = true;
+    else if (args_flag(args, "--no-anim"))
+        options->no_anim = true;
     else if (args_flag(args, "--plain"))
         options->plain = true;
     else if (args_value(args, "--theme", &value)) {

@@ -53,7 +53,7 @@ void cli_error(const char *command, const char *format, ...) __attribute__((form
 void cli_verror(const char *command, const char *format, va_list list);
 /* Says a sentence and how to get help; returns 2. */
 int args_usage(const Args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* --ascii, --no-mouse, --plain, --color WHEN: true when taken; *bad when its value is wrong (said). */
+/* --ascii, --no-mouse, --no-anim, --plain, --color WHEN: true when taken; *bad when its value is wrong (said). */
 bool args_screen_option(Args *args, AppOptions *options, bool *bad);
 
 /* --limit NAME=VALUE: sets it. 0, or the exit code (said). */

@@ -9,7 +9,7 @@
 /* 0: the options are understood; else an exit code. */
 static int parse(Args *args, AppOptions *options, const char **dir, const char **language)
 {
-    static const char *const known[] = {"--course", "--language", "--ascii", "--color",   "--no-mouse",
+    static const char *const known[] = {"--course", "--language", "--ascii", "--color",   "--no-mouse", "--no-anim",
                                         "--theme",  "--plain",    "--help",  "--version", NULL};
     bool bad = false;
     while (args_more(args)) {

@@ -27,7 +27,8 @@ static int open_preview(const Args *args, const AppOptions *options, const char 
 
 int cmd_preview(Args *args)
 {
-    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--theme", "--plain", "--language", "--help", NULL};
+    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--no-anim", "--theme", "--plain", "--language",
+                                        "--help", NULL};
     AppOptions options = {0};
     const char *path = NULL, *language = NULL;
     bool bad = false;

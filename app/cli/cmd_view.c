@@ -6,7 +6,8 @@
 
 int cmd_view(Args *args)
 {
-    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--theme", "--plain", "--world", "--help", NULL};
+    static const char *const known[] = {"--ascii", "--color", "--no-mouse", "--no-anim",
+                                        "--theme", "--plain", "--world", "--help", NULL};
     AppOptions options = {0};
     const char *path = NULL, *world = NULL;
     bool bad = false;

@@ -30,7 +30,9 @@ static const char help[] =
     "  asyncourse preview PATH              a chapter or an exercise while it is being written\n"
     "\n"
     "FILE.py may be - (standard input) for run and trace; FILE for export and import.\n"
-    "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n"
+    "STEP is an id, or chapter and number as in 3.2; --course DIR and reset's --yes stand before or after.\n";
+
+static const char help_options[] =
     "\n"
     "Options of the course, of review, preview and view:\n"
     "  --language LANG             the texts of the course in another language (not of view)\n"
@@ -38,6 +40,7 @@ static const char help[] =
     "  --color auto|always|never   colours (NO_COLOR is obeyed)\n"
     "  --theme NAME                16, dark, light, contrast or mono\n"
     "  --no-mouse                  leave the mouse to the terminal\n"
+    "  --no-anim                   nothing moves between two pictures\n"
     "  --plain                     line by line: for screen readers, pipes, simple terminals\n"
     "\n"
     "Options of run, view, repl and trace, before FILE.py:\n"
@@ -142,6 +145,7 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error that is reported, as in python3 */
     if (wants_help(argc, argv) || (argc > 1 && strcmp(argv[1], "help") == 0)) {
         fputs(help, stdout);
+        fputs(help_options, stdout);
         return output_finish() ? 0 : EXIT_CANNOT_WRITE;
     }
     if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {

@@ -169,6 +169,7 @@ static void resize(App *app)
     int rows, cols;
     term_size(app->term, &rows, &cols);
     grid_resize(&app->grid, rows, cols);
+    tween_end(&app->tween);
 }
 
 void app_act(App *app, const KeyHit *hit)
@@ -202,6 +203,7 @@ void app_key(App *app, const TermEvent *event)
 {
     Screen *top = app->stack[app->depth - 1];
     KeyHit hit;
+    tween_key(&app->tween, term_now(app->term));
     if (app->help) {
         if (event->key != K_MOUSE && event->key != K_PASTE)
             help_key(app, event->key);
@@ -233,7 +235,10 @@ void app_loop(App *app)
     while (!app->leaving && app->depth > 0) {
         app_draw(app);
         Screen *top = app->stack[app->depth - 1];
-        int timeout = top->ops->timeout ? top->ops->timeout(top) : -1;
+        int timeout = tween_timeout(&app->tween, term_now(app->term));
+        bool moving = timeout >= 0;
+        if (!moving && top->ops->timeout)
+            timeout = top->ops->timeout(top);
         TermEvent event = {0};
         Key key = term_read(app->term, timeout, &event);
         event.key = key;
@@ -243,6 +248,8 @@ void app_loop(App *app)
             resize(app);
         else if (key == K_WAKE)
             wake(app);
+        else if (key == K_NONE && moving)
+            tween_tick(&app->tween, term_now(app->term));
         else if (key == K_NONE) {
             if (top->ops->tick)
                 top->ops->tick(top);
@@ -297,6 +304,7 @@ static bool run_screens(const AppOptions *options, App *app, FirstScreen *first,
     const Course *course = app->course;
     Progress *progress = app->progress;
     app_init(app, term, course, progress);
+    app->tween.on = !options->no_anim && !config.no_anim;
     if (config.bindings)
         app->keymap.bindings = config.bindings;
     app_push(app, first(app, of));

@@ -15,6 +15,7 @@ typedef struct {
     AppColor color;
     bool ascii;    /* force ASCII glyphs */
     bool no_mouse;
+    bool no_anim; /* nothing moves between two pictures */
     bool plain; /* line by line, without a screen */
     const char *theme; /* "dark" ...; NULL: that of the settings */
 } AppOptions;

@@ -40,10 +40,10 @@ static void suggest(Diag *d, const char *word, const char *const *candidates)
 
 /* ---- settings ---- */
 
-static const char *const settings[] = {"theme", "color", "ascii", "mouse", "key", NULL};
+static const char *const settings[] = {"theme", "color", "ascii", "mouse", "anim", "key", NULL};
 static const char *const themes[] = {"mono", "16", "dark", "light", "contrast", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
-static const char *const switches[] = {"yes", "no", NULL};
+static const char *const switches[] = {"yes", "no", "on", "off", NULL};
 
 /* Index of the value among the choices; -1 with a diagnostic. */
 static int choice(const Reader *r, const char *value, const char *const *choices, const char *message)
@@ -70,9 +70,11 @@ static void set(const Reader *r, const char *at, const char *name, const char *v
         c->has_color = i >= 0;
         c->color = i >= 0 ? (AppColor)i : APP_COLOR_AUTO;
     } else if (strcmp(name, "ascii") == 0)
-        c->ascii = choice(r, value, switches, "ascii is yes or no, not \"%s\"") == 0;
+        c->ascii = choice(r, value, switches, "ascii is yes or no, not \"%s\"") % 2 == 0;
     else if (strcmp(name, "mouse") == 0)
-        c->no_mouse = choice(r, value, switches, "mouse is yes or no, not \"%s\"") == 1;
+        c->no_mouse = choice(r, value, switches, "mouse is yes or no, not \"%s\"") % 2 == 1;
+    else if (strcmp(name, "anim") == 0)
+        c->no_anim = choice(r, value, switches, "anim is yes or no, not \"%s\"") % 2 == 1;
     else
         suggest(wrong(r, "unknown-key", at, strlen(name), "there is no setting \"%s\"", name), name, settings);
 }

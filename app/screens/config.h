@@ -9,7 +9,7 @@
 #include "ui/style.h"
 
 typedef struct {
-    bool has_theme, has_color, ascii, no_mouse;
+    bool has_theme, has_color, ascii, no_mouse, no_anim;
     Theme theme;
     AppColor color;
     KeyBinding *bindings; /* the table of actions with the learner's keys, and NULL when it is the standard one */

@@ -45,6 +45,7 @@ static void draw_running(Player *p, Canvas canvas, int row)
         col = canvas_put_cut(canvas, row, col, room < 1 ? 1 : room, ROLE_RUNNING, buf_text(&label), label.len);
     } else
         canvas_put(canvas, row, col, ROLE_DIM, s->tick ? "none" : "the module");
+    player_note_handle(p, canvas, s->running_handle, UI_RUNNING, row, 11, col - 11);
     draw_handle(p, canvas, row, col);
     buf_deinit(&label);
 }
@@ -70,8 +71,11 @@ static void draw_ready(Player *p, Canvas canvas, int row)
             buf_printf(&name, "%s%s", i ? " ← " : " ", log_text(p->log, h->cb));
         int width = text_width(buf_text(&name), name.len);
         bool fits = col + width <= end - (i + 1 < s->ready_count ? 2 : 0);
-        if (fits)
+        if (fits) {
+            int begin = col + (i ? 3 : 1); /* after the arrow */
             col = canvas_put(canvas, row, col, ROLE_READY, buf_text(&name));
+            player_note_handle(p, canvas, handles[i], UI_READY, row, begin, col - begin);
+        }
         buf_deinit(&name);
         if (!fits && !i) /* rather its beginning than nothing */
             canvas_put_cut(canvas, row, col + 1, end - col - 1 < 1 ? 1 : end - col - 1, ROLE_READY,
@@ -110,6 +114,7 @@ static void draw_timer(Player *p, Canvas canvas, int row, uint32_t handle)
     Buf when = {0}, in = {0};
     narrate_seconds(h->when, &when);
     int col = canvas_put(canvas, row, 4, ROLE_SLEEPING, buf_text(&when));
+    player_note_handle(p, canvas, handle, UI_SLEEPING, row, 4, col - 4);
     col = col < 8 ? 8 : col;
     uint32_t task = h->owner ? h->owner : h->target;
     if (task)
@@ -155,6 +160,7 @@ static void draw_first_timers(Player *p, Canvas canvas, int row, int col)
         bool more = i + 1 < p->state->timer_count;
         bool fits = col + 1 + (int)when.len + (int)task.len + (more ? 2 : 0) <= canvas_cols(canvas);
         if (fits) {
+            player_note_handle(p, canvas, timers[i], UI_SLEEPING, row, col + 1, (int)when.len);
             col = canvas_put(canvas, row, col + 1, ROLE_SLEEPING, buf_text(&when));
             col = canvas_put(canvas, row, col, ROLE_NORMAL, buf_text(&task)) + 1;
         } else
@@ -188,6 +194,7 @@ static void draw_ready_handle(Player *p, Canvas canvas, int row, uint32_t handle
     }
     int room = canvas_cols(canvas) - 10;
     int col = canvas_put_cut(canvas, row, 10, room, ROLE_READY, buf_text(&text), text.len);
+    player_note_handle(p, canvas, handle, UI_READY, row, 10, col - 10);
     static const char with[] = "with CancelledError";
     if (brings_cancel(s, h) && col + 1 + (int)sizeof with <= canvas_cols(canvas))
         canvas_put(canvas, row, col + 2, ROLE_CANCELLING, with);
@@ -225,7 +232,7 @@ int pane_loop_rows(const Player *p, int box_rows)
     return (wide ? 4 : 3) + ready + (timers < most ? most : timers);
 }
 
-void pane_loop_draw(Player *p, Canvas canvas)
+static void draw_loop(Player *p, Canvas canvas)
 {
     const State *s = p->state;
     int rows = canvas_rows(canvas), row = 0;
@@ -255,4 +262,11 @@ void pane_loop_draw(Player *p, Canvas canvas)
         draw_first_timers(p, canvas, row, col + 1);
     if (player_is_crowded(p) && !wide && rows - row > 1 && s->turn.todo)
         canvas_printf(canvas, rows - 1, 2, ROLE_DIM, "tick %u: %u of %u handles", s->tick, s->turn.ran, s->turn.todo);
+}
+
+void pane_loop_draw(Player *p, Canvas canvas)
+{
+    player_begin_places(p);
+    draw_loop(p, canvas);
+    player_draw_moves(p, canvas);
 }

@@ -184,6 +184,8 @@ static void step(Player *p, long count, bool forward, QueryTest test, const void
             break;
         at = to;
     }
+    if (at != p->pos && count <= 1)
+        player_begin_moves(p);
     player_seek(p, at);
 }
 
@@ -547,4 +549,6 @@ void player_tick(Screen *screen)
     buf_clear(&p->notice);
     player_seek(p, next_stop(p, p->pos, query_is_playable, NULL));
     plan_next(p);
+    if (p->playing && p->due_ms - now_ms() > TWEEN_MS) /* else the next step comes first */
+        player_begin_moves(p);
 }

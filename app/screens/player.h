@@ -126,6 +126,19 @@ typedef struct {
     size_t count;
 } RowsShown;
 
+/* Where handles stand in the pane of the loop, in cells of the grid. */
+enum { LOOP_PLACES = 64 };
+typedef struct {
+    uint32_t handle;
+    UiState state; /* running, ready, or sleeping: it is a timer */
+    Rect area;
+} LoopPlace;
+typedef struct {
+    LoopPlace items[LOOP_PLACES];
+    size_t count;
+    uint32_t task; /* that runs */
+} LoopPlaces;
+
 /* A text that events are searched for, and where it may be found. */
 typedef struct {
     Buf text;        /* empty: none */
@@ -209,6 +222,7 @@ typedef struct {
     RowsShown tasks, lanes;
     Chip chips[PLAYER_CHIPS];
     size_t chip_count;
+    LoopPlaces places, left; /* of the last picture; of the one before the step whose moves are shown */
     bool tasks_apart; /* tasks are not below the loop but in a strip of their own */
     int label_width;  /* of the lanes' names, cells */
     int lanes_col;    /* where the lanes begin in the timeline */
@@ -390,6 +404,12 @@ void player_ask_break(Player *p); /* on the current line, or on what the pane wi
 void player_continue(Player *p, bool forward);
 bool player_watch(Player *p, const char *what); /* "line 6", "task 3 done", "output text", "none"; false: not understood */
 void player_free_watches(Player *p);
+
+/* ---- handles on their way (pane_loop_moves.c) ---- */
+void player_begin_places(Player *p); /* of a new picture */
+void player_note_handle(Player *p, Canvas canvas, uint32_t handle, UiState state, int row, int col, int width);
+void player_begin_moves(Player *p);  /* a step was made: from the places of the last picture */
+void player_draw_moves(Player *p, Canvas canvas);
 
 /* ---- the mouse (player_mouse.c) ---- */
 void player_mouse(Player *p, const MouseEvent *mouse);

@@ -82,8 +82,12 @@ static bool set_option(Player *p, const char *what)
         term_set_mouse(p->screen.app->term, what[0] == 'm');
         return true;
     }
+    if (strcmp(what, "anim") == 0 || strcmp(what, "noanim") == 0) {
+        p->screen.app->tween.on = what[0] == 'a';
+        return true;
+    }
     if (!after(what, "theme=", &value)) {
-        buf_str(&p->notice, "What can be set: step=play|all|line|tick, theme=NAME, mouse, nomouse.");
+        buf_str(&p->notice, "What can be set: step=play|all|line|tick, theme=NAME, [no]mouse, [no]anim.");
         return true;
     }
     if (style_theme_from_name(value, &theme))

@@ -7,6 +7,7 @@
 #include "ui/grid.h"
 #include "ui/keymap.h"
 #include "ui/term.h"
+#include "ui/tween.h"
 
 enum {
     CTX_CONTENTS = 1,
@@ -76,6 +77,7 @@ struct App {
     Keymap keymap;
     Screen *stack[APP_MAX_SCREENS];
     int depth;
+    Tween tween; /* off, but for a learner at a terminal who has not forbidden it */
     bool help, leaving;
     size_t help_top;
     bool palette;

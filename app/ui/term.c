@@ -24,6 +24,8 @@ void term_set_theme(Term *term, Theme theme) { term->ops->set_theme(term, theme)
 void term_draw(Term *term, const Grid *grid) { term->ops->draw(term, grid); }
 void term_invalidate(Term *term) { term->ops->invalidate(term); }
 
+int64_t term_now(const Term *term) { return term->ops->now(term); }
+
 Key term_read(Term *term, int timeout_ms, TermEvent *event) {
     memset(event, 0, sizeof *event);
     event->key = term->ops->read(term, timeout_ms, event);

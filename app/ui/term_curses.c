@@ -524,10 +524,16 @@ static bool curses_copy(Term *term, const char *text, size_t len) {
     return true;
 }
 
+static int64_t curses_now(const Term *term) {
+    (void)term;
+    return now_ms();
+}
+
 static const TermOps curses_ops = {
     .close = curses_close,
     .draw = curses_draw,
     .invalidate = curses_invalidate,
+    .now = curses_now,
     .read = curses_read,
     .suspend = curses_suspend,
     .resume = curses_resume,

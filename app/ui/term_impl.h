@@ -8,6 +8,7 @@ typedef struct {
     void (*close)(Term *term);
     void (*draw)(Term *term, const Grid *grid);
     void (*invalidate)(Term *term);
+    int64_t (*now)(const Term *term);
     Key (*read)(Term *term, int timeout_ms, TermEvent *event);
     void (*suspend)(Term *term);
     void (*resume)(Term *term);

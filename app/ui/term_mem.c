@@ -5,11 +5,14 @@
 
 #include <string.h>
 
+enum { LONG_PAUSE_MS = 1000 /* where nothing waits for a certain time */ };
+
 typedef struct {
     Term term;
     KeyScript script;
     size_t next; /* key of the script */
     bool resized;
+    int64_t now_ms;
     Grid screen;
     size_t frames;
 } MemTerm;
@@ -33,15 +36,20 @@ static void mem_draw(Term *term, const Grid *grid) {
 
 static Key mem_read(Term *term, int timeout_ms, TermEvent *event) {
     MemTerm *mt = (MemTerm *)term;
-    (void)timeout_ms;
     (void)event;
     if (mt->resized) {
         mt->resized = false;
         return K_RESIZE;
     }
     Key key = mt->next < mt->script.count ? mt->script.keys[mt->next++] : (Key)K_QUIT;
-    return key == K_PAUSE ? (Key)K_NONE : key;
+    if (key != K_PAUSE) {
+        return key;
+    }
+    mt->now_ms += timeout_ms < 0 ? LONG_PAUSE_MS : timeout_ms;
+    return K_NONE;
 }
+
+static int64_t mem_now(const Term *term) { return ((const MemTerm *)term)->now_ms; }
 
 static void mem_nothing(Term *term) { (void)term; }
 
@@ -59,6 +67,7 @@ static const TermOps mem_ops = {
     .close = mem_close,
     .draw = mem_draw,
     .invalidate = mem_nothing,
+    .now = mem_now,
     .read = mem_read,
     .suspend = mem_nothing,
     .resume = mem_nothing,
@@ -75,6 +84,7 @@ Term *term_open_memory(int rows, int cols, GlyphTier tier, const char *script) {
     mt->term.tier = tier;
     mt->term.theme = THEME_16;
     mt->term.wake_fd = -1;
+    mt->now_ms = LONG_PAUSE_MS;
     grid_init(&mt->screen, rows, cols, tier);
     if (script != NULL) {
         term_mem_type(&mt->term, script);

@@ -37,10 +37,10 @@ static void test_what_holds(void **state)
     Config config;
     Buf said = {0};
     (void)state;
-    parse("# mine\n\n  theme = light \ncolor=never\r\nascii = yes\nmouse = no\nkey event-next = Right l F9\n", &config, &said);
+    parse("# mine\n\n  theme = light \ncolor=never\r\nascii = yes\nmouse = no\nanim = off\nkey event-next = Right l F9\n", &config, &said);
     assert_string_equal(buf_text(&said), "");
     assert_true(config.has_theme && config.theme == THEME_LIGHT && config.has_color && config.color == APP_COLOR_NEVER);
-    assert_true(config.ascii && config.no_mouse);
+    assert_true(config.ascii && config.no_mouse && config.no_anim);
     assert_string_equal(keys_of(&config, "event-next"), "Right l F9");
     assert_string_equal(keys_of(&config, "event-prev"), "Left h");
     config_deinit(&config);
@@ -55,6 +55,7 @@ static void test_mistakes_have_places(void **state)
         {"theme = drak", "1:9 bad-value there is no theme \"drak\": 16, dark, light, contrast or mono did you mean \"dark\"?\n"},
         {"\n  them = dark", "2:3 unknown-key there is no setting \"them\" did you mean \"theme\"?\n"},
         {"mouse = perhaps", "1:9 bad-value mouse is yes or no, not \"perhaps\"\n"},
+        {"anim = sometimes", "1:8 bad-value anim is yes or no, not \"sometimes\"\n"},
         {"just words", "1:1 no-value this is not \"name = value\": just words\n"},
         {"key event-nxt = x", "1:5 unknown-action there is no action \"event-nxt\" did you mean \"event-next\"?\n"},
         {"key event-next = Rigth", "1:18 bad-keys event-next and clock-prev share the key \"Rigth\"\n"},
@@ -67,7 +68,7 @@ static void test_mistakes_have_places(void **state)
         Config config;
         Buf said = {0};
         parse(cases[i].text, &config, &said);
-        if (i != 5) /* that one only has to be refused where it stands */
+        if (i != 6) /* that one only has to be refused where it stands */
             assert_string_equal(buf_text(&said), cases[i].said);
         else
             assert_non_null(strstr(buf_text(&said), "1:18 bad-keys "));
