@@ -4,20 +4,27 @@
 
 #include "base/mem.h"
 
-static void draw_event(Player *p, Canvas canvas, int row, uint64_t seq)
+/* The events come in order: those near each other are read on from one to the next. */
+static bool read_on(LogCursor *c, uint64_t seq, Event *ev)
 {
-    Event ev;
-    if (!log_get(p->log, seq, &ev))
-        return;
+    if (!c->log || seq < c->index || seq / LOG_CHUNK_EVENTS != c->index / LOG_CHUNK_EVENTS)
+        return false;
+    while (c->index < seq && log_next(c, ev))
+        ;
+    return log_next(c, ev);
+}
+
+static void draw_event(Player *p, Canvas canvas, int row, uint64_t seq, const Event *ev)
+{
     Buf text = {0};
-    narrate_event(p->state, &ev, &text);
+    narrate_event(p->state, ev, &text);
     bool here = seq == p->pos;
     Style style = seq > p->pos ? ROLE_FUTURE : here ? ROLE_CURRENT_LINE : ROLE_NORMAL;
     if (here)
         canvas_symbol(canvas, row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
     int col = canvas_printf(canvas, row, 1, ROLE_DIM, "%llu", (unsigned long long)seq);
     col = col < 6 ? 6 : col + 1;
-    uint32_t task = query_task_of(&ev);
+    uint32_t task = query_task_of(ev);
     if (task)
         canvas_printf(canvas, row, col, player_number_style(p, task, ROLE_NORMAL), "%u", task);
     int room = canvas_cols(canvas) - col - 4;
@@ -47,7 +54,14 @@ void pane_events_draw(Player *p, Canvas canvas)
             break;
         seqs[last] = at;
     }
-    for (int i = first; i < last; i++)
-        draw_event(p, canvas, i - first, seqs[i]);
+    LogCursor cursor = {0};
+    for (int i = first; i < last; i++) {
+        Event ev;
+        if (!read_on(&cursor, seqs[i], &ev)) {
+            cursor = log_cursor(p->log, seqs[i]);
+            log_next(&cursor, &ev);
+        }
+        draw_event(p, canvas, i - first, seqs[i], &ev);
+    }
     mem_free(seqs);
 }

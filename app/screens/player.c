@@ -196,6 +196,11 @@ static int64_t now_ms(void)
     return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
+bool player_is_hurried(const Player *p)
+{
+    return p->screen.app->tween.hurried || (p->playing && p->due_ms - now_ms() <= TWEEN_MS);
+}
+
 /* Real time at 1x: the clock's jumps take their time, steps within an instant are just long enough to be seen. */
 static void plan_next(Player *p)
 {
@@ -549,6 +554,6 @@ void player_tick(Screen *screen)
     buf_clear(&p->notice);
     player_seek(p, next_stop(p, p->pos, query_is_playable, NULL));
     plan_next(p);
-    if (p->playing && p->due_ms - now_ms() > TWEEN_MS) /* else the next step comes first */
+    if (p->playing && !player_is_hurried(p))
         player_begin_moves(p);
 }

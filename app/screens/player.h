@@ -361,6 +361,7 @@ bool player_draw_stop(const Player *p, Canvas canvas);
 /* Variables at the position, lints of the run. NULL: not yet; player_do_later makes them in a pause of typing. */
 const EngineMoment *player_moment(Player *p);
 const LintList *player_lints(Player *p);
+bool player_is_hurried(const Player *p); /* another picture follows at once: a key is held down, or it plays fast */
 int player_later_ms(const Player *p); /* until player_do_later; -1: nothing to do */
 void player_do_later(Player *p);
 void player_forget_later(Player *p);

@@ -1,5 +1,6 @@
 /* What costs more than a key may: the variables of a moment far into a long run, the lints of a long one. Short ones are
- * computed when they are first drawn, long ones when nobody has typed for a moment. */
+ * computed when they are first drawn, unless keys or pictures follow each other fast; long ones when nobody has typed for
+ * a moment. */
 #include "screens/player.h"
 
 enum { PAUSE_MS = 150 };
@@ -23,7 +24,7 @@ const EngineMoment *player_moment(Player *p)
 {
     if (moment_is_current(p))
         return p->moment.locals;
-    if (p->state->last.instr <= RUN_INSTR_AT_ONCE && p->pos <= RUN_EVENTS_AT_ONCE)
+    if (p->state->last.instr <= RUN_INSTR_AT_ONCE && p->pos <= RUN_EVENTS_AT_ONCE && !player_is_hurried(p))
         make_moment(p);
     else
         p->later = true;

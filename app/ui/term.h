@@ -53,7 +53,7 @@ void term_set_mouse(Term *term, bool on);     /* off: the terminal's own selecti
 void term_draw(Term *term, const Grid *grid);
 /* The next term_draw paints everything anew (^L). */
 void term_invalidate(Term *term);
-/* Milliseconds of a clock that never goes back; in memory it moves with each pause of the script. */
+/* Milliseconds of a clock that never goes back; in memory it moves with each key and pause typed. */
 int64_t term_now(const Term *term);
 /* Waits for the next key at most timeout_ms (-1: for ever) and returns its code; K_NONE when the time is up. */
 Key term_read(Term *term, int timeout_ms, TermEvent *event);

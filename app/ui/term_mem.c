@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONG_PAUSE_MS = 1000 /* where nothing waits for a certain time */ };
+enum { LONG_PAUSE_MS = 1000 };
 
 typedef struct {
     Term term;
@@ -42,11 +42,9 @@ static Key mem_read(Term *term, int timeout_ms, TermEvent *event) {
         return K_RESIZE;
     }
     Key key = mt->next < mt->script.count ? mt->script.keys[mt->next++] : (Key)K_QUIT;
-    if (key != K_PAUSE) {
-        return key;
-    }
-    mt->now_ms += timeout_ms < 0 ? LONG_PAUSE_MS : timeout_ms;
-    return K_NONE;
+    bool pause = key == K_PAUSE && timeout_ms >= 0;
+    mt->now_ms += pause ? timeout_ms : LONG_PAUSE_MS; /* keys come slowly */
+    return key == K_PAUSE ? (Key)K_NONE : key;
 }
 
 static int64_t mem_now(const Term *term) { return ((const MemTerm *)term)->now_ms; }

@@ -162,6 +162,7 @@ static bool measure_key(App *app, Player *p, const Setting *key)
             if (key->before)
                 type(app, key->before);
             app_draw(app);
+            app->tween.key_ms = 0; /* no key is held down */
             double begun = now_ms();
             type(app, key->keys);
             app_draw(app);

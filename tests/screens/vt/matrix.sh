@@ -93,6 +93,6 @@ mouse 1 "$program"
 mouse 0 "$program" --no-mouse
 mouse 1 "$program" view "$programs/fetch3.py"
 mouse 0 "$program" view --no-mouse "$programs/fetch3.py"
-"$program" --no-anim >"$work/screen" 2>"$work/said" && fail "--no-anim is taken, and does nothing"
-grep -q "unknown option '--no-anim'" "$work/said" || fail "--no-anim"
+"$program" --no-anin >"$work/screen" 2>"$work/said" && fail "--no-anin is taken"
+grep -q "did you mean '--no-anim'" "$work/said" || fail "--no-anim"
 exit $failed
