@@ -194,7 +194,6 @@ static void draw_ready_handle(Player *p, Canvas canvas, int row, uint32_t handle
     }
     int room = canvas_cols(canvas) - 10;
     int col = canvas_put_cut(canvas, row, 10, room, ROLE_READY, buf_text(&text), text.len);
-    player_note_handle(p, canvas, handle, UI_READY, row, 10, col - 10);
     static const char with[] = "with CancelledError";
     if (brings_cancel(s, h) && col + 1 + (int)sizeof with <= canvas_cols(canvas))
         canvas_put(canvas, row, col + 2, ROLE_CANCELLING, with);

@@ -385,7 +385,6 @@ bool exc_told_elsewhere(VM *vm, Value exc)
 static const NativeDef functions[] = {
     {"__getattr__", sys_getattr, 1, 1, 0},
     {"excepthook", sys_excepthook, 3, 3, 0},
-    {"__excepthook__", sys_excepthook, 3, 3, 0},
     {"exit", sys_exit, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
     {"exception", sys_exception, 0, 0, 0},
@@ -461,6 +460,7 @@ static bool setup(VM *vm, Module *m)
     Value empty = from_obj(vm->names->empty);
     add_streams(vm, m);
     add_version(vm, m);
+    module_set(vm, m, "__excepthook__", dict_get_str(m->dict, str_intern(vm, "excepthook", 10)));
     module_set(vm, m, "argv", from_obj(list_of(vm, &empty, 1)));
     module_set(vm, m, "path", from_obj(list_new(vm, 0)));
     module_set(vm, m, "modules", from_obj(vm->modules));
