@@ -1,6 +1,7 @@
 #include "base/diag.h"
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
@@ -144,9 +145,8 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "");
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error that is reported, as in python3 */
     if (wants_help(argc, argv) || (argc > 1 && strcmp(argv[1], "help") == 0)) {
-        fputs(help, stdout);
-        fputs(help_options, stdout);
-        return output_finish() ? 0 : EXIT_CANNOT_WRITE;
+        bool written = fputs(help, stdout) >= 0 && fputs(help_options, stdout) >= 0;
+        return output_finish_after(written ? 0 : errno) ? 0 : EXIT_CANNOT_WRITE;
     }
     if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
         puts("asyncourse " ASYNCOURSE_VERSION);
