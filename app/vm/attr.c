@@ -268,15 +268,12 @@ static bool method_attr(VM *vm, Method *m, Str *name, Value *out, bool *ok)
     return true;
 }
 
-/* A class of the program may have an attribute that is called like a field of the exception it derives from. */
-static bool hides_field(VM *vm, Value exc, Str *name)
-{
-    Type *t = type_of(vm, exc);
-    return (t->flags & TYPE_USER) != 0 && type_lookup(vm, t, name) != V_NULL;
-}
+/* A class of the program may have an attribute (attr, V_NULL none) that is called like a field of the exception it
+ * derives from. */
+static bool hides_field(const Type *t, Value attr) { return (t->flags & TYPE_USER) != 0 && attr != V_NULL; }
 
-/* true: *out is set (or *ok is false: an exception) */
-static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
+/* true: *out is set (or *ok is false: an exception). attr: what its class has of that name, V_NULL nothing */
+static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, bool *ok)
 {
     struct Names *n = vm->names;
     *ok = true;
@@ -298,7 +295,7 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value *out, bool *ok)
     case KIND_CODE:
         return code_attr(vm, AS(CodeObj, o), name, out);
     case KIND_EXC:
-        if (!hides_field(vm, o, name) && exc_get_attr(vm, o, name, out))
+        if (!hides_field(as_obj(o)->type, attr) && exc_get_attr(vm, o, name, out))
             return true;
         break;
     case KIND_CELL:
@@ -384,7 +381,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
         if (*out != V_NULL)
             return true;
     }
-    if (natural_attr(vm, o, name, out, &ok))
+    if (natural_attr(vm, o, name, attr, out, &ok))
         return ok;
     *out = attr == V_NULL && name == vm->names->n___doc__ ? V_NONE : V_NULL; /* ours have no words about themselves */
     return attr == V_NULL || bind_named(vm, attr, o, t, name, out);
@@ -491,7 +488,7 @@ static int set_natural(VM *vm, Value o, Str *name, Value v)
 {
     struct Names *n = vm->names;
     if (is_exc(o))
-        return hides_field(vm, o, name) ? 0 : exc_set_attr(vm, o, name, v);
+        return hides_field(as_obj(o)->type, type_lookup(vm, as_obj(o)->type, name)) ? 0 : exc_set_attr(vm, o, name, v);
     if (!is_obj(o))
         return 0;
     if (as_obj(o)->kind == KIND_CELL && str_is(name, "cell_contents")) {
