@@ -33,11 +33,17 @@ typedef struct {
 
 /* ---- what is looked at ---- */
 
-/* One PATH: a course, its lessons or exercises folder, or one of their files. */
+/* A course, and what of it was asked for: all, its lessons or exercises folder, or some of their files. */
 typedef struct {
-    char *dir;        /* of the course */
-    char *only;       /* path of the file or folder inside that was asked for; NULL: everything */
+    char *dir;   /* of the course */
+    char **only; /* paths of the files and folders inside that were asked for */
+    size_t count, cap;
+    bool all;
 } Target;
+typedef struct {
+    Target *items;
+    size_t count, cap;
+} Targets;
 
 static char *real_path(const char *path)
 {
@@ -46,28 +52,67 @@ static char *real_path(const char *path)
     return copy;
 }
 
-static bool find_target(const char *path, Target *t)
+/* The target of a course; `dir` is as the user would write it, and taken. */
+static Target *target_of(Targets *targets, char *dir, const char *whole)
 {
-    *t = (Target){.only = real_path(path)};
-    if (!t->only)
-        return false;
-    t->dir = course_above(path);
-    char *whole = t->dir ? real_path(t->dir) : NULL;
-    if (whole && strcmp(whole, t->only) == 0) {
-        mem_free(t->only);
-        t->only = NULL;
+    for (size_t i = 0; i < targets->count; i++) {
+        char *other = real_path(targets->items[i].dir);
+        bool same = other && strcmp(other, whole) == 0;
+        mem_free(other);
+        if (same) {
+            mem_free(dir);
+            return &targets->items[i];
+        }
+    }
+    MEM_GROW(targets->items, targets->cap, targets->count + 1);
+    targets->items[targets->count] = (Target){.dir = dir};
+    return &targets->items[targets->count++];
+}
+
+/* Returns what is wrong with the path; NULL: nothing, it is among the targets now. */
+static const char *add_target(Targets *targets, const char *path)
+{
+    char *only = real_path(path), *dir = only ? course_above(path) : NULL, *whole = dir ? real_path(dir) : NULL;
+    const char *problem = !only    ? "there is no such file or folder"
+                          : !whole ? "no course is here or above (lessons/course.yaml is missing)"
+                                   : NULL;
+    if (problem) {
+        mem_free(only);
+        mem_free(dir);
+        return problem;
+    }
+    Target *t = target_of(targets, dir, whole);
+    if (strcmp(whole, only) == 0) {
+        t->all = true;
+        mem_free(only);
+    } else {
+        MEM_GROW(t->only, t->cap, t->count + 1);
+        t->only[t->count++] = only;
     }
     mem_free(whole);
-    return true;
+    return NULL;
+}
+
+static void free_targets(Targets *targets)
+{
+    for (size_t i = 0; i < targets->count; i++) {
+        Target *t = &targets->items[i];
+        for (size_t k = 0; k < t->count; k++)
+            mem_free(t->only[k]);
+        mem_free(t->only);
+        mem_free(t->dir);
+    }
+    mem_free(targets->items);
 }
 
 static bool is_asked_for(const Target *t, const char *file)
 {
-    if (!t->only)
-        return true;
-    char *path = real_path(file);
-    size_t len = strlen(t->only);
-    bool inside = path && strncmp(path, t->only, len) == 0 && (path[len] == '\0' || path[len] == '/');
+    char *path = t->all ? NULL : real_path(file);
+    bool inside = t->all;
+    for (size_t i = 0; path && i < t->count && !inside; i++) {
+        size_t len = strlen(t->only[i]);
+        inside = strncmp(path, t->only[i], len) == 0 && (path[len] == '\0' || path[len] == '/');
+    }
     mem_free(path);
     return inside;
 }
@@ -89,6 +134,7 @@ static void copy_diags(CheckRun *c, const Target *t, const DiagList *from)
 static void check_chapter(CheckRun *c, const Target *t, const Course *course, const CourseChapter *chapter)
 {
     copy_diags(c, t, &chapter->diags);
+    c->chapters += chapter != course->loose && is_asked_for(t, chapter->file);
     for (size_t i = 0; c->run && i < chapter->step_count; i++) {
         const CourseStep *step = &chapter->steps[i];
         const char *file = step->kind == STEP_EXERCISE && !step->broken ? step->exercise.file : chapter->file;
@@ -140,7 +186,6 @@ static void check_course(CheckRun *c, const Target *t)
     if (course->loose)
         check_chapter(c, t, course, course->loose);
     check_side_files(c, t, course);
-    c->chapters += course->chapter_count;
     course_free(course);
 }
 
@@ -257,9 +302,11 @@ static void report_text(const CheckRun *c, Buf *out)
 {
     const CheckCounts *n = &c->counts;
     course_diag_list_text(&c->found, out);
+    if (c->run && c->chapters)
+        buf_printf(out, "%zu chapter%s: ", c->chapters, c->chapters == 1 ? "" : "s");
     if (c->run)
-        buf_printf(out, "%zu chapters: %zu samples run, %zu predictions true, %zu quizzes; %zu solutions, %zu starters, %zu wrong answers judged\n",
-                   c->chapters, n->samples, n->predictions, n->quizzes, n->solutions, n->starters, n->wrong);
+        buf_printf(out, "%zu samples run, %zu predictions true, %zu quizzes; %zu solutions, %zu starters, %zu wrong answers judged\n",
+                   n->samples, n->predictions, n->quizzes, n->solutions, n->starters, n->wrong);
     buf_bytes(out, buf_text(&c->translations), c->translations.len);
     if (c->mutate)
         text_mutants(&c->mutants, out);
@@ -292,19 +339,21 @@ static bool parse_format(Args *args, const char *word, Format *format)
     return false;
 }
 
-static int check_path(CheckRun *c, const char *path)
+/* A course is loaded once, however many of its files are named. */
+static int check_paths(CheckRun *c, Args *args)
 {
-    Target t;
-    const char *problem = !find_target(path, &t) ? "there is no such file or folder"
-                          : !t.dir               ? "no course is here or above (lessons/course.yaml is missing)"
-                                                 : NULL;
-    if (problem)
-        cli_error("check", "%s: %s", path, problem);
-    else
-        check_course(c, &t);
-    mem_free(t.dir);
-    mem_free(t.only);
-    return problem ? EXIT_USAGE : 0;
+    Targets targets = {0};
+    int rc = 0;
+    while (args_more(args) && rc == 0) {
+        const char *path = args_take(args), *problem = add_target(&targets, path);
+        if (problem)
+            cli_error("check", "%s: %s", path, problem);
+        rc = problem ? EXIT_USAGE : 0;
+    }
+    for (size_t i = 0; i < targets.count && rc == 0; i++)
+        check_course(c, &targets.items[i]);
+    free_targets(&targets);
+    return rc;
 }
 
 /* --schema FILE: for an editor. */
@@ -347,9 +396,7 @@ int cmd_check(Args *args)
     if (!args_more(args))
         return args_usage(args, "which course? PATH is missing");
     diag_init(&c.found);
-    int rc = 0;
-    while (args_more(args) && rc == 0)
-        rc = check_path(&c, args_take(args));
+    int rc = check_paths(&c, args);
     if (rc == 0) {
         Buf text = {0};
         report(&c, &text);

@@ -68,7 +68,7 @@ static void add_skipped(const App *app, const CourseChapter *chapter, Doc *doc)
 static void draw_details(Canvas canvas, const App *app, const CourseChapter *chapter)
 {
     Doc doc;
-    doc_init(&doc, canvas_cols(canvas) - 2);
+    doc_init(&doc, canvas_cols(canvas) - 2, app->course);
     const Diag *error = chapter->quarantined ? first_error(chapter) : NULL;
     if (error) {
         Buf text = {0};
@@ -98,7 +98,7 @@ static void draw_details(Canvas canvas, const App *app, const CourseChapter *cha
 static void draw_empty(Canvas canvas, const Course *course)
 {
     Doc doc;
-    doc_init(&doc, canvas_cols(canvas) - 2);
+    doc_init(&doc, canvas_cols(canvas) - 2, course);
     doc_text(&doc, 1, ROLE_ERROR, "This course cannot be opened:");
     for (size_t i = 0; i < course->diags.count; i++) {
         Buf text = {0};
@@ -142,7 +142,7 @@ static void contents_draw(Screen *screen, Canvas canvas)
         details = rows / 2;
     if (course->welcome.text && rows >= count + details + 10) {
         Doc doc;
-        doc_init(&doc, (cols < 84 ? cols : 84) - 4);
+        doc_init(&doc, (cols < 84 ? cols : 84) - 4, course);
         doc_markup(&doc, 2, course->welcome.text, course->welcome.len);
         at += (int)doc_draw(&doc, canvas_sub(canvas, (Rect){at, 0, 8, cols}), 0) + 1;
         doc_deinit(&doc);

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-void doc_init(Doc *doc, int width)
+void doc_init(Doc *doc, int width, const Course *course)
 {
-    *doc = (Doc){.width = width < 8 ? 8 : width};
+    *doc = (Doc){.width = width < 8 ? 8 : width, .course = course};
 }
 
 void doc_deinit(Doc *doc)
@@ -172,20 +172,53 @@ static Style run_style(MarkupStyle style, Style base)
     return base;
 }
 
+static bool ends_in_chapter(const MarkupRun *run)
+{
+    static const char word[] = "hapter ";
+    size_t len = sizeof word - 1;
+    return run->len >= len && memcmp(run->text + run->len - len, word, len) == 0;
+}
+
+/* "chapter 7 "What blocks the loop"" for [blocking]; the author may have written the first word. `before`: NULL, or the
+ * run before it. */
+static void put_chapter(const Course *course, const MarkupRun *before, const MarkupRun *run, Buf *out)
+{
+    for (size_t i = 0; course && i < course->chapter_count; i++) {
+        const CourseChapter *chapter = &course->chapters[i];
+        if (strlen(chapter->id) != run->len || memcmp(chapter->id, run->text, run->len) != 0)
+            continue;
+        buf_printf(out, "%s%zu \"", before && ends_in_chapter(before) ? "" : "chapter ", i + 1);
+        buf_bytes(out, chapter->title.text, chapter->title.len);
+        buf_char(out, '"');
+        return;
+    }
+    buf_bytes(out, run->text, run->len);
+}
+
 static void wrap_block(Doc *doc, int indent, Style prefix_style, const char *prefix, Style base,
                        const MarkupBlock *block)
 {
     TextRun *runs = mem_zalloc((3 * block->count + 1) * sizeof *runs), quote = {"`", 1, base};
+    Buf *chapters = mem_zalloc((block->count + 1) * sizeof *chapters);
     size_t count = 0;
     for (size_t i = 0; i < block->count; i++) {
         bool quoted = doc->words && block->runs[i].style == MARKUP_RUN_CODE;
         if (quoted)
             runs[count++] = quote;
-        runs[count++] = (TextRun){block->runs[i].text, block->runs[i].len, run_style(block->runs[i].style, base)};
+        TextRun run = {block->runs[i].text, block->runs[i].len, run_style(block->runs[i].style, base)};
+        if (block->runs[i].style == MARKUP_RUN_CHAPTER) {
+            put_chapter(doc->course, i ? &block->runs[i - 1] : NULL, &block->runs[i], &chapters[i]);
+            run.text = buf_text(&chapters[i]);
+            run.len = chapters[i].len;
+        }
+        runs[count++] = run;
         if (quoted)
             runs[count++] = quote;
     }
     doc_wrap(doc, indent, prefix_style, prefix, runs, count);
+    for (size_t i = 0; i < block->count; i++)
+        buf_deinit(&chapters[i]);
+    mem_free(chapters);
     mem_free(runs);
 }
 

@@ -3,6 +3,7 @@
 #define ASYNCOURSE_SCREENS_DOC_H
 
 #include "base/buf.h"
+#include "course/course.h"
 #include "ui/text.h"
 
 #include <stdbool.h>
@@ -21,10 +22,11 @@ typedef struct {
     size_t *lines; /* first piece of each line */
     size_t line_count, line_cap;
     int width;
+    const Course *course; /* its chapters' numbers and titles stand for their ids; NULL: ids stay */
     bool words; /* to be told: signs of the markup are words, code is between backquotes */
 } Doc;
 
-void doc_init(Doc *doc, int width);
+void doc_init(Doc *doc, int width, const Course *course); /* course: borrowed, may be NULL */
 void doc_deinit(Doc *doc);
 void doc_blank(Doc *doc);
 /* A blank line unless there is one already or the doc is empty. */

@@ -462,7 +462,7 @@ static void draw_answer(Exercise *e, Canvas canvas)
     }
     Doc doc;
     size_t line = 0, rows = canvas_rows(canvas) > 0 ? (size_t)canvas_rows(canvas) : 1;
-    doc_init(&doc, canvas_cols(canvas));
+    doc_init(&doc, canvas_cols(canvas), e->app->course);
     if (e->exercise->kind == EXERCISE_FILL)
         blanks_build(&e->blanks, &doc, e->editing, &line);
     else
@@ -492,7 +492,7 @@ static void draw_given(Canvas canvas, const CourseText *text, const char *title)
     if (lines > rows - 1)
         buf_printf(&label, ": %d of %d lines", rows - 1, lines);
     canvas_hline(canvas, 0, ROLE_BORDER, ROLE_DIM, buf_text(&label));
-    doc_init(&doc, canvas_cols(canvas));
+    doc_init(&doc, canvas_cols(canvas), NULL);
     doc_code(&doc, 5, text->text, text->len, false);
     Canvas below = canvas_sub(canvas, (Rect){1, 0, rows - 1, canvas_cols(canvas)});
     doc_draw(&doc, below, 0);
@@ -574,7 +574,7 @@ void exercise_draw(Exercise *e, Canvas canvas)
     bool wide = cols >= WIDE_COLS;
     int text_cols = wide ? cols * 44 / 100 : cols - 2;
     Doc doc;
-    doc_init(&doc, text_cols - 1);
+    doc_init(&doc, text_cols - 1, e->app->course);
     exercise_build(e, &doc);
     if (e->finding)
         field_draw(canvas, --rows, 1, "find: ", &e->find);

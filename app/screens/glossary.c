@@ -76,7 +76,7 @@ static void glossary_draw(Screen *screen, Canvas canvas)
     int height = rows - 4, width = cols - TERM_COLS - 3;
     draw_terms(g, canvas_sub(canvas, (Rect){2, 0, height, TERM_COLS}));
     Doc doc;
-    doc_init(&doc, width > WIDEST_TEXT ? WIDEST_TEXT : width);
+    doc_init(&doc, width > WIDEST_TEXT ? WIDEST_TEXT : width, screen->app->course);
     glossary_build(screen->app->course, glossary_chosen(g), &doc);
     size_t most = doc.line_count > (size_t)height ? doc.line_count - (size_t)height : 0;
     g->top = g->top > most ? most : g->top;
@@ -154,7 +154,7 @@ Screen *glossary_new(App *app, const char *text, size_t len)
 void app_term(const Course *course, const CourseTerm *term, Buf *out)
 {
     Doc doc;
-    doc_init(&doc, WIDEST_TEXT);
+    doc_init(&doc, WIDEST_TEXT, course);
     glossary_build(course, term, &doc);
     for (size_t i = 0; i < doc.line_count; i++) {
         doc_line_text(&doc, i, out);

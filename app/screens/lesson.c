@@ -277,7 +277,7 @@ static void draw_page(Lesson *l, Canvas canvas)
     int cols = canvas_cols(canvas), width = cols - 4 > WIDEST ? WIDEST : cols - 4;
     size_t rows = canvas_rows(canvas) > 0 ? (size_t)canvas_rows(canvas) : 1;
     Doc doc;
-    doc_init(&doc, width);
+    doc_init(&doc, width, l->screen.app->course);
     size_t focus = l->top;
     build_step(l, &doc, &focus);
     if (l->follow)
@@ -323,7 +323,7 @@ static void open_glossary(const Lesson *l)
 {
     Doc doc;
     size_t focus;
-    doc_init(&doc, WIDEST);
+    doc_init(&doc, WIDEST, l->screen.app->course);
     build_step(l, &doc, &focus);
     app_push(l->screen.app, glossary_new(l->screen.app, buf_text(&doc.bytes), doc.bytes.len));
     doc_deinit(&doc);

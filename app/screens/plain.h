@@ -71,7 +71,7 @@ void plain_code(Plain *p, const char *text, size_t len, int first);
 /* Lines as they are, indented; what is too long is broken. */
 void plain_lines(Plain *p, int indent, const char *text, size_t len);
 void plain_doc(Plain *p, const Doc *doc);
-void plain_doc_init(Doc *doc); /* a doc to be told: of our width, signs are words */
+void plain_doc_init(Plain *p, Doc *doc); /* a doc to be told: of our width, signs are words */
 void plain_blank(Plain *p);
 
 /* ---- reading ---- */

@@ -51,7 +51,7 @@ static void tell_program(Plain *p, const Exercise *e)
 static void tell_doc(Plain *p, const Exercise *e, void (*build)(const Exercise *e, Doc *doc))
 {
     Doc doc;
-    plain_doc_init(&doc);
+    plain_doc_init(p, &doc);
     build(e, &doc);
     plain_doc(p, &doc);
     doc_deinit(&doc);

@@ -30,7 +30,7 @@ static void tell(Screen *screen, Plain *p)
 static void tell_chosen(Plain *p, const Glossary *g)
 {
     Doc doc;
-    plain_doc_init(&doc);
+    plain_doc_init(p, &doc);
     glossary_build(p->app.course, glossary_chosen(g), &doc);
     plain_doc(p, &doc);
     doc_deinit(&doc);

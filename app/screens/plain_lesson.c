@@ -87,7 +87,7 @@ static void tell_quiz(Plain *p, const Lesson *l)
 static void tell_truth(Plain *p, const Predict *predict)
 {
     Doc doc;
-    plain_doc_init(&doc);
+    plain_doc_init(p, &doc);
     predict_build_truth(predict, &doc);
     plain_doc(p, &doc);
     doc_deinit(&doc);
@@ -185,7 +185,7 @@ static void tell_quiz_answer(Plain *p, const Quiz *q)
 static void tell_predict_answer(Plain *p, const Predict *predict)
 {
     Doc doc;
-    plain_doc_init(&doc);
+    plain_doc_init(p, &doc);
     predict_build_verdict(predict, &doc);
     plain_doc(p, &doc);
     doc_deinit(&doc);

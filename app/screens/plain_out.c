@@ -125,9 +125,9 @@ void plain_code(Plain *p, const char *text, size_t len, int first)
     buf_deinit(&line);
 }
 
-void plain_doc_init(Doc *doc)
+void plain_doc_init(Plain *p, Doc *doc)
 {
-    doc_init(doc, PLAIN_WIDTH);
+    doc_init(doc, PLAIN_WIDTH, p->app.course);
     doc->words = true;
 }
 
@@ -148,7 +148,7 @@ void plain_doc(Plain *p, const Doc *doc)
 void plain_markup(Plain *p, int indent, const char *text, size_t len)
 {
     Doc doc;
-    plain_doc_init(&doc);
+    plain_doc_init(p, &doc);
     doc_markup(&doc, indent, text, len);
     plain_doc(p, &doc);
     doc_deinit(&doc);
@@ -157,7 +157,7 @@ void plain_markup(Plain *p, int indent, const char *text, size_t len)
 void plain_inline(Plain *p, const char *prefix, const CourseText *text)
 {
     Doc doc;
-    plain_doc_init(&doc);
+    plain_doc_init(p, &doc);
     doc_inline(&doc, 0, ROLE_NORMAL, prefix, ROLE_NORMAL, text->text, text->len);
     plain_doc(p, &doc);
     doc_deinit(&doc);

@@ -155,7 +155,7 @@ static void draw_loop_and_tasks(Player *p, Canvas canvas)
 void pane_lesson_draw(Player *p, Canvas canvas)
 {
     Doc doc;
-    doc_init(&doc, canvas_cols(canvas) - 1);
+    doc_init(&doc, canvas_cols(canvas) - 1, p->screen.app->course);
     doc_markup(&doc, 0, p->lesson, strlen(p->lesson));
     long top = p->scroll[PANE_LESSON];
     top = top < 0 ? 0 : top >= (long)doc.line_count ? (long)doc.line_count - 1 : top;

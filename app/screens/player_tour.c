@@ -66,7 +66,7 @@ static void write_stop(const Player *p, size_t i, int cols, Doc *doc)
 {
     Buf text = {0};
     put_stop(p, i, &text);
-    doc_init(doc, cols);
+    doc_init(doc, cols, p->screen.app->course);
     doc_inline(doc, 0, ROLE_WHY, "", ROLE_WHY, buf_text(&text), text.len);
     buf_deinit(&text);
 }

@@ -198,7 +198,7 @@ static void draw_mistakes(Preview *p, Canvas canvas)
 {
     int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
     Doc doc;
-    doc_init(&doc, cols - 2);
+    doc_init(&doc, cols - 2, NULL);
     for (const char *at = buf_text(&p->mistakes); *at; at += strspn(at, "\n")) {
         size_t len = strcspn(at, "\n");
         bool first = memmem(at, len, ": error: ", 9) != NULL;

@@ -70,7 +70,7 @@ static void check_pieces(Book *book, const Lesson *lesson)
                              : step->kind == STEP_PREDICT ? &step->predict.code
                                                           : NULL;
     Doc doc;
-    doc_init(&doc, WIDTH);
+    doc_init(&doc, WIDTH, lesson->screen.app->course);
     if (step->kind == STEP_TEXT)
         doc_markup(&doc, 0, step->text.text, step->text.len);
     if (code && code->text)
