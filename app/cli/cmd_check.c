@@ -364,7 +364,7 @@ static int print_schema(const Args *args, const char *file)
     fwrite(buf_text(&text), 1, text.len, stdout);
     buf_deinit(&text);
     if (!known)
-        return args_usage(args, "there is no schema '%s': course, chapter, exercise, worlds, glossary or translation", file);
+        return args_usage(args, "there is no schema '%s': course, chapter, exercise, worlds, glossary, translation or translated-course", file);
     return output_finish() ? 0 : EXIT_CANNOT_WRITE;
 }
 

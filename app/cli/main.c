@@ -60,7 +60,7 @@ static const char help_options[] =
     "  --yaml-only                 run nothing\n"
     "  --mutate                    put small mistakes into solutions: does a check see each?\n"
     "  --verbose                   with the mistakes that change nothing\n"
-    "  --schema FILE               print the JSON Schema of course, chapter, exercise, worlds, glossary or translation\n"
+    "  --schema FILE               print the JSON Schema of course, chapter, exercise, worlds, glossary, translation\n"
     "  --lock                      promise the ids in lessons/ids.lock: check tells when one is gone\n"
     "  --exit-zero                 exit 0 even when there are mistakes\n"
     "\n"

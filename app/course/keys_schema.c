@@ -7,7 +7,8 @@
 #include <ctype.h>
 #include <string.h>
 
-const char *const keys_files[] = {"course", "chapter", "exercise", "worlds", "glossary", "translation", NULL};
+const char *const keys_files[] = {"course", "chapter", "exercise", "worlds", "glossary", "translation",
+                                  "translated-course", NULL};
 
 /* HOST_LIMITS is "host-limits" in `of` and in $defs. */
 static void set_name(KeySet set, Buf *out)

@@ -186,6 +186,40 @@ static void resolve_worlds(Course *course, const CourseValue *worlds)
     }
 }
 
+/* ---- what is to be read again ---- */
+
+static bool is_place(const Course *course, const char *id)
+{
+    if (index_of(course, id) != SIZE_MAX)
+        return true;
+    for (size_t c = 0; c < course->chapter_count; c++)
+        for (size_t i = 0; i < course->chapters[c].step_count; i++)
+            if (strcmp(course->chapters[c].steps[i].id, id) == 0)
+                return true;
+    return false;
+}
+
+/* `see` of exercises names a chapter or a step. */
+static void check_sees(Course *course)
+{
+    const char **ids = arena_alloc(&course->arena, (course->chapter_count + 1) * sizeof *ids);
+    for (size_t i = 0; i < course->chapter_count; i++)
+        ids[i] = course->chapters[i].id;
+    for (size_t c = 0; c <= course->chapter_count; c++) { /* the last one holds the loose exercises */
+        CourseChapter *chapter = &course->chapters[c];
+        for (size_t i = 0; i < chapter->step_count; i++) {
+            const CourseStep *step = &chapter->steps[i];
+            const CourseText *see = &step->exercise.see;
+            if (step->kind != STEP_EXERCISE || step->broken || !see->text || is_place(course, see->text))
+                continue;
+            Schema s = {&course->arena, step->exercise.file ? step->exercise.file : chapter->file, &chapter->diags, 0};
+            CourseValue at = {.line = see->line, .col = see->col};
+            schema_suggest(schema_error(&s, &at, "unknown-see", "there is no chapter or step `%.60s` to read again", see->text),
+                           see->text, ids);
+        }
+    }
+}
+
 void link_course(Course *course, const char *course_file, const CourseValue *worlds)
 {
     for (size_t i = 0; i < course->chapter_count; i++) {
@@ -195,5 +229,7 @@ void link_course(Course *course, const char *course_file, const CourseValue *wor
     check_ids(course);
     check_needs(course);
     check_cycles(course);
+    check_sees(course);
+    link_prose(course);
     resolve_worlds(course, worlds);
 }

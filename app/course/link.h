@@ -7,4 +7,7 @@
 /* Adds the diagnostics to the chapters and resolves names of worlds. `worlds` may be NULL (there is no worlds.yaml). */
 void link_course(Course *course, const char *course_file, const CourseValue *worlds);
 
+/* prose.c: warns of links to chapters that are not there, and of emphasis around code, in the texts of all steps. */
+void link_prose(Course *course);
+
 #endif

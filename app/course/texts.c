@@ -6,6 +6,12 @@ static void each(CourseText *texts, size_t count, const char *key, TextVisit vis
         visit(ctx, key, (int)i, &texts[i]);
 }
 
+void texts_of_course(Course *course, TextVisit visit, void *ctx)
+{
+    visit(ctx, "title", -1, &course->title);
+    visit(ctx, "welcome", -1, &course->welcome);
+}
+
 void texts_of_chapter(CourseChapter *chapter, TextVisit visit, void *ctx)
 {
     visit(ctx, "title", -1, &chapter->title);

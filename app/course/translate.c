@@ -84,6 +84,7 @@ static void checksum(const Texts *t, char sum[8])
 
 typedef void (*Visitor)(void *of, TextVisit visit, void *ctx);
 static void visit_step(void *of, TextVisit visit, void *ctx) { texts_of_step(of, visit, ctx); }
+static void visit_course(void *of, TextVisit visit, void *ctx) { texts_of_course(of, visit, ctx); }
 static void visit_chapter(void *of, TextVisit visit, void *ctx) { texts_of_chapter(of, visit, ctx); }
 
 /* Texts that the original does not have. */
@@ -223,22 +224,46 @@ static char *language_dir(const Course *course, const char *language)
     return buf_take(&path);
 }
 
+/* What stands in course.yaml: title and welcome. */
+static void do_course(Job *job, const CourseValue *root)
+{
+    field_keys(&job->s, root, KEYS_TRANSLATED_COURSE);
+    if (job->apply) {
+        Texts t = {.map = root, .apply = true};
+        texts_of_course(job->course, see_text, &t);
+    } else
+        compare(job, root, root, "the course", visit_course, job->course);
+}
+
+/* The side file of this name in `dir`; NULL: there is none, or it has mistakes. Sets the file that diagnostics name. */
+static const CourseValue *read_side_file(Job *job, const char *dir, const char *name, bool *exists)
+{
+    char *path = file_join(dir, name);
+    const CourseValue *root = NULL;
+    job->s.file = arena_strndup(job->s.arena, path, strlen(path));
+    *exists = file_exists(path);
+    if (*exists)
+        root = yaml_read_file(job->s.arena, job->s.file, job->s.diags);
+    mem_free(path);
+    return root != NULL && field_is_map(&job->s, root, "a translation") ? root : NULL;
+}
+
 static void do_language(Job *job)
 {
     char *dir = language_dir(job->course, job->tally->language);
+    bool exists;
+    const CourseValue *own = read_side_file(job, dir, "course.yaml", &exists);
+    if (own != NULL)
+        do_course(job, own);
     for (size_t c = 0; c < job->course->chapter_count; c++) {
         CourseChapter *chapter = &job->course->chapters[c];
         if (chapter->step_count == 0)
             continue;
-        char *path = file_join(dir, file_base_name(chapter->file));
-        job->s.file = arena_strndup(job->s.arena, path, strlen(path));
-        if (file_exists(path)) {
-            const CourseValue *root = yaml_read_file(job->s.arena, job->s.file, job->s.diags);
-            if (root != NULL && field_is_map(&job->s, root, "a translation"))
-                do_root(job, root, chapter);
-        } else if (!job->apply)
+        const CourseValue *root = read_side_file(job, dir, file_base_name(chapter->file), &exists);
+        if (root != NULL)
+            do_root(job, root, chapter);
+        else if (!exists && !job->apply)
             count_all(job, chapter);
-        mem_free(path);
     }
     mem_free(dir);
 }

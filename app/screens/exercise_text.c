@@ -133,6 +133,25 @@ int exercise_next_hint(const Exercise *e)
     return course->hints_after_count ? course->hints_after[opened < last ? opened : last] : 0;
 }
 
+/* "Read again: chapter 7 "Do not block the loop"." after a wrong answer, if the author says so. */
+static void build_see(Doc *doc, const Exercise *e)
+{
+    const Course *course = e->app->course;
+    const char *see = e->exercise->see.text;
+    Buf text = {0};
+    for (size_t c = 0; c < course->chapter_count && !text.len; c++) {
+        const CourseChapter *chapter = &course->chapters[c];
+        if (strcmp(chapter->id, see) == 0)
+            buf_printf(&text, "[%s].", see);
+        for (size_t i = 0; i < chapter->step_count && !text.len; i++)
+            if (strcmp(chapter->steps[i].id, see) == 0)
+                buf_printf(&text, "[%s], step %zu.", chapter->id, i + 1);
+    }
+    if (text.len)
+        doc_inline(doc, 0, ROLE_TIP, "Read again: ", ROLE_PROSE, buf_text(&text), text.len);
+    buf_deinit(&text);
+}
+
 static void build_hints(const Exercise *e, Doc *doc)
 {
     int tries, opened = progress_hints(e->app->progress, e->step->key), next = exercise_next_hint(e);
@@ -154,7 +173,10 @@ static void build_hints(const Exercise *e, Doc *doc)
         doc_text(doc, 0, ROLE_DIM, buf_text(&text));
         buf_deinit(&text);
     }
-    if (opened || (next >= 0 && !solved && tries > 0))
+    bool again = tries > 0 && !solved && e->exercise->see.text;
+    if (again)
+        build_see(doc, e);
+    if (opened || again || (next >= 0 && !solved && tries > 0))
         doc_space(doc);
 }
 

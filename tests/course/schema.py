@@ -39,7 +39,7 @@ def schema(name):
     return jsonschema.Draft202012Validator(parsed)
 
 
-schemas = {name: schema(name) for name in ("course", "chapter", "exercise", "worlds", "glossary", "translation")}
+schemas = {name: schema(name) for name in ("course", "chapter", "exercise", "worlds", "glossary", "translation", "translated-course")}
 
 
 def validate(kind, path):
