@@ -1,6 +1,7 @@
 /* Where `c` and `C` stop: lines of the program, states of tasks, texts that are written, marks. */
 #include "base/mem.h"
 #include "screens/panes.h"
+#include "trace/narrate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +176,18 @@ void player_ask_break(Player *p)
         player_toggle_break(p, pane_code_line(p));
 }
 
+/* Where the first task of a deadlock's cycle began to wait for good; QUERY_NONE: there is no deadlock here. */
+static uint64_t first_wait(const Player *p)
+{
+    enum { MOST = 64 };
+    uint32_t tasks[MOST];
+    size_t n = player_is_deadlocked(p) ? narrate_find_cycle(p->state, tasks, MOST) : 0;
+    uint64_t seq = QUERY_NONE;
+    for (size_t i = 0; i < n && i < MOST; i++)
+        seq = nearest(seq, state_task(p->state, tasks[i])->last_event, true); /* the earliest */
+    return seq;
+}
+
 void player_continue(Player *p, bool forward)
 {
     static const EventKind mark = EV_MARK; /* the program's own: breakpoint() */
@@ -184,6 +197,8 @@ void player_continue(Player *p, bool forward)
     if (need.kinds[0] | need.kinds[1])
         seq = nearest(seq, forward ? query_next_needing(p->log, p->pos, &need, stops_here, p)
                                    : query_prev_needing(p->log, p->pos, &need, stops_here, p), forward);
+    if (seq == QUERY_NONE && !forward)
+        seq = first_wait(p);
     if (seq != QUERY_NONE)
         player_jump(p, seq);
     else
