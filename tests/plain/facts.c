@@ -19,7 +19,8 @@ enum { ROWS = 60, COLS = 200, MOMENTS = 7, TRANSPORT_ROWS = 2 };
 static const char *const programs[] = {"fetch3.py",   "deadlock.py", "locks.py", "blocked.py",
                                        "failed.py",   "input.py",    "limit.py", "noasync.py",
                                        "output.py",   "uncaught.py", "lints.py", "crawl30.py",
-                                       "tasks120.py", "empty.py"};
+                                       "tasks120.py", "empty.py",    "taskgroup.py", "queue.py",   "shield.py",
+                                       "wait_for.py", "events.py",   "threads.py",   "http.py"};
 
 /* ---- what is told ---- */
 
