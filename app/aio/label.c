@@ -84,11 +84,25 @@ static bool plain_text(VM *vm, Value v, Buf *out)
     return false;
 }
 
+static bool number_of(Value v, TraceValue *out)
+{
+    if (is_int(v))
+        *out = trace_int(as_int(v));
+    else if (is_float(v))
+        *out = trace_float(as_float(v));
+    return is_int(v) || is_float(v);
+}
+
 uint32_t trace_value_text(VM *vm, Value v)
 {
     Aio *a = aio_of(vm);
+    TraceValue number;
     if (!trace_on(a->sink) || v == V_NULL)
         return 0;
+    if (v == V_NONE)
+        return STR_NONE_VALUE;
+    if (number_of(v, &number))
+        return trace_value(a->sink, number);
     Buf b;
     buf_init(&b);
     if (is_list(v) && AS(List, v)->len <= 8) {
@@ -143,6 +157,8 @@ uint32_t trace_variable(VM *vm)
 uint32_t trace_name_of(VM *vm, Task *t)
 {
     Aio *a = aio_of(vm);
+    if (is_int(t->name))
+        return trace_numbered(a->sink, STR_TASK_NAME, (uint32_t)as_int(t->name));
     Buf b;
     buf_init(&b);
     task_name(vm, t, &b);
@@ -159,16 +175,23 @@ static void double_quotes(char *s, size_t len)
 }
 
 /* An argument that is worth a place in a label: short, and the same in the program's text. */
-static bool literal_text(VM *vm, Value v, Buf *out) /* out is empty */
+static bool literal(VM *vm, Value v, TraceValue *out)
 {
     enum { LONGEST = 40 };
-    if (!is_str(v))
-        return !is_obj(v) && v != V_NULL && value_repr(vm, v, out);
-    Str *s = AS(Str, v);
-    if ((s->o.flags & OBJ_USER) || s->len > LONGEST)
+    if (number_of(v, out))
+        return true;
+    Buf b = {0};
+    if (is_str(v)) {
+        Str *s = AS(Str, v);
+        if ((s->o.flags & OBJ_USER) || s->len > LONGEST)
+            return false;
+        str_repr(vm, s, &b);
+        double_quotes(b.data, b.len);
+    } else if (is_obj(v) || v == V_NULL || !value_repr(vm, v, &b)) {
         return false;
-    str_repr(vm, s, out);
-    double_quotes(out->data, out->len);
+    }
+    *out = trace_text(trace_strn(aio_of(vm)->sink, buf_text(&b), b.len));
+    buf_deinit(&b);
     return true;
 }
 
@@ -189,29 +212,15 @@ static const Value *arguments(VM *vm, Gen *g, uint32_t *n)
 /* fetch("A", 2): a coroutine that has not started yet, with those of its arguments that are literals. */
 uint32_t trace_coro_label(VM *vm, Value coro)
 {
-    enum { LONGEST = 80 };
     Aio *a = aio_of(vm);
     if (!is_kind(coro, KIND_GEN))
         return trace_str(a->sink, type_short_name(vm, coro));
-    Gen *g = AS(Gen, coro);
-    Buf b, arg;
-    buf_init(&b);
-    buf_init(&arg);
-    str_to_buf(names_qualname(g->names), &b);
-    uint32_t n, shown = 0;
-    const Value *args = arguments(vm, g, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        Value v = args[i];
-        buf_clear(&arg);
-        if (!literal_text(vm, is_kind(v, KIND_CELL) ? AS(Cell, v)->v : v, &arg) || b.len + arg.len > LONGEST)
-            continue;
-        buf_printf(&b, "%s%s", shown++ ? ", " : "(", buf_text(&arg));
-    }
-    buf_str(&b, shown ? ")" : "");
-    uint32_t id = trace_strn(a->sink, buf_text(&b), b.len);
-    buf_deinit(&arg);
-    buf_deinit(&b);
-    return id;
+    TraceValue shown[TRACE_LABEL_ARGS];
+    uint32_t n, nshown = 0;
+    const Value *args = arguments(vm, AS(Gen, coro), &n);
+    for (uint32_t i = 0; i < n && nshown < TRACE_LABEL_ARGS; i++)
+        nshown += literal(vm, is_kind(args[i], KIND_CELL) ? AS(Cell, args[i])->v : args[i], &shown[nshown]);
+    return trace_label(a->sink, intern_str(a, names_qualname(AS(Gen, coro)->names)), shown, nshown);
 }
 
 /* Outermost first: (function, line) pairs of a suspended coroutine; our own library's frames are left out. */

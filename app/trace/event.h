@@ -89,6 +89,13 @@ static inline TraceValue trace_int(int64_t i) /* of 62 bits */
 static inline TraceValue trace_float(double f) { return (TraceValue){.word = TRACE_FLOAT, .f = f}; }
 static inline TraceValue trace_text(uint32_t str) { return (TraceValue){.word = (uint64_t)str << 2 | TRACE_TEXT}; }
 
+/* Ids of texts that are made when a reader asks: of a value; a word and a number ("Task-7"); a coroutine as it was called,
+ * func(args), without those arguments that would make it longer than TRACE_LABEL_TEXT bytes. 0 when the sink is off. */
+enum { TRACE_LABEL_TEXT = 80, TRACE_LABEL_ARGS = 32 };
+uint32_t trace_value(TraceSink *s, TraceValue v);
+uint32_t trace_numbered(TraceSink *s, uint32_t word, uint32_t number);
+uint32_t trace_label(TraceSink *s, uint32_t func, const TraceValue *args, size_t nargs); /* nargs <= TRACE_LABEL_ARGS */
+
 /* A function of the program. list: func, line, then the name of each argument (trace_list). */
 typedef struct {
     uint32_t list, func, line;

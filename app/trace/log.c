@@ -60,6 +60,7 @@ void log_free(Log *log)
     mem_free(log->playable->chunks);
     mem_free(log->playable);
     mem_free(log->open.data);
+    buf_deinit(&log->later);
     header_clear(&log->header);
     mem_free(log);
 }

@@ -59,6 +59,8 @@ uint32_t log_str(Log *log, const char *text, size_t len);
 const char *log_text(const Log *log, uint32_t str); /* NUL-terminated, never NULL; unknown id: "" */
 const char *log_textn(const Log *log, uint32_t str, size_t *len);
 uint32_t log_str_count(const Log *log);
+/* The id below log_str_count of the same text: for readers that keep something by id. */
+uint32_t log_plain_str(const Log *log, uint32_t str);
 
 /* Lists of u32 (task ids, FutRefs). Id 0 is the empty list. A stack is a list of pairs
  * (function string id, lineref), outermost frame first. */

@@ -10,8 +10,11 @@
 #ifndef ASYNCOURSE_TRACE_LOG_INTERNAL_H
 #define ASYNCOURSE_TRACE_LOG_INTERNAL_H
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "trace/log.h"
+
+#include <string.h>
 
 enum { STAMPED = 0x80, MASK_TIME = 1, MASK_TICK = 2, MASK_CUR = 4, MASK_INSTR = 8, MASK_FIELDS = 16, /* slots 0-2 */
        MASK_MORE = 128 /* a second byte: slots 3-6 */ };
@@ -25,8 +28,10 @@ _Static_assert((int)SHORT_END <= (int)STAMPED, "a byte says the form");
 
 enum { MAX_EVENT_BYTES = 96, MAX_VALUE_BYTES = 10, MAX_SHORT_ARGS = 7 };
 
-/* Ids of texts that a reader asks for: where the value stands in the log. */
-enum { TEXT_AT_SHIFT = 30 };
+/* Ids of texts that are made when a reader asks for them: where in the log, or in log->later, what they are made of
+ * stands. There: LATER_VALUE value; LATER_NUMBERED word number; LATER_LABEL + nargs func args. */
+enum { TEXT_AT_SHIFT = 30, LATER_VALUE = 0, LATER_NUMBERED, LATER_LABEL };
+#define TEXT_LATER ((uint32_t)1 << TEXT_AT_SHIFT)
 #define TEXT_VALUE ((uint32_t)2 << TEXT_AT_SHIFT)
 #define TEXT_ARGS ((uint32_t)3 << TEXT_AT_SHIFT)
 #define TEXT_PLACE (((uint32_t)1 << TEXT_AT_SHIFT) - 1)
@@ -68,7 +73,8 @@ struct Log {
     uint64_t watch_seq;
     const char *outcome;
     int exit_code;
-    Map *strings; /* index = id; grows in reading, too, by the texts of values */
+    Map *strings; /* index = id; grows in reading, too, by the texts that are asked for */
+    Buf later;    /* what such texts are made of that is not in an event */
     struct { Playable **chunks; size_t cap; } *playable; /* grows in reading */
     uint32_t *items; /* all lists, one after the other */
     size_t nitems, cap_items;
@@ -130,5 +136,14 @@ static inline uint32_t unzigzag32(uint32_t v)
 /* The text of the coded value at p, behind which it returns; of a call's arguments, coded in [p, end) (log_read.c). */
 const uint8_t *log_value_text(const Log *log, const uint8_t *p, Buf *out);
 void log_args_text(const Log *log, uint32_t code, const uint8_t *p, const uint8_t *end, Buf *out);
+
+static inline uint8_t *put_value(uint8_t *p, const TraceValue *v)
+{
+    if (v->word != TRACE_FLOAT)
+        return put_uint(p, v->word);
+    *p++ = TRACE_FLOAT;
+    memcpy(p, &v->f, sizeof v->f);
+    return p + sizeof v->f;
+}
 
 #endif

@@ -428,15 +428,6 @@ void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func)
     log->count++;
 }
 
-static inline uint8_t *put_value(uint8_t *p, const TraceValue *v)
-{
-    if (v->word != TRACE_FLOAT)
-        return put_uint(p, v->word);
-    *p++ = TRACE_FLOAT;
-    memcpy(p, &v->f, sizeof v->f);
-    return p + sizeof v->f;
-}
-
 /* The rare way: a text as any other. */
 static __attribute__((noinline)) void call_with_text(TraceSink *s, const TraceCode *code, uint32_t frame,
                                                      const TraceValue *args, size_t nargs)

@@ -18,8 +18,6 @@ Texts *texts_new(const Log *log)
 {
     Texts *texts = mem_zalloc(sizeof *texts);
     texts->log = log;
-    texts->met_count = log_str_count(log);
-    texts->met = mem_zalloc((texts->met_count + 1) * sizeof *texts->met);
     return texts;
 }
 
@@ -33,10 +31,21 @@ void texts_free(Texts *texts)
     mem_free(texts);
 }
 
-static void add(Texts *texts, uint32_t string)
+/* Texts are made in reading: there are more and more of them. */
+static void make_room(Texts *texts)
 {
-    uint32_t chunk = (uint32_t)texts->chunks;
-    if (!string || string >= texts->met_count || texts->met[string] == chunk)
+    size_t count = log_str_count(texts->log);
+    MEM_GROW(texts->met, texts->met_cap, count);
+    memset(texts->met + texts->met_count, 0, (count - texts->met_count) * sizeof *texts->met);
+    texts->met_count = count;
+}
+
+static void add(Texts *texts, uint32_t str)
+{
+    uint32_t chunk = (uint32_t)texts->chunks, string = log_plain_str(texts->log, str);
+    if (string >= texts->met_count)
+        make_room(texts);
+    if (!string || texts->met[string] == chunk)
         return;
     texts->met[string] = chunk;
     MEM_GROW(texts->strings, texts->cap, texts->count + 1);

@@ -177,6 +177,11 @@ static void values_become_text_when_asked(void **state)
     assert_true(log_get(s->log, 5 * CALLS + 1, &ev));
     assert_true(ev.a == 5 && ev.kind == EV_RETURN);
     assert_string_equal(log_text(s->log, ev.c), "0");
+    assert_string_equal(log_text(s->log, trace_numbered(s, STR_TASK_NAME, 70000)), "Task-70000");
+    assert_string_equal(log_text(s->log, trace_value(s, trace_float(-0.0))), "-0.0");
+    TraceValue label[] = {trace_int(7), trace_text(trace_strn(s, (char[90]){'x'}, 80)), trace_float(0.5)};
+    assert_string_equal(log_text(s->log, trace_label(s, code[0], label, 3)), "area(7, 0.5)");
+    assert_int_equal(trace_label(s, code[0], NULL, 0), code[0]);
     uint64_t x = 7;
     for (int i = 0; i < 5000; i++) /* ids that nobody gave */
         assert_non_null(log_text(s->log, (uint32_t)random_next(&x)));
