@@ -41,6 +41,8 @@ typedef struct AioConfig {
     void *ctx;
     /* Index of a source file in the log's file table, for linerefs; NULL: 0 for all. */
     uint32_t (*file_index)(void *ctx, const char *file);
+    /* What the stack of a task says of one of its frames: its function's name (a string id) and a lineref; NULL: nothing. */
+    void (*stack_entry)(void *ctx, const Frame *f, uint32_t *name, uint32_t *line);
     /* Called before the clock jumps over an idle stretch (a real wait, when the engine wants one), or NULL. */
     void (*wait)(void *ctx, int64_t ns);
     /* Simulated I/O (sim): asked when nothing is ready, before the clock would jump. Returns the time of the next

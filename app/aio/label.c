@@ -187,8 +187,10 @@ static bool literal(VM *vm, Value v, TraceValue *out)
             return false;
         str_repr(vm, s, &b);
         double_quotes(b.data, b.len);
-    } else if (is_obj(v) || v == V_NULL || !value_repr(vm, v, &b)) {
+    } else if (is_obj(v) || v == V_NULL) {
         return false;
+    } else {
+        value_repr(vm, v, &b);
     }
     *out = trace_text(trace_strn(aio_of(vm)->sink, buf_text(&b), b.len));
     buf_deinit(&b);
@@ -232,14 +234,13 @@ uint32_t trace_stack_of(VM *vm, Value coro)
     if (!is_kind(coro, KIND_GEN))
         return 0;
     Gen *g = AS(Gen, coro);
-    if (!gen_has_code(g))
+    if (!gen_has_code(g) || !a->cfg.stack_entry)
         return trace_list(a->sink, NULL, 0);
     const Frame *outermost = gen_frame(g);
     for (const Frame *f = g->innermost ? g->innermost : outermost; f && n < MAX; f = f == outermost ? NULL : f->back) {
         if (f->code->code->flags & CODE_LIBRARY)
             continue;
-        pairs[2 * n] = trace_str(a->sink, f->code->code->name);
-        pairs[2 * n + 1] = trace_lineref(a, f->code->code->file, frame_line(f));
+        a->cfg.stack_entry(a->cfg.ctx, f, &pairs[2 * n], &pairs[2 * n + 1]);
         n++;
     }
     for (uint32_t i = 0; i < n / 2; i++) {

@@ -54,6 +54,7 @@ static AioConfig loop_config(Recorder *rec, const World *world)
                         .time_limit_ns = spec->limits.time_ns == INT64_MAX ? 0 : spec->limits.time_ns,
                         .ctx = rec,
                         .file_index = recorder_file_index,
+                        .stack_entry = recorder_stack_entry,
                         .realtime = spec->realtime,
                         .io_next = sim_io_next,
                         .io_deliver = sim_io_deliver};

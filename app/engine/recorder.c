@@ -49,6 +49,7 @@ static __attribute__((noinline)) void know_code(Recorder *r, KnownCode *known, c
     *known = (KnownCode){.code = code,
                          .file = recorder_file_index(r, inspect_file(f)),
                          .nargs = nargs < MAX_ARGS ? nargs : MAX_ARGS};
+    known->name = trace_str(&r->sink, code->name);
     known->trace.func = list[0] = trace_str(&r->sink, inspect_function(f));
     known->trace.line = list[1] = lineref(known->file, inspect_first_line(f));
     for (uint32_t i = 0; i < known->nargs; i++)
@@ -56,10 +57,15 @@ static __attribute__((noinline)) void know_code(Recorder *r, KnownCode *known, c
     known->trace.list = trace_list(&r->sink, list, 2 + known->nargs);
 }
 
+static inline KnownCode *code_place(Recorder *r, const Code *code)
+{
+    return &r->known[((uintptr_t)code >> 5) % KNOWN_CODES];
+}
+
 static inline const KnownCode *known_code(Recorder *r, const Frame *f)
 {
     const Code *code = f->code->code;
-    KnownCode *known = &r->known[((uintptr_t)code >> 5) % KNOWN_CODES];
+    KnownCode *known = code_place(r, code);
     if (__builtin_expect(known->code != code, 0))
         know_code(r, known, f);
     return known;
@@ -69,6 +75,13 @@ static inline uint32_t place(const KnownCode *known, const Frame *f)
 {
     int line = inspect_line(f);
     return lineref(known->file, line > 0 ? (uint32_t)line : 0);
+}
+
+void recorder_stack_entry(void *recorder, const Frame *f, uint32_t *name, uint32_t *line)
+{
+    const KnownCode *known = known_code(recorder, f);
+    *name = known->name;
+    *line = place(known, f);
 }
 
 static uint32_t value_text(Recorder *r, VM *vm, Value v, size_t max)
@@ -114,11 +127,20 @@ static inline TraceValue value_shown(Recorder *r, VM *vm, Value v, size_t max)
     return trace_text(other_text(r, vm, v, max));
 }
 
+static __attribute__((noinline)) void on_first_line(Recorder *r, VM *vm, Frame *f, uint32_t line)
+{
+    const KnownCode *known = known_code(r, f);
+    trace_line(&r->sink, lineref(known->file, line), frame_id(vm, f), known->trace.func);
+}
+
 static void on_line(void *ctx, VM *vm, Frame *f, int line)
 {
     Recorder *r = ctx;
-    const KnownCode *known = known_code(r, f);
-    trace_line(&r->sink, lineref(known->file, (uint32_t)line), frame_id(vm, f), known->trace.func);
+    const KnownCode *known = code_place(r, f->code->code);
+    if (known->code == f->code->code && f->serial)
+        trace_line(&r->sink, lineref(known->file, (uint32_t)line), f->serial, known->trace.func);
+    else
+        on_first_line(r, vm, f, (uint32_t)line);
 }
 
 static void on_call(void *ctx, VM *vm, Frame *f)

@@ -10,7 +10,7 @@
 typedef struct {
     const Code *code; /* NULL: this place is free */
     TraceCode trace;
-    uint32_t file, nargs;
+    uint32_t name, file, nargs; /* name: without the names around it */
 } KnownCode;
 enum { KNOWN_CODES = 64 };
 
@@ -35,8 +35,9 @@ typedef struct Recorder {
     uint32_t singletons[KNOWN_SINGLETONS]; /* their texts; 0: not asked for yet */
 } Recorder;
 
-/* Hooks whose ctx is the Recorder. */
+/* Hooks whose ctx is the Recorder; and what aio asks of it (AioConfig). */
 Hooks recorder_hooks(Recorder *r);
 uint32_t recorder_file_index(void *recorder, const char *file);
+void recorder_stack_entry(void *recorder, const Frame *f, uint32_t *name, uint32_t *line);
 
 #endif
