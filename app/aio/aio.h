@@ -59,6 +59,7 @@ void aio_free(VM *vm);
 
 /* ---- hooks that the engine wires into Hooks ---- */
 void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
+bool aio_last_words(void *ctx, VM *vm);       /* Hooks.last_words */
 void aio_dying(void *ctx, VM *vm, bool keep);  /* Hooks.dying: keeps futures with something to say for one more round */
 void aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
 void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules aclose() in a new task, as CPython */
@@ -110,5 +111,6 @@ bool aio_finish(VM *vm);
 /* What CPython says when the interpreter goes down: exceptions never retrieved, tasks destroyed pending. Call once
  * after the module has run (never after vm->stop). */
 void aio_at_exit(VM *vm);
+void aio_after_end(VM *vm); /* after vm_end(): the same for what only the program's variables kept */
 
 #endif

@@ -26,7 +26,8 @@ enum {
     FF_REPR = 512,        /* its repr is being made */
     FF_REGISTERED = 1024, /* reg is valid */
     FF_INTERNAL = 2048,   /* asyncio's own task: screens leave it out */
-    FF_WAITER = 4096      /* it is a Waiter */
+    FF_WAITER = 4096,     /* it is a Waiter */
+    FF_FORGOTTEN = 8192   /* at the end of the program nothing refers to it: the collector would have found it */
 };
 
 /* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done), a

@@ -151,11 +151,25 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context)
            log_failure(vm, "Exception in default exception handler while handling an unexpected error in custom exception handler");
 }
 
-/* CPython frees the coroutine's frame before the task says its last words: they show it as done. */
-static void close_coroutine(Future *f)
+static void close_coroutine(VM *vm, Future *f)
 {
     if (f->flags & FF_TASK && is_kind(((Task *)f)->coro, KIND_GEN))
-        AS(Gen, ((Task *)f)->coro)->gstate = GEN_CLOSED;
+        vm_close_dropped(vm, AS(Gen, ((Task *)f)->coro));
+}
+
+static bool held_to_the_end(const Aio *a, const Future *f)
+{
+    return a->at_exit && !(f->loop->closed && f->flags & FF_FORGOTTEN);
+}
+
+/* CPython's collector closes the coroutine before the task says its last words: they show it as done. What variables of
+ * the program or a loop that is not closed hold until the end goes one by one, the tasks first. */
+static bool destroyed_pending(VM *vm, Aio *a, Future *f)
+{
+    if (!held_to_the_end(a, f))
+        close_coroutine(vm, f);
+    Dict *context = handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", from_obj(f));
+    return !vm->stop && loop_call_exception_handler(vm, f->loop, context);
 }
 
 static bool speak_one(VM *vm, Aio *a, Future *f)
@@ -165,10 +179,7 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
     if (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY) {
         f->flags &= (uint16_t)~FF_LOG_DESTROY;
         TRACE(a->sink, TASK_DESTROYED_PENDING, .id = f->id, .line = aio_line_here(vm));
-        if (!a->at_exit)
-            close_coroutine(f);
-        return loop_call_exception_handler(
-            vm, f->loop, handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", self));
+        return destroyed_pending(vm, a, f);
     }
     if (!(f->flags & FF_LOG_TB))
         return true;
@@ -189,6 +200,9 @@ bool aio_speak(VM *vm)
     Value pending = exc_take(vm);
     for (uint32_t i = 0; ok && i < a->dying.count; i++)
         ok = speak_one(vm, a, a->dying.items[i]);
+    for (uint32_t i = 0; ok && !vm->stop && i < a->dying.count; i++)
+        if (held_to_the_end(a, a->dying.items[i]))
+            close_coroutine(vm, a->dying.items[i]);
     a->dying.count = 0;
     if (ok)
         vm->exc = pending;
@@ -202,16 +216,25 @@ static bool has_last_words(const Future *f)
 
 static void keep_dying(VM *vm, const FutList *from)
 {
+    for (uint32_t i = 0; aio_of(vm)->at_exit && i < from->count; i++)
+        if (from->items[i] && !heap_is_marked(vm, from->items[i]))
+            from->items[i]->flags |= FF_FORGOTTEN;
     for (uint32_t i = 0; i < from->count; i++)
         if (from->items[i] && has_last_words(from->items[i]))
             heap_mark_obj(vm, from->items[i]);
+}
+
+/* The policy's loop outlives the program unless it was closed: what waits for it never dies. */
+static bool outlives(const Aio *a, const Future *f)
+{
+    return !f->loop->closed && a->policy_loop == from_obj(f->loop);
 }
 
 static void collect_dying(VM *vm, FutList *from, FutList *to, bool all)
 {
     for (uint32_t i = 0; i < from->count; i++) {
         Future *f = from->items[i];
-        if (!f || (!all && heap_is_marked(vm, f)))
+        if (!f || (all ? outlives(aio_of(vm), f) : heap_is_marked(vm, f)))
             continue;
         if (!has_last_words(f))
             continue;
@@ -268,14 +291,35 @@ void aio_agens_drop(void *ctx, VM *vm)
     a->ndropped = 0;
 }
 
+bool aio_last_words(void *ctx, VM *vm)
+{
+    (void)ctx;
+    return !aio_of(vm) || aio_speak(vm);
+}
+
+static void speak_at_exit(VM *vm)
+{
+    if (!aio_speak(vm) && !vm->stop)
+        exc_take(vm);
+}
+
 void aio_at_exit(VM *vm)
 {
     Aio *a = aio_of(vm);
     if (!a || vm->stop)
         return;
     a->at_exit = true;
+    heap_collect_silently(vm); /* tells which are FF_FORGOTTEN */
     collect_dying(vm, &a->unretrieved, &a->dying, true);
     collect_dying(vm, &a->pending, &a->dying, true);
-    if (!aio_speak(vm) && !vm->stop)
-        exc_take(vm);
+    speak_at_exit(vm);
+}
+
+void aio_after_end(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (!a || vm->stop)
+        return;
+    a->at_exit = false; /* these were found by the collector */
+    speak_at_exit(vm);
 }

@@ -323,5 +323,6 @@ Hooks recorder_hooks(Recorder *r)
                    .input = on_input,
                    .find_module = on_find_module,
                    .mark_roots = on_mark_roots,
-                   .dying = aio_dying};
+                   .dying = aio_dying,
+                   .last_words = aio_last_words};
 }

@@ -152,6 +152,7 @@ static void run_program(Recorder *rec, VM *vm, Parts *parts, Recording *r)
     if (!vm->stop) {
         aio_at_exit(vm);
         vm_end(vm);
+        aio_after_end(vm);
     }
     if (vm->stop)
         stopped(rec, vm, r);

@@ -1,6 +1,6 @@
 /* Objects that have something to say when they are dropped, and the moment when CPython's reference counts would find
  * them: coroutines nobody awaited (a warning), instances with __del__ (a call), generators left half-way inside a try
- * or with (closed), async generators left half-way (the loop's finalizer hook, through aio).
+ * or with and coroutines driven by hand to such a place (closed), async generators left half-way (the loop's finalizer hook, through aio).
  *
  * CPython acts in the statement that drops the last reference. We have no counts, so we look where such a drop can
  * show: at the ends of statements of the program (an expression statement, an assignment, del, the end of a callback),
@@ -17,7 +17,9 @@ enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRI
 typedef struct Watched {
     Obj *obj;
     Gen *holder;     /* whose frame it lay in when it was last seen, or NULL */
-    uint32_t slot;   /* of that frame; beyond its end when it lay deeper */
+    Frame *frame;    /* of a plain function, which may be gone: only compared with those that run; or NULL */
+    Dict *names;     /* globals of a module, likewise */
+    uint32_t slot;   /* of that frame or dict; beyond its end when it lay deeper */
     uint32_t skip;   /* looks to leave out: it was alive somewhere unseen too often */
     uint8_t proofs;  /* collections that found it alive */
 } Watched;
@@ -47,6 +49,15 @@ void dropped_free(VM *vm)
 
 static void recount(VM *vm) { vm->nwatched = vm->dropped->count + vm->dropped->ndying; }
 
+/* A coroutine that has been started, by no task and no await, and has something to finish. */
+static bool is_driven_by_hand(const Gen *g)
+{
+    if (g->what != CODE_COROUTINE || !gen_has_code(g) || g->owned || (g->gstate != GEN_SUSPENDED && g->gstate != GEN_RUNNING))
+        return false;
+    const Frame *f = gen_frame(g);
+    return f && f->code->code->nguards && !gen_awaited_by(g);
+}
+
 static bool still_watched(const Obj *o)
 {
     if (o->kind != KIND_GEN)
@@ -56,6 +67,8 @@ static bool still_watched(const Obj *o)
         return g->gstate != GEN_CLOSED && !g->dropped;
     if (g->what == CODE_GENERATOR)
         return g->gstate != GEN_CLOSED;
+    if (is_driven_by_hand(g))
+        return true;
     return g->gstate == GEN_CREATED && !g->owned && !g->warned;
 }
 
@@ -119,7 +132,10 @@ void dropped_mark(VM *vm)
         heap_mark_obj(vm, vm->dropped->dying[i]);
 }
 
-static bool is_left_halfway(const Gen *g) { return g->what == CODE_GENERATOR && g->gstate == GEN_SUSPENDED; }
+static bool is_left_halfway(const Gen *g)
+{
+    return g->gstate == GEN_SUSPENDED && (g->what == CODE_GENERATOR || is_driven_by_hand(g));
+}
 
 void dropped_rescue(VM *vm)
 {
@@ -172,24 +188,28 @@ static void say_ignored(VM *vm, Value what, Value exc)
     buf_deinit(&b);
 }
 
+void vm_close_dropped(VM *vm, Gen *g)
+{
+    if (!gen_close_now(vm, g) && !vm->stop)
+        say_ignored(vm, from_obj(g), exc_take(vm));
+}
+
 bool dropped_finalize(VM *vm)
 {
     struct Dropped *d = vm->dropped;
     Value before = vm->exc, ignored;
     vm->exc = V_NULL;
     while (d->ndying && !vm->stop) {
-        Value o = from_obj(d->dying[0]), what = o;
+        Value o = from_obj(d->dying[0]);
         memmove(d->dying, d->dying + 1, --d->ndying * sizeof *d->dying);
         recount(vm);
-        bool ok;
         if (is_kind(o, KIND_GEN)) {
-            ok = gen_close_now(vm, AS(Gen, o));
-        } else {
-            what = type_special(vm, as_obj(o)->type, SP_del);
-            ok = what == V_NULL || special_call(vm, what, o, NULL, 0, &ignored);
+            vm_close_dropped(vm, AS(Gen, o));
+            continue;
         }
-        if (!ok && !vm->stop)
-            say_ignored(vm, what, exc_take(vm));
+        Value fn = type_special(vm, as_obj(o)->type, SP_del);
+        if (fn != V_NULL && !special_call(vm, fn, o, NULL, 0, &ignored) && !vm->stop)
+            say_ignored(vm, fn, exc_take(vm));
     }
     if (!vm->stop)
         vm->exc = before;
@@ -262,17 +282,54 @@ static void note_holder(struct Dropped *d, Gen *g)
     }
 }
 
+/* The same for plain frames that run, and for the globals of the innermost one. */
+static void note_place(VM *vm, Frame *f)
+{
+    struct Dropped *d = vm->dropped;
+    for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++) {
+        Watched *w = &d->items[i];
+        if (!(w->obj->flags & OBJ_SEEN) || w->holder || w->frame || w->names)
+            continue;
+        w->slot = slot_of(f, w->obj);
+        if (w->slot != UINT32_MAX)
+            w->frame = f;
+        const Dict *names = f->globals;
+        for (uint32_t k = 0; !w->frame && f == vm->frame && k < names->nentries && k < SCAN; k++)
+            if (names->entries[k].key != V_NULL && names->entries[k].value == from_obj(w->obj)) {
+                w->names = f->globals;
+                w->slot = k;
+            }
+    }
+}
+
+static bool holds(const Frame *f, const Watched *w)
+{
+    return f && w->slot < (size_t)(f->sp - f->slots) && f->slots[w->slot] == from_obj(w->obj);
+}
+
+static bool in_place(const VM *vm, const Watched *w)
+{
+    enum { NEAR = 8 };
+    if (w->holder)
+        return holds(gen_frame(w->holder), w);
+    const Frame *f = vm->frame;
+    if (w->names)
+        return f && f->globals == w->names && w->slot < w->names->nentries && w->names->entries[w->slot].key != V_NULL &&
+               w->names->entries[w->slot].value == from_obj(w->obj);
+    for (int i = 0; w->frame && f && i < NEAR; i++, f = f->back)
+        if (f == w->frame)
+            return holds(f, w);
+    return false;
+}
+
 /* Is each of them where it was when it was last seen? Then nothing was dropped. Most looks end here. */
-static bool all_in_place(const struct Dropped *d)
+static bool all_in_place(const VM *vm, const struct Dropped *d)
 {
     if (d->count > SHORT)
         return false;
-    for (uint32_t i = 0; i < d->count; i++) {
-        const Watched *w = &d->items[i];
-        const Frame *f = w->holder ? gen_frame(w->holder) : NULL;
-        if (!f || w->slot >= (size_t)(f->sp - f->slots) || f->slots[w->slot] != from_obj(w->obj))
+    for (uint32_t i = 0; i < d->count; i++)
+        if (!in_place(vm, &d->items[i]))
             return false;
-    }
     return true;
 }
 
@@ -289,6 +346,8 @@ static uint32_t see_frames(VM *vm)
                 if (d->entries[i].key != V_NULL)
                     work += see_value(d->entries[i].value);
         }
+        if (!frame_gen(f))
+            note_place(vm, f);
     }
     return work;
 }
@@ -329,15 +388,18 @@ static void note_alive(struct Dropped *d)
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
-    if (!d->ndying && (all_in_place(d) || d->spent > FREE_CREDIT + vm->instr))
+    if (!d->ndying && (all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
     d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
     filter(vm, false);
     if (!vm->nwatched || vm->nested)
         return true;
     if (d->count && d->spent <= FREE_CREDIT + vm->instr) {
-        for (uint32_t i = 0; i < d->count; i++)
+        for (uint32_t i = 0; i < d->count; i++) {
             d->items[i].obj->flags &= (uint8_t)~OBJ_SEEN;
+            d->items[i].frame = NULL;
+            d->items[i].names = NULL;
+        }
         d->spent += d->count + see_frames(vm);
         if (anyone_missing(d)) {
             d->spent += heap_sweep_cost(vm) / 64;

@@ -40,6 +40,8 @@ typedef struct Hooks {
     /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. keep: mark
      * what has something to say, and let it wait for a collection that is due. */
     void (*dying)(void *ctx, VM *vm, bool keep);
+    /* gc.collect() has just collected: those that `dying` found speak now. false: the run was stopped, or an exception */
+    bool (*last_words)(void *ctx, VM *vm);
 } Hooks;
 
 #endif

@@ -9,8 +9,11 @@ static bool gc_collect(VM *vm, Args *a, Value *out)
     *out = from_int(0);
     if (vm->nested)
         heap_make_due(vm);
-    else
+    else {
         heap_collect(vm);
+        if (vm->hooks.last_words && !vm->hooks.last_words(vm->hooks.ctx, vm))
+            return false;
+    }
     return vm->exc == V_NULL && vm->stop == STOP_NONE;
 }
 

@@ -240,6 +240,9 @@ bool value_isinstance(VM *vm, Value v, Value cls, bool *out); /* type, tuple or 
 bool type_issubclass(VM *vm, Type *t, Value cls, bool *out);   /* the same. [calls] */
 Value class_new(VM *vm, Str *name, Tuple *bases, Dict *ns);   /* V_NULL: exception set. [calls] __init_subclass__, __set_name__ */
 
+/* Closes a generator or coroutine that nothing refers to any more: its finally runs; what it raises is only told. [calls] */
+void vm_close_dropped(VM *vm, Gen *g);
+
 /* output */
 bool vm_write(VM *vm, int stream, const char *s, size_t len); /* 1 stdout, 2 stderr, through the hook; charges output */
 
