@@ -430,9 +430,18 @@ static bool m_mod(VM *vm, Args *a, Value *out)
 
 static bool bytearray_repr(VM *vm, Value v, Buf *out)
 {
+    Buf b;
+    buf_init(&b);
     str_to_buf(as_obj(v)->type->name, out);
     buf_char(out, '(');
-    bool ok = builtin_repr(vm, from_obj(snapshot(vm, AS(ByteArray, v))), out);
+    bool ok = builtin_repr(vm, from_obj(snapshot(vm, AS(ByteArray, v))), &b);
+    bool twice = b.len > 1 && b.data[1] == '"'; /* CPython escapes ' even then */
+    for (size_t i = 0; i < b.len; i++) {
+        if (twice && b.data[i] == '\'')
+            buf_char(out, '\\');
+        buf_char(out, b.data[i]);
+    }
+    buf_deinit(&b);
     buf_char(out, ')');
     return ok;
 }

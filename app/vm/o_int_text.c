@@ -370,7 +370,7 @@ static bool m_from_bytes(VM *vm, Args *a, Value *out)
         reverse_bytes(copy, (size_t)b->len);
     *out = int_from_bytes_le(vm, copy, (size_t)b->len, is_signed);
     mem_free(copy);
-    return true;
+    return a->v[0] == from_obj(vm->types[KIND_INT]) || vm_call(vm, a->v[0], out, 1, out);
 }
 
 /* A result of the constructor in the type asked for. */

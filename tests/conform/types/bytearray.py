@@ -112,3 +112,4 @@ for chunk in (b"one\ntw", b"o\nthr", b"ee\n"):
         print(buffer[:end].decode())
         del buffer[: end + 1]
 print(b"\x85a\xa0".split(), b"a\x0bb\x1cc\r\nd".splitlines(), b"\xe9A".upper(), b"\xe9".isalpha(), b"\xff".strip(b"\xff"))
+print([repr(bytearray(x)) for x in (b"it's", b'say "hi"', b'both \' "', b'\\', b'')], repr(b"it's"))

@@ -28,3 +28,10 @@ for args in (300, 1), (-1, 2):
         print(e)
 print((255).bit_length(), (255).bit_count(), divmod(-7, 3), divmod(7, -3),
       pow(3, -1, 7), pow(2, 100, 13), round(-25, -1))
+
+
+class Own(int):
+    def __repr__(self): return f'Own({int(self)})'
+
+
+print(Own.from_bytes(b'a', 'big'), bool.from_bytes(b'\x02', 'big'), type(int.from_bytes(b'', 'big')).__name__)
