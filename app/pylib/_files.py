@@ -199,16 +199,28 @@ class File:
         _sim.disk[self.place] = text.decode('utf-8', 'surrogateescape') if self.binary else text
         return len(data)
 
+    def _bytes_before(self, at):
+        """Places in a file count bytes, `_at` counts what read() gives."""
+        text = self._text()
+        return at if self.binary or text.isascii() else len(text[:at].encode('utf-8', 'surrogateescape'))
+
+    def _index_of(self, place):
+        text = self._text()
+        if self.binary or text.isascii():
+            return place
+        return len(text.encode('utf-8', 'surrogateescape')[:place].decode('utf-8', 'surrogateescape'))
+
     def seek(self, offset, whence=0):
-        self._at = max(0, offset + (0, self._at, len(self._text()))[whence])
-        return self._at
+        begin = (0, self._bytes_before(self._at), self._bytes_before(len(self._text())))[whence]
+        self._at = self._index_of(max(0, begin + offset))
+        return max(0, begin + offset)
 
     def tell(self):
-        return self._at
+        return self._bytes_before(self._at)
 
     def truncate(self, size=None):
-        size = self._at if size is None else size
-        text = self._text()[:size]
+        size = self.tell() if size is None else size
+        text = self._text()[:self._index_of(size)]
         _sim.disk[self.place] = text.decode('utf-8', 'surrogateescape') if self.binary else text
         return size
 

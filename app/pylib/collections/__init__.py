@@ -367,3 +367,11 @@ class ChainMap:
 UserDict = dict
 UserList = list
 UserString = str
+
+
+def __getattr__(name):
+    if name == 'abc':  # CPython has it from the start
+        import collections.abc as abc
+        return abc
+    import sys
+    raise AttributeError(f"module 'collections' has no attribute '{name}'", name=name, obj=sys.modules['collections'])
