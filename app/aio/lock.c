@@ -12,6 +12,14 @@ static bool try_lock(VM *vm, Park *p, Value *out, bool *done)
     return true;
 }
 
+/* A positive time is never rounded down to none (_PyTime_ROUND_TIMEOUT): a loop that waits for what is left of a time
+ * in floats would turn for ever on a clock that does not move. */
+static int64_t timeout_ns(double seconds)
+{
+    int64_t ns = clock_from_seconds(seconds);
+    return ns == 0 && seconds > 0 ? 1 : ns;
+}
+
 /* acquire(blocking=True, timeout=-1); a missing argument is V_NULL */
 static bool deadline(VM *vm, Value blocking, Value timeout, int64_t *until_ns)
 {
@@ -27,7 +35,7 @@ static bool deadline(VM *vm, Value blocking, Value timeout, int64_t *until_ns)
         return RAISE(vm, ValueError, "timeout value must be a non-negative number");
     if (s > 9223372036.0)
         return RAISE(vm, OverflowError, "timeout value is too large");
-    *until_ns = !wait ? a->now_ns : s == -1 ? INT64_MAX : a->now_ns + clock_from_seconds(s);
+    *until_ns = !wait ? a->now_ns : s == -1 ? INT64_MAX : a->now_ns + timeout_ns(s);
     return true;
 }
 
