@@ -58,6 +58,9 @@ bool value_type_error_binary(VM *vm, const char *op, Value a, Value b)
                  type_name(vm, b));
 }
 
+/* Does the builtin type that b's class derives from know a's? (float knows int; int does not know float.) */
+static bool builtin_knows(Value b, Value a) { return !(value_is_int(b) && value_is_float(a)); }
+
 /* The user methods of a binary operator; *out V_NOT_IMPLEMENTED when none answers. */
 static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
 {
@@ -80,9 +83,11 @@ static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     } else if (!builtin_binary(vm, op, a, b, out)) {
         return false;
     }
-    if (*out == V_NOT_IMPLEMENTED && right != V_NULL && ta != tb)
+    if (*out != V_NOT_IMPLEMENTED || ta == tb)
+        return true;
+    if (right != V_NULL)
         return special_call(vm, right, b, &a, 1, out);
-    return true;
+    return left == V_NULL || !builtin_knows(b, a) || builtin_binary(vm, op, a, b, out);
 }
 
 /* str + str of exactly that type: asked first, because it is the commonest addition that is not one of numbers. */
@@ -215,9 +220,12 @@ static bool custom_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
         return false;
     if (!asked && !builtin_compare(vm, op, a, b, out))
         return false;
-    if (*out == V_NOT_IMPLEMENTED && !right_done && !compare_side(vm, swapped[op], b, a, out, &asked))
+    if (*out != V_NOT_IMPLEMENTED || right_done)
+        return true;
+    bool left_asked = asked;
+    if (!compare_side(vm, swapped[op], b, a, out, &asked))
         return false;
-    return true;
+    return asked || !left_asked || !builtin_knows(b, a) || builtin_compare(vm, swapped[op], b, a, out);
 }
 
 static bool rich_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
