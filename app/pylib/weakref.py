@@ -70,32 +70,31 @@ def getweakrefcount(object):
 class WeakSet:
     """A set that forgets what nobody else holds."""
 
-    def __init__(self, data=()):
+    def __init__(self, data=None):
         self._refs = {}
-        for item in data:
-            self.add(item)
+        if data is not None:
+            self.update(data)
 
     def _live(self):
         _look()
         alive = []
-        for key, r in list(self._refs.items()):
+        for r in list(self._refs):
             item = r()
             if item is None:
-                del self._refs[key]
+                del self._refs[r]
             else:
                 alive.append(item)
         return alive
 
     def add(self, item):
-        self._refs[id(item)] = ref(item)
+        self._refs.setdefault(ref(item))
 
     def discard(self, item):
-        self._refs.pop(id(item), None)
+        self._refs.pop(ref(item), None)
 
     def remove(self, item):
-        if item not in self:
-            raise KeyError(item)
-        self.discard(item)
+        _look()
+        del self._refs[ref(item)]
 
     def clear(self):
         self._refs.clear()
@@ -111,7 +110,12 @@ class WeakSet:
         raise KeyError('pop from empty WeakSet')
 
     def copy(self):
-        return WeakSet(self._live())
+        return type(self)(self._live())
+
+    def __copy__(self):
+        new = self.copy()
+        new.__dict__.update({**self.__dict__, '_refs': new._refs})
+        return new
 
     def __iter__(self):
         return iter(self._live())
@@ -120,10 +124,83 @@ class WeakSet:
         return len(self._live())
 
     def __contains__(self, item):
-        return any(item == other for other in self._live())
+        try:
+            return ref(item) in self._refs
+        except TypeError:
+            return False
 
     def __repr__(self):
         return repr(set(self._live()))
+
+    def union(self, other):
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def intersection(self, other):
+        return type(self)([item for item in other if item in self])
+
+    def difference(self, other):
+        other = set(other)
+        return type(self)([item for item in self if item not in other])
+
+    def symmetric_difference(self, other):
+        other = type(self)(other)
+        return self.difference(other).union(other.difference(self))
+
+    def _keep(self, wanted):
+        """The in-place form of the operations above."""
+        items = list(wanted)
+        self.clear()
+        self.update(items)
+        return self
+
+    def intersection_update(self, other):
+        self._keep(self.intersection(other))
+
+    def difference_update(self, other):
+        self._keep(self.difference(other))
+
+    def symmetric_difference_update(self, other):
+        self._keep(self.symmetric_difference(other))
+
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
+
+    def issubset(self, other):
+        return set(self).issubset(other)
+
+    def issuperset(self, other):
+        return set(self).issuperset(other)
+
+    __or__, __and__, __sub__, __xor__, __le__, __ge__ = (union, intersection, difference, symmetric_difference, issubset,
+                                                         issuperset)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        return self._keep(self.intersection(other))
+
+    def __isub__(self, other):
+        return self._keep(self.difference(other))
+
+    def __ixor__(self, other):
+        return self._keep(self.symmetric_difference(other))
+
+    def __lt__(self, other):
+        return set(self) < set(other)
+
+    def __gt__(self, other):
+        return set(self) > set(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakSet):
+            return NotImplemented
+        return set(self) == set(other)
+
+    __hash__ = None
 
 
 class WeakValueDictionary:

@@ -13,6 +13,7 @@ typedef struct WeakRef {
     NativeData nd;
     Value target;   /* not marked; V_NULL: dead */
     Value callback; /* V_NONE none */
+    Value hash;     /* of the target, an int from the first time that somebody asked; else V_NULL */
     struct WeakRef *back, *next; /* the chain of all that live */
 } WeakRef;
 
@@ -38,7 +39,12 @@ void weakrefs_clear(VM *vm)
             r->target = V_NULL;
 }
 
-static void weakref_mark(VM *vm, Obj *o) { heap_mark(vm, ((WeakRef *)(void *)o)->callback); }
+static void weakref_mark(VM *vm, Obj *o)
+{
+    WeakRef *r = (WeakRef *)(void *)o;
+    heap_mark(vm, r->callback);
+    heap_mark(vm, r->hash);
+}
 
 static void weakref_finalize(VM *vm, Obj *o)
 {
@@ -107,6 +113,7 @@ static bool construct(VM *vm, Args *a, Value *out)
     WeakRef *r = obj_new(vm, AS(Type, a->v[0]));
     r->target = a->v[1];
     r->callback = a->n == 3 ? a->v[2] : V_NONE;
+    r->hash = V_NULL;
     r->next = vm->weakrefs->first;
     if (r->next)
         r->next->back = r;
@@ -137,12 +144,16 @@ static bool call(VM *vm, Args *a, Value *out)
 static bool hash(VM *vm, Args *a, Value *out)
 {
     uint64_t h;
-    Value v = AS(WeakRef, a->v[0])->target;
+    WeakRef *r = AS(WeakRef, a->v[0]);
+    Value v = r->target;
+    *out = r->hash;
+    if (r->hash != V_NULL)
+        return true;
     if (v == V_NULL)
         return RAISE(vm, TypeError, "weak object has gone away");
     if (!op_hash(vm, v, &h))
         return false;
-    *out = int_from_i64(vm, (int64_t)h);
+    *out = r->hash = int_from_i64(vm, (int64_t)h);
     return true;
 }
 

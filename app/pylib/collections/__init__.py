@@ -6,6 +6,20 @@ __all__ = ('ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple')
 
 
+_shown = set()  # ids of the objects whose repr is being made
+
+
+def _once(self, show):
+    """show(), or dots when it is below a show() of the same object."""
+    if id(self) in _shown:
+        return '...'
+    _shown.add(id(self))
+    try:
+        return show()
+    finally:
+        _shown.discard(id(self))
+
+
 class defaultdict(dict):
     """A dict that makes missing values with default_factory()."""
 
@@ -22,12 +36,34 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+        factory = _once(self, lambda: repr(self.default_factory))
+        return f'{type(self).__name__}({factory}, {dict.__repr__(self)})'
 
     def copy(self):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
+        return new
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
+
+_missing = object()
 
 
 class OrderedDict(dict):
@@ -38,6 +74,15 @@ class OrderedDict(dict):
             raise KeyError('dictionary is empty')
         key = next(dict.__reversed__(self) if last else dict.__iter__(self))
         return key, dict.pop(self, key)
+
+    def pop(self, key, default=_missing):
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key)
@@ -50,7 +95,27 @@ class OrderedDict(dict):
     def copy(self):
         return type(self)(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        new = self.copy()
+        new.__dict__.update(self.__dict__)
+        return new
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(other)
+        new.update(self)
+        return new
+
+    def __reduce__(self):
+        return type(self), (), self.__dict__ or None, None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -62,7 +127,7 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{type(self).__name__}()'
-        return f'{type(self).__name__}({list(self.items())!r})'
+        return _once(self, lambda: f'{type(self).__name__}({list(self.items())!r})')
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -301,75 +366,12 @@ def _bind(typename, fields, defaults, args, kwargs):
     return [values[name] if name in values else defaults[name] for name in fields]
 
 
-class ChainMap:
-    """Several dicts, looked up one after the other."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def _all(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(mapping)
-        return merged
-
-    def __len__(self):
-        return len(self._all())
-
-    def __iter__(self):
-        return iter(self._all())
-
-    def keys(self):
-        return self._all().keys()
-
-    def values(self):
-        return self._all().values()
-
-    def items(self):
-        return self._all().items()
-
-    def __contains__(self, key):
-        return any(key in m for m in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join([repr(m) for m in self.maps])})"
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        if key not in self.maps[0]:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-        del self.maps[0][key]
-
-
-UserDict = dict
-UserList = list
-UserString = str
-
-
 def __getattr__(name):
+    """The classes that stand on collections.abc are made when somebody asks for one."""
+    if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
+        from collections import _user
+        found = globals()[name] = getattr(_user, name)
+        return found
     if name == 'abc':  # CPython has it from the start
         import collections.abc as abc
         return abc
