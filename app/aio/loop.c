@@ -190,21 +190,35 @@ static bool drop_cancelled(Aio *a, Loop *l)
     return true;
 }
 
-/* Only bare yields for 2,000 ticks: whoever waits for the clock must get his turn. */
-static bool spin(VM *vm, Aio *a, Loop *l)
+/* When the next timer, thread or I/O is due; INT64_MAX: nothing ever is. */
+static int64_t next_due(VM *vm, Aio *a, const Loop *l)
 {
-    (void)vm;
+    int64_t io = a->cfg.io_next ? a->cfg.io_next(a->cfg.ctx, vm) : -1;
+    int64_t to = next_timer(l), thread = a->strand->in_thread ? INT64_MAX : threads_next_ns(a);
+    to = thread < to ? thread : to;
+    return io >= 0 && io < to ? io : to;
+}
+
+/* Only bare yields for 2,000 ticks: whoever waits for the clock must get his turn. Where nothing will ever be due, but
+ * the last tick has looked at the clock, that is who spins, and each further tick takes him a millisecond. */
+static bool spin(VM *vm, Aio *a, Loop *l, bool looked)
+{
     if (!l->ready.count || l->ready.others || l->stopping) {
         l->spins = 0;
         return true;
     }
-    int64_t to = next_timer(l), thread = threads_next_ns(a);
-    if (thread < to && !a->strand->in_thread)
-        to = thread;
-    if (++l->spins <= SPIN_TICKS || to == INT64_MAX)
+    if (++l->spins <= SPIN_TICKS)
         return true;
+    int64_t to = next_due(vm, a, l);
+    bool never = to == INT64_MAX;
+    if (never && !looked) {
+        l->spins = SPIN_TICKS;
+        return true;
+    }
+    if (never)
+        to = a->now_ns + NS_PER_S / 1000;
     TRACE(a->sink, SPIN, .ticks = l->spins - 1, .to = to > a->now_ns ? to : a->now_ns);
-    l->spins = 0;
+    l->spins = never ? SPIN_TICKS : 0;
     return clock_move(a, to);
 }
 
@@ -317,11 +331,12 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     if (a->sink)
         a->sink->tick = ++a->tick;
     TRACE(a->sink, TICK_BEGIN, .ready = l->ready.count, .timers = timers_count(&l->timers), .stopping = l->stopping);
+    bool looked = a->reads > 0;
     a->reads = 0;
     drop_cancelled(a, l);
     if (l->ready.count || l->stopping) {
         TRACE(a->sink, LOOP_SELECT, .mode = STR_POLL);
-        if (!spin(vm, a, l))
+        if (!spin(vm, a, l, looked))
             return false;
     } else if (!wait_for_clock(vm, a, l)) {
         return false;
