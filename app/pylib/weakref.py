@@ -114,8 +114,14 @@ class WeakSet:
 
     def __copy__(self):
         new = self.copy()
-        new.__dict__.update({**self.__dict__, '_refs': new._refs})
+        new.__dict__.update(self._own())
         return new
+
+    def _own(self):
+        return {name: value for name, value in self.__dict__.items() if name != '_refs'}
+
+    def __reduce__(self):
+        return type(self), (self._live(),), self._own() or None
 
     def __iter__(self):
         return iter(self._live())
@@ -276,6 +282,23 @@ class WeakValueDictionary:
     def clear(self):
         self._data.clear()
 
+    def copy(self):
+        return type(self)(dict(self._items()))
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        for key, value in self._items():
+            new[deepcopy(key, memo)] = value
+        return new
+
+    def __eq__(self, other):
+        return dict(self._items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+
+    __hash__ = None
+
     def __repr__(self):
         return f'<WeakValueDictionary at {id(self):#x}>'
 
@@ -347,6 +370,23 @@ class WeakKeyDictionary:
         if default:
             return default[0]
         raise KeyError(key)
+
+    def copy(self):
+        return type(self)(dict(self._items()))
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        for key, value in self._items():
+            new[key] = deepcopy(value, memo)
+        return new
+
+    def __eq__(self, other):
+        return dict(self._items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+
+    __hash__ = None
 
     def __repr__(self):
         return f'<WeakKeyDictionary at {id(self):#x}>'

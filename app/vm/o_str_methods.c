@@ -573,7 +573,9 @@ static bool m_format_map(VM *vm, Args *a, Value *out) { return str_format_call(v
 
 static bool m_getnewargs(VM *vm, Args *a, Value *out)
 {
-    *out = from_obj(tuple_of(vm, a->v, 1));
+    Str *s = AS(Str, a->v[0]);
+    Value plain = from_obj(str_slice(vm, s, 0, s->len)); /* of str itself */
+    *out = from_obj(tuple_of(vm, &plain, 1));
     return true;
 }
 
