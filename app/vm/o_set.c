@@ -152,10 +152,18 @@ static bool has_hash(VM *vm, Set *s, Value v, uint64_t hash, bool *has)
     return s->used == 0 || set_find(vm, s, v, hash, &e, &dummy, has);
 }
 
+bool set_is_unhashable(VM *vm, Value v)
+{
+    if (!is_kind(v, KIND_SET))
+        return false;
+    Value fn = special_find(vm, v, SP_hash);
+    return fn == V_NULL || fn == V_NONE;
+}
+
 bool set_has(VM *vm, Set *s, Value v, bool *has)
 {
     uint64_t hash;
-    if (is_exact(vm, v, KIND_SET)) /* as its frozenset would */
+    if (set_is_unhashable(vm, v)) /* as its frozenset would */
         return has_hash(vm, s, v, set_hash(AS(Set, v)), has);
     return op_hash(vm, v, &hash) && has_hash(vm, s, v, hash, has);
 }

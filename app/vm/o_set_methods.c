@@ -48,7 +48,7 @@ static bool m_add(VM *vm, Args *a, Value *out)
 /* A set that cannot be hashed stands for the frozenset of its items. */
 static bool discard(VM *vm, Set *s, Value v, bool *found)
 {
-    if (!is_kind(v, KIND_SET))
+    if (!set_is_unhashable(vm, v))
         return set_discard(vm, s, v, found);
     Set *frozen = set_new(vm, true);
     return set_update(vm, frozen, v) && set_discard(vm, s, from_obj(frozen), found);

@@ -361,6 +361,7 @@ bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry);
 Set *set_new(VM *vm, bool frozen);
 bool set_add(VM *vm, Set *s, Value v);                  /* [calls] */
 bool set_has(VM *vm, Set *s, Value v, bool *has);       /* [calls] */
+bool set_is_unhashable(VM *vm, Value v);                /* a set whose class has no __hash__ of its own */
 bool set_update(VM *vm, Set *s, Value iterable);        /* [calls] */
 bool set_discard(VM *vm, Set *s, Value v, bool *found);
 bool set_next(Set *s, int64_t *pos, Value *out);        /* iteration in CPython's order */
