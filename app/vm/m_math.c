@@ -1,4 +1,5 @@
 /* math, with CPython's errors. */
+#include "base/check.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -428,6 +429,9 @@ static bool m_prod(VM *vm, Args *a, Value *out)
     }
 }
 
+/* Partials do not overlap: each has a bit of its own among those from 2**-1074 to 2**1023. */
+enum { FSUM_PARTIALS = 1074 + 1024 + 1 };
+
 /* Shewchuk's exact summation: partials that do not overlap, of growing size. */
 static bool fsum_add(VM *vm, double x, double *p, int *n)
 {
@@ -447,6 +451,7 @@ static bool fsum_add(VM *vm, double x, double *p, int *n)
     if (x != 0) {
         if (!isfinite(x))
             return RAISE(vm, OverflowError, "intermediate overflow in fsum");
+        ASSERT(kept < FSUM_PARTIALS);
         p[kept++] = x;
     }
     *n = kept;
@@ -480,7 +485,7 @@ static double fsum_total(const double *p, int n)
 
 static bool m_fsum(VM *vm, Args *a, Value *out)
 {
-    double p[64], special = 0; /* 64 partials cover every exponent of a double */
+    double p[FSUM_PARTIALS], special = 0;
     int n = 0;
     Value it, v;
     bool odd = false, infinite = false;
