@@ -309,7 +309,8 @@ void aio_at_exit(VM *vm)
     if (!a || vm->stop)
         return;
     a->at_exit = true;
-    heap_collect_silently(vm); /* tells which are FF_FORGOTTEN */
+    if (a->pending.count > a->pending.holes)
+        heap_collect_silently(vm); /* tells which are FF_FORGOTTEN */
     collect_dying(vm, &a->unretrieved, &a->dying, true);
     collect_dying(vm, &a->pending, &a->dying, true);
     speak_at_exit(vm);

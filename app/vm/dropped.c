@@ -52,7 +52,8 @@ static void recount(VM *vm) { vm->nwatched = vm->dropped->count + vm->dropped->n
 /* A coroutine that has been started, by no task and no await, and has something to finish. */
 static bool is_driven_by_hand(const Gen *g)
 {
-    if (g->what != CODE_COROUTINE || !gen_has_code(g) || g->owned || (g->gstate != GEN_SUSPENDED && g->gstate != GEN_RUNNING))
+    bool started = g->gstate == GEN_SUSPENDED || g->gstate == GEN_RUNNING;
+    if (g->what != CODE_COROUTINE || g->owned || !started || !gen_has_code(g))
         return false;
     const Frame *f = gen_frame(g);
     return f && f->code->code->nguards && !gen_awaited_by(g);
@@ -67,9 +68,9 @@ static bool still_watched(const Obj *o)
         return g->gstate != GEN_CLOSED && !g->dropped;
     if (g->what == CODE_GENERATOR)
         return g->gstate != GEN_CLOSED;
-    if (is_driven_by_hand(g))
-        return true;
-    return g->gstate == GEN_CREATED && !g->owned && !g->warned;
+    if (g->owned) /* most of a crowd, so that comes first */
+        return false;
+    return g->gstate == GEN_CREATED ? !g->warned : is_driven_by_hand(g);
 }
 
 /* After a hundred thousand coroutines were made at once and have found their tasks. */
