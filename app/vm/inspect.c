@@ -31,10 +31,14 @@ bool inspect_by_type(Value v)
 void inspect_value(VM *vm, Value v, size_t max, Buf *out)
 {
     size_t start = out->len;
+    uint64_t limit = vm->limits.fuel, used = vm->fuel_used;
+    vm->limits.fuel = UINT64_MAX; /* being looked at costs a program nothing: it ends where it would end unseen */
     if (!inspect_by_type(v) && !(is_str(v) && AS(Str, v)->len > (int64_t)max))
         value_repr(vm, v, out);
     else
         buf_str(out, type_short_name(vm, v));
+    vm->limits.fuel = limit;
+    vm->fuel_used = used;
     utf8_clip(out, start, max);
 }
 

@@ -256,23 +256,49 @@ static void reap(Run *run) {
     }
 }
 
+static size_t read_proc(int pid, const char *name, char *text, size_t size) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/%s", pid, name);
+    FILE *file = fopen(path, "r");
+    size_t len = file != NULL ? fread(text, 1, size - 1, file) : 0;
+    if (file != NULL) {
+        fclose(file);
+    }
+    text[len] = '\0';
+    return len;
+}
+
+/* Is a process computing, or one that it has started and waits for: an editor? */
+static bool is_busy(int pid, int depth) {
+    char text[512], name[64];
+    read_proc(pid, "stat", text, sizeof text);
+    const char *name_end = strrchr(text, ')');
+    if (name_end != NULL && name_end[1] != '\0' && (name_end[2] == 'R' || name_end[2] == 'D')) {
+        return true;
+    }
+    snprintf(name, sizeof name, "task/%d/children", pid);
+    if (depth == 0 || read_proc(pid, name, text, sizeof text) == 0) {
+        return false;
+    }
+    for (char *at = text, *end; *at != '\0'; at = end) {
+        long child = strtol(at, &end, 10);
+        if (end == at) {
+            break;
+        }
+        if (is_busy((int)child, depth - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The program has read all that was typed and waits: on a busy machine a still screen alone says nothing. */
 static bool is_idle(const Run *run) {
-    char path[64], text[512];
     int unread = 0;
     if (ioctl(run->slave, FIONREAD, &unread) == 0 && unread > 0) {
         return false;
     }
-    snprintf(path, sizeof path, "/proc/%d/stat", (int)run->child);
-    FILE *file = fopen(path, "r");
-    if (file == NULL) {
-        return true;
-    }
-    size_t len = fread(text, 1, sizeof text - 1, file);
-    fclose(file);
-    text[len] = '\0';
-    const char *name_end = strrchr(text, ')');
-    return name_end == NULL || name_end[1] == '\0' || (name_end[2] != 'R' && name_end[2] != 'D');
+    return !is_busy((int)run->child, 3);
 }
 
 static void take_output(Run *run, const char *bytes, size_t len) {
