@@ -17,7 +17,9 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             continue
         setattr(wrapper, name, value)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        values = dict(getattr(wrapped, name, {}))
+        values.pop('__dict__', None)  # of a class: a function's own must stay in sight
+        getattr(wrapper, name).update(values)
     wrapper.__wrapped__ = wrapped
     return wrapper
 
