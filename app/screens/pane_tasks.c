@@ -51,7 +51,7 @@ static int draw_group(Player *p, Canvas canvas, int row, const TreeRow *tree)
     Buf label = {0};
     int col = draw_branch(canvas, row, tree), room;
     canvas_put(canvas, row, col, ROLE_STRONG, tree->open ? "▾" : "▸");
-    player_group_label(p, tree->group, &label);
+    player_group_label(p, tree->group, p->crowd.groups[tree->group].now, &label);
     room = canvas_cols(canvas) - col - 2;
     col = canvas_put_cut(canvas, row, col + 2, room < 1 ? 1 : room, ROLE_STRONG, buf_text(&label), label.len);
     buf_deinit(&label);

@@ -249,7 +249,7 @@ static void draw_group_line(Player *p, Canvas canvas, int row, int label_width, 
     Style style = p->picked == line->row->group ? ROLE_STRONG | STYLE_SELECTED : ROLE_STRONG;
     if (line->kind < 0) {
         buf_printf(&label, "%s ", line->row->open ? "▾" : "▸");
-        player_group_label(p, line->row->group, &label);
+        player_group_label(p, line->row->group, p->crowd.groups[line->row->group].now, &label);
         canvas_put_cut(canvas, row, 0, label_width - 1, style, buf_text(&label), label.len);
     } else {
         buf_printf(&label, "%u", max);

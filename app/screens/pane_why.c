@@ -97,7 +97,7 @@ static void put_group(const Player *p, Buf *out)
     };
     const TaskGroup *g = &p->crowd.groups[p->picked];
     const char *before = ": ";
-    player_group_label(p, p->picked, out);
+    player_group_label(p, p->picked, p->crowd.groups[p->picked].now, out);
     if (log_has_line(p->log, g->line)) {
         buf_str(out, ", made at line ");
         log_put_line(p->log, g->line, out);

@@ -3,6 +3,7 @@
 #ifndef ASYNCOURSE_SCREENS_PLAYER_H
 #define ASYNCOURSE_SCREENS_PLAYER_H
 
+#include "base/map.h"
 #include "engine/lints.h"
 #include "screens/screen.h"
 #include "trace/census.h"
@@ -50,8 +51,7 @@ typedef enum { GROUP_BY_ITSELF, GROUP_OPEN, GROUP_CLOSED } GroupOpen; /* by itse
 typedef struct {
     uint32_t parent, first_child, next;
     uint32_t line; /* lineref of the line that made them */
-    const char *name;
-    size_t name_len;       /* of the coroutine, without arguments; a text of the log */
+    uint32_t name;         /* of the coroutine, without arguments: in crowd.names */
     uint32_t start, count; /* members[start .. start + count): in the whole run, ascending */
     uint32_t now, states[TASK_STATE_COUNT]; /* at the position: how many, and how many in each state */
     uint64_t steps;                         /* of all of them */
@@ -184,8 +184,16 @@ typedef struct {
     bool centre;    /* the play-head goes to the middle with the next drawing */
 } PlayerTime;
 
+/* What is known of a task in the whole run, and makes it one of a group. */
+typedef struct {
+    bool shown; /* it is not one of asyncio's own */
+    uint32_t parent, line, name; /* the task and the line that made it, its coroutine as in TaskGroup */
+} TaskKind;
+
 /* The tasks of the whole run in groups. */
 typedef struct {
+    TaskKind *kinds; /* by task */
+    Map names;       /* of coroutines */
     TaskGroup *groups;
     uint32_t count, cap;
     uint32_t *group_of, *members; /* by task; tasks by group */
@@ -224,6 +232,7 @@ typedef struct {
     size_t chip_count;
     LoopPlaces places, left; /* of the last picture; of the one before the step whose moves are shown */
     bool tasks_apart; /* tasks are not below the loop but in a strip of their own */
+    int task_width;   /* of tasks' labels, cells */
     int label_width;  /* of the lanes' names, cells */
     int lanes_col;    /* where the lanes begin in the timeline */
 } PlayerLayout;
@@ -420,24 +429,31 @@ void player_note_rows(RowsShown *shown, const size_t *rows, size_t count);
 void player_build_source(Player *p);
 void player_free_source(Player *p);
 void player_build_console(Player *p);
-/* Groups the tasks of the whole run and measures their labels. */
-void player_build_labels(Player *p);
+/* The tasks of the whole run, with their groups and labels. */
+void player_build_tasks(Player *p);
+void player_measure_labels(Player *p); /* of tasks and groups, for the column of the lanes' names */
 
 /* ---- where everybody is (player_census.c) ---- */
 void player_begin_census(Player *p); /* of a new recording, whose groups are made */
 void player_end_census(Player *p);
 /* Brings states of groups, `stands` and `tallies` to the position; costs what has changed. */
 void player_take_census(Player *p);
+void player_count_groups(Player *p); /* the same for groups that were made anew */
 
-/* ---- rows of tasks (player_groups.c) ---- */
-void player_build_groups(Player *p, const State *whole);
+/* ---- groups of tasks (player_groups.c) ---- */
+void player_build_kinds(Player *p, const State *whole);
+void player_free_kinds(Player *p);
+void player_build_groups(Player *p); /* of tasks whose kinds are known */
 void player_free_groups(Player *p);
 void player_regroup(Player *p); /* after group_by has changed */
-/* The rows at the position; cheap when nothing has changed. */
-void player_build_tree(Player *p);
 bool player_is_folded(const Player *p);  /* many tasks: groups have rows */
 bool player_is_crowded(const Player *p); /* so many that groups open on demand only */
-void player_group_label(const Player *p, uint32_t group, Buf *out); /* "crawl ×30" */
+void player_group_label(const Player *p, uint32_t group, uint32_t count, Buf *out); /* "crawl ×30" */
+
+/* ---- rows of tasks (player_tree.c) ---- */
+/* The rows at the position; cheap when nothing has changed. */
+void player_build_tree(Player *p);
+void player_free_rows(Player *p);
 size_t player_row(const Player *p);      /* of the selected task or group, or the one followed */
 void player_pick_row(Player *p, size_t row);
 void player_follow(Player *p);           /* nothing is selected any more */

@@ -122,44 +122,61 @@ void player_build_console(Player *p)
     }
 }
 
-/* As "1 main" and as "crawl ×30". */
-static void measure_label(Player *p, const Buf *label)
+/* The lanes' column should not depend on the ten thousandth task. */
+enum { MEASURED = 200, NARROWEST = 6 };
+
+static void measure_label(int *most, const Buf *label)
 {
     int width = text_width(buf_text(label), label->len);
-    p->layout.label_width = width > p->layout.label_width ? width : p->layout.label_width;
+    *most = width > *most ? width : *most;
 }
 
-void player_build_labels(Player *p)
+/* As "1 main". */
+static void measure_tasks(Player *p)
 {
-    enum { MEASURED = 200, NARROWEST = 6 }; /* the lanes' column should not depend on the ten thousandth task */
-    const State *before = p->state;
     Buf label = {0};
-    p->state = states_seek(p->states, p->count - 1);
-    player_build_groups(p, p->state);
-    p->layout.label_width = NARROWEST;
-    for (uint32_t id = 1, seen = 0; id <= p->state->max_task && seen < MEASURED; id++) {
-        if (!p->crowd.group_of[id])
+    p->layout.task_width = NARROWEST;
+    for (uint32_t id = 1, seen = 0; id <= p->tasks_in_all && seen < MEASURED; id++) {
+        if (!p->crowd.kinds[id].shown)
             continue;
         seen++;
         buf_clear(&label);
         buf_printf(&label, "%u ", id);
         player_task_label(p, id, &label);
-        measure_label(p, &label);
+        measure_label(&p->layout.task_width, &label);
     }
+    buf_deinit(&label);
+}
+
+/* As "crawl ×30", and of a crowd's states. */
+void player_measure_labels(Player *p)
+{
+    Buf label = {0};
+    p->layout.label_width = p->layout.task_width;
     for (uint32_t group = 1; player_is_folded(p) && group < p->crowd.count && group < MEASURED; group++) {
-        if (p->crowd.groups[group].count < 2)
+        uint32_t count = p->crowd.groups[group].count;
+        if (count < 2)
             continue;
         buf_clear(&label);
-        p->crowd.groups[group].now = p->crowd.groups[group].count;
-        player_group_label(p, group, &label);
-        p->crowd.groups[group].now = 0; /* the census has not begun */
-        measure_label(p, &label);
+        player_group_label(p, group, count, &label);
+        measure_label(&p->layout.label_width, &label);
         if (player_is_crowded(p)) {
             buf_clear(&label);
-            buf_printf(&label, "sleeping %u", p->crowd.groups[group].count);
-            measure_label(p, &label);
+            buf_printf(&label, "sleeping %u", count);
+            measure_label(&p->layout.label_width, &label);
         }
     }
-    p->state = before;
     buf_deinit(&label);
+}
+
+void player_build_tasks(Player *p)
+{
+    const State *before = p->state;
+    p->state = states_seek(p->states, p->count - 1);
+    player_build_kinds(p, p->state);
+    measure_tasks(p);
+    p->state = before;
+    player_build_groups(p);
+    player_measure_labels(p);
+    player_begin_census(p);
 }

@@ -66,6 +66,19 @@ static void look(void *player, uint32_t task)
     p->stands.rows[task] = at;
 }
 
+void player_count_groups(Player *p)
+{
+    for (uint32_t task = 1; task <= p->tasks_in_all; task++) {
+        TaskState state = (TaskState)p->stands.states[task];
+        TaskGroup *group = &p->crowd.groups[p->crowd.group_of[task]];
+        if (state == TASK_ABSENT)
+            continue;
+        count_in_group(group, TASK_ABSENT, state);
+        count_in_group(&p->crowd.groups[0], TASK_ABSENT, state);
+        group->steps += p->stands.steps[task];
+    }
+}
+
 void player_take_census(Player *p)
 {
     if (!p->stands.valid)

@@ -1,111 +1,130 @@
-/* Tasks in rows, as the task pane and the timeline show them. Few tasks: a tree, who made whom. Many: those that the
- * same line made from the same coroutine are one group, which can be opened.
- *
- * Which task belongs to which group is known from the whole run, so that rows do not change their kind while
- * stepping; how many there are is that of the moment. */
-#include "base/map.h"
+/* Groups of tasks: those that the same line made from the same coroutine, or all of a coroutine. Which task belongs to
+ * which group is known from the whole run, so that rows do not change their kind while stepping. */
 #include "base/mem.h"
 #include "screens/player.h"
-#include "trace/narrate.h"
 
 #include <string.h>
 
 enum { FOLD_FROM = 16, OPEN_BY_ITSELF = 500 };
 
-static bool is_user_task(const State *s, uint32_t id)
-{
-    const TaskView *t = state_task(s, id);
-    return t->id && !t->internal;
-}
-
 /* ---- once a recording ---- */
 
-/* The coroutine's name without its arguments. */
-static const char *coro_name(const Player *p, const TaskView *t, size_t *len)
-{
-    const char *name = log_textn(p->log, t->coro, len);
-    const char *open = memchr(name, '(', *len);
-    if (open)
-        *len = (size_t)(open - name);
-    return name;
-}
-
-static bool same_kind(const Player *p, const TaskGroup *group, const TaskView *t)
+/* The coroutine's name without its arguments, as a number. */
+static uint32_t coro_name(PlayerCrowd *crowd, const Log *log, const TaskView *t)
 {
     size_t len;
-    const char *name = coro_name(p, t, &len);
-    bool same_line = p->group_by == GROUP_BY_CORO || group->line == t->spawn_line;
-    return same_line && group->name_len == len && memcmp(group->name, name, len) == 0;
+    const char *name = log_textn(log, t->coro, &len);
+    const char *open = memchr(name, '(', len);
+    return map_intern(&crowd->names, name, open ? (size_t)(open - name) : len);
+}
+
+void player_build_kinds(Player *p, const State *whole)
+{
+    PlayerCrowd *crowd = &p->crowd;
+    p->tasks_in_all = whole->max_task;
+    p->has_objects = whole->max_obj > 0;
+    map_init(&crowd->names);
+    crowd->kinds = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *crowd->kinds);
+    crowd->group_of = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *crowd->group_of);
+    crowd->members = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *crowd->members);
+    for (uint32_t id = 1; id <= whole->max_task; id++) {
+        const TaskView *t = state_task(whole, id);
+        if (!t->id || t->internal)
+            continue;
+        crowd->kinds[id] = (TaskKind){
+            .shown = true, .parent = t->parent, .line = t->spawn_line, .name = coro_name(crowd, p->log, t)};
+        p->user_tasks++;
+    }
+}
+
+void player_free_kinds(Player *p)
+{
+    map_deinit(&p->crowd.names);
+    mem_free(p->crowd.kinds);
+    mem_free(p->crowd.group_of);
+    mem_free(p->crowd.members);
+    p->crowd = (PlayerCrowd){.groups = NULL};
+    p->user_tasks = 0;
+}
+
+/* ---- once a recording and a way to group ---- */
+
+static bool same_kind(const TaskGroup *group, TaskKind kind)
+{
+    return group->line == kind.line && group->name == kind.name;
 }
 
 /* The group that a new task joins: a child of its parent's, or that one itself when a coroutine makes tasks of its
- * own kind (else such a chain would nest without end). */
-static uint32_t join_group(Player *p, Map *keys, uint32_t parent, const TaskView *t)
+ * own kind (else such a chain would nest without end). `last` is the group of the task before. */
+static uint32_t join_group(PlayerCrowd *crowd, Map *keys, TaskKind kind, uint32_t parent, uint32_t last)
 {
-    size_t len;
-    const char *name = coro_name(p, t, &len);
-    if (parent && same_kind(p, &p->crowd.groups[parent], t))
+    if (parent && same_kind(&crowd->groups[parent], kind))
         return parent;
-    uint32_t line = p->group_by == GROUP_BY_CORO ? 0 : t->spawn_line; /* 0: many lines, wherever they are */
-    parent = p->group_by == GROUP_BY_CORO ? 0 : parent;
-    Buf key = {0};
-    buf_printf(&key, "%u %u ", parent, line);
-    buf_bytes(&key, name, len);
-    uint32_t group = map_intern(keys, buf_text(&key), key.len) + 1;
-    buf_deinit(&key);
-    if (group == p->crowd.count) {
-        MEM_GROW(p->crowd.groups, p->crowd.cap, (size_t)p->crowd.count + 1);
-        p->crowd.groups[p->crowd.count++] =
-            (TaskGroup){.parent = parent, .line = line, .name = name, .name_len = len};
+    if (last && crowd->groups[last].parent == parent && same_kind(&crowd->groups[last], kind))
+        return last;
+    uint32_t key[] = {parent, kind.line, kind.name};
+    uint32_t group = map_intern(keys, (const char *)key, sizeof key) + 1;
+    if (group == crowd->count) {
+        MEM_GROW(crowd->groups, crowd->cap, (size_t)crowd->count + 1);
+        crowd->groups[crowd->count++] = (TaskGroup){.parent = parent, .line = kind.line, .name = kind.name};
     }
     return group;
 }
 
-/* Children in the order of their first task: linked from the last to the first. */
-static void link_groups(Player *p)
+static void join_groups(Player *p)
 {
-    for (uint32_t g = p->crowd.count; g-- > 1;) {
-        uint32_t parent = p->crowd.groups[g].parent;
-        p->crowd.groups[g].next = p->crowd.groups[parent].first_child;
-        p->crowd.groups[parent].first_child = g;
+    PlayerCrowd *crowd = &p->crowd;
+    Map keys;
+    map_init(&keys);
+    for (uint32_t id = 1, last = 0; id <= p->tasks_in_all; id++) {
+        TaskKind kind = crowd->kinds[id];
+        if (!kind.shown)
+            continue;
+        uint32_t parent = kind.parent < id ? crowd->group_of[kind.parent] : 0;
+        if (p->group_by == GROUP_BY_CORO)
+            kind.line = parent = 0; /* many lines, wherever they are */
+        last = crowd->group_of[id] = join_group(crowd, &keys, kind, parent, last);
+        crowd->groups[last].count++;
+    }
+    map_deinit(&keys);
+}
+
+/* Puts the tasks group by group. */
+static void place_members(Player *p)
+{
+    PlayerCrowd *crowd = &p->crowd;
+    uint32_t at = 0;
+    for (uint32_t g = 1; g < crowd->count; g++) {
+        crowd->groups[g].start = at;
+        at += crowd->groups[g].count;
+        crowd->groups[g].count = 0;
+    }
+    for (uint32_t id = 1; id <= p->tasks_in_all; id++) {
+        TaskGroup *group = &crowd->groups[crowd->group_of[id]];
+        if (crowd->group_of[id])
+            crowd->members[group->start + group->count++] = id;
     }
 }
 
-void player_build_groups(Player *p, const State *whole)
+/* Children in the order of their first task: linked from the last to the first. */
+static void link_groups(PlayerCrowd *crowd)
 {
-    Map keys;
-    map_init(&keys);
-    p->tasks_in_all = whole->max_task;
-    p->has_objects = whole->max_obj > 0;
-    p->crowd.group_of = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->crowd.group_of);
-    p->crowd.members = mem_zalloc(((size_t)whole->max_task + 1) * sizeof *p->crowd.members);
-    MEM_GROW(p->crowd.groups, p->crowd.cap, 1);
-    p->crowd.groups[0] = (TaskGroup){.name = "", .open = GROUP_OPEN}; /* the root */
-    p->crowd.count = 1;
-    for (uint32_t id = 1; id <= whole->max_task; id++) {
-        if (!is_user_task(whole, id))
-            continue;
-        const TaskView *t = state_task(whole, id);
-        uint32_t parent = t->parent < id ? p->crowd.group_of[t->parent] : 0;
-        uint32_t group = join_group(p, &keys, parent, t);
-        p->crowd.group_of[id] = group;
-        p->crowd.groups[group].count++;
-        p->user_tasks++;
+    for (uint32_t g = crowd->count; g-- > 1;) {
+        uint32_t parent = crowd->groups[g].parent;
+        crowd->groups[g].next = crowd->groups[parent].first_child;
+        crowd->groups[parent].first_child = g;
     }
-    uint32_t at = 0;
-    for (uint32_t g = 1; g < p->crowd.count; g++) {
-        p->crowd.groups[g].start = at;
-        at += p->crowd.groups[g].count;
-        p->crowd.groups[g].count = 0;
-    }
-    for (uint32_t id = 1; id <= whole->max_task; id++) {
-        TaskGroup *group = &p->crowd.groups[p->crowd.group_of[id]];
-        if (p->crowd.group_of[id])
-            p->crowd.members[group->start + group->count++] = id;
-    }
-    link_groups(p);
-    map_deinit(&keys);
-    player_begin_census(p);
+}
+
+void player_build_groups(Player *p)
+{
+    PlayerCrowd *crowd = &p->crowd;
+    MEM_GROW(crowd->groups, crowd->cap, 1);
+    crowd->groups[0] = (TaskGroup){.open = GROUP_OPEN}; /* the root */
+    crowd->count = 1;
+    join_groups(p);
+    place_members(p);
+    link_groups(crowd);
 }
 
 void player_free_groups(Player *p)
@@ -114,25 +133,18 @@ void player_free_groups(Player *p)
         timeline_crowd_free(p->crowd.groups[g].crowd);
         mem_free(p->crowd.groups[g].density);
     }
-    player_end_census(p);
     mem_free(p->crowd.groups);
-    mem_free(p->crowd.group_of);
-    mem_free(p->crowd.members);
-    mem_free(p->tree.rows);
     p->crowd.groups = NULL;
-    p->crowd.group_of = p->crowd.members = NULL;
-    p->tree.rows = NULL;
-    p->crowd.count = p->crowd.cap = p->user_tasks = 0;
-    p->tree.count = p->tree.cap = 0;
+    p->crowd.count = p->crowd.cap = 0;
 }
 
 void player_regroup(Player *p)
 {
     player_free_groups(p);
-    player_build_labels(p);
-    p->state = states_seek(p->states, p->pos); /* the labels are those of the end */
+    player_build_groups(p);
+    player_measure_labels(p);
+    player_count_groups(p);
     p->picked = p->map.from = p->map.count = p->map.cell = 0;
-    p->time.width = 0;
     p->tree.valid = false;
 }
 
@@ -146,230 +158,10 @@ bool player_is_crowded(const Player *p)
     return p->user_tasks > OPEN_BY_ITSELF;
 }
 
-void player_group_label(const Player *p, uint32_t group, Buf *out)
+void player_group_label(const Player *p, uint32_t group, uint32_t count, Buf *out)
 {
-    const TaskGroup *g = &p->crowd.groups[group];
-    buf_bytes(out, g->name, g->name_len);
-    buf_printf(out, " ×%u", g->now);
-}
-
-/* ---- once a position ---- */
-
-/* The group that the cursor is in; 0: none. */
-static uint32_t cursor_group(const Player *p)
-{
-    uint32_t task = player_task(p);
-    return p->picked ? p->picked : task <= p->tasks_in_all ? p->crowd.group_of[task] : 0;
-}
-
-static bool is_open(const Player *p, uint32_t group)
-{
-    const TaskGroup *g = &p->crowd.groups[group];
-    uint32_t mine = cursor_group(p);
-    return g->open == GROUP_BY_ITSELF ? mine == group && !player_is_crowded(p) : g->open == GROUP_OPEN;
-}
-
-static void add_row(Player *p, TreeRow row)
-{
-    MEM_GROW(p->tree.rows, p->tree.cap, p->tree.count + 1);
-    p->tree.rows[p->tree.count++] = row;
-}
-
-static bool group_has_next(const Player *p, uint32_t group)
-{
-    uint32_t next = p->crowd.groups[group].next;
-    while (next && !p->crowd.groups[next].now)
-        next = p->crowd.groups[next].next;
-    return next != 0;
-}
-
-static void add_group(Player *p, uint32_t group, uint32_t depth)
-{
-    const TaskGroup *g = &p->crowd.groups[group];
-    bool last = !group_has_next(p, group);
-    if (g->count == 1) {
-        add_row(p, (TreeRow){.id = p->crowd.members[g->start], .group = group, .depth = depth, .last = last});
-        return;
-    }
-    bool open = is_open(p, group), children = false;
-    for (uint32_t child = g->first_child; child; child = p->crowd.groups[child].next)
-        children |= p->crowd.groups[child].now > 0;
-    add_row(p, (TreeRow){.group = group, .depth = depth, .last = last, .open = open});
-    uint32_t *sorted = open ? mem_alloc((g->now + 1) * sizeof *sorted) : NULL;
-    if (open) {
-        memcpy(sorted, p->crowd.members + g->start, g->now * sizeof *sorted);
-        player_sort_tasks(p, sorted, g->now);
-    }
-    for (uint32_t i = 0; open && i < g->now; i++)
-        add_row(p, (TreeRow){.id = sorted[i],
-                             .group = group,
-                             .depth = depth + 1,
-                             .last = i + 1 == g->now && !children});
-    mem_free(sorted);
-}
-
-static void build_folded(Player *p)
-{
-    uint32_t depth = 0, group = p->crowd.groups[0].first_child;
-    while (group) {
-        const TaskGroup *g = &p->crowd.groups[group];
-        if (g->now)
-            add_group(p, group, depth);
-        if (g->now && g->first_child) {
-            group = g->first_child;
-            depth++;
-            continue;
-        }
-        while (group && !p->crowd.groups[group].next) {
-            group = p->crowd.groups[group].parent;
-            depth -= depth > 0;
-        }
-        group = group ? p->crowd.groups[group].next : 0;
-    }
-}
-
-/* Depth first over first-child and next-sibling links; children are in the order of their creation. */
-static void build_tree(Player *p)
-{
-    const State *s = p->state;
-    uint32_t n = s->max_task;
-    uint32_t *first = mem_zalloc((n + 2) * sizeof *first), *next = mem_zalloc((n + 2) * sizeof *next);
-    for (uint32_t id = n; id > 0; id--) {
-        if (!is_user_task(s, id))
-            continue;
-        uint32_t parent = state_task(s, id)->parent;
-        if (parent >= id || !is_user_task(s, parent))
-            parent = 0;
-        next[id] = first[parent];
-        first[parent] = id;
-    }
-    uint32_t depth = 0, id = first[0];
-    while (id) {
-        add_row(p, (TreeRow){.id = id, .group = p->crowd.group_of[id], .depth = depth, .last = !next[id]});
-        if (first[id]) {
-            id = first[id];
-            depth++;
-            continue;
-        }
-        while (id && !next[id]) {
-            uint32_t parent = state_task(s, id)->parent;
-            id = depth ? parent : 0;
-            depth -= depth > 0;
-        }
-        id = id ? next[id] : 0;
-    }
-    mem_free(first);
-    mem_free(next);
-}
-
-/* No tree: a list. */
-static void build_sorted(Player *p)
-{
-    uint32_t *tasks = mem_alloc((p->state->max_task + 1) * sizeof *tasks);
-    size_t n = 0;
-    for (uint32_t id = 1; id <= p->state->max_task; id++) {
-        if (is_user_task(p->state, id))
-            tasks[n++] = id;
-    }
-    player_sort_tasks(p, tasks, n);
-    for (size_t i = 0; i < n; i++)
-        add_row(p, (TreeRow){.id = tasks[i], .group = p->crowd.group_of[tasks[i]], .last = i + 1 == n});
-    mem_free(tasks);
-}
-
-void player_build_tree(Player *p)
-{
-    player_take_census(p);
-    if (p->tree.valid)
-        return;
-    p->tree.count = 0;
-    if (player_is_folded(p))
-        build_folded(p);
-    else if (p->sort != SORT_START)
-        build_sorted(p);
-    else
-        build_tree(p);
-    p->tree.valid = true;
-}
-
-/* ---- rows of interest ---- */
-
-size_t player_row(const Player *p)
-{
-    uint32_t task = p->picked ? 0 : player_task(p), group = cursor_group(p);
-    size_t at = 0;
-    for (size_t i = 0; i < p->tree.count; i++) {
-        if (task && p->tree.rows[i].id == task)
-            return i;
-        if (group && !p->tree.rows[i].id && p->tree.rows[i].group == group)
-            at = i;
-    }
-    return at;
-}
-
-void player_pick_row(Player *p, size_t row)
-{
-    if (row >= p->tree.count)
-        return;
-    p->selected = p->tree.rows[row].id;
-    p->picked = p->selected ? 0 : p->tree.rows[row].group;
-    p->tree.valid = p->tree.valid && (!player_is_folded(p) || player_is_crowded(p)); /* no group opens by itself */
-}
-
-void player_follow(Player *p)
-{
-    p->selected = p->picked = 0;
-    p->tree.valid = p->tree.valid && (!player_is_folded(p) || player_is_crowded(p)); /* no group opens by itself */
-}
-
-bool player_fold(Player *p, GroupOpen how)
-{
-    player_build_tree(p);
-    if (!p->tree.count || !player_is_folded(p))
-        return false;
-    const TreeRow *row = &p->tree.rows[player_row(p)];
-    TaskGroup *group = &p->crowd.groups[row->group];
-    bool open = is_open(p, row->group);
-    if (group->count < 2 || (row->id && how == GROUP_BY_ITSELF && p->selected))
-        return false;
-    group->open = how == GROUP_BY_ITSELF ? (open ? GROUP_CLOSED : GROUP_OPEN) : how;
-    if (group->open == GROUP_CLOSED) { /* the cursor stays on what is still there */
-        p->picked = row->group;
-        p->selected = 0;
-    }
-    p->tree.valid = false;
-    return true;
-}
-
-void player_fold_all(Player *p, GroupOpen how)
-{
-    for (uint32_t g = 1; g < p->crowd.count; g++)
-        p->crowd.groups[g].open = how;
-    p->tree.valid = false;
-}
-
-/* ---- a window of rows ---- */
-
-size_t rows_window(const uint32_t *depths, size_t count, size_t at, long scroll, size_t rows, size_t *shown)
-{
-    size_t n = count < rows ? count : rows;
-    if (!n)
-        return 0;
-    size_t pins = depths[at] < n ? depths[at] : n - 1;
-    long top = at < rows ? 0 : (long)(at - rows / 2), max = (long)(count - n);
-    if ((long)at - top < (long)pins)
-        top = (long)(at - pins); /* the ancestors must not hide it */
-    top += scroll;
-    top = top < 0 ? 0 : top > max ? max : top;
-    for (size_t i = 0; i < n; i++)
-        shown[i] = (size_t)top + i;
-    for (size_t pinned = 0; pinned < pins && depths[(size_t)top + pinned] > pinned; pinned++) {
-        size_t ancestor = (size_t)top + pinned;
-        while (ancestor > 0 && depths[ancestor] > pinned)
-            ancestor--;
-        if (ancestor >= (size_t)top)
-            break;
-        shown[pinned] = ancestor;
-    }
-    return n;
+    size_t len;
+    const char *name = map_key(&p->crowd.names, p->crowd.groups[group].name, &len);
+    buf_bytes(out, name, len);
+    buf_printf(out, " ×%u", count);
 }

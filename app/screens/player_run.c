@@ -91,7 +91,10 @@ static void unload(Player *p)
     player_free_source(p);
     mem_free(p->console.parts);
     buf_deinit(&p->console.text);
+    player_end_census(p);
     player_free_groups(p);
+    player_free_kinds(p);
+    player_free_rows(p);
     player_forget_later(p);
     player_forget_texts(p);
     recording_free(p->rec);
@@ -128,7 +131,7 @@ static void install(Player *p, Recording *rec)
     player_build_source(p);
     keep_breaks(p);
     player_build_console(p);
-    player_build_labels(p);
+    player_build_tasks(p);
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);
     if (p->last == QUERY_NONE)
         p->last = p->count - 1;

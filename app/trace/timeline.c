@@ -340,13 +340,23 @@ struct TimelineCrowd {
     uint32_t bounds[TASK_STATE_COUNT + 1];
 };
 
-enum { SLOT_BITS = 28, DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
 
-/* Ascending; digit by digit from the lowest. */
-static void sort_keys(uint32_t *keys, uint32_t n)
+static bool is_ascending(const uint32_t *slots, uint32_t n)
 {
-    uint32_t *from = keys, *spare = mem_alloc((n + 1) * sizeof *spare), *to = spare;
-    for (int shift = 0; shift < 32; shift += DIGIT_BITS) {
+    uint32_t i = 1;
+    while (i < n && slots[i - 1] <= slots[i])
+        i++;
+    return i >= n;
+}
+
+/* Ascending, digit by digit from the lowest. Tasks that go on in turn are in order already. */
+static void sort_slots(uint32_t *slots, uint32_t n, uint32_t most)
+{
+    if (is_ascending(slots, n))
+        return;
+    uint32_t *from = slots, *spare = mem_alloc(n * sizeof *spare), *to = spare;
+    for (int shift = 0; shift < 32 && most >> shift; shift += DIGIT_BITS) {
         uint32_t counts[DIGITS + 1] = {0};
         for (uint32_t i = 0; i < n; i++)
             counts[(from[i] >> shift) % DIGITS + 1]++;
@@ -358,52 +368,63 @@ static void sort_keys(uint32_t *keys, uint32_t n)
         from = to;
         to = swap;
     }
-    if (from != keys)
-        memcpy(keys, from, n * sizeof *keys);
+    if (from != slots)
+        memcpy(slots, from, n * sizeof *slots);
     mem_free(spare);
 }
 
-static void add_stretch(TimelineCrowd *crowd, uint32_t n, TaskState state, uint32_t start, uint32_t end)
+/* NULL: the task never was in any state. */
+static const Lane *lane_of(const Timeline *tl, uint32_t task)
 {
-    crowd->starts[n] = (uint32_t)state << SLOT_BITS | start;
-    crowd->ends[n] = (uint32_t)state << SLOT_BITS | end;
-    crowd->bounds[state + 1]++;
+    const Lane *lane = &tl->lanes[task < tl->nlanes ? task : 0];
+    return lane->span_count ? lane : NULL;
 }
 
-/* Its states, and its life as a whole. Returns how many stretches there are now. */
-static uint32_t add_lane(TimelineCrowd *crowd, const Timeline *tl, const Lane *lane, uint32_t n)
+static void count_lane(TimelineCrowd *crowd, const Timeline *tl, const Lane *lane)
+{
+    for (uint32_t k = 0; k < lane->span_count; k++)
+        crowd->bounds[timeline_of_rank(tl->span_ranks[lane->first_span + k]) + 1]++;
+    crowd->bounds[TASK_ABSENT + 1]++;
+}
+
+/* Its states, and its life as a whole; `at` is where each state's next one goes. */
+static void add_lane(TimelineCrowd *crowd, const Timeline *tl, const Lane *lane, uint32_t *at)
 {
     const uint32_t *slots = tl->span_slots + lane->first_span, *ranks = tl->span_ranks + lane->first_span;
     uint32_t last = lane->span_count - 1;
-    for (uint32_t k = 0; k <= last; k++)
-        add_stretch(crowd, n++, timeline_of_rank(ranks[k]), slots[k], k < last ? slots[k + 1] : tl->nslots);
+    for (uint32_t k = 0; k <= last; k++) {
+        uint32_t n = at[timeline_of_rank(ranks[k])]++;
+        crowd->starts[n] = slots[k];
+        crowd->ends[n] = k < last ? slots[k + 1] : tl->nslots;
+    }
     bool done = timeline_of_rank(ranks[last]) >= TASK_FINISHED;
-    add_stretch(crowd, n++, TASK_ABSENT, slots[0], done ? slots[last] : tl->nslots);
-    return n;
+    crowd->starts[at[TASK_ABSENT]] = slots[0];
+    crowd->ends[at[TASK_ABSENT]++] = done ? slots[last] : tl->nslots;
 }
 
 TimelineCrowd *timeline_crowd_new(const Timeline *tl, const uint32_t *tasks, size_t count)
 {
     TimelineCrowd *crowd = mem_zalloc(sizeof *crowd);
-    uint32_t n = 0;
-    ASSERT(tl->nslots < 1u << SLOT_BITS);
-    for (size_t i = 0; i < count; i++)
-        n += tasks[i] < tl->nlanes ? tl->lanes[tasks[i]].span_count + 1 : 0;
-    crowd->starts = mem_alloc((n + 1) * sizeof *crowd->starts);
-    crowd->ends = mem_alloc((n + 1) * sizeof *crowd->ends);
-    n = 0;
+    uint32_t *bounds = crowd->bounds, at[TASK_STATE_COUNT];
     for (size_t i = 0; i < count; i++) {
-        if (tasks[i] < tl->nlanes && tl->lanes[tasks[i]].span_count)
-            n = add_lane(crowd, tl, &tl->lanes[tasks[i]], n);
-    }
-    sort_keys(crowd->starts, n);
-    sort_keys(crowd->ends, n);
-    for (uint32_t i = 0; i < n; i++) {
-        crowd->starts[i] &= (1u << SLOT_BITS) - 1;
-        crowd->ends[i] &= (1u << SLOT_BITS) - 1;
+        const Lane *lane = lane_of(tl, tasks[i]);
+        if (lane)
+            count_lane(crowd, tl, lane);
     }
     for (int state = 0; state < TASK_STATE_COUNT; state++)
-        crowd->bounds[state + 1] += crowd->bounds[state];
+        bounds[state + 1] += bounds[state];
+    memcpy(at, bounds, sizeof at);
+    crowd->starts = mem_alloc((bounds[TASK_STATE_COUNT] + 1) * sizeof *crowd->starts);
+    crowd->ends = mem_alloc((bounds[TASK_STATE_COUNT] + 1) * sizeof *crowd->ends);
+    for (size_t i = 0; i < count; i++) {
+        const Lane *lane = lane_of(tl, tasks[i]);
+        if (lane)
+            add_lane(crowd, tl, lane, at);
+    }
+    for (int state = 0; state < TASK_STATE_COUNT; state++) {
+        sort_slots(crowd->starts + bounds[state], bounds[state + 1] - bounds[state], tl->nslots);
+        sort_slots(crowd->ends + bounds[state], bounds[state + 1] - bounds[state], tl->nslots);
+    }
     return crowd;
 }
 
