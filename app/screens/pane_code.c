@@ -125,8 +125,7 @@ uint32_t pane_code_line(const Player *p)
     return line;
 }
 
-/* What the pane keeps in view: the chosen task, else what runs. */
-static CodeRow place_in_view(const Player *p)
+CodeRow pane_code_place(const Player *p)
 {
     CodeRow place = {NULL, 0};
     if (p->selected)
@@ -144,7 +143,7 @@ static CodeRow place_in_view(const Player *p)
 
 static uint32_t first_row(const Player *p, uint32_t rows)
 {
-    CodeRow place = place_in_view(p);
+    CodeRow place = pane_code_place(p);
     uint32_t row = place.part ? pane_code_row_of(p, place) : 0, all = pane_code_rows(p), max = all > rows ? all - rows : 0;
     if (!place.part && p->parts[PART_PROGRAM].title) /* not begun: the learner's own program */
         row = pane_code_row_of(p, (CodeRow){&p->parts[PART_PROGRAM], 1});
@@ -171,7 +170,7 @@ static void draw_line(const Player *p, Canvas canvas, int row, CodeRow at, const
     if (here && !mark->count)
         canvas_symbol(canvas, row, 0, ROLE_RUNNING, style_state_glyph(UI_RUNNING));
     canvas_printf(canvas, row, number_col, here ? ROLE_CURRENT_LINE : ROLE_LINENO, "%u", at.line);
-    if (own && player_is_break(p, at.line))
+    if (player_is_break(p, at))
         canvas_symbol(canvas, row, code_col - 1, ROLE_ERROR, BREAK_GLYPH);
     Style style = here ? STYLE_BOLD | STYLE_UNDERLINE : own ? 0 : STYLE_DIM;
     doc_draw_code(canvas, row, code_col, text, at.part->classes + (text - at.part->text), len, style);

@@ -5,7 +5,8 @@
 
 #include "screens/player.h"
 
-uint32_t pane_code_line(const Player *p); /* the line to keep in view: that of the chosen task, or that which runs; 0: none */
+CodeRow pane_code_place(const Player *p); /* to keep in view: that of the chosen task, or what runs; part NULL: none */
+uint32_t pane_code_line(const Player *p); /* the same of the program alone; 0: none */
 void pane_code_draw(Player *p, Canvas canvas);
 CodeRow pane_code_row(const Player *p, uint32_t row); /* of all, from 0 */
 uint32_t pane_code_row_of(const Player *p, CodeRow place); /* of a place that has a part */

@@ -251,7 +251,7 @@ static void tell_line(Plain *p, const Player *player, const CodePart *part, uint
 {
     CodeRow current = player_current_place(player);
     bool here = part == current.part && line == current.line;
-    bool stops = part == &player->parts[PART_PROGRAM] && player_is_break(player, line);
+    bool stops = player_is_break(player, (CodeRow){part, line});
     size_t len;
     const char *text = player_code_line(part, line, &len);
     Buf marks = {0}, said = {0};

@@ -164,7 +164,7 @@ static uint64_t next_pause(const Player *player)
         seq = query_next(player->log, seq, query_is_line, NULL);
         if (seq == QUERY_NONE || seq >= to || !log_get(player->log, seq, &ev))
             return to;
-        if (lineref_file(ev.b) == 0 && player_is_break(player, lineref_line(ev.b)))
+        if (player_is_break(player, player_place_of_ref(player, ev.b)))
             return seq;
     }
 }

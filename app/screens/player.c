@@ -37,8 +37,7 @@ uint32_t player_line_of(const Player *p, uint32_t task)
     return 0;
 }
 
-/* Of a lineref; part NULL: it is in none of the texts. */
-static CodeRow place_of_ref(const Player *p, uint32_t ref)
+CodeRow player_place_of_ref(const Player *p, uint32_t ref)
 {
     for (int i = 0; ref && i < PART_COUNT; i++) {
         const CodePart *part = &p->parts[i];
@@ -52,11 +51,11 @@ static CodeRow place_of_ref(const Player *p, uint32_t ref)
 CodeRow player_place_of(const Player *p, uint32_t task)
 {
     const TaskView *t = state_task(p->state, task);
-    CodeRow place = place_of_ref(p, t->line);
+    CodeRow place = player_place_of_ref(p, t->line);
     size_t n;
     const uint32_t *stack = log_list_items(p->log, t->stack, &n);
     for (; !place.part && n >= 2; n -= 2)
-        place = place_of_ref(p, stack[n - 1]);
+        place = player_place_of_ref(p, stack[n - 1]);
     return place;
 }
 
@@ -67,7 +66,7 @@ CodeRow player_current_place(const Player *p)
     if (s->running)
         place = player_place_of(p, s->running);
     else if (s->last.kind == EV_LINE)
-        place = place_of_ref(p, s->last.b);
+        place = player_place_of_ref(p, s->last.b);
     uint32_t line = place.part ? 0 : player_current_line(p);
     const CodePart *program = &p->parts[PART_PROGRAM]; /* an empty one has no line 1 */
     return line && line <= program->line_count ? (CodeRow){program, line} : place;

@@ -88,7 +88,13 @@ typedef struct {
     uint32_t asked, hits;
 } Guess;
 
-/* Where `c` and `C` stop, besides lines and marks: a state of a task (0: of any), or a text that is written. */
+/* A line where `c` and `C` stop. */
+typedef struct {
+    char *part; /* its title; "": the program */
+    uint32_t line;
+} Break;
+
+/* Where they stop besides lines and marks: a state of a task (0: of any), or a text that is written. */
 enum { PLAYER_WATCHES = 16 };
 typedef struct {
     char *output; /* NULL: a state */
@@ -159,8 +165,8 @@ typedef struct {
 
 /* Where `c` and `C` stop. */
 typedef struct {
-    bool *lines;         /* by line */
-    uint32_t line_count; /* how many lines it has room for */
+    Break *breaks;
+    size_t break_count, break_cap;
     Watch watches[PLAYER_WATCHES];
     size_t watch_count;
 } PlayerStopsAt;
@@ -318,7 +324,9 @@ uint32_t player_task(const Player *p);
 uint32_t player_line_of(const Player *p, uint32_t task);
 /* Line `line` of a part, without its end. */
 const char *player_code_line(const CodePart *part, uint32_t line, size_t *len);
-/* Where a task is, whatever the part (part NULL: in none). */
+/* Of a lineref (part NULL: it is in none of the texts). */
+CodeRow player_place_of_ref(const Player *p, uint32_t ref);
+/* Where a task is, whatever the part. */
 CodeRow player_place_of(const Player *p, uint32_t task);
 /* The same of what runs now, task or module. */
 CodeRow player_current_place(const Player *p);
@@ -408,12 +416,12 @@ void player_choose_cause(Player *p, long by);
 void player_go_cause(Player *p); /* to the event of the chosen one */
 
 /* ---- breakpoints (player_break.c) ---- */
-bool player_is_break(const Player *p, uint32_t line);
-void player_toggle_break(Player *p, uint32_t line);
+bool player_is_break(const Player *p, CodeRow at);
+void player_toggle_break(Player *p, CodeRow at);
 void player_ask_break(Player *p); /* on the current line, or on what the pane with the focus shows */
 void player_continue(Player *p, bool forward);
-bool player_watch(Player *p, const char *what); /* "line 6", "task 3 done", "output text", "none"; false: not understood */
-void player_free_watches(Player *p);
+bool player_watch(Player *p, const char *what); /* "line 6 of helper.py", "task 3 done", "output text", "none"; false: not understood */
+void player_free_breaks(Player *p);
 
 /* ---- handles on their way (pane_loop_moves.c) ---- */
 void player_begin_places(Player *p); /* of a new picture */

@@ -6,10 +6,74 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool player_is_break(const Player *p, uint32_t line)
+/* ---- lines ---- */
+
+/* The program has a name when there are others only. */
+static const char *name_of(const Player *p, const CodePart *part)
 {
-    return p->stops_at.lines && line >= 1 && line <= p->parts[PART_PROGRAM].line_count && p->stops_at.lines[line];
+    return part == &p->parts[PART_PROGRAM] ? "" : part->title;
 }
+
+/* Its index; the count if there is none. They stay with their line numbers when another text runs. */
+static size_t find_break(const Player *p, CodeRow at)
+{
+    size_t i = 0;
+    while (i < p->stops_at.break_count && (p->stops_at.breaks[i].line != at.line ||
+                                           strcmp(p->stops_at.breaks[i].part, name_of(p, at.part)) != 0))
+        i++;
+    return i;
+}
+
+bool player_is_break(const Player *p, CodeRow at)
+{
+    return at.part && find_break(p, at) < p->stops_at.break_count;
+}
+
+void player_toggle_break(Player *p, CodeRow at)
+{
+    PlayerStopsAt *stops = &p->stops_at;
+    if (!at.part || !at.line) {
+        buf_str(&p->notice, "No line runs at this moment: step to one, or click beside it.");
+        return;
+    }
+    size_t i = find_break(p, at);
+    bool is_new = i == stops->break_count;
+    if (is_new) {
+        MEM_GROW(stops->breaks, stops->break_cap, stops->break_count + 1);
+        stops->breaks[stops->break_count++] = (Break){mem_strdup(name_of(p, at.part)), at.line};
+    } else {
+        mem_free(stops->breaks[i].part);
+        stops->breaks[i] = stops->breaks[--stops->break_count];
+    }
+    bool other = at.part != &p->parts[PART_PROGRAM];
+    buf_printf(&p->notice, is_new ? "Breakpoint on line %u%s%s: c goes on to it, C goes back to it."
+                                  : "No breakpoint on line %u%s%s any more.",
+               at.line, other ? " of " : "", name_of(p, at.part));
+}
+
+/* "6", "4 of helper.py". false: not understood. */
+static bool break_line(Player *p, const char *what)
+{
+    char *end;
+    unsigned long line = strtoul(what, &end, 10);
+    const char *name = strncmp(end, " of ", 4) == 0 ? end + 4 : "";
+    if (end == what || (*end && !*name))
+        return false;
+    for (int i = 0; i < PART_COUNT; i++) {
+        const CodePart *part = &p->parts[i];
+        if (!part->text || strcmp(name_of(p, part), name) != 0)
+            continue;
+        if (line >= 1 && line <= part->line_count)
+            player_toggle_break(p, (CodeRow){part, (uint32_t)line});
+        else
+            buf_printf(&p->notice, "There is no line %lu: it has %u.", line, part->line_count);
+        return true;
+    }
+    buf_printf(&p->notice, "No part of what runs is called \"%s\".", name);
+    return true;
+}
+
+/* ---- states and texts ---- */
 
 /* The state that the event puts a task into; TASK_ABSENT: none. */
 static TaskState new_state(const Event *ev)
@@ -68,10 +132,8 @@ static LogNeed need_of(const Player *p)
 {
     LogNeed need = {0};
     uint64_t lines = 0;
-    for (uint32_t line = 1; p->stops_at.lines && line <= p->parts[PART_PROGRAM].line_count; line++) {
-        if (p->stops_at.lines[line])
-            lines |= (uint64_t)1 << line % 64;
-    }
+    for (size_t i = 0; i < p->stops_at.break_count; i++)
+        lines |= (uint64_t)1 << p->stops_at.breaks[i].line % 64;
     if (lines)
         log_need_kind(&need, EV_LINE);
     for (size_t i = 0; i < p->stops_at.watch_count; i++) {
@@ -89,7 +151,7 @@ static LogNeed need_of(const Player *p)
 static bool stops_here(const Log *log, uint64_t seq, const Event *ev, const void *player)
 {
     (void)log, (void)seq;
-    if (ev->kind == EV_LINE && lineref_file(ev->b) == 0 && player_is_break(player, lineref_line(ev->b)))
+    if (ev->kind == EV_LINE && player_is_break(player, player_place_of_ref(player, ev->b)))
         return true;
     return is_watched(player, ev);
 }
@@ -119,41 +181,27 @@ static bool watch_state(Player *p, const char *what)
 
 bool player_watch(Player *p, const char *what)
 {
-    char *end;
-    if (strncmp(what, "line ", 5) == 0) {
-        unsigned long line = strtoul(what + 5, &end, 10);
-        player_toggle_break(p, line <= UINT32_MAX ? (uint32_t)line : 0);
-        return true;
-    }
+    if (strncmp(what, "line ", 5) == 0)
+        return break_line(p, what + 5);
     if (strncmp(what, "task ", 5) == 0)
         return watch_state(p, what + 5);
     if (strncmp(what, "output ", 7) == 0 && what[7])
         return add_watch(p, (Watch){.output = mem_strdup(what + 7)});
     if (strcmp(what, "none") != 0)
         return false;
-    player_free_watches(p);
-    if (p->stops_at.lines)
-        memset(p->stops_at.lines, 0, (p->parts[PART_PROGRAM].line_count + 1) * sizeof *p->stops_at.lines);
+    player_free_breaks(p);
     buf_str(&p->notice, "No breakpoints any more.");
     return true;
 }
 
-void player_free_watches(Player *p)
+void player_free_breaks(Player *p)
 {
+    for (size_t i = 0; i < p->stops_at.break_count; i++)
+        mem_free(p->stops_at.breaks[i].part);
     for (size_t i = 0; i < p->stops_at.watch_count; i++)
         mem_free(p->stops_at.watches[i].output);
-    p->stops_at.watch_count = 0;
-}
-
-void player_toggle_break(Player *p, uint32_t line)
-{
-    if (!p->stops_at.lines || line < 1 || line > p->parts[PART_PROGRAM].line_count) {
-        buf_str(&p->notice, "No line of the program runs at this moment: step to one, or click beside it.");
-        return;
-    }
-    p->stops_at.lines[line] = !p->stops_at.lines[line];
-    buf_printf(&p->notice, p->stops_at.lines[line] ? "Breakpoint on line %u: c goes on to it, C goes back to it."
-                                           : "No breakpoint on line %u any more.", line);
+    mem_free(p->stops_at.breaks);
+    p->stops_at = (PlayerStopsAt){.breaks = NULL};
 }
 
 /* The command is written as far as the pane knows it; Enter, or more typing and Enter, ends it. */
@@ -173,7 +221,7 @@ void player_ask_break(Player *p)
     else if (p->focus == PANE_CONSOLE)
         ask_watch(p, "output", 0);
     else
-        player_toggle_break(p, pane_code_line(p));
+        player_toggle_break(p, pane_code_place(p));
 }
 
 /* Where the first task of a deadlock's cycle began to wait for good; QUERY_NONE: there is no deadlock here. */

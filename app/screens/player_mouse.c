@@ -39,13 +39,6 @@ static void scrub_bar(Player *p, int col)
     player_seek(p, width > 1 ? p->last * (uint64_t)x / (uint64_t)(width - 1) : 0);
 }
 
-/* Breakpoints stand in the program, not in what runs before and after it. */
-static void press_gutter(Player *p, uint32_t row)
-{
-    CodeRow at = pane_code_row(p, row);
-    player_toggle_break(p, at.part == &p->parts[PART_PROGRAM] ? at.line : 0);
-}
-
 /* A click on a chip of "why" goes where it says; false: there is none. */
 static bool press_chip(Player *p, const MouseEvent *mouse)
 {
@@ -79,7 +72,7 @@ static void press(Player *p, const MouseEvent *mouse, bool drag)
         int row = mouse->row - area->row;
         p->focus = (PaneId)pane;
         if (pane == PANE_CODE && !drag && mouse->col - area->col < GUTTER_COLS)
-            press_gutter(p, p->code_top + (uint32_t)row);
+            player_toggle_break(p, pane_code_row(p, p->code_top + (uint32_t)row));
         if (pane == PANE_TASKS && !drag)
             pick(p, &p->layout.tasks, row);
         if (pane == PANE_TIMELINE) {

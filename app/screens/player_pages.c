@@ -105,7 +105,7 @@ bool player_set(Player *p, const char *what)
     if (!after(what, "break", &rest))
         return false;
     if (!player_watch(p, rest))
-        buf_str(&p->notice, "break line 6, break task 3 done, break output TEXT, break none.");
+        buf_str(&p->notice, "break line 6, break line 4 of helper.py, break task 3 done, break output TEXT, break none.");
     return true;
 }
 

@@ -106,17 +106,6 @@ static void unload(Player *p)
     p->jumped_from = 0;
 }
 
-/* They stay with their line numbers when another text runs. */
-static void keep_breaks(Player *p)
-{
-    uint32_t wanted = p->parts[PART_PROGRAM].line_count + 1;
-    if (wanted <= p->stops_at.line_count)
-        return;
-    p->stops_at.lines = mem_realloc(p->stops_at.lines, wanted * sizeof *p->stops_at.lines);
-    memset(p->stops_at.lines + p->stops_at.line_count, 0, (wanted - p->stops_at.line_count) * sizeof *p->stops_at.lines);
-    p->stops_at.line_count = wanted;
-}
-
 /* Shows a recording, which becomes the player's. */
 static void install(Player *p, Recording *rec)
 {
@@ -129,7 +118,6 @@ static void install(Player *p, Recording *rec)
         return;
     p->states = timeline_new_with_states(p->log, &p->timeline);
     player_build_source(p);
-    keep_breaks(p);
     player_build_console(p);
     player_build_tasks(p);
     p->last = query_prev(p->log, p->count, query_is_playable, NULL);
@@ -271,8 +259,7 @@ static void player_free(Screen *screen)
     unload(p);
     player_free_stops(p);
     free_spec(p);
-    mem_free(p->stops_at.lines);
-    player_free_watches(p);
+    player_free_breaks(p);
     mem_free(p->source.title);
     mem_free(p->lesson);
     mem_free(p);
