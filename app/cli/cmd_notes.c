@@ -103,17 +103,10 @@ static void put_chapter(const Learner *learner, const CourseChapter *chapter, Bu
 
 int cmd_notes(Args *args)
 {
-    static const char *const known[] = {"--course", "--help", NULL};
-    const char *dir = NULL;
-    while (args_more(args)) {
-        if (!args_value(args, "--course", &dir))
-            return args_unknown(args, known);
-        if (!dir)
-            return EXIT_USAGE;
-    }
     Learner learner;
-    if (!learner_open(&learner, args->command, dir))
-        return EXIT_USAGE;
+    int rc = learner_begin(&learner, args);
+    if (rc)
+        return rc;
     Buf out = {0};
     buf_printf(&out, "# %s: my notes\n\n",
                learner.course->title.text ? learner.course->title.text : "asyncourse");
@@ -121,6 +114,6 @@ int cmd_notes(Args *args)
         put_chapter(&learner, &learner.course->chapters[c], &out);
     learner_print(&out);
     buf_deinit(&out);
-    int rc = output_finish() ? 0 : EXIT_CANNOT_WRITE;
+    rc = output_finish() ? 0 : EXIT_CANNOT_WRITE;
     return learner_close(&learner, args->command, rc);
 }

@@ -51,17 +51,10 @@ static void put_next(const Learner *learner, const StudyCount *all, Buf *out)
 
 int cmd_progress(Args *args)
 {
-    static const char *const known[] = {"--course", "--help", NULL};
-    const char *dir = NULL;
-    while (args_more(args)) {
-        if (!args_value(args, "--course", &dir))
-            return args_unknown(args, known);
-        if (!dir)
-            return EXIT_USAGE;
-    }
     Learner learner;
-    if (!learner_open(&learner, args->command, dir))
-        return EXIT_USAGE;
+    int rc = learner_begin(&learner, args);
+    if (rc)
+        return rc;
     const Course *course = learner.course;
     StudyCount all = {0};
     Buf out = {0};
@@ -78,6 +71,6 @@ int cmd_progress(Args *args)
     put_next(&learner, &all, &out);
     learner_print(&out);
     buf_deinit(&out);
-    int rc = output_finish() ? 0 : EXIT_CANNOT_WRITE;
+    rc = output_finish() ? 0 : EXIT_CANNOT_WRITE;
     return learner_close(&learner, args->command, rc);
 }

@@ -23,6 +23,19 @@ bool learner_open(Learner *learner, const char *command, const char *dir)
     return true;
 }
 
+int learner_begin(Learner *learner, Args *args)
+{
+    static const char *const known[] = {"--course", "--help", NULL};
+    const char *dir = NULL;
+    while (args_more(args)) {
+        if (!args_value(args, "--course", &dir))
+            return args_unknown(args, known);
+        if (!dir)
+            return EXIT_USAGE;
+    }
+    return learner_open(learner, args->command, dir) ? 0 : EXIT_USAGE;
+}
+
 int learner_close(Learner *learner, const char *command, int rc)
 {
     const char *reason = progress_reason(learner->progress);

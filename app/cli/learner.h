@@ -13,6 +13,8 @@ typedef struct {
 
 /* The course of --course (`dir`, may be NULL) or the one that is found. false: said on stderr. */
 bool learner_open(Learner *learner, const char *command, const char *dir);
+/* The same for a command that takes nothing but "--course DIR". 0, or the exit code. */
+int learner_begin(Learner *learner, Args *args);
 /* Says on stderr when something could not be saved. Returns `rc`, or 1 if it was 0 then. */
 int learner_close(Learner *learner, const char *command, int rc);
 /* A chapter by its id or number, a step by its key or id, or as "3.2". false: neither, and what is near was said. */

@@ -69,6 +69,24 @@ static void try_finally(Compiler *c, const Node *n) {
 
 /* ---- except ---- */
 
+/* The body and its `else`, up to the place where the clauses look at what was raised. */
+static void guarded_body(Compiler *c, const Node *n, Label end, Block *reentry) {
+    Block body;
+    at(c, n);
+    op(c, OP_NOP, 0);
+    compile_block_push(c, &body, BLOCK_GUARD, n);
+    compile_guard_on(c, &body);
+    compile_stmts(c, &n->u.try_.body);
+    compile_guard_off(c, &body);
+    compile_block_pop(c, &body);
+    compile_stmts(c, &n->u.try_.orelse);
+    jump(c, OP_JUMP, end);
+    bind(c, body.handler);
+    no_place(c);
+    op(c, OP_PUSH_EXC, 0);
+    reentry_on(c, reentry);
+}
+
 /* previous exception -> the clause, then end; or on to the next clause. */
 static void handler(Compiler *c, const Node *h, Label end) {
     Label next = new_label(c);
@@ -104,22 +122,10 @@ static void handler(Compiler *c, const Node *h, Label end) {
 }
 
 static void try_except(Compiler *c, const Node *n) {
-    Block body, reentry;
+    Block reentry;
     Label end = new_label(c);
     const NodeList *handlers = &n->u.try_.handlers;
-    at(c, n);
-    op(c, OP_NOP, 0);
-    compile_block_push(c, &body, BLOCK_GUARD, n);
-    compile_guard_on(c, &body);
-    compile_stmts(c, &n->u.try_.body);
-    compile_guard_off(c, &body);
-    compile_block_pop(c, &body);
-    compile_stmts(c, &n->u.try_.orelse);
-    jump(c, OP_JUMP, end);
-    bind(c, body.handler);
-    no_place(c);
-    op(c, OP_PUSH_EXC, 0);
-    reentry_on(c, &reentry);
+    guarded_body(c, n, end, &reentry);
     for (int i = 0; i < handlers->count && !c->failed; i++) {
         if (!handlers->items[i]->u.handler.type && i + 1 < handlers->count)
             compile_fail(c, handlers->items[i]->span, "default 'except:' must be last");
@@ -165,22 +171,10 @@ static void star_handler(Compiler *c, const Node *h) {
 }
 
 static void try_star(Compiler *c, const Node *n) {
-    Block body, reentry;
+    Block reentry;
     Label end = new_label(c), done = new_label(c);
     const NodeList *handlers = &n->u.try_.handlers;
-    at(c, n);
-    op(c, OP_NOP, 0);
-    compile_block_push(c, &body, BLOCK_GUARD, n);
-    compile_guard_on(c, &body);
-    compile_stmts(c, &n->u.try_.body);
-    compile_guard_off(c, &body);
-    compile_block_pop(c, &body);
-    compile_stmts(c, &n->u.try_.orelse);
-    jump(c, OP_JUMP, end);
-    bind(c, body.handler);
-    no_place(c);
-    op(c, OP_PUSH_EXC, 0);
-    reentry_on(c, &reentry);
+    guarded_body(c, n, end, &reentry);
     at(c, handlers->items[0]);
     op(c, OP_BUILD_LIST, 0);
     op(c, OP_COPY, 1);

@@ -14,14 +14,6 @@ static const EventSpec specs[EV_COUNT] = {
     {"none", false, {{NULL, 0, 0, 0}}},
 #include "trace/event.def"
 };
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 const EventSpec *event_spec(unsigned kind)
 {

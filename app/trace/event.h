@@ -32,7 +32,6 @@ typedef enum {
     EV_NONE,
 #define EVENT(ID, json, play, fields) EV_##ID,
 #include "trace/event.def"
-#undef EVENT
     EV_COUNT
 } EventKind;
 
@@ -121,19 +120,10 @@ void trace_return(TraceSink *s, uint32_t frame, uint32_t func, TraceValue value,
         fields                                                                                               \
     } Trace_##ID;
 #include "trace/event.def"
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 /* trace_emit_TASK_NEW(sink, &args): used by TRACE. Stamps and appends; the sink must be on. */
 #define EVENT(ID, json, play, fields) void trace_emit_##ID(TraceSink *s, const Trace_##ID *x);
 #include "trace/event.def"
-#undef EVENT
 
 /* The same back: Trace_TASK_NEW x = trace_get_TASK_NEW(&ev). */
 #define A(kind, name) x.name = ev->a;
@@ -150,14 +140,6 @@ void trace_return(TraceSink *s, uint32_t frame, uint32_t func, TraceValue value,
         fields return x;                                                                                     \
     }
 #include "trace/event.def"
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 /* TRACE(sink, TASK_STEP, .id = task.v, .via = h.v): arguments are evaluated only when the sink is on. */
 #define TRACE(sink, ID, ...)                                                                                 \

@@ -238,14 +238,6 @@ static inline void learn_foretold(Log *log, unsigned guess, unsigned kind, unsig
         fields return wrong;                                                                                 \
     }
 #include "trace/event.def"
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 #define A(field, name) learn_foretold(log, GUESS_##field, kind, 0, x->name);
 #define B(field, name) learn_foretold(log, GUESS_##field, kind, 1, x->name);
@@ -265,14 +257,6 @@ static inline void learn_foretold(Log *log, unsigned guess, unsigned kind, unsig
         fields if (kind == EV_RETURN || kind == EV_UNWIND) coding_leave(&log->coding);                       \
     }
 #include "trace/event.def"
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 /* One field is not as foretold, or time has passed. */
 static inline uint64_t field_distance(Log *log, unsigned guess, unsigned kind, unsigned slot, uint32_t cur, uint32_t v)
@@ -321,14 +305,6 @@ static inline uint64_t wide_distance(Log *log, unsigned guess, unsigned kind, in
         log->count++;                                                                                        \
     }
 #include "trace/event.def"
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 #define A(field, name) ev.a = x->name;
 #define B(field, name) ev.b = x->name;
@@ -351,14 +327,6 @@ static inline uint64_t wide_distance(Log *log, unsigned guess, unsigned kind, in
         fields trace_append(s, &ev);                                                                         \
     }
 #include "trace/event.def"
-#undef EVENT
-#undef A
-#undef B
-#undef C
-#undef D
-#undef E
-#undef F
-#undef N
 
 /* ---- what the program does: forms of their own, and next to nothing on the way that most of it takes ---- */
 
