@@ -28,14 +28,16 @@ static void draw_cause(Player *p, Canvas canvas, int row, size_t i, const Cause 
     buf_deinit(&place);
 }
 
-/* Returns the row after. */
+/* Below what stands above, if anything does. Returns the row after. */
 static int draw_causes(Player *p, Canvas canvas, int row)
 {
     uint32_t task = player_task(p);
     Causes causes;
     Buf head = {0};
+    p->cause_count = 0;
     if (!task)
         return row;
+    row += row > 0;
     causes_find(p->state, task, &causes);
     if (!state_task(p->state, task)->id)
         narrate_task(p->state, task, &head); /* not made yet */
@@ -93,11 +95,11 @@ static int draw_words(Canvas canvas, int row, int col, Style style, const char *
 void pane_chain_draw(Player *p, Canvas canvas)
 {
     int row = draw_causes(p, canvas, 0);
-    if (p->focus == PANE_CHAIN)
+    if (p->focus == PANE_CHAIN && p->cause_count)
         row = draw_words(canvas, row + 1, 0, ROLE_DIM, "j k choose, Enter goes there, '' comes back");
     Buf text = {0};
     buf_printf(&text, "This event in CPython: %s", explain_event((EventKind)p->state->last.kind)->place);
-    draw_words(canvas, row + 1, 0, ROLE_DIM, buf_text(&text));
+    draw_words(canvas, row + (row > 0), 0, ROLE_DIM, buf_text(&text));
     buf_deinit(&text);
 }
 
@@ -118,8 +120,10 @@ void pane_explain_draw(Player *p, Canvas canvas)
     buf_clear(&text);
     buf_printf(&text, "In CPython 3.11: %s", why->place);
     row = draw_words(inside, row + 1, 0, ROLE_TIP, buf_text(&text));
-    row = draw_causes(p, inside, row + 1);
+    row = draw_causes(p, inside, row);
     if (p->focus == PANE_EXPLAIN)
-        draw_words(inside, row + 1, 0, ROLE_DIM, "j k choose a cause, Enter goes there, '' comes back; Esc closes this page");
+        draw_words(inside, row + 1, 0, ROLE_DIM,
+                   p->cause_count ? "j k choose a cause, Enter goes there, '' comes back; Esc closes this page"
+                                  : "Esc closes this page");
     buf_deinit(&text);
 }
