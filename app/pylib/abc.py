@@ -23,10 +23,6 @@ def abstractproperty(f):
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
-        return any(getattr(f, '__isabstractmethod__', False) for f in (value.fget, value.fset, value.fdel))
-    if isinstance(value, (classmethod, staticmethod)):
-        value = value.__func__
     return bool(getattr(value, '__isabstractmethod__', False))
 
 

@@ -1,7 +1,8 @@
 """Names for hints; they check nothing."""
 
+import sys
 from abc import ABCMeta
-from types import GenericAlias
+from types import GenericAlias, ModuleType, UnionType
 
 TYPE_CHECKING = False
 
@@ -288,11 +289,44 @@ class SupportsAbs(Protocol):
     def __abs__(self): pass
 
 
+def _plain(tp):
+    """The hint without what Annotated, Required and NotRequired say of it."""
+    if isinstance(tp, _Hint) and tp._name in ('Annotated', 'Required', 'NotRequired') and tp.__args__:
+        return _plain(tp.__args__[0])
+    return tp
+
+
+def _annotations_with_names(obj, globalns, localns):
+    """Pairs of annotations and the names they may use: of a class those of its bases first."""
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            names = getattr(sys.modules.get(base.__module__), '__dict__', {}) if globalns is None else globalns
+            yield base.__dict__.get('__annotations__', {}), [localns or vars(base), names]
+        return
+    whole = obj
+    while hasattr(whole, '__wrapped__'):
+        whole = whole.__wrapped__
+    names = getattr(whole, '__globals__', vars(obj) if isinstance(obj, ModuleType) else {})
+    hints = getattr(obj, '__annotations__', None)
+    if hints is None and not callable(obj) and not isinstance(obj, ModuleType):
+        raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+    yield hints or {}, [localns or {}, names if globalns is None else globalns]
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    return dict(getattr(obj, '__annotations__', {}))
+    """The annotations of obj, texts among them looked up."""
+    if getattr(obj, '__no_type_check__', None):
+        return {}
+    from _annotations import evaluate
+    found = {}
+    for hints, names in _annotations_with_names(obj, globalns, localns):
+        found.update({name: evaluate(hint, names) for name, hint in hints.items()})
+    return found if include_extras else {name: _plain(hint) for name, hint in found.items()}
 
 
 def get_origin(tp):
+    if isinstance(tp, UnionType):
+        return UnionType
     if not isinstance(tp, _Hint):
         return getattr(tp, '__origin__', None)
     real = _REAL.get(tp._name)

@@ -1,10 +1,12 @@
 """References that do not keep their objects alive."""
 from _weakref import _look, ref
+from collections.abc import Mapping, MutableMapping
 
 __all__ = ['ref', 'proxy', 'WeakSet', 'WeakValueDictionary', 'WeakKeyDictionary', 'WeakMethod', 'finalize',
-           'ReferenceType', 'ReferenceError']
+           'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes', 'ReferenceError']
 
 ReferenceType = ref
+_dict = dict  # where a parameter has its name
 
 
 class WeakMethod:
@@ -19,48 +21,93 @@ class WeakMethod:
         return None if owner is None else self._function.__get__(owner)
 
 
-class _Proxy:
+class ProxyType:
     """Stands for an object as long as that lives."""
 
-    def __init__(self, object):
-        super().__setattr__('_ref', ref(object))
-
-    def _target(self):
-        found = super().__getattribute__('_ref')()
-        if found is None:
-            raise ReferenceError('weakly-referenced object no longer exists')
-        return found
+    def __new__(cls, object, callback=None):
+        self = super().__new__(cls)
+        super().__setattr__(self, '_ref', ref(object) if callback is None else ref(object, lambda r: callback(self)))
+        return self
 
     def __getattribute__(self, name):
-        return getattr(_Proxy._target(self), name)
+        return getattr(_target(self), name)
 
     def __setattr__(self, name, value):
-        setattr(_Proxy._target(self), name, value)
+        setattr(_target(self), name, value)
 
     def __delattr__(self, name):
-        delattr(_Proxy._target(self), name)
+        delattr(_target(self), name)
 
-    def __call__(self, *args, **kwargs):
-        return _Proxy._target(self)(*args, **kwargs)
+    def __repr__(self):
+        found = _target(self)
+        return f'<weakproxy at {id(self):#x} to {type(found).__name__} at {id(found):#x}>'
 
-    def __str__(self):
-        return str(_Proxy._target(self))
+    def __reversed__(self):
+        return reversed(_target(self))
 
-    def __len__(self):
-        return len(_Proxy._target(self))
+    def __next__(self):
+        found = _target(self)
+        if not hasattr(type(found), '__next__'):
+            raise TypeError(f"Weakref proxy referenced a non-iterator '{type(found).__name__}' object")
+        return next(found)
 
-    def __iter__(self):
-        return iter(_Proxy._target(self))
-
-    def __getitem__(self, key):
-        return _Proxy._target(self)[key]
-
-    def __contains__(self, item):
-        return item in _Proxy._target(self)
+    __hash__ = None
 
 
-def proxy(object, callback=None):
-    return _Proxy(object)
+def _target(proxy):
+    found = object.__getattribute__(proxy, '_ref')()
+    if found is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return found
+
+
+def _object_of(value):
+    return _target(value) if isinstance(value, ProxyType) else value
+
+
+def _define(name, operation):
+    def method(*args):
+        return operation(*[_object_of(a) for a in args])
+    method.__name__ = name
+    setattr(ProxyType, name, method)
+
+
+def _define_operations():
+    from operator import contains, delitem, getitem, index, setitem
+    import operator
+    for name, operation in {'str': str, 'bool': bool, 'len': len, 'iter': iter, 'int': int, 'float': float,
+                            'index': index, 'bytes': bytes, 'getitem': getitem, 'setitem': setitem,
+                            'delitem': delitem, 'contains': contains, 'pow': pow, 'divmod': divmod}.items():
+        _define(f'__{name}__', operation)
+    for name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert', 'add', 'sub', 'mul', 'truediv',
+                 'floordiv', 'mod', 'lshift', 'rshift', 'and', 'or', 'xor', 'matmul'):
+        _define(f'__{name}__', getattr(operator, f'__{name}__'))
+    for name in ('iadd', 'isub', 'imul', 'itruediv', 'ifloordiv', 'imod', 'ilshift', 'irshift', 'iand', 'ior',
+                 'ixor', 'imatmul', 'ipow'):
+        _define(f'__{name}__', getattr(operator, f'__{name}__'))
+    for name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'lshift', 'rshift', 'and', 'or', 'xor',
+                 'matmul', 'pow'):
+        operation = getattr(operator, f'__{name}__')
+        _define(f'__r{name}__', lambda self, other, operation=operation: operation(other, self))
+    _define('__rdivmod__', lambda self, other: divmod(other, self))
+
+
+_define_operations()
+
+
+class CallableProxyType(ProxyType):
+    """Stands for what can be called."""
+
+    def __call__(self, /, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
+
+
+ProxyTypes = ProxyType, CallableProxyType
+
+
+def proxy(object, callback=None, /):
+    """What stands for the object and does not keep it alive."""
+    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
 def getweakrefcount(object):
@@ -209,23 +256,85 @@ class WeakSet:
     __hash__ = None
 
 
-class WeakValueDictionary:
-    """A dict that forgets the values that nobody else holds."""
+class _WeakDict(MutableMapping):
+    """What the two dicts share: _data holds the references, _pair() an entry's live key and value or None."""
 
     def __init__(self, other=(), /, **kwargs):
         self._data = {}
         self.update(other, **kwargs)
 
     def _items(self):
+        """The live entries; the others are forgotten."""
         _look()
         found = []
-        for key, r in list(self._data.items()):
-            value = r()
-            if value is None:
-                del self._data[key]
+        for entry in list(self._data.items()):
+            pair = self._pair(entry)
+            if pair is None:
+                self._data.pop(entry[0], None)
             else:
-                found.append((key, value))
+                found.append(pair)
         return found
+
+    def __len__(self):
+        return len(self._items())
+
+    def __iter__(self):
+        for key, _ in self._items():
+            yield key
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self._items():
+            yield value
+
+    def items(self):
+        yield from self._items()
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def clear(self):
+        self._data.clear()
+
+    def copy(self):
+        return type(self)(dict(self._items()))
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = type(self)()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+
+class WeakValueDictionary(_WeakDict):
+    """A dict that forgets the values that nobody else holds."""
+
+    @staticmethod
+    def _pair(entry):
+        value = entry[1]()
+        return None if value is None else (entry[0], value)
 
     def __getitem__(self, key):
         value = self._data[key]()
@@ -243,49 +352,27 @@ class WeakValueDictionary:
     def __contains__(self, key):
         return key in self._data and self._data[key]() is not None
 
-    def __len__(self):
-        return len(self._items())
-
-    def __iter__(self):
-        return iter([key for key, _ in self._items()])
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return iter(self)
-
-    def values(self):
-        return iter([value for _, value in self._items()])
-
-    def items(self):
-        return iter(self._items())
+    def update(self, other=(), /, **kwargs):
+        for key, value in dict(other, **kwargs).items():
+            self[key] = value
 
     def setdefault(self, key, default=None):
         if key not in self:
             self[key] = default
         return self[key]
 
-    def pop(self, key, *default):
-        if key in self:
-            value = self[key]
+    def popitem(self):
+        for key, value in reversed(self._items()):
             del self._data[key]
-            return value
-        if default:
-            return default[0]
-        raise KeyError(key)
+            return key, value
+        return self._data.popitem()  # says that there is none
 
-    def update(self, other=(), /, **kwargs):
-        for key, value in dict(other, **kwargs).items():
-            self[key] = value
+    def valuerefs(self):
+        """The references, of which some may be dead."""
+        return list(self._data.values())
 
-    def clear(self):
-        self._data.clear()
-
-    def copy(self):
-        return type(self)(dict(self._items()))
-
-    __copy__ = copy
+    def itervaluerefs(self):
+        yield from self._data.values()
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
@@ -294,87 +381,52 @@ class WeakValueDictionary:
             new[deepcopy(key, memo)] = value
         return new
 
-    def __eq__(self, other):
-        return dict(self._items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
 
-    __hash__ = None
-
-    def __repr__(self):
-        return f'<WeakValueDictionary at {id(self):#x}>'
-
-
-class WeakKeyDictionary:
+class WeakKeyDictionary(_WeakDict):
     """A dict that forgets the keys that nobody else holds."""
 
-    def __init__(self, other=()):
-        self._data = {}
-        for key, value in dict(other).items():
-            self[key] = value
+    def __init__(self, dict=None):
+        super().__init__(() if dict is None else dict)
 
-    def _items(self):
-        _look()
-        found = []
-        for number, (r, value) in list(self._data.items()):
-            key = r()
-            if key is None:
-                del self._data[number]
-            else:
-                found.append((key, value))
-        return found
-
-    def __setitem__(self, key, value):
-        self._data[id(key)] = ref(key), value
+    @staticmethod
+    def _pair(entry):
+        key = entry[0]()
+        return None if key is None else (key, entry[1])
 
     def __getitem__(self, key):
-        entry = self._data.get(id(key))
-        if entry is None or entry[0]() is not key:
-            raise KeyError(key)
-        return entry[1]
+        return self._data[ref(key)]
+
+    def __setitem__(self, key, value):
+        self._data[ref(key)] = value
 
     def __delitem__(self, key):
-        self[key]
-        del self._data[id(key)]
+        del self._data[ref(key)]
 
     def __contains__(self, key):
-        entry = self._data.get(id(key))
-        return entry is not None and entry[0]() is key
+        try:
+            return ref(key) in self._data
+        except TypeError:
+            return False
 
-    def __len__(self):
-        return len(self._items())
-
-    def __iter__(self):
-        return iter([key for key, _ in self._items()])
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return iter(self)
-
-    def values(self):
-        return iter([value for _, value in self._items()])
-
-    def items(self):
-        return iter(self._items())
+    def update(self, dict=None, /, **kwargs):
+        for key, value in _dict(() if dict is None else dict, **kwargs).items():
+            self[key] = value
 
     def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+        return self._data.setdefault(ref(key), default)
 
-    def pop(self, key, *default):
-        if key in self:
-            value = self[key]
-            del self._data[id(key)]
-            return value
-        if default:
-            return default[0]
-        raise KeyError(key)
+    def pop(self, key, *args):
+        return self._data.pop(ref(key), *args)
 
-    def copy(self):
-        return type(self)(dict(self._items()))
+    def popitem(self):
+        for key, value in reversed(self._items()):
+            del self._data[ref(key)]
+            return key, value
+        return self._data.popitem()  # says that there is none
 
-    __copy__ = copy
+    def keyrefs(self):
+        """The references, of which some may be dead."""
+        return list(self._data)
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
@@ -382,14 +434,6 @@ class WeakKeyDictionary:
         for key, value in self._items():
             new[key] = deepcopy(value, memo)
         return new
-
-    def __eq__(self, other):
-        return dict(self._items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
-
-    __hash__ = None
-
-    def __repr__(self):
-        return f'<WeakKeyDictionary at {id(self):#x}>'
 
 
 class finalize:
@@ -406,11 +450,21 @@ class finalize:
     def __call__(self, _=None):
         if self._call is None:
             return None
-        func, args, kwargs = self._call
-        self.detach()
+        func, args, kwargs = self._forget()
         return func(*args, **kwargs)
 
+    def peek(self):
+        """(object, function, arguments, keywords) while the object lives."""
+        obj = self._ref()
+        return None if self._call is None or obj is None else (obj, *self._call)
+
     def detach(self):
+        """The same, and it will not be called."""
+        found = self.peek()
+        self._forget()
+        return found
+
+    def _forget(self):
         finalize._waiting.pop(id(self), None)
         found, self._call = self._call, None
         return found

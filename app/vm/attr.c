@@ -322,13 +322,6 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, boo
             return true;
         }
         break;
-    case KIND_STATICMETHOD:
-    case KIND_CLASSMETHOD:
-        if (name == n->n___func__ || name == n->n___wrapped__) {
-            *out = AS(Wrapper, o)->func;
-            return true;
-        }
-        break;
     case KIND_TRACEBACK: {
         Traceback *t = AS(Traceback, o);
         if (str_is(name, "tb_next"))

@@ -72,24 +72,26 @@ static bool is_posonly(const CodeObj *co, Str *name)
     return false;
 }
 
-static void list_names(Buf *b, const CodeObj *co, const uint32_t *which, uint32_t n)
+/* Names the parameters of [from, to) that have no value yet, n of them. */
+static void list_missing(Buf *b, const CodeObj *co, const Frame *f, uint32_t from, uint32_t to, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++) {
-        if (i)
-            buf_str(b, n == 2 ? " and " : i == n - 1 ? ", and " : ", ");
-        buf_printf(b, "'%s'", co->varnames[which[i]]->data);
+    for (uint32_t i = from, seen = 0; i < to; i++) {
+        if (f->slots[i] != V_NULL)
+            continue;
+        if (seen++)
+            buf_str(b, n == 2 ? " and " : seen == n ? ", and " : ", ");
+        buf_printf(b, "'%s'", co->varnames[i]->data);
     }
 }
 
 static bool raise_missing(VM *vm, Func *fn, Frame *f, uint32_t from, uint32_t to, const char *kind)
 {
-    uint32_t which[256], n = 0;
-    for (uint32_t i = from; i < to && n < 256; i++)
-        if (f->slots[i] == V_NULL)
-            which[n++] = i;
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++)
+        n += f->slots[i] == V_NULL;
     Buf b;
     buf_init(&b);
-    list_names(&b, fn->code, which, n);
+    list_missing(&b, fn->code, f, from, to, n);
     char *name = str_dup(names_qualname(fn->names));
     RAISE(vm, TypeError, "%s() missing %u required %s argument%s: %s", name, n, kind, n == 1 ? "" : "s", buf_text(&b));
     mem_free(name);
@@ -104,7 +106,7 @@ static bool raise_too_many(VM *vm, Func *fn, Frame *f, uint32_t given, uint32_t 
     char *name = str_dup(names_qualname(fn->names)), takes[64], kw[96] = "";
     (void)f;
     if (ndef)
-        snprintf(takes, sizeof takes, "from %u to %u", c->nargs - ndef, c->nargs);
+        snprintf(takes, sizeof takes, "from %d to %u", (int)(c->nargs - ndef), c->nargs);
     else
         snprintf(takes, sizeof takes, "%u", c->nargs);
     if (kwonly_given)
@@ -169,13 +171,15 @@ static bool bind_keywords(VM *vm, Func *fn, Frame *f, Args *a, Dict *extra)
 static bool fill_defaults(VM *vm, Func *fn, Frame *f)
 {
     const Code *c = fn->code->code;
-    uint32_t ndef = fn->defaults ? (uint32_t)fn->defaults->len : 0, required = c->nargs - ndef;
+    uint32_t ndef = fn->defaults ? (uint32_t)fn->defaults->len : 0;
+    uint32_t unused = ndef > c->nargs ? ndef - c->nargs : 0; /* a longer __defaults__ counts from its end */
+    uint32_t required = c->nargs - (ndef - unused);
     for (uint32_t i = 0; i < required; i++)
         if (f->slots[i] == V_NULL)
             return raise_missing(vm, fn, f, 0, required, "positional");
     for (uint32_t i = required; i < c->nargs; i++)
         if (f->slots[i] == V_NULL)
-            f->slots[i] = fn->defaults->items[i - required];
+            f->slots[i] = fn->defaults->items[unused + i - required];
     bool missing = false;
     for (uint32_t i = c->nargs; i < c->nargs + c->nkwonly; i++) {
         if (f->slots[i] != V_NULL)

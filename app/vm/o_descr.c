@@ -39,6 +39,24 @@ static bool property_getter(VM *vm, Args *a, Value *out) { return property_copy(
 static bool property_setter(VM *vm, Args *a, Value *out) { return property_copy(vm, a, 1, out); }
 static bool property_deleter(VM *vm, Args *a, Value *out) { return property_copy(vm, a, 2, out); }
 
+/* What inspection sees of a function is there on its wrapper, too. CPython: functools_wraps */
+static bool wrapper_take_names(VM *vm, Wrapper *w)
+{
+    static const char *const names[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        Str *name = str_intern(vm, names[i], strlen(names[i]));
+        Value v;
+        if (!attr_find(vm, w->func, name, &v))
+            return false;
+        if (v == V_NULL)
+            continue;
+        if (!w->dict)
+            w->dict = dict_new(vm);
+        dict_set_str(vm, w->dict, name, v);
+    }
+    return true;
+}
+
 static bool wrapper_construct(VM *vm, Args *a, Value *out)
 {
     Type *t = AS(Type, a->v[0]);
@@ -49,6 +67,42 @@ static bool wrapper_construct(VM *vm, Args *a, Value *out)
     Wrapper *w = heap_alloc(vm, t, t->kind, sizeof *w);
     w->func = a->v[1];
     *out = from_obj(w);
+    return wrapper_take_names(vm, w);
+}
+
+static bool wrapper_func(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Wrapper, a->v[0])->func;
+    return true;
+}
+
+static bool is_abstract(VM *vm, Value function, bool *yes)
+{
+    Value v;
+    *yes = false;
+    return function == V_NONE || (attr_find(vm, function, str_intern(vm, "__isabstractmethod__", 20), &v) &&
+                                  (v == V_NULL || op_truth(vm, v, yes)));
+}
+
+static bool wrapper_is_abstract(VM *vm, Args *a, Value *out)
+{
+    bool yes;
+    if (!is_abstract(vm, AS(Wrapper, a->v[0])->func, &yes))
+        return false;
+    *out = from_bool(yes);
+    return true;
+}
+
+static bool property_is_abstract(VM *vm, Args *a, Value *out)
+{
+    const Property *p = AS(Property, a->v[0]);
+    const Value functions[] = {p->get, p->set, p->del};
+    bool yes = false;
+    for (int i = 0; i < 3 && !yes; i++)
+        if (!is_abstract(vm, functions[i], &yes))
+            return false;
+    *out = from_bool(yes);
     return true;
 }
 
@@ -176,12 +230,16 @@ const NativeDef property_methods[] = {{"__construct__", property_construct, 0, -
                                              {"getter", property_getter, 1, 1, 0},
                                              {"setter", property_setter, 1, 1, 0},
                                              {"deleter", property_deleter, 1, 1, 0},
+                                             {"__isabstractmethod__", property_is_abstract, 0, 0, NF_GETTER},
                                              {"__get__", descr_get, 1, 2, 0},
                                              {"__set__", property_set, 2, 2, 0},
                                              {"__delete__", property_delete, 1, 1, 0},
                                              {0}};
 const NativeDef wrapper_methods[] = {{"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC},
                                             {"__call__", wrapper_call, 0, -1, NF_KW},
+                                            {"__func__", wrapper_func, 0, 0, NF_GETTER},
+                                            {"__wrapped__", wrapper_func, 0, 0, NF_GETTER},
+                                            {"__isabstractmethod__", wrapper_is_abstract, 0, 0, NF_GETTER},
                                             {"__get__", descr_get, 1, 2, 0},
                                             {0}};
 const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC},

@@ -207,15 +207,29 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
 
 static bool repr_method(VM *vm, Method *m, Buf *out)
 {
+    Value name;
     buf_str(out, "<bound method ");
-    if (is_kind(m->func, KIND_FUNC))
-        put_str(out, names_qualname(AS(Func, m->func)->names));
+    if (!attr_find(vm, m->func, vm->names->n___qualname__, &name) ||
+        (name == V_NULL && !attr_find(vm, m->func, vm->names->n___name__, &name)))
+        return false;
+    if (is_str(name))
+        put_str(out, AS(Str, name));
     else
         buf_str(out, "?");
     buf_str(out, " of ");
     if (!value_repr(vm, m->self, out))
         return false;
     buf_char(out, '>');
+    return true;
+}
+
+/* CPython: cm_repr, sm_repr */
+static bool repr_wrapper(VM *vm, const Wrapper *w, const char *what, Buf *out)
+{
+    buf_printf(out, "<%s(", what);
+    if (!value_repr(vm, w->func, out))
+        return false;
+    buf_str(out, ")>");
     return true;
 }
 
@@ -288,6 +302,8 @@ static bool repr_other(VM *vm, Value v, Buf *out)
     case KIND_FUNC: repr_named(vm, "function", names_qualname(AS(Func, v)->names), v, out); return true;
     case KIND_NATIVE: return repr_native(vm, AS(Native, v), out);
     case KIND_METHOD: return repr_method(vm, AS(Method, v), out);
+    case KIND_STATICMETHOD: return repr_wrapper(vm, AS(Wrapper, v), "staticmethod", out);
+    case KIND_CLASSMETHOD: return repr_wrapper(vm, AS(Wrapper, v), "classmethod", out);
     case KIND_MEMBER:
         buf_str(out, "<member '");
         str_to_buf(AS(Member, v)->name, out);
