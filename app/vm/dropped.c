@@ -7,12 +7,13 @@
  * and only while there is an object to ask about. A look is cheap when every such object lies in a variable of a
  * running frame, or where it lay in a suspended one; otherwise a collection answers. Looks are paid for by executed
  * instructions, so a program with thousands of such objects is not slowed down by more than a constant factor; what a
- * look would have found then shows at the next collection. */
+ * look would have found then shows at the next collection. A crowd (a list of coroutines on its way to gather) is looked
+ * at after a number of statements that grows with it, else making it would take the square of its size. */
 #include "base/mem.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
 
-enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRICE = 8, ROOMY = 4096 };
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, ROOMY = 4096 };
 
 typedef struct Watched {
     Obj *obj;
@@ -30,6 +31,7 @@ struct Dropped {
     Obj **dying; /* instances whose __del__ is due, generators to close: roots */
     uint32_t ndying, capdying;
     uint64_t spent;
+    uint32_t pause; /* looks at a crowd to leave out */
     Map said; /* warnings are given once for each text and place, as by CPython's default filter */
 };
 
@@ -386,13 +388,21 @@ static void note_alive(struct Dropped *d)
     }
 }
 
+/* Not when the crowd is gone: its tasks have taken them all, the newest too. */
+static bool is_pause(struct Dropped *d)
+{
+    bool crowd = d->count > SHORT && still_watched(d->items[d->count - 1].obj);
+    return crowd && d->pause && d->pause--;
+}
+
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
-    if (!d->ndying && (all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
+    if (!d->ndying && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
     d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
     filter(vm, false);
+    d->pause = d->count / PATIENCE;
     if (!vm->nwatched || vm->nested)
         return true;
     if (d->count && d->spent <= FREE_CREDIT + vm->instr) {
