@@ -507,15 +507,13 @@ static void mark_roots(VM *vm)
 
 /* ---- coroutines that die unawaited ---- */
 
-/* Backwards, so that a free list built on the way hands its cells out in the order of their addresses. Inlined into
- * its callers: a pass over the dead is what an allocating program pays for a collection. */
-static inline __attribute__((always_inline)) void each_dead(VM *vm, uint64_t classes, void (*fn)(VM *vm, Obj *o))
+static void each_dead(VM *vm, uint64_t classes, void (*fn)(VM *vm, Obj *o))
 {
     Heap *h = vm->heap;
     uint8_t epoch = h->epoch;
     for (int cls = 1; cls < NCLASSES; cls++)
         for (Slab *s = classes & class_bit((uint32_t)cls) ? h->slabs[cls] : NULL; s; s = s->next)
-            for (uint32_t i = s->count; i-- > 0;) {
+            for (uint32_t i = 0; i < s->count; i++) {
                 Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
                 if (o->mark != epoch && o->kind != FREE_KIND)
                     fn(vm, o);
@@ -639,42 +637,61 @@ static void finalize_native(VM *vm, Obj *o)
         o->type->ops->finalize(vm, o);
 }
 
-static void free_cell(Heap *h, Obj *o)
+/* o becomes the first of a list of free cells. */
+static inline Obj *free_cell(const Heap *h, Obj *o, uint32_t cls, Obj *list)
 {
-    uint32_t cls = o->size_class;
-    h->bytes -= (size_t)cls * STEP;
     if (h->poison)
         memset(o, 0xDB, (size_t)cls * STEP);
     o->kind = FREE_KIND;
-    o->type = (Type *)h->free_cells[cls];
-    h->free_cells[cls] = o;
+    o->type = (Type *)list;
+    return o;
 }
 
 void heap_free_now(VM *vm, Obj *o)
 {
-    ASSERT(!vm->heap->collecting);
-    if (o->size_class != LARGE_CLASS)
-        free_cell(vm->heap, o);
+    Heap *h = vm->heap;
+    uint32_t cls = o->size_class;
+    ASSERT(!h->collecting);
+    if (cls == LARGE_CLASS)
+        return;
+    h->bytes -= (size_t)cls * STEP;
+    h->free_cells[cls] = free_cell(h, o, cls, h->free_cells[cls]);
 }
 
-static inline void reclaim(VM *vm, Obj *o)
+/* Backwards, so that the free list hands its cells out in the order of their addresses. */
+static void sweep_slab(VM *vm, Slab *s, uint32_t cls)
 {
-    finalize(vm, o);
-    if (o->size_class != LARGE_CLASS)
-        free_cell(vm->heap, o);
+    Heap *h = vm->heap;
+    Obj *list = h->free_cells[cls];
+    uint32_t cell = s->cell, freed = 0;
+    uint8_t epoch = h->epoch;
+    for (char *at = s->cells + (size_t)s->count * cell; at > s->cells;) {
+        Obj *o = (Obj *)(void *)(at -= cell);
+        if (o->mark == epoch || o->kind == FREE_KIND)
+            continue;
+        finalize(vm, o);
+        list = free_cell(h, o, cls, list);
+        freed++;
+    }
+    h->free_cells[cls] = list;
+    h->bytes -= (size_t)freed * cell;
 }
 
 static void sweep(VM *vm)
 {
     Heap *h = vm->heap;
     each_dead(vm, h->native_classes, finalize_native);
-    each_dead(vm, UINT64_MAX, reclaim);
+    for (uint32_t cls = 1; cls < NCLASSES; cls++)
+        for (Slab *s = h->slabs[cls]; s; s = s->next)
+            sweep_slab(vm, s, cls);
     for (Large **link = &h->large; *link;) {
         Large *l = *link;
-        if (((Obj *)(l + 1))->mark == h->epoch) {
+        Obj *o = (Obj *)(l + 1);
+        if (o->mark == h->epoch) {
             link = &l->next;
             continue;
         }
+        finalize(vm, o);
         *link = l->next;
         h->bytes -= l->size;
         mem_free(l);
