@@ -300,7 +300,11 @@ static bool compare_items(VM *vm, CmpOpr op, Value a, Value b, Value *out)
         return true;
     }
     for (; i < nx && i < ny; i++) {
-        if (!vm_charge(vm, 1) || !op_equal(vm, x[i], y[i], &same))
+        if (!vm_charge(vm, 1))
+            return false;
+        if (x[i] == y[i])
+            continue;
+        if (!op_equal(vm, x[i], y[i], &same))
             return false;
         items_of(a, &x, &nx); /* __eq__ may have changed them */
         items_of(b, &y, &ny);
@@ -387,6 +391,8 @@ bool builtin_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
     bool truth;
     Set *x, *y;
     *out = V_NOT_IMPLEMENTED;
+    if (is_tuple(a) && is_tuple(b))
+        return same_kind_compare(vm, op, a, b, out);
     if (is_number(a) && is_number(b)) {
         *out = compare_numbers(op, a, b);
         return true;
@@ -437,6 +443,8 @@ static bool range_hash(VM *vm, Range *r, uint64_t *out)
 
 bool builtin_hash(VM *vm, Value v, uint64_t *out)
 {
+    if (is_tuple(v))
+        return tuple_hash(vm, AS(Tuple, v), out);
     if (value_is_int(v)) {
         *out = int_hash(v);
         return true;
@@ -452,7 +460,6 @@ bool builtin_hash(VM *vm, Value v, uint64_t *out)
     switch ((Kind)as_obj(v)->kind) {
     case KIND_STR: *out = str_hash(AS(Str, v)); return true;
     case KIND_BYTES: *out = bytes_hash(AS(Bytes, v)); return true;
-    case KIND_TUPLE: return tuple_hash(vm, AS(Tuple, v), out);
     case KIND_FROZENSET: *out = set_hash(AS(Set, v)); return true;
     case KIND_RANGE: return range_hash(vm, AS(Range, v), out);
     case KIND_LIST:

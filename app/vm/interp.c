@@ -130,16 +130,7 @@ static bool join_strings(VM *vm, const Value *v, uint32_t n, Value *out)
     }
     if (n == 2)
         return str_concat(vm, AS(Str, v[0]), AS(Str, v[1]), out);
-    Buf b;
-    buf_init(&b);
-    for (uint32_t i = 0; i < n; i++)
-        str_to_buf(AS(Str, v[i]), &b);
-    if (!vm_may_allocate(vm, b.len)) {
-        buf_deinit(&b);
-        return false;
-    }
-    *out = value_str_from_buf(vm, &b);
-    return true;
+    return str_join_all(vm, v, n, NULL, out);
 }
 
 static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)

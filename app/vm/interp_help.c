@@ -136,10 +136,8 @@ bool format_field(VM *vm, Value v, uint32_t conversion, Value spec, Value *out)
 {
     if (conversion && !convert(vm, v, conversion, &v))
         return false;
-    if (spec == V_NULL && is_exact(vm, v, KIND_STR)) {
-        *out = v;
-        return true;
-    }
+    if (spec == V_NULL && (!is_obj(v) || is_exact(vm, v, KIND_STR)))
+        return value_str_value(vm, v, out);
     return value_format(vm, v, spec == V_NULL ? from_obj(vm->names->empty) : spec, out);
 }
 

@@ -176,7 +176,7 @@ bool dict_del_str(VM *vm, Dict *d, Str *key)
 }
 
 /* Is entry e the key? *again: the dict changed, look from the start. */
-static bool entry_matches(VM *vm, Dict *d, int32_t e, Value key, uint64_t hash, bool *match, bool *again)
+static inline bool entry_matches(VM *vm, Dict *d, int32_t e, Value key, uint64_t hash, bool *match, bool *again)
 {
     DictEntry *entry = &d->entries[e];
     *again = false;

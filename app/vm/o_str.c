@@ -90,8 +90,10 @@ Str *str_alloc(VM *vm, Type *type, int64_t len, uint8_t width)
     s->width = width;
     s->ascii = width == 1;
     s->interned = false;
-    for (char *end = s->data + (size_t)len * width, *p = end; p < end + width; p++)
-        *p = '\0';
+    char *end = s->data + (size_t)len * width;
+    *end = '\0';
+    if (width > 1)
+        memset(end, 0, width);
     return s;
 }
 
@@ -316,6 +318,42 @@ bool str_concat(VM *vm, Str *a, Str *b, Value *out)
     widen(fresh->bytes, width, a);
     widen(fresh->bytes + left, width, b);
     *out = from_obj(str_sharing(vm, fresh, len, width, ascii));
+    return true;
+}
+
+static char *put(char *to, uint8_t width, const Str *s)
+{
+    widen(to, width, s);
+    return to + (size_t)s->len * width;
+}
+
+bool str_join_all(VM *vm, const Value *v, int64_t n, const Str *sep, Value *out)
+{
+    bool between = sep && sep->len && n > 1;
+    int64_t len = between ? sep->len * (n - 1) : 0;
+    uint8_t width = between ? sep->width : 1;
+    bool ascii = !between || sep->ascii;
+    for (int64_t i = 0; i < n; i++) {
+        const Str *s = AS(Str, v[i]);
+        len += s->len;
+        width = s->width > width ? s->width : width;
+        ascii &= s->ascii;
+    }
+    if (!str_fits(vm, len, width))
+        return false;
+    if (len == 0) {
+        *out = from_obj(vm->names->empty);
+        return true;
+    }
+    Str *r = str_alloc(vm, vm->types[KIND_STR], len, width);
+    char *to = r->data;
+    for (int64_t i = 0; i < n; i++) {
+        if (between && i > 0)
+            to = put(to, width, sep);
+        to = put(to, width, AS(Str, v[i]));
+    }
+    r->ascii = ascii;
+    *out = from_obj(r);
     return true;
 }
 

@@ -32,10 +32,12 @@ typedef enum { UP, LOW, FOLD, TITLE, CAPITAL, SWAP } CaseWay;
 static Value ascii_case(VM *vm, const Str *s, CaseWay way)
 {
     Str *r = str_alloc(vm, vm->types[KIND_STR], s->len, 1);
-    char first = way == UP ? 'a' : 'A';
-    for (int64_t i = 0; i < s->len; i++) {
-        char c = s->data[i];
-        r->data[i] = (unsigned char)(c - first) < 26 ? (char)(c ^ 0x20) : c;
+    unsigned char first = way == UP ? 'a' : 'A';
+    const char *from = s->data;
+    char *to = r->data;
+    for (int64_t i = 0, n = s->len; i < n; i++) {
+        unsigned char other = (unsigned char)(from[i] - first) < 26;
+        to[i] = (char)(from[i] ^ (other << 5)); /* no branch: letters and others alternate */
     }
     r->ascii = true;
     return from_obj(r);

@@ -26,7 +26,7 @@ static const char *find_bytes(const char *hay, size_t len, const char *needle, s
         return memmem(hay, len, needle, n);
     for (const char *last = hay + len - n; hay <= last; hay++) {
         hay = memchr(hay, needle[0], (size_t)(last - hay) + 1);
-        if (!hay || !memcmp(hay, needle, n))
+        if (!hay || n == 1 || !memcmp(hay, needle, n))
             return hay;
     }
     return NULL;
@@ -398,41 +398,15 @@ bool str_join(VM *vm, Str *sep, Value iterable, Value *out)
         }
         return false;
     }
-    int64_t len = l->len > 1 ? sep->len * (l->len - 1) : 0;
-    uint8_t width = l->len > 1 ? sep->width : 1;
-    bool ascii = l->len > 1 ? sep->ascii : true;
-    for (int64_t i = 0; i < l->len; i++) {
+    for (int64_t i = 0; i < l->len; i++)
         if (!is_str(l->items[i]))
             return RAISE(vm, TypeError, "sequence item %lld: expected str instance, %s found", (long long)i,
                          type_name(vm, l->items[i]));
-        Str *s = AS(Str, l->items[i]);
-        len += s->len;
-        width = s->width > width ? s->width : width;
-        ascii &= s->ascii;
-    }
     if (l->len == 1 && is_exact(vm, l->items[0], KIND_STR)) {
         *out = l->items[0];
         return true;
     }
-    if (!vm_charge(vm, (uint64_t)l->len) || !str_fits(vm, len, width))
-        return false;
-    if (len == 0) {
-        *out = from_obj(vm->names->empty);
-        return true;
-    }
-    Str *r = str_alloc(vm, vm->types[KIND_STR], len, width);
-    int64_t at = 0;
-    for (int64_t i = 0; i < l->len; i++) {
-        if (i > 0) {
-            copy_into(r, at, sep);
-            at += sep->len;
-        }
-        copy_into(r, at, AS(Str, l->items[i]));
-        at += AS(Str, l->items[i])->len;
-    }
-    r->ascii = ascii;
-    *out = from_obj(r);
-    return true;
+    return vm_charge(vm, (uint64_t)l->len) && str_join_all(vm, l->items, l->len, sep, out);
 }
 
 static bool m_join(VM *vm, Args *a, Value *out) { return str_join(vm, SELF, a->v[1], out); }

@@ -294,6 +294,8 @@ Str *str_points(VM *vm, const uint32_t *points, int64_t len);
 Str *str_char(VM *vm, uint32_t code_point);
 Str *str_slice(VM *vm, Str *s, int64_t start, int64_t stop);
 bool str_concat(VM *vm, Str *a, Str *b, Value *out);    /* a's buffer may be extended in place; MemoryError */
+/* The texts v[0..n) one after the other, with sep (NULL: nothing) between. MemoryError. */
+bool str_join_all(VM *vm, const Value *v, int64_t n, const Str *sep, Value *out);
 uint32_t str_at(const Str *s, int64_t i);
 bool str_equal(const Str *a, const Str *b);
 int str_compare(const Str *a, const Str *b);            /* by code point: <0, 0, >0 */

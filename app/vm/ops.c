@@ -304,6 +304,12 @@ bool op_equal(VM *vm, Value a, Value b, bool *out)
         vm->fuel_used += (uint64_t)AS(Str, a)->len / 64;
         return true;
     }
+    if (is_exact(vm, a, KIND_TUPLE) && is_exact(vm, b, KIND_TUPLE)) { /* commonest as keys */
+        if (!builtin_compare(vm, CMP_EQ, a, b, &v))
+            return false;
+        *out = v == V_TRUE;
+        return true;
+    }
     return rich_compare(vm, CMP_EQ, a, b, &v) && op_truth(vm, v, out);
 }
 
@@ -383,14 +389,16 @@ bool op_truth(VM *vm, Value v, bool *out)
 bool op_hash(VM *vm, Value v, uint64_t *out)
 {
     Value fn, result;
-    if (is_int(v)) {
-        *out = int_hash(v);
+    if (is_int(v)) { /* itself: it is far below the modulus of int_hash */
+        *out = (uint64_t)(as_int(v) == -1 ? -2 : as_int(v));
         return true;
     }
     if (is_exact(vm, v, KIND_STR)) {
         *out = str_hash(AS(Str, v));
         return true;
     }
+    if (is_exact(vm, v, KIND_TUPLE))
+        return builtin_hash(vm, v, out);
     fn = special_find(vm, v, SP_hash);
     if (fn == V_NONE)
         return RAISE(vm, TypeError, "unhashable type: '%s'", type_name(vm, v));
