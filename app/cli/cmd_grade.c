@@ -172,6 +172,35 @@ static void say_unknown(const Class *c, const char *id)
     mem_free(ids);
 }
 
+/* Words that are no path are exercises; they count for all paths, wherever they stand. */
+static bool is_exercise(const char *word) { return ends_with(word, ".yaml") || !file_exists(word); }
+
+/* All of the course, unless exercises are named, and are there. */
+static Course *load_course(Args *args, const char *dir)
+{
+    char **ids = NULL;
+    size_t n = 0, cap = 0;
+    for (int i = args->at; i < args->count; i++) {
+        const char *word = args->items[i];
+        MEM_GROW(ids, cap, n + 1);
+        if (is_exercise(word))
+            ids[n++] = ends_with(word, ".yaml") ? stem(word) : mem_strdup(word);
+    }
+    MEM_GROW(ids, cap, n + 1);
+    ids[n] = NULL;
+    Course *course = n ? course_load_steps(dir, (const char *const *)ids) : course_load(dir);
+    bool complete = true;
+    for (size_t i = 0; i < n; i++) {
+        complete &= course_step(course, ids[i], NULL) != NULL;
+        mem_free(ids[i]);
+    }
+    mem_free(ids);
+    if (complete)
+        return course;
+    course_free(course);
+    return course_load(dir);
+}
+
 static bool add_exercise(Class *c, const char *word)
 {
     char *id = ends_with(word, ".yaml") ? stem(word) : mem_strdup(word);
@@ -299,18 +328,17 @@ static int take_options(Args *args, Class *c)
     return 0;
 }
 
-/* Words that are no path are exercises; they count for all paths, wherever they stand. */
 static int take_words(Args *args, Class *c)
 {
     int first = args->at;
     for (; args_more(args); args_take(args)) {
         const char *word = args->items[args->at];
-        if ((ends_with(word, ".yaml") || !file_exists(word)) && !add_exercise(c, word))
+        if (is_exercise(word) && !add_exercise(c, word))
             return EXIT_USAGE;
     }
     for (int i = first; i < args->count; i++) {
         const char *word = args->items[i];
-        if (ends_with(word, ".yaml") || !file_exists(word))
+        if (is_exercise(word))
             continue;
         if (file_is_dir(word))
             add_folder(c, word);
@@ -349,7 +377,7 @@ int cmd_grade(Args *args)
         mem_free(error);
         return EXIT_USAGE;
     }
-    c.course = course_load(dir);
+    c.course = load_course(args, dir);
     rc = take_words(args, &c);
     if (rc == 0)
         rc = grade(&c);

@@ -132,7 +132,21 @@ static void load_elsewhere(Course *course, CourseChapter *chapter, CourseStep *s
     step->broken = chapter->diags.errors != errors_before;
 }
 
-static void load_chapter(Course *course, const char *course_file, CourseChapter *chapter)
+/* Does one of the words (NULL: any) stand in the file's text? */
+static bool speaks_of(const char *file, const char *const *words)
+{
+    Buf text;
+    if (words == NULL)
+        return true;
+    buf_init(&text);
+    bool found = !file_is_regular(file) || !file_read(file, YAML_MAX_BYTES + 3, &text, NULL); /* that is an error of the chapter */
+    for (size_t i = 0; !found && words[i] != NULL; i++)
+        found = memmem(buf_text(&text), text.len, words[i], strlen(words[i])) != NULL;
+    buf_deinit(&text);
+    return found;
+}
+
+static void load_chapter(Course *course, const char *course_file, CourseChapter *chapter, const char *const *only)
 {
     if (chapter->file == NULL) {
         Diag *d = diag_add(&chapter->diags, DIAG_ERROR, "no-file", course_file, chapter->title.line, chapter->title.col,
@@ -140,6 +154,8 @@ static void load_chapter(Course *course, const char *course_file, CourseChapter 
         schema_hint(d, "it would be lessons/%02d-%s.yaml", chapter->number, chapter->id);
         return;
     }
+    if (!speaks_of(chapter->file, only))
+        return;
     const CourseValue *root = yaml_read_file(&course->arena, chapter->file, &chapter->diags);
     if (root == NULL)
         return;
@@ -191,7 +207,14 @@ static const char **exercise_ids(Course *course, size_t *count)
     return ids;
 }
 
-static void load_loose(Course *course)
+static bool is_among(const char *id, const char *const *ids)
+{
+    while (*ids != NULL && strcmp(*ids, id) != 0)
+        ids++;
+    return *ids != NULL;
+}
+
+static void load_loose(Course *course, const char *const *only)
 {
     size_t count;
     const char **ids = exercise_ids(course, &count);
@@ -201,7 +224,7 @@ static void load_loose(Course *course)
     loose->file = arena_path(course, "exercises", "");
     loose->steps = arena_alloc(&course->arena, (count + 1) * sizeof *loose->steps);
     for (size_t i = 0; i < count; i++) {
-        if (is_named(course, ids[i]))
+        if ((only != NULL && !is_among(ids[i], only)) || is_named(course, ids[i]))
             continue;
         CourseStep *step = &loose->steps[loose->step_count++];
         *step = (CourseStep){.kind = STEP_EXERCISE, .id = ids[i], .key = ids[i], .line = 1, .col = 1};
@@ -296,7 +319,8 @@ static void make_room_for_loose(Course *course)
     diag_init(&course->loose->diags);
 }
 
-Course *course_load(const char *dir)
+/* only: see course_load_steps; NULL: everything. */
+static Course *load(const char *dir, const char *const *only)
 {
     Course *course = course_new(dir[0] != '\0' ? dir : ".");
     const char *file = arena_path(course, "lessons", "course.yaml");
@@ -308,15 +332,20 @@ Course *course_load(const char *dir)
     make_room_for_loose(course);
     find_chapter_files(course);
     for (size_t i = 0; i < course->chapter_count; i++)
-        load_chapter(course, file, &course->chapters[i]);
-    load_loose(course);
+        load_chapter(course, file, &course->chapters[i], only);
+    load_loose(course, only);
     link_course(course, file, load_worlds(course));
-    load_glossary(course);
-    lock_load(course);
+    if (only == NULL) {
+        load_glossary(course);
+        lock_load(course);
+    }
     for (size_t i = 0; i < course->chapter_count; i++)
         course->chapters[i].quarantined = course->chapters[i].diags.errors > 0;
     return course;
 }
+
+Course *course_load(const char *dir) { return load(dir, NULL); }
+Course *course_load_steps(const char *dir, const char *const *ids) { return load(dir, ids); }
 
 void course_free(Course *course)
 {

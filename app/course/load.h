@@ -22,6 +22,9 @@ char *course_find(const CourseSearch *search, char **error);
 /* Loads the course in `dir`. Never NULL: when course.yaml cannot be used the course has no chapters and says why in
  * course->diags. */
 Course *course_load(const char *dir);
+/* The same for somebody who wants the steps `ids` (NULL ends them) and nothing else: chapters in whose text none of these
+ * words stands are left empty, other exercises and the glossary out, and what is wrong beside these steps is not told. */
+Course *course_load_steps(const char *dir, const char *const *ids);
 void course_free(Course *course);
 
 /* Appends, as JSON, the world in the YAML file `path`: the whole file, or its entry `name` (not NULL). false: `diags` says why. */

@@ -120,6 +120,39 @@ static void ids_needs_and_worlds_are_linked(void **state)
     remove_course(dir);
 }
 
+static void single_steps_are_what_they_are_in_the_whole_course(void **state)
+{
+    (void)state;
+    char dir[64];
+    static const char *const ids[] = {"inside", "twice", "aside", "none", NULL};
+    make_course(dir, "a, b, c");
+    put(dir, "lessons/a.yaml", "id: a\ntitle: A\nsteps:\n- exercise: inside\n  title: I\n  task: t\n  starter: a\n  solution: b\n"
+                               "  checks: [{output: x}]\n  world: weather\n- run: twice\n  code: x\n");
+    put(dir, "lessons/b.yaml", "id: b\ntitle: B\nsteps:\n- run: twice\n  code: x\n- exercise: elsewhere\n");
+    put(dir, "lessons/c.yaml", "id: c\ntitle: C\nsteps:\n- run: other\n  code: x\n");
+    static const char exercise[] = "title: E\ntask: t\nstarter: a\nsolution: b\nchecks: [{output: x}]\npoints: 3\n";
+    put(dir, "exercises/elsewhere.yaml", exercise);
+    put(dir, "exercises/aside.yaml", exercise);
+    put(dir, "exercises/beside.yaml", exercise);
+    put(dir, "assets/worlds.yaml", "weather: {http: {}}\n");
+    Course *course = course_load_steps(dir, ids);
+    const CourseChapter *chapter = NULL;
+    const CourseStep *step = course_step(course, "inside", &chapter);
+    assert_string_equal(step->title.text, "I");
+    assert_string_equal(chapter->id, "a");
+    assert_non_null(step->exercise.world);
+    assert_int_equal(step->exercise.points, 1);
+    assert_true(course->chapters[1].steps[0].broken); /* the id is used a second time */
+    assert_int_equal(course->chapters[2].step_count, 0);
+    step = course_step(course, "aside", &chapter);
+    assert_int_equal(step->exercise.points, 3);
+    assert_ptr_equal(chapter, course->loose);
+    assert_int_equal(course->loose->step_count, 1);
+    assert_null(course_step(course, "none", NULL));
+    course_free(course);
+    remove_course(dir);
+}
+
 static void a_course_that_is_not_there_says_so(void **state)
 {
     (void)state;
@@ -184,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(our_lessons_are_clean),           cmocka_unit_test(a_broken_chapter_is_quarantined_alone),
         cmocka_unit_test(ids_needs_and_worlds_are_linked), cmocka_unit_test(a_course_that_is_not_there_says_so),
+        cmocka_unit_test(single_steps_are_what_they_are_in_the_whole_course),
         cmocka_unit_test(limits_hold),                     cmocka_unit_test(worlds_become_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
