@@ -22,16 +22,23 @@ def _check_mode(mode):
         raise ValueError('must have exactly one of create/read/write/append mode')
 
 
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    if hasattr(type(path), '__fspath__'):
+        name = path.__fspath__()
+        if not isinstance(name, (str, bytes)):
+            raise TypeError(f'expected {type(path).__name__}.__fspath__() to return str or bytes, '
+                            f'not {type(name).__name__}')
+        return name
+    raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
+
+
 def _name_of(path):
     if isinstance(path, int):
         raise OSError(9, 'Bad file descriptor')
-    if hasattr(path, '__fspath__'):
-        path = path.__fspath__()
-    if isinstance(path, bytes):
-        path = path.decode()
-    if not isinstance(path, str):
-        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
-    return path
+    path = fspath(path)
+    return path.decode() if isinstance(path, bytes) else path
 
 
 # ---- names and folders; those of files are known without being made ----

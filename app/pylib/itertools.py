@@ -1,4 +1,5 @@
-"""Iterators from iterators."""
+"""Iterators from iterators (CPython: Modules/itertoolsmodule.c)."""
+from operator import index as _index
 
 __all__ = ('accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle',
            'dropwhile', 'filterfalse', 'groupby', 'islice', 'pairwise', 'permutations', 'product', 'repeat',
@@ -7,11 +8,16 @@ __all__ = ('accumulate', 'chain', 'combinations', 'combinations_with_replacement
 _missing = object()
 
 
-def _class(named, make):
-    """A class of iterators over the generators that make() gives."""
+def _need(name, args, count):
+    if len(args) != count:
+        raise TypeError(f"{name} expected {count} argument{'s' * (count != 1)}, got {len(args)}")
+
+
+def _eager(function):
+    """A class of iterators over the generators that a function gives, which has read its arguments before."""
     class Made:
         def __init__(self, *args, **kwargs):
-            self._steps = make(*args, **kwargs)
+            self._steps = function(*args, **kwargs)
 
         def __iter__(self):
             return self
@@ -19,29 +25,15 @@ def _class(named, make):
         def __next__(self):
             return next(self._steps)
 
-    Made.__name__ = Made.__qualname__ = named.__name__
+    Made.__name__ = Made.__qualname__ = function.__name__
     return Made
-
-
-def _eager(function):
-    """The same, of a function that reads its arguments at once and gives a generator."""
-    return _class(function, function)
-
-
-def _iterator(place=0):
-    """Decorator: such a class from a generator function. The argument at `place` is to be iterated over; what is no
-    iterable is found when the iterator is made."""
-    def decorate(function):
-        def make(*args, **kwargs):
-            if len(args) > place:
-                args = (*args[:place], iter(args[place]), *args[place + 1:])
-            return function(*args, **kwargs)
-        return _class(function, make)
-    return decorate
 
 
 class count:
     def __init__(self, start=0, step=1):
+        for number in start, step:
+            if not any(hasattr(type(number), way) for way in ('__index__', '__int__', '__float__', '__complex__')):
+                raise TypeError('a number is required')
         self._next, self._step = start, step
 
     def __iter__(self):
@@ -53,23 +45,38 @@ class count:
         return value
 
     def __repr__(self):
-        return f'count({self._next})' if self._step == 1 else f'count({self._next}, {self._step})'
+        if isinstance(self._step, int) and self._step == 1:
+            return f'count({self._next!r})'
+        return f'count({self._next!r}, {self._step!r})'
 
 
-@_iterator()
-def cycle(iterable):
-    saved = []
-    for x in iterable:
-        yield x
-        saved.append(x)
-    while saved:
-        for x in saved:
-            yield x
+class cycle:
+    def __init__(self, *args):
+        _need('cycle', args, 1)
+        self._it, self._saved, self._at = iter(args[0]), [], 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._it is not None:
+            x = next(self._it, _missing)
+            if x is not _missing:
+                self._saved.append(x)
+                return x
+            self._it = None
+        if not self._saved:
+            raise StopIteration
+        x = self._saved[self._at]
+        self._at = (self._at + 1) % len(self._saved)
+        return x
 
 
 class repeat:
-    def __init__(self, object, times=None):
-        self._object, self._left = object, times
+    def __init__(self, object=_missing, times=_missing):
+        if object is _missing:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
+        self._object, self._left = object, None if times is _missing else max(_index(times), 0)
 
     def __iter__(self):
         return self
@@ -80,6 +87,11 @@ class repeat:
                 raise StopIteration
             self._left -= 1
         return self._object
+
+    def __length_hint__(self):
+        if self._left is None:
+            raise TypeError('len() of unsized object')
+        return self._left
 
     def __repr__(self):
         if self._left is None:
@@ -92,9 +104,11 @@ class chain:
         self._outer, self._inner = iter(iterables), iter(())
 
     @classmethod
-    def from_iterable(cls, iterables):
+    def from_iterable(cls, *args):
+        if len(args) != 1:
+            raise TypeError(f'{cls.__name__}.from_iterable() takes exactly one argument ({len(args)} given)')
         new = cls()
-        new._outer = iter(iterables)
+        new._outer = iter(args[0])
         return new
 
     def __iter__(self):
@@ -105,54 +119,92 @@ class chain:
             x = next(self._inner, _missing)
             if x is not _missing:
                 return x
-            self._inner = iter(next(self._outer))
+            try:
+                self._inner = iter(next(self._outer))
+            except BaseException:
+                self._outer = iter(())  # it ends with the first trouble
+                raise
 
 
-@_iterator()
-def accumulate(iterable, func=None, *, initial=None):
-    it = iter(iterable)
-    total = initial
-    if initial is None:
-        total = next(it, _missing)
-        if total is _missing:
-            return
-    yield total
-    for x in it:
-        total = total + x if func is None else func(total, x)
-        yield total
+class accumulate:
+    def __init__(self, iterable, func=None, *, initial=None):
+        self._it, self._func, self._initial, self._total = iter(iterable), func, initial, _missing
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._initial is not None:
+            self._total, self._initial = self._initial, None
+            return self._total
+        x = next(self._it)
+        if self._total is _missing:
+            self._total = x
+        elif self._func is None:
+            self._total = self._total + x
+        else:
+            self._total = self._func(self._total, x)
+        return self._total
 
 
-@_iterator()
-def compress(data, selectors):
-    for d, s in zip(data, selectors):
-        if s:
-            yield d
+class compress:
+    def __init__(self, data, selectors):
+        self._data, self._selectors = iter(data), iter(selectors)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while True:
+            x = next(self._data)
+            if next(self._selectors):
+                return x
 
 
-@_iterator(1)
-def dropwhile(predicate, iterable):
-    it = iter(iterable)
-    for x in it:
-        if not predicate(x):
-            yield x
-            break
-    for x in it:
-        yield x
+class _Filter:
+    """Of an iterable what a predicate lets through."""
+
+    def __init__(self, *args):
+        _need(type(self).__name__, args, 2)
+        self._predicate, self._it, self._over = args[0], iter(args[1]), False
+
+    def __iter__(self):
+        return self
 
 
-@_iterator(1)
-def takewhile(predicate, iterable):
-    for x in iterable:
-        if not predicate(x):
-            break
-        yield x
+class dropwhile(_Filter):
+    def __next__(self):
+        while True:
+            x = next(self._it)
+            if self._over:
+                return x
+            if not self._predicate(x):
+                self._over = True
+                return x
 
 
-@_iterator(1)
-def filterfalse(predicate, iterable):
-    for x in iterable:
-        if not (x if predicate is None else predicate(x)):
-            yield x
+class takewhile(_Filter):
+    def __next__(self):
+        if self._over:
+            raise StopIteration
+        x = next(self._it)
+        if self._predicate(x):
+            return x
+        self._over = True
+        raise StopIteration
+
+
+class filterfalse(_Filter):
+    def __next__(self):
+        while True:
+            x = next(self._it)
+            if not (x if self._predicate is None or self._predicate is bool else self._predicate(x)):
+                return x
+
+
+class starmap(_Filter):
+    def __next__(self):
+        return self._predicate(*next(self._it))
 
 
 class groupby:
@@ -169,76 +221,98 @@ class groupby:
         self._key = self._value if self._keyfunc is None else self._keyfunc(self._value)
 
     def __next__(self):
-        self._id = object()
+        self._grouper = None
         if self._key is _missing:
             self._advance()
         while self._target is not _missing and self._key == self._target:
             self._advance()
         self._target = self._key
-        return self._key, _grouper(self, self._target, self._id)
+        self._grouper = _grouper(self, self._target)
+        return self._key, self._grouper
 
 
-@_eager
-def _grouper(groups, target, number):
-    while groups._id is number and groups._key == target:
-        yield groups._value
-        try:
-            groups._advance()
-        except StopIteration:
-            return
-
-
-class islice:
-    def __init__(self, iterable, *args):
-        limits = slice(*args)
-        start = 0 if limits.start is None else limits.start
-        stop = limits.stop
-        step = 1 if limits.step is None else limits.step
-        if not isinstance(stop, int | None) or len(args) == 1 and stop is not None and stop < 0:
-            raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-        if not isinstance(start, int) or start < 0 or stop is not None and stop < 0:
-            raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-        if not isinstance(step, int) or step < 1:
-            raise ValueError('Step for islice() must be a positive integer or None.')
-        self._steps = _islice(iter(iterable), start, stop, step)
+class _grouper:
+    def __init__(self, groups, target):
+        self._groups, self._target = groups, target
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        return next(self._steps)
+        groups = self._groups
+        if groups._grouper is not self:
+            raise StopIteration
+        if groups._value is _missing:
+            groups._advance()
+        if not groups._key == self._target:
+            raise StopIteration
+        x, groups._value = groups._value, _missing
+        return x
 
 
-def _islice(it, start, stop, step):
-    i = 0
-    wanted = start
-    while stop is None or wanted < stop:
-        while i <= wanted:
-            x = next(it, _missing)
-            if x is _missing:
-                return
-            i += 1
-        yield x
-        wanted += step
-    while i < stop:
-        if next(it, _missing) is _missing:
-            return
-        i += 1
+def _limit(x, complaint, least=0):
+    try:
+        x = _index(x)
+    except TypeError:
+        x = least - 1
+    if x < least:
+        raise ValueError(complaint)
+    return x
 
 
-@_iterator()
-def pairwise(iterable):
-    it = iter(iterable)
-    before = next(it, _missing)
-    if before is _missing:
-        return
-    for x in it:
-        yield before, x
-        before = x
+class islice:
+    def __init__(self, *args):
+        if not 2 <= len(args) <= 4:
+            raise TypeError(f"islice expected at {'most 4' if len(args) > 4 else 'least 2'} arguments, got {len(args)}")
+        limits = slice(*args[1:])
+        several = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+        single = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+        stop = None if limits.stop is None else _limit(limits.stop, single)
+        start = 0 if limits.start is None else _limit(limits.start, several)
+        self._step = 1 if limits.step is None else _limit(
+            limits.step, 'Step for islice() must be a positive integer or None.', 1)
+        self._it, self._done, self._wanted, self._stop = iter(args[0]), 0, start, stop
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        it, stop = self._it, self._stop
+        wanted = self._wanted if stop is None else min(self._wanted, stop)
+        while self._done < wanted:
+            self._done += 1
+            next(it)
+        if self._wanted != wanted or wanted == stop:
+            self._it = iter(())
+            raise StopIteration
+        x = next(it)
+        self._done += 1
+        self._wanted += self._step
+        return x
+
+
+class pairwise:
+    def __init__(self, *args):
+        _need('pairwise', args, 1)
+        self._it, self._before = iter(args[0]), _missing
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._before is _missing:
+            self._before = next(self._it)
+        pair = self._before, next(self._it)
+        self._before = pair[1]
+        return pair
 
 
 @_eager
-def product(*iterables, repeat=1):
+def product(*iterables, repeat=1, **unknown):
+    for name in unknown:
+        raise TypeError(f"'{name}' is an invalid keyword argument for product()")
+    if _index(repeat) < 0:
+        raise ValueError('repeat argument cannot be negative')
     return _product([tuple(p) for p in iterables] * repeat)
 
 
@@ -260,6 +334,8 @@ def _product(pools):
 @_eager
 def permutations(iterable, r=None):
     pool = tuple(iterable)
+    if r is not None and not isinstance(r, int):
+        raise TypeError('Expected int as r')
     if r is not None and r < 0:
         raise ValueError('r must be non-negative')
     return _permutations(pool, len(pool) if r is None else r)
@@ -282,7 +358,7 @@ def _permutations(pool, r):
 
 @_eager
 def combinations(iterable, r):
-    pool = tuple(iterable)
+    pool, r = tuple(iterable), _index(r)
     if r < 0:
         raise ValueError('r must be non-negative')
     return _combinations(pool, r)
@@ -307,7 +383,7 @@ def _combinations(pool, r):
 
 @_eager
 def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
+    pool, r = tuple(iterable), _index(r)
     if r < 0:
         raise ValueError('r must be non-negative')
     return _combinations_with_replacement(pool, r)
@@ -327,45 +403,62 @@ def _combinations_with_replacement(pool, r):
         places[k:] = [places[k] + 1] * (r - k)
 
 
-@_iterator(1)
-def starmap(function, iterable):
-    for args in iterable:
-        yield function(*args)
+class _tee:
+    """One of several readers of an iterator; what is read stands in links [value, next link]."""
+
+    def __init__(self, it, link):
+        self._it, self._link = it, link
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
+        if link[1] is None:
+            link[0] = next(self._it)
+            link[1] = [None, None]
+        self._link = link[1]
+        return link[0]
+
+    def __copy__(self):
+        return _tee(self._it, self._link)
 
 
-def tee(iterable, n=2):
-    it = iter(iterable)
-    rows = [[] for _ in range(n)]
-
-    @_eager
-    def _tee(mine):
-        while True:
-            if not mine:
-                x = next(it, _missing)
-                if x is _missing:
-                    return
-                for row in rows:
-                    row.append(x)
-            yield mine.pop(0)
-    return tuple([_tee(row) for row in rows])
+def tee(*args):
+    if not 1 <= len(args) <= 2:
+        raise TypeError(f"tee expected at {'most 2' if args else 'least 1'} argument{'s' * bool(args)}, got {len(args)}")
+    n = _index(args[1]) if len(args) == 2 else 2
+    if n < 0:
+        raise ValueError('n must be >= 0')
+    if not n:
+        return ()
+    it = iter(args[0])
+    first = it if hasattr(type(it), '__copy__') else _tee(it, [None, None])
+    return (first, *[first.__copy__() for _ in range(n - 1)])
 
 
-@_eager
-def zip_longest(*iterables, fillvalue=None):
-    return _zip_longest([iter(i) for i in iterables], fillvalue)
+class zip_longest:
+    def __init__(self, *iterables, **options):
+        for name in options:
+            if name != 'fillvalue':
+                raise TypeError('zip_longest() got an unexpected keyword argument')
+        self._its, self._fill = [iter(i) for i in iterables], options.get('fillvalue')
+        self._left = len(iterables)
 
+    def __iter__(self):
+        return self
 
-def _zip_longest(iterators, fillvalue):
-    left = len(iterators)
-    while left:
+    def __next__(self):
+        if not self._left:
+            raise StopIteration
         values = []
-        for i, it in enumerate(iterators):
-            x = fillvalue if it is None else next(it, _missing)
+        for i, it in enumerate(self._its):
+            x = self._fill if it is None else next(it, _missing)
             if x is _missing:
-                iterators[i] = None
-                left -= 1
-                if not left:
-                    return
-                x = fillvalue
+                self._its[i] = None
+                self._left -= 1
+                if not self._left:
+                    raise StopIteration
+                x = self._fill
             values.append(x)
-        yield tuple(values)
+        return tuple(values)

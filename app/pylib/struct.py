@@ -1,11 +1,15 @@
-"""Numbers as bytes: pack() and unpack()."""
+"""Numbers as bytes: pack() and unpack() (CPython: Modules/_struct.c)."""
 import math as _math
+import sys as _sys
+from operator import index as _index
 
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
 _SIZES = {'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 4, 'L': 4, 'q': 8, 'Q': 8, 'e': 2,
           'f': 4, 'd': 8, 's': 1, 'p': 1}
 _NATIVE = {**_SIZES, 'l': 8, 'L': 8, 'n': 8, 'N': 8, 'P': 8}
+_NAMES = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
+_missing = object()
 _FLOATS = {'e': (5, 10), 'f': (8, 23), 'd': (11, 52)}  # bits of exponent and fraction
 
 
@@ -16,41 +20,61 @@ class error(Exception):
 error.__module__ = 'struct'
 
 
-def _fields(format):
-    """byte order, [(code, count)] with native alignment as 'x'"""
+class _Layout:
+    """What a format asks for: fields (code, count, width of one), with native alignment as 'x'."""
+
+    def __init__(self, format):
+        self.order, self.native = 'little', True
+        if format[:1] in tuple('@=<>!'):
+            self.native = format[0] == '@'
+            self.order = 'big' if format[0] in '>!' else 'little'
+            format = format[1:]
+        self.fields, self.size = [], 0
+        sizes, count = _NATIVE if self.native else _SIZES, ''
+        for c in format:
+            if c.isdigit():
+                count += c
+            elif c not in sizes and (count or not c.isspace()):
+                raise error('bad char in struct format')
+            elif c in sizes:
+                self._add(c, int(count) if count else 1, sizes[c])
+                count = ''
+        if count:
+            raise error('repeat count given without format specifier')
+        self.values = sum([0 if c == 'x' else 1 if c in 'sp' else n for c, n, _ in self.fields])
+
+    def _add(self, code, n, width):
+        if self.native and width > 1 and -self.size % width:
+            self.fields.append(('x', -self.size % width, 1))
+            self.size += -self.size % width
+        self.fields.append((code, n, width))
+        self.size += n * width
+        if self.size > _sys.maxsize:
+            raise error('total struct size too long')
+
+
+def _text(format):
+    if isinstance(format, str):
+        format.encode('ascii')
+        return format
     if isinstance(format, bytes):
-        format = format.decode()
-    order, native = 'little', True
-    if format[:1] in tuple('@=<>!'):
-        native = format[0] == '@'
-        order = 'big' if format[0] in '>!' else 'little'
-        format = format[1:]
-    sizes, fields, count, size = _NATIVE if native else _SIZES, [], '', 0
-    for c in format:
-        if c.isspace():
-            continue
-        if c.isdigit():
-            count += c
-            continue
-        if c not in sizes:
-            raise error('bad char in struct format')
-        n, width = int(count) if count else 1, sizes[c]
-        if native and width > 1 and -size % width:
-            fields.append(('x', -size % width, 1))
-            size += -size % width
-        fields.append((c, n, width))
-        size += n * width
-        count = ''
-    if count:
-        raise error('repeat count given without format specifier')
-    return order, fields, size
+        return format.decode('latin-1')
+    raise TypeError(f'Struct() argument 1 must be a str or bytes object, not {type(format).__name__}')
+
+
+def _read(buffer):
+    if isinstance(buffer, (bytes, bytearray)):
+        return bytes(buffer)
+    if hasattr(buffer, 'tobytes'):
+        return buffer.tobytes()
+    raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
 
 
 def calcsize(format):
-    return _fields(format)[2]
+    return _Layout(_text(format)).size
 
 
-def _float_bits(value, code):
+def _float_bits(value, code, native):
     exponent_bits, bits = _FLOATS[code]
     bias, top = (1 << exponent_bits - 1) - 1, (1 << exponent_bits) - 1
     sign = int(_math.copysign(1, value) < 0) << exponent_bits + bits
@@ -67,7 +91,7 @@ def _float_bits(value, code):
     whole = round(scaled)
     number = (max(exponent, 1) - 1 << bits) + whole if exponent > 0 else whole
     if number >> bits >= top:
-        if code == 'd':
+        if code == 'd' or code == 'f' and native:  # which is a cast of C
             return sign | top << bits
         raise OverflowError(f'float too large to pack with {code} format')
     return sign | number
@@ -85,22 +109,38 @@ def _float_of(number, code):
     return sign * _math.ldexp(float(fraction), max(exponent, 1) - bias - bits)
 
 
-def _integer(code, width, value, order, native):
-    if not hasattr(value, '__index__'):
+def _misfit(code, value, low, high, order):
+    """The complaint; CPython reads a number as a C long before it looks at the range."""
+    if code == 'P' or order == 'big' and code in 'qQ':
+        return 'int too large to convert'
+    name = _NAMES.get(code) if code in 'bB' or order == 'little' else None
+    if not (-1 << 63 <= value < 1 << 63 if name or code in 'bhilqn' else 0 <= value < 1 << 64):
+        return 'argument out of range'
+    return f"""{name or f"'{code}'"} format requires {low} <= number <= {high}"""
+
+
+def _integer(code, width, value, order):
+    if not hasattr(type(value), '__index__'):
         raise error('required argument is not an integer')
-    value, signed = value.__index__(), code in 'bhilqn'
+    value, signed = _index(value), code in 'bhilqn'
     low, high = (-(1 << 8 * width - 1), (1 << 8 * width - 1) - 1) if signed else (0, (1 << 8 * width) - 1)
+    if code == 'P' and -1 << 63 <= value < 0:
+        value += 1 << 64
     if not low <= value <= high:
-        names = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
-        if width == 1 or width == 2 and native:
-            raise error(f'{names[code]} format requires {low} <= number <= {high}')
-        if width == 8:
-            raise error('int too large to convert' if not signed and value >= 0 else 'argument out of range')
-        raise error('argument out of range' if native else f"'{code}' format requires {low} <= number <= {high}")
+        raise error(_misfit(code, value, low, high, order))
     return value.to_bytes(width, order, signed=signed)
 
 
-def _packed(code, width, value, order, native):
+def _real(value):
+    if hasattr(type(value), '__float__') or hasattr(type(value), '__index__'):
+        try:
+            return float(value)
+        except Exception:
+            pass
+    raise error('required argument is not a float')
+
+
+def _packed(code, width, value, layout):
     if code == 'c':
         if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
             raise error('char format requires a bytes object of length 1')
@@ -108,102 +148,167 @@ def _packed(code, width, value, order, native):
     if code == '?':
         return b'\1' if value else b'\0'
     if code in _FLOATS:
-        if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
-            raise error('required argument is not a float')
-        return _float_bits(float(value), code).to_bytes(width, order)
-    return _integer(code, width, value, order, native)
+        return _float_bits(_real(value), code, layout.native).to_bytes(width, layout.order)
+    return _integer(code, width, value, layout.order)
 
 
-def pack(format, *values):
-    order, fields, _ = _fields(format)
-    native = str(format)[:1] not in tuple('=<>!')
-    wanted = sum(0 if c == 'x' else 1 if c in 'sp' else n for c, n, _ in fields)
-    if wanted != len(values):
-        raise error(f'pack expected {wanted} items for packing (got {len(values)})')
-    left, out = list(values), []
-    for code, n, width in fields:
+def _packed_text(code, n, value):
+    if not isinstance(value, (bytes, bytearray)):
+        raise error(f"argument for '{code}' must be a bytes object")
+    value = bytes(value)
+    if code == 'p' and n:
+        value = bytes([min(len(value), n - 1, 255)]) + value[:n - 1]
+    return value[:n].ljust(n, b'\0')
+
+
+def _pack(layout, values, name='pack'):
+    if layout.values != len(values):
+        raise error(f'{name} expected {layout.values} items for packing (got {len(values)})')
+    left, out = iter(values), []
+    for code, n, width in layout.fields:
         if code == 'x':
             out.append(bytes(n))
         elif code in 'sp':
-            value = left.pop(0)
-            if not isinstance(value, (bytes, bytearray)):
-                raise error(f"argument for '{code}' must be a bytes object")
-            if code == 'p':
-                value = bytes([min(len(value), n - 1, 255)]) + bytes(value[:n - 1])
-            out.append(bytes(value[:n]).ljust(n, b'\0'))
+            out.append(_packed_text(code, n, next(left)))
         else:
-            out.extend(_packed(code, width, left.pop(0), order, native) for _ in range(n))
+            for _ in range(n):
+                out.append(_packed(code, width, next(left), layout))
     return b''.join(out)
 
 
-def unpack(format, buffer, /):
-    order, fields, size = _fields(format)
-    if len(buffer) != size:
-        raise error(f'unpack requires a buffer of {size} bytes')
-    found, at, data = [], 0, bytes(buffer)
-    for code, n, width in fields:
-        if code in 'xsp':
-            chunk = data[at:at + n]
-            if code == 's':
-                found.append(chunk)
-            elif code == 'p':
-                found.append(chunk[1:1 + chunk[0]] if chunk else b'')
-            at += n
-            continue
-        for _ in range(n):
-            chunk = data[at:at + width]
-            at += width
-            if code == 'c':
-                found.append(chunk)
-            elif code == '?':
-                found.append(chunk != b'\0')
-            elif code in _FLOATS:
-                found.append(_float_of(int.from_bytes(chunk, order), code))
-            else:
-                found.append(int.from_bytes(chunk, order, signed=code in 'bhilqn'))
+def _unpacked(code, chunk, order):
+    if code == 'c':
+        return chunk
+    if code == '?':
+        return chunk != b'\0'
+    if code in _FLOATS:
+        return _float_of(int.from_bytes(chunk, order), code)
+    return int.from_bytes(chunk, order, signed=code in 'bhilqn')
+
+
+def _unpack(layout, data):
+    if len(data) != layout.size:
+        raise error(f'unpack requires a buffer of {layout.size} bytes')
+    found, at = [], 0
+    for code, n, width in layout.fields:
+        if code == 's':
+            found.append(data[at:at + n])
+        elif code == 'p':
+            if not n:
+                raise SystemError('Negative size passed to PyBytes_FromStringAndSize')
+            found.append(data[at + 1:at + n][:data[at]])
+        elif code != 'x':
+            for i in range(at, at + n * width, width):
+                found.append(_unpacked(code, data[i:i + width], layout.order))
+        at += n * width
     return tuple(found)
-
-
-def unpack_from(format, /, buffer, offset=0):
-    size = calcsize(format)
-    if len(buffer) - offset < size:
-        raise error(f'unpack_from requires a buffer of at least {offset + size} bytes for unpacking {size} bytes at '
-                    f'offset {offset} (actual buffer size is {len(buffer)})')
-    return unpack(format, bytes(buffer[offset:offset + size]))
-
-
-def pack_into(format, buffer, offset, *values):
-    data = pack(format, *values)
-    if len(buffer) - offset < len(data):
-        raise error(f'pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes '
-                    f'at offset {offset} (actual buffer size is {len(buffer)})')
-    buffer[offset:offset + len(data)] = data
-
-
-def iter_unpack(format, buffer, /):
-    size = calcsize(format)
-    if not size or len(buffer) % size:
-        raise error(f'iterative unpacking requires a buffer of a multiple of {size} bytes')
-    return iter([unpack(format, buffer[i:i + size]) for i in range(0, len(buffer), size)])
 
 
 class Struct:
     """A format, read once."""
 
-    def __init__(self, format):
-        self.format, self.size = format, calcsize(format)
+    def __init__(self, format=_missing):
+        if format is _missing:
+            raise TypeError("Struct() missing required argument 'format' (pos 1)")
+        self.format = _text(format)
+        self._layout = _Layout(self.format)
+
+    @property
+    def size(self):
+        return self._layout.size
 
     def pack(self, *values):
-        return pack(self.format, *values)
+        return _pack(self._layout, values)
 
     def unpack(self, buffer, /):
-        return unpack(self.format, buffer)
+        return _unpack(self._layout, _read(buffer))
 
-    def unpack_from(self, buffer, offset=0):
-        return unpack_from(self.format, buffer, offset)
+    def unpack_from(self, buffer=_missing, offset=0):
+        if buffer is _missing:
+            raise TypeError("unpack_from() missing required argument 'buffer' (pos 1)")
+        data, size, start = _read(buffer), self.size, _index(offset)
+        if start < 0:
+            if start + size > 0:
+                raise error(f'not enough data to unpack {size} bytes at offset {start}')
+            if start + len(data) < 0:
+                raise error(f'offset {start} out of range for {len(data)}-byte buffer')
+            start += len(data)
+        if len(data) - start < size:
+            raise error(f'unpack_from requires a buffer of at least {start + size} bytes for unpacking {size} bytes at '
+                        f'offset {start} (actual buffer size is {len(data)})')
+        return _unpack(self._layout, data[start:start + size])
 
-    def pack_into(self, buffer, offset, *values):
-        pack_into(self.format, buffer, offset, *values)
+    def pack_into(self, *args):
+        if len(args) < 2:
+            raise error(f"pack_into expected {'offset' if args else 'buffer'} argument")
+        buffer, start, size, name = args[0], _index(args[1]), self.size, type(args[0]).__name__
+        if len(args) - 2 != self._layout.values:
+            raise error(f'pack_into expected {self._layout.values} items for packing (got {len(args) - 2})')
+        if isinstance(buffer, bytes) or not isinstance(buffer, bytearray) and not hasattr(buffer, 'tobytes'):
+            raise TypeError(f'argument must be read-write bytes-like object, not {name}')
+        room = len(_read(buffer))
+        if start < 0:
+            if start + size > 0:
+                raise error(f'no space to pack {size} bytes at offset {start}')
+            if start + room < 0:
+                raise error(f'offset {start} out of range for {room}-byte buffer')
+            start += room
+        if room - start < size:
+            raise error(f'pack_into requires a buffer of at least {start + size} bytes for packing {size} bytes '
+                        f'at offset {start} (actual buffer size is {room})')
+        buffer[start:start + size] = _pack(self._layout, args[2:], 'pack_into')
 
     def iter_unpack(self, buffer, /):
-        return iter_unpack(self.format, buffer)
+        data, size = _read(buffer), self.size
+        if not size:
+            raise error('cannot iteratively unpack with a struct of length 0')
+        if len(data) % size:
+            raise error(f'iterative unpacking requires a buffer of a multiple of {size} bytes')
+        return unpack_iterator(self._layout, data)
+
+
+class unpack_iterator:
+    def __init__(self, layout, data):
+        self._layout, self._data, self._at = layout, data, 0
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return (len(self._data) - self._at) // self._layout.size
+
+    def __next__(self):
+        if self._at >= len(self._data):
+            raise StopIteration
+        start = self._at
+        self._at += self._layout.size
+        return _unpack(self._layout, self._data[start:self._at])
+
+
+Struct.__module__ = unpack_iterator.__module__ = '_struct'
+
+
+def pack(*args):
+    if not args:
+        raise TypeError('missing format argument')
+    return Struct(args[0]).pack(*args[1:])
+
+
+def unpack(format, buffer, /):
+    return Struct(format).unpack(buffer)
+
+
+def unpack_from(format, /, buffer=_missing, offset=0):
+    if buffer is _missing:
+        raise TypeError("unpack_from() missing required argument 'buffer' (pos 2)")
+    return Struct(format).unpack_from(buffer, offset)
+
+
+def pack_into(*args):
+    if not args:
+        raise TypeError('missing format argument')
+    Struct(args[0]).pack_into(*args[1:])
+
+
+def iter_unpack(format, buffer, /):
+    return Struct(format).iter_unpack(buffer)

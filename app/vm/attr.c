@@ -488,7 +488,9 @@ static int set_natural(VM *vm, Value o, Str *name, Value v)
         AS(Cell, o)->v = v;
         return 1;
     }
-    int done = as_obj(o)->kind == KIND_FUNC ? func_attr_set(vm, AS(Func, o), name, v) : 0;
+    int done = as_obj(o)->kind == KIND_FUNC  ? func_attr_set(vm, AS(Func, o), name, v)
+               : as_obj(o)->kind == KIND_GEN ? gen_attr_set(vm, AS(Gen, o), name, v)
+                                             : 0;
     return done || name != n->n___dict__ ? done : set_dict(vm, o, v);
 }
 
@@ -536,6 +538,11 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
     if (is_kind(attr, KIND_MEMBER))
         return member_set(vm, AS(Member, attr), o, v);
     if (is_getter(attr)) {
+        int done = set_natural(vm, o, name, v);
+        if (done)
+            return done > 0;
+        if (type_is_subtype(t, vm->complex_type))
+            return RAISE(vm, AttributeError, "readonly attribute");
         char *n = str_dup(name);
         RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name(vm, o));
         mem_free(n);

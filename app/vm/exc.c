@@ -165,18 +165,33 @@ bool exc_construct(VM *vm, Args *a, Value *out)
 
 /* ---- statements ---- */
 
+bool exc_make(VM *vm, Value cls, const Value *args, uint32_t n, bool by_statement, Value *out)
+{
+    if (!vm_call(vm, cls, args, n, out))
+        return false;
+    if (is_exc(*out))
+        return true;
+    Buf b;
+    buf_init(&b);
+    bool ok = value_repr(vm, cls, &b);
+    buf_str(&b, " should have returned an instance of BaseException, not ");
+    if (by_statement)
+        ok = ok && value_repr(vm, from_obj(type_of(vm, *out)), &b);
+    else
+        buf_str(&b, type_name(vm, *out));
+    ok = ok && RAISE(vm, TypeError, "calling %s", buf_text(&b));
+    buf_deinit(&b);
+    return ok;
+}
+
 static bool to_exception(VM *vm, Value v, const char *complaint, Value *out)
 {
     if (is_exc(v)) {
         *out = v;
         return true;
     }
-    if (is_type(v) && (AS(Type, v)->flags & TYPE_EXC)) {
-        if (!vm_call(vm, v, NULL, 0, out))
-            return false;
-        return is_exc(*out) || RAISE(vm, TypeError, "calling %s should have returned an instance of BaseException, not %s",
-                                     AS(Type, v)->name->data, type_name(vm, *out));
-    }
+    if (is_type(v) && (AS(Type, v)->flags & TYPE_EXC))
+        return exc_make(vm, v, NULL, 0, true, out);
     return RAISE(vm, TypeError, "%s", complaint);
 }
 

@@ -215,7 +215,7 @@ static bool format_char(VM *vm, const Spec *s, Value v, Buf *out)
     Buf b;
     buf_init(&b);
     buf_utf8(&b, (uint32_t)c);
-    bool ok = spec_pad(vm, s, '<', &b, 0, out);
+    bool ok = spec_pad(vm, s, '>', &b, 0, out);
     buf_deinit(&b);
     return ok;
 }

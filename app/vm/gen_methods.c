@@ -121,16 +121,16 @@ static bool thrown_exception(VM *vm, Args *a)
         return RAISE(vm, TypeError, "instance exception may not have a separate value");
     if (is_type(v) && (AS(Type, v)->flags & TYPE_EXC)) {
         Value value = a->n > 2 ? a->v[2] : V_NONE;
-        if (is_exc(value))
+        if (is_exc(value) && exc_matches(vm, value, AS(Type, v)))
             e = value;
-        else if (!vm_call(vm, v, &value, value != V_NONE, &e))
+        else if (is_tuple(value) ? !exc_make(vm, v, AS(Tuple, value)->items, (uint32_t)AS(Tuple, value)->len, false, &e)
+                                 : !exc_make(vm, v, &value, value != V_NONE, false, &e))
             return false;
-    } else {
+    } else if (is_exc(v)) {
         e = v;
-    }
-    if (!is_exc(e)) {
-        RAISE(vm, TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", type_name(vm, e));
-        return false;
+    } else {
+        return RAISE(vm, TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
+                     type_name(vm, v));
     }
     vm->exc = e;
     return true;
@@ -382,6 +382,19 @@ static bool get_qualname(VM *vm, Args *a, Value *out)
     (void)vm;
     *out = AS(Gen, a->v[0])->names->items[1];
     return true;
+}
+
+int gen_attr_set(VM *vm, Gen *g, Str *name, Value v)
+{
+    bool short_name = name == vm->names->n___name__;
+    if ((!short_name && name != vm->names->n___qualname__) || g->what == GEN_OP)
+        return 0;
+    if (v == V_NULL || !is_str(v)) {
+        RAISE(vm, TypeError, "%s must be set to a string object", name->data);
+        return -1;
+    }
+    g->names = short_name ? names_of(vm, AS(Str, v), names_qualname(g->names)) : names_of(vm, names_name(g->names), AS(Str, v));
+    return 1;
 }
 
 /* Those that another one awaits keep GEN_RUNNING while the chain is suspended: its root knows. */

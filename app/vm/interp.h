@@ -300,11 +300,14 @@ bool attr_set_property(VM *vm, Property *p, Value o, Str *name, Value v);
 /* func_attr.c: attributes that functions have by nature. false, 0: none of that name; set gives 1, or -1 and raises. */
 bool func_attr(VM *vm, Func *f, Str *name, Value *out);
 int func_attr_set(VM *vm, Func *f, Str *name, Value v); /* v V_NULL: del */
+int gen_attr_set(VM *vm, Gen *g, Str *name, Value v);   /* the same for generators and their kin */
 bool super_get(VM *vm, Super *s, Str *name, Value *out);
 bool super_new(VM *vm, Type *cls, Value self, Value *out); /* self V_NULL: not bound to an object yet */
 
 /* exc.c */
 void exc_add_frame(VM *vm, Value exc, Frame *f);
+/* cls(*args), which has to be an exception: TypeError otherwise (the words are raise's, or throw()'s) */
+bool exc_make(VM *vm, Value cls, const Value *args, uint32_t n, bool by_statement, Value *out);
 bool exc_raise_stmt(VM *vm, Value exc, Value cause);
 void exc_name_error(VM *vm, Str *name);
 void exc_unbound(VM *vm, Frame *f, uint32_t slot);

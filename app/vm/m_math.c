@@ -2,6 +2,7 @@
 #include "base/check.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
+#include "vm/m_gamma.h"
 #include "vm/ops.h"
 
 #include <math.h>
@@ -62,8 +63,8 @@ ONE(radians, x * (M_PI / 180.0))
     }
 POLE(atanh, atanh(x), fabs(x) == 1)
 POLE(log1p, log1p(x), x == -1)
-POLE(gamma, tgamma(x), x == 0 || (x < 0 && x == floor(x)))
-POLE(lgamma, lgamma_r(x, &(int){0}), x <= 0 && x == floor(x) && isfinite(x))
+POLE(gamma, gamma_of(x), x == 0 || (x < 0 && x == floor(x)))
+POLE(lgamma, gamma_log(x), x <= 0 && x == floor(x) && isfinite(x))
 #undef POLE
 
 #define TWO(name, expression)                                                                                      \
@@ -338,6 +339,8 @@ static bool m_factorial(VM *vm, Args *a, Value *out)
         return false;
     if (n < 0)
         return RAISE(vm, ValueError, "factorial() not defined for negative values");
+    if (n >= INT64_MAX / 4) /* more than 64 bits, op_index() says */
+        return RAISE(vm, OverflowError, "factorial() argument should not exceed 9223372036854775807");
     if (n > 1000000) /* its text would have millions of digits */
         return vm_no_memory(vm);
     return product(vm, 2, n, out);

@@ -373,13 +373,8 @@ static bool m_join(VM *vm, Args *a, Value *out)
     const uint8_t *data;
     int64_t n;
     Value r;
-    if (!op_list(vm, a->v[1], &l)) {
-        if (vm->stop == STOP_NONE && !is_obj(a->v[1]) && exc_is(vm, vm->excs->TypeError)) {
-            exc_take(vm);
-            RAISE(vm, TypeError, "can only join an iterable");
-        }
+    if (!op_sequence(vm, a->v[1], "can only join an iterable", &l))
         return false;
-    }
     for (int64_t i = 0; i < l->len; i++) {
         if (!bytes_like(vm, l->items[i], &data, &n))
             return RAISE(vm, TypeError, "sequence item %lld: expected a bytes-like object, %s found", (long long)i,

@@ -347,6 +347,14 @@ static bool parse_complex(VM *vm, Str *text, Complex *z)
     return ok;
 }
 
+/* What is no complex number and has no __complex__, or is not asked for it. */
+static bool real_from(VM *vm, Value v, Complex *out, bool *found)
+{
+    *found = value_is_int(v) || value_is_float(v) || type_special(vm, type_of(vm, v), SP_float_) != V_NULL ||
+             type_special(vm, type_of(vm, v), SP_index) != V_NULL;
+    return !*found || value_to_double(vm, v, &out->re);
+}
+
 bool complex_from(VM *vm, Value v, Complex *out, bool *found)
 {
     Value method, r;
@@ -367,9 +375,7 @@ bool complex_from(VM *vm, Value v, Complex *out, bool *found)
             return true;
         }
     }
-    *found = value_is_int(v) || value_is_float(v) || type_special(vm, type_of(vm, v), SP_float_) != V_NULL ||
-             type_special(vm, type_of(vm, v), SP_index) != V_NULL;
-    return !*found || value_to_double(vm, v, &out->re);
+    return real_from(vm, v, out, found);
 }
 
 /* CPython: complex_new_impl */
@@ -402,13 +408,16 @@ static bool m_construct(VM *vm, Args *a, Value *out)
         if (!found)
             return RAISE(vm, TypeError, "complex() first argument must be a string or a number, not '%s'",
                          type_name(vm, v[0]));
-        if (v[1] != V_NULL && !complex_from(vm, v[1], &im, &found))
-            return false;
-        if (!found)
-            return RAISE(vm, TypeError, "complex() second argument must be a number, not '%s'", type_name(vm, v[1]));
-        if (v[1] != V_NULL && is_complex(vm, v[1]))
+        if (v[1] != V_NULL) {
+            if (is_complex(vm, v[1]))
+                im = complex_of(v[1]);
+            else if (!real_from(vm, v[1], &im, &found))
+                return false;
+            if (!found)
+                return RAISE(vm, TypeError, "complex() second argument must be a number, not '%s'", type_name(vm, v[1]));
             re.re -= im.im;
-        re.im = v[1] == V_NULL ? re.im : v[0] != V_NULL && is_complex(vm, v[0]) ? im.re + re.im : im.re;
+            re.im = re.im == 0 ? im.re : im.re + re.im; /* keeps a -0.0 */
+        }
     }
     ComplexObj *o = obj_new(vm, t);
     o->z = re;

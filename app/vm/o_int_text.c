@@ -411,6 +411,8 @@ static bool int_from_value(VM *vm, Value v, Value *out)
 {
     static const Special ways[] = {SP_int_, SP_index, SP_trunc};
     for (int i = 0; i < 3; i++) {
+        if (i > 0 && value_is_int(v)) /* an int of its own has an __int__: object's, unless a subclass gives another */
+            break;
         Value fn = special_find(vm, v, ways[i]), result;
         if (fn == V_NULL || fn == V_NONE)
             continue;

@@ -133,6 +133,21 @@ bool op_list(VM *vm, Value iterable, List **out)
     return true;
 }
 
+bool op_sequence(VM *vm, Value iterable, const char *complaint, List **out)
+{
+    Value it = iterable;
+    if (is_obj(iterable) && !(as_obj(iterable)->flags & OBJ_USER))
+        return op_list(vm, iterable, out);
+    if (!op_iter(vm, iterable, &it)) {
+        if (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError)) {
+            exc_take(vm);
+            RAISE(vm, TypeError, "%s", complaint);
+        }
+        return false;
+    }
+    return op_list(vm, it, out);
+}
+
 /* ---- methods ---- */
 
 #define SELF AS(List, a->v[0])

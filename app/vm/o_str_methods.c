@@ -391,11 +391,7 @@ bool str_join(VM *vm, Str *sep, Value iterable, Value *out)
     List *l;
     if (is_exact(vm, iterable, KIND_LIST)) {
         l = AS(List, iterable);
-    } else if (!op_list(vm, iterable, &l)) {
-        if (vm->stop == STOP_NONE && !is_obj(iterable) && exc_is(vm, vm->excs->TypeError)) {
-            exc_take(vm);
-            RAISE(vm, TypeError, "can only join an iterable");
-        }
+    } else if (!op_sequence(vm, iterable, "can only join an iterable", &l)) {
         return false;
     }
     for (int64_t i = 0; i < l->len; i++)

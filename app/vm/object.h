@@ -395,6 +395,8 @@ bool op_next(VM *vm, Value it, Value *out);             /* *out = V_NULL when ex
 Iter *iter_new(VM *vm, IterStep step, uint8_t what);
 /* Collect an iterable into a fresh list. [calls] */
 bool op_list(VM *vm, Value iterable, List **out);
+/* The same; what is no iterable is a TypeError with that text. CPython: PySequence_Fast */
+bool op_sequence(VM *vm, Value iterable, const char *complaint, List **out);
 
 /* format.c, repr.c */
 bool value_repr(VM *vm, Value v, Buf *out);             /* [calls] */

@@ -48,7 +48,8 @@ static bool mapping_key(Percent *p, Value mapping, Value *out)
     return op_getitem(p->vm, mapping, p->bytes ? bytes_from_text(p->vm, key) : key, out);
 }
 
-static bool star_or_number(Percent *p, int64_t *n, bool *given)
+/* A width up to `limit` INT64_MAX, or a precision. */
+static bool star_or_number(Percent *p, int64_t *n, int64_t limit, bool *given)
 {
     *given = false;
     *n = 0;
@@ -64,9 +65,8 @@ static bool star_or_number(Percent *p, int64_t *n, bool *given)
     }
     for (; p->i < p->f->len && str_at(p->f, p->i) >= '0' && str_at(p->f, p->i) <= '9'; p->i++) {
         *given = true;
-        *n = *n * 10 + (str_at(p->f, p->i) - '0');
-        if (*n > ((int64_t)1 << 31))
-            return RAISE(p->vm, ValueError, "width too big");
+        if (__builtin_mul_overflow(*n, 10, n) || __builtin_add_overflow(*n, str_at(p->f, p->i) - '0', n) || *n > limit)
+            return RAISE(p->vm, ValueError, "%s too big", limit == INT64_MAX ? "width" : "precision");
     }
     return true;
 }
@@ -85,14 +85,17 @@ static bool put_int(Percent *p, Spec *s, char code, Value v)
         Value fn = special_find(p->vm, v, SP_index);
         if (real && (fn == V_NULL || fn == V_NONE))
             fn = special_find(p->vm, v, SP_int_);
-        if (fn == V_NULL || fn == V_NONE)
+        bool known = fn != V_NULL && fn != V_NONE;
+        if (known && !special_call(p->vm, fn, v, NULL, 0, &n)) {
+            if (!exc_is(p->vm, p->vm->excs->TypeError))
+                return false;
+            exc_take(p->vm);
+            known = false;
+        }
+        if (!known || !value_is_int(n))
             return RAISE(p->vm, TypeError, real ? "%%%c format: a real number is required, not %s"
                                                 : "%%%c format: an integer is required, not %s",
                          code, type_name(p->vm, v));
-        if (!special_call(p->vm, fn, v, NULL, 0, &n))
-            return false;
-        if (!value_is_int(n))
-            return RAISE(p->vm, TypeError, "__int__ returned non-int (type %s)", type_name(p->vm, n));
         n = int_plain(n);
     }
     s->type = strchr("dui", code) != NULL ? 'd' : code;
@@ -149,9 +152,11 @@ static bool put_char(Percent *p, Value v, Buf *out)
         return RAISE(p->vm, OverflowError, "%%c arg not in range(256)");
     if (!p->bytes && is_str(v) && AS(Str, v)->len == 1)
         str_to_buf(AS(Str, v), out);
-    else if (!value_is_int(v))
+    else if (!value_is_int(v) && special_find(p->vm, v, SP_index) == V_NULL)
         return RAISE(p->vm, TypeError, "%%c requires int or char");
-    else if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
+    else if (!op_index(p->vm, v, &c, NULL))
+        return false;
+    else if (c < 0 || c > 0x10FFFF)
         return RAISE(p->vm, OverflowError, "%%c arg not in range(0x110000)");
     else
         buf_utf8(out, p->bytes && c >= 0x80 ? 0xE000u + (uint32_t)c : (uint32_t)c);
@@ -217,7 +222,7 @@ static bool conversion(Percent *p)
         else
             break;
     }
-    if (!star_or_number(p, &s.width, &given))
+    if (!star_or_number(p, &s.width, INT64_MAX, &given))
         return false;
     if (given && s.width < 0) {
         left = true;
@@ -225,12 +230,12 @@ static bool conversion(Percent *p)
     }
     if (p->i < p->f->len && str_at(p->f, p->i) == '.') {
         p->i++;
-        if (!star_or_number(p, &s.precision, &given))
+        if (!star_or_number(p, &s.precision, INT32_MAX, &given))
             return false;
         if (s.precision < 0)
             s.precision = 0;
     }
-    while (p->i < p->f->len && (str_at(p->f, p->i) == 'l' || str_at(p->f, p->i) == 'h' || str_at(p->f, p->i) == 'L'))
+    if (p->i < p->f->len && (str_at(p->f, p->i) == 'l' || str_at(p->f, p->i) == 'h' || str_at(p->f, p->i) == 'L'))
         p->i++;
     if (p->i >= p->f->len)
         return RAISE(p->vm, ValueError, "incomplete format");

@@ -51,6 +51,8 @@ static bool first_value(Formatter *f, Str *name, Value *out)
         if (f->automatic >= 0)
             return RAISE(vm, ValueError, "cannot switch from automatic field numbering to manual field specification");
         f->automatic = -1;
+        if (name->len > 18)
+            return RAISE(vm, ValueError, "Too many decimal digits in format string");
         return positional(f, number_of(name), out);
     }
     if (f->mapping != V_NULL)
@@ -92,6 +94,8 @@ static bool field_value(Formatter *f, Str *field, Value *out)
                 return false;
         } else {
             i++;
+            if (part->len > 18 && all_digits(part))
+                return RAISE(vm, ValueError, "Too many decimal digits in format string");
             if (!op_getitem(vm, *out, all_digits(part) ? int_from_i64(vm, number_of(part)) : from_obj(part), out))
                 return false;
         }
@@ -115,38 +119,77 @@ static bool convert(VM *vm, uint32_t how, Value *v)
     return ok;
 }
 
-/* One field's inside, [start, end): the braces are off. */
-static bool replace(Formatter *f, Str *s, int64_t start, int64_t end, int depth, Buf *out)
+/* What stands between a field's braces. */
+typedef struct {
+    int64_t name_end;
+    uint32_t conversion; /* 0: none */
+    int64_t spec, end;   /* spec < 0: none; the closing brace */
+} Field;
+
+/* The spec from i on, up to the brace that closes the field. */
+static bool scan_spec(VM *vm, Str *s, int64_t i, Field *field)
 {
-    VM *vm = f->vm;
-    int64_t i = start, bracket = 0;
-    Value v, text, spec = from_obj(vm->names->empty);
-    for (; i < end; i++) {
+    field->spec = i;
+    for (int64_t level = 1; i < s->len; i++) {
         uint32_t c = str_at(s, i);
-        if (c == '[')
-            bracket++;
-        else if (c == ']' && bracket > 0)
-            bracket--;
-        else if (c == '{')
+        level += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (level == 0) {
+            field->end = i;
+            return true;
+        }
+    }
+    return RAISE(vm, ValueError, "unmatched '{' in format spec");
+}
+
+/* CPython: parse_field. A '[' hides everything up to the next ']'. */
+static bool scan_field(VM *vm, Str *s, int64_t i, Field *field)
+{
+    uint32_t c = 0;
+    *field = (Field){.spec = -1};
+    for (; i < s->len; i++) {
+        c = str_at(s, i);
+        if (c == '{')
             return RAISE(vm, ValueError, "unexpected '{' in field name");
-        else if ((c == ':' || c == '!') && bracket == 0)
+        if (c == '[')
+            while (i + 1 < s->len && str_at(s, i + 1) != ']')
+                i++;
+        if (c == '}' || c == ':' || c == '!')
             break;
     }
-    if (!field_value(f, str_slice(vm, s, start, i), &v))
-        return false;
-    if (i < end && str_at(s, i) == '!') {
-        if (i + 1 >= end)
-            return RAISE(vm, ValueError, "unmatched '{' in format spec");
-        if (i + 2 < end && str_at(s, i + 2) != ':')
-            return RAISE(vm, ValueError, "expected ':' after conversion specifier");
-        if (!convert(vm, str_at(s, i + 1), &v))
-            return false;
-        i += 2;
+    field->name_end = field->end = i;
+    if (i >= s->len)
+        return RAISE(vm, ValueError, "expected '}' before end of string");
+    if (c == '}')
+        return true;
+    if (c == ':')
+        return scan_spec(vm, s, i + 1, field);
+    if (i + 1 >= s->len)
+        return RAISE(vm, ValueError, "end of string while looking for conversion specifier");
+    field->conversion = str_at(s, i + 1);
+    i += 2;
+    if (i < s->len && str_at(s, i) == '}') {
+        field->end = i;
+        return true;
     }
-    if (i < end && str_at(s, i) == ':') {
+    if (i < s->len && str_at(s, i) != ':')
+        return RAISE(vm, ValueError, "expected ':' after conversion specifier");
+    return scan_spec(vm, s, i < s->len ? i + 1 : i, field);
+}
+
+/* One field; *at stands after its '{', then after its '}'. */
+static bool replace(Formatter *f, Str *s, int64_t *at, int depth, Buf *out)
+{
+    VM *vm = f->vm;
+    Field field;
+    Value v, text, spec = from_obj(vm->names->empty);
+    if (!scan_field(vm, s, *at, &field) || !field_value(f, str_slice(vm, s, *at, field.name_end), &v))
+        return false;
+    if (field.conversion != 0 && !convert(vm, field.conversion, &v))
+        return false;
+    if (field.spec >= 0) {
         Buf b;
         buf_init(&b);
-        bool ok = run(f, str_slice(vm, s, i + 1, end), depth - 1, &b);
+        bool ok = run(f, str_slice(vm, s, field.spec, field.end), depth - 1, &b);
         if (ok)
             spec = value_str_from_buf(vm, &b);
         buf_deinit(&b);
@@ -156,6 +199,7 @@ static bool replace(Formatter *f, Str *s, int64_t start, int64_t end, int depth,
     if (!value_format(vm, v, spec, &text))
         return false;
     str_to_buf(AS(Str, text), out);
+    *at = field.end + 1;
     return out->len < (1u << 16) || vm_may_allocate(vm, out->len);
 }
 
@@ -180,18 +224,8 @@ static bool run(Formatter *f, Str *s, int depth, Buf *out)
             return RAISE(vm, ValueError, "Single '}' encountered in format string");
         if (i >= s->len)
             return RAISE(vm, ValueError, "Single '{' encountered in format string");
-        int64_t start = i, level = 1;
-        for (; i < s->len; i++) {
-            c = str_at(s, i);
-            level += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (level == 0)
-                break;
-        }
-        if (i >= s->len)
-            return RAISE(vm, ValueError, "expected '}' before end of string");
-        if (!vm_charge(vm, 1) || !replace(f, s, start, i, depth, out))
+        if (!vm_charge(vm, 1) || !replace(f, s, &i, depth, out))
             return false;
-        i++;
     }
     return true;
 }

@@ -4,6 +4,7 @@ from collections import namedtuple as _namedtuple
 from os import path
 
 import _files
+from _files import fspath
 
 environ = {name: str(value) for name, value in (_sim.section('env') or {}).items()}
 error = OSError
@@ -32,14 +33,6 @@ def cpu_count():
 
 def getcwd():
     return '/'
-
-
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    if hasattr(type(path), '__fspath__'):
-        return path.__fspath__()
-    raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
 
 
 def strerror(code):
