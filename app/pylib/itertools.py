@@ -34,6 +34,8 @@ class count:
         for number in start, step:
             if not any(hasattr(type(number), way) for way in ('__index__', '__int__', '__float__', '__complex__')):
                 raise TypeError('a number is required')
+        if isinstance(start, int) and isinstance(step, int) and step == 1:
+            start = _index(start)
         self._next, self._step = start, step
 
     def __iter__(self):

@@ -267,7 +267,9 @@ Step call_function(VM *vm, Func *fn, Args *a, Value *out)
 
 static void native_label(Native *n, Buf *b)
 {
-    if (n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS | NF_OLD)))
+    if (n->def->flags & NF_CLASS && is_type(n->self))
+        buf_printf(b, "%s.", AS(Type, n->self)->name->data);
+    else if (n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS | NF_OLD)))
         buf_printf(b, "%s.", n->owner->name->data);
     buf_str(b, n->def->name);
 }
@@ -276,6 +278,8 @@ static bool wrong_arity(VM *vm, Native *n, uint32_t given)
 {
     const NativeDef *d = n->def;
     Buf b;
+    if (native_is_slot(d) && d->min == d->max && d->max <= 1)
+        return RAISE(vm, TypeError, "expected %d argument%s, got %u", d->min, d->min == 1 ? "" : "s", given);
     buf_init(&b);
     if (d->max == 0 || (d->min == 1 && d->max == 1)) {
         native_label(n, &b);
@@ -329,10 +333,14 @@ static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
         a = &bound;
     } else if (n->owner && !(d->flags & NF_STATIC)) {
         if (!a->n)
-            return RAISE(vm, TypeError, "unbound method %s.%s() needs an argument", n->owner->name->data, d->name);
+            return RAISE(vm, TypeError, native_is_slot(d) ? "descriptor '%s' of '%s' object needs an argument"
+                                                          : "unbound method %s.%s() needs an argument",
+                         native_is_slot(d) ? d->name : n->owner->name->data,
+                         native_is_slot(d) ? n->owner->name->data : d->name);
         if (!type_is_subtype(type_of(vm, a->v[0]), n->owner) && !(d->flags & NF_CLASS))
-            return RAISE(vm, TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d->name,
-                         n->owner->name->data, type_name(vm, a->v[0]));
+            return RAISE(vm, TypeError, native_is_slot(d) ? "descriptor '%s' requires a '%s' object but received a '%s'"
+                                                          : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                         d->name, n->owner->name->data, type_name(vm, a->v[0]));
     }
     if (!(d->flags & NF_KW)) {
         uint32_t given = a->n - (n->self != V_NULL || (n->owner && !(d->flags & NF_STATIC)));

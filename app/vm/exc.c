@@ -289,5 +289,9 @@ void excs_install(VM *vm)
     x->ExceptionGroup = native_type(vm, "builtins", "ExceptionGroup", x->BaseExceptionGroup, KIND_EXC, sizeof(Exc),
                                     NULL, NULL);
     x->ExceptionGroup->flags |= TYPE_EXC | TYPE_HAS_DICT;
+    Type *const telling[] = {x->KeyError, x->OSError, x->SyntaxError, x->ImportError, x->UnicodeDecodeError,
+                             x->UnicodeEncodeError, x->UnicodeTranslateError, x->BaseExceptionGroup};
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        native_methods(vm, telling[i], exc_own_text);
     type_add_base(vm, x->ExceptionGroup, x->Exception);
 }

@@ -356,6 +356,15 @@ static bool unicode_error_str(VM *vm, Exc *e, Buf *out)
     return value_str(vm, t->items[4], out);
 }
 
+/* BaseException.__str__, which subclasses of KeyError and its like ask for by name. */
+static bool args_str(VM *vm, Value v, Buf *out)
+{
+    Tuple *t = AS(Tuple, AS(Exc, v)->args);
+    if (t->len == 0)
+        return true;
+    return t->len == 1 ? value_str(vm, t->items[0], out) : value_repr(vm, from_obj(t), out);
+}
+
 bool exc_str(VM *vm, Value v, Buf *out)
 {
     Exc *e = AS(Exc, v);
@@ -373,9 +382,7 @@ bool exc_str(VM *vm, Value v, Buf *out)
         return unicode_error_str(vm, e, out);
     if (type_is_subtype(e->o.type, x->ImportError) && is_str(e->extra[0]))
         return value_str(vm, e->extra[0], out);
-    if (t->len == 0)
-        return true;
-    return t->len == 1 ? value_str(vm, t->items[0], out) : value_repr(vm, e->args, out);
+    return args_str(vm, v, out);
 }
 
 bool exc_repr(VM *vm, Value v, Buf *out)
@@ -407,6 +414,7 @@ static bool text_method(VM *vm, Value v, bool (*make)(VM *, Value, Buf *), Value
 }
 
 static bool exc_str_method(VM *vm, Args *a, Value *out) { return text_method(vm, a->v[0], exc_str, out); }
+static bool args_str_method(VM *vm, Args *a, Value *out) { return text_method(vm, a->v[0], args_str, out); }
 static bool exc_repr_method(VM *vm, Args *a, Value *out) { return text_method(vm, a->v[0], exc_repr, out); }
 
 /* BaseException.__init__: what a user class passes to super().__init__() becomes args. */
@@ -463,8 +471,9 @@ static bool exc_setstate(VM *vm, Args *a, Value *out)
     return true;
 }
 
+const NativeDef exc_own_text[] = {{"__str__", exc_str_method, 0, 0, 0}, {0}};
 const NativeDef exc_methods[] = {
-    {"__init__", exc_init, 0, -1, NF_KW},      {"__str__", exc_str_method, 0, 0, 0},
+    {"__init__", exc_init, 0, -1, NF_KW},      {"__str__", args_str_method, 0, 0, 0},
     {"__repr__", exc_repr_method, 0, 0, 0},    {"with_traceback", with_traceback, 1, 1, 0},
     {"add_note", add_note, 1, 1, 0},           {"__setstate__", exc_setstate, 1, 1, 0},
     {0}};

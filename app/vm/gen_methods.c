@@ -125,7 +125,7 @@ static bool thrown_exception(VM *vm, Args *a)
             e = value;
         else if (is_tuple(value) ? !exc_make(vm, v, AS(Tuple, value)->items, (uint32_t)AS(Tuple, value)->len, false, &e)
                                  : !exc_make(vm, v, &value, value != V_NONE, false, &e))
-            return false;
+            return vm->stop == STOP_NONE; /* that exception is thrown instead */
     } else if (is_exc(v)) {
         e = v;
     } else {

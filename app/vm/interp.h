@@ -315,7 +315,7 @@ bool exc_match(VM *vm, Value exc, Value type, bool *out);
 bool exc_construct(VM *vm, Args *a, Value *out);    /* T(...) of an exception class, before __init__ */
 
 /* exc_fields.c */
-extern const NativeDef exc_methods[];
+extern const NativeDef exc_methods[], exc_own_text[];
 bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n); /* sets e->extra. TypeError */
 bool exc_fill_keywords(VM *vm, Exc *e, const Args *a);        /* TypeError for those it does not take */
 bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */

@@ -488,6 +488,26 @@ bool bool_construct(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* Of a bool these are int's: int.__repr__(True) is '1', int.__and__(True, True) is 1. */
+static bool m_repr(VM *vm, Args *a, Value *out)
+{
+    Value plain = int_plain(a->v[0]);
+    return dunder_repr(vm, &(Args){&plain, 1, NULL}, out);
+}
+#define BITS(name, dunder)                                                                                         \
+    static bool m_##name(VM *vm, Args *a, Value *out)                                                              \
+    {                                                                                                              \
+        Value plain[2] = {int_plain(a->v[0]), value_is_int(a->v[1]) ? int_plain(a->v[1]) : a->v[1]};               \
+        return dunder(vm, &(Args){plain, 2, NULL}, out);                                                           \
+    }
+BITS(and, dunder_and)
+BITS(or, dunder_or)
+BITS(xor, dunder_xor)
+BITS(rand, dunder_rand)
+BITS(ror, dunder_ror)
+BITS(rxor, dunder_rxor)
+#define BIT(name) {"__" #name "__", m_##name, 1, 1, 0}
+
 const NativeDef int_methods[] = {
     {"bit_length", m_bit_length, 0, 0, 0},
     {"bit_count", m_bit_count, 0, 0, 0},
@@ -502,9 +522,9 @@ const NativeDef int_methods[] = {
     {"__index__", m_plain, 0, 0, 0},
     {"__pow__", dunder_pow, 1, 2, 0},
     {"__round__", dunder_round, 0, 1, 0},
-    D0(int), D0(float), D0(trunc), D0(floor), D0(ceil), D0(bool), D0(hash), D0(repr), D1(format), D0(neg), D0(pos),
+    D0(int), D0(float), D0(trunc), D0(floor), D0(ceil), D0(bool), D0(hash), {"__repr__", m_repr, 0, 0, 0}, D1(format), D0(neg), D0(pos),
     D0(abs), D0(invert), D1(divmod), DUNDER_COMPARE, D1(add), D1(sub), D1(mul), D1(truediv), D1(floordiv), D1(mod),
-    D1(lshift), D1(rshift), D1(and), D1(or), D1(xor), D1(radd), D1(rsub), D1(rmul), D1(rtruediv), D1(rfloordiv),
-    D1(rmod), D1(rpow), D1(rlshift), D1(rrshift), D1(rand), D1(ror), D1(rxor),
+    D1(lshift), D1(rshift), BIT(and), BIT(or), BIT(xor), D1(radd), D1(rsub), D1(rmul), D1(rtruediv), D1(rfloordiv),
+    D1(rmod), D1(rpow), D1(rlshift), D1(rrshift), BIT(rand), BIT(ror), BIT(rxor),
     {0},
 };

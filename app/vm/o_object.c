@@ -29,11 +29,23 @@ static bool to_text(VM *vm, bool ok, Buf *b, Value *out)
     return ok;
 }
 
+/* Asked for by name, when the type's own repr stands before it: `object.__repr__(5)`. */
+static bool is_passed_over(VM *vm, Type *t)
+{
+    for (int64_t i = 0; i + 1 < t->mro->len; i++) {
+        Value own = dict_get_str(AS(Type, t->mro->items[i])->dict, vm->names->n___repr__);
+        if (own != V_NULL && is_kind(own, KIND_NATIVE))
+            return true;
+    }
+    return false;
+}
+
 static bool object_repr(VM *vm, Args *a, Value *out)
 {
     Buf b;
     buf_init(&b);
-    return to_text(vm, builtin_repr(vm, a->v[0], &b), &b, out);
+    bool plain = is_passed_over(vm, type_of(vm, a->v[0]));
+    return to_text(vm, plain ? repr_default(vm, a->v[0], &b) : builtin_repr(vm, a->v[0], &b), &b, out);
 }
 
 static bool object_str(VM *vm, Args *a, Value *out)
@@ -133,6 +145,7 @@ static bool object_subclasshook(VM *vm, Args *a, Value *out)
     return true;
 }
 
+const NativeDef bool_methods[] = {D0(repr), D1(and), D1(or), D1(xor), D1(rand), D1(ror), D1(rxor), {0}};
 const NativeDef none_methods[] = {D0(bool), D0(repr), {0}};
 const NativeDef object_methods[] = {
     {"__subclasshook__", object_subclasshook, 0, -1, NF_CLASS},

@@ -27,6 +27,7 @@ bool builtin_delitem(VM *vm, Value o, Value key);
 bool builtin_contains(VM *vm, Value container, Value item, bool *out);
 bool builtin_iter(VM *vm, Value v, Value *out);
 bool builtin_repr(VM *vm, Value v, Buf *out);
+bool repr_default(VM *vm, Value v, Buf *out); /* <T object at 0x...> */
 bool builtin_str(VM *vm, Value v, Buf *out);          /* exceptions: their str; str: itself; others: value_repr */
 bool builtin_format(VM *vm, Value v, Str *spec, Value *out);
 Value value_hash_to_int(VM *vm, uint64_t hash);       /* a hash as a Python int */

@@ -26,7 +26,7 @@ static void type_full_name(Type *t, Buf *out)
     put_str(out, t->qualname != NULL ? t->qualname : t->name);
 }
 
-static bool repr_default(VM *vm, Value v, Buf *out)
+bool repr_default(VM *vm, Value v, Buf *out)
 {
     buf_char(out, '<');
     type_full_name(type_of(vm, v), out);

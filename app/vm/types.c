@@ -72,12 +72,13 @@ void types_install(VM *vm)
     static const Kind bound[] = {KIND_BUILTIN_METHOD, KIND_SLOT_WRAPPER, KIND_GETSET};
     for (size_t i = 0; i < sizeof bound / sizeof *bound; i++)
         native_methods(vm, vm->types[bound[i]], descr_methods);
-    static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS};
+    static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS, KIND_SLICE};
     for (size_t i = 0; i < sizeof unhashable / sizeof *unhashable; i++)
         dict_set_str(vm, vm->types[unhashable[i]]->dict, vm->names->n___hash__, V_NONE);
     Type *boolean = type_make(vm, "bool", vm->types[KIND_INT], KIND_BOOL);
     boolean->flags |= TYPE_FINAL;
     vm->types[KIND_BOOL] = boolean;
+    native_methods(vm, boolean, bool_methods);
     static const Kind with_new[] = {KIND_INT, KIND_BOOL, KIND_FLOAT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT,
                                     KIND_SET, KIND_FROZENSET};
     static const NativeDef new_def = {"__new__", builtin_new, 0, -1, NF_KW};
