@@ -192,20 +192,12 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof state_kinds / sizeof *state_kinds };
 
-static const TimelineCrowd *crowd_of(Player *p, uint32_t group)
-{
-    TaskGroup *g = &p->crowd.groups[group];
-    if (!g->crowd)
-        g->crowd = timeline_crowd_new(p->timeline, p->crowd.members + g->start, g->count);
-    return g->crowd;
-}
-
 static const uint32_t *density_of(Player *p, uint32_t group)
 {
     TaskGroup *g = &p->crowd.groups[group];
     if (!g->density) {
         g->density = mem_zalloc((size_t)p->time.axis.width * TASK_STATE_COUNT * sizeof *g->density);
-        timeline_density(crowd_of(p, group), &p->time.axis, g->density);
+        timeline_density(player_group_crowd(p, group), &p->time.axis, g->density);
         /* Who is done leaves the timeline's cells, but is still counted. */
         for (size_t x = 0, done = 0; x < (size_t)p->time.axis.width; x++) {
             uint32_t *cell = g->density + x * TASK_STATE_COUNT;
@@ -222,7 +214,7 @@ static bool knows_kind(Player *p, uint32_t group, int kind)
 {
     bool known = false;
     for (const TaskState *state = state_kinds[kind].states; *state != TASK_ABSENT; state++)
-        known |= timeline_crowd_knows(crowd_of(p, group), *state);
+        known |= timeline_crowd_knows(player_group_crowd(p, group), *state);
     return known;
 }
 

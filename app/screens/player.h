@@ -454,6 +454,8 @@ void player_free_kinds(Player *p);
 void player_build_groups(Player *p); /* of tasks whose kinds are known */
 void player_free_groups(Player *p);
 void player_regroup(Player *p); /* after group_by has changed */
+const TimelineCrowd *player_group_crowd(Player *p, uint32_t group);
+void player_build_crowds(Player *p); /* of many tasks, while the player opens: the first step should not pay for them */
 bool player_is_folded(const Player *p);  /* many tasks: groups have rows */
 bool player_is_crowded(const Player *p); /* so many that groups open on demand only */
 void player_group_label(const Player *p, uint32_t group, uint32_t count, Buf *out); /* "crawl ×30" */

@@ -178,5 +178,6 @@ void player_build_tasks(Player *p)
     p->state = before;
     player_build_groups(p);
     player_measure_labels(p);
+    player_build_crowds(p);
     player_begin_census(p);
 }

@@ -148,6 +148,20 @@ void player_regroup(Player *p)
     p->tree.valid = false;
 }
 
+const TimelineCrowd *player_group_crowd(Player *p, uint32_t group)
+{
+    TaskGroup *g = &p->crowd.groups[group];
+    if (!g->crowd)
+        g->crowd = timeline_crowd_new(p->timeline, p->crowd.members + g->start, g->count);
+    return g->crowd;
+}
+
+void player_build_crowds(Player *p)
+{
+    for (uint32_t g = 1; player_is_crowded(p) && g < p->crowd.count; g++)
+        player_group_crowd(p, g);
+}
+
 bool player_is_folded(const Player *p)
 {
     return p->user_tasks >= FOLD_FROM && (p->group_by != GROUP_BY_NOTHING || player_is_crowded(p));
