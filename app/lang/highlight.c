@@ -33,8 +33,8 @@ static bool is_builtin(const char *s, size_t len)
         "float", "bool", "bytes", "zip", "enumerate", "max", "min", "abs", "round", "repr", "type", "next", "iter",
         "reversed", "any", "all", "map", "filter", "open", "issubclass", "hasattr", "getattr", "setattr",
         "delattr", "id", "callable", "super", "object", "divmod", "chr", "ord", "hash", "input", "format", "pow",
-        "hex", "bin", "oct", "vars", "dir", "globals", "locals", "frozenset", "bytearray", "slice", "aiter",
-        "anext", "property", "staticmethod", "classmethod"};
+        "hex", "bin", "oct", "vars", "dir", "globals", "locals", "frozenset", "bytearray", "memoryview", "slice",
+        "aiter", "anext", "property", "staticmethod", "classmethod"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strlen(names[i]) == len && memcmp(names[i], s, len) == 0)
             return true;

@@ -1,5 +1,6 @@
 """Files of the simulated disk: the world's, and what the program writes itself. The builtin open() blocks."""
 import _sim
+from _buffer import bytes_of
 from _simio import operate_blocking, unclosed
 
 _declared = _sim.section('files') or {}
@@ -182,6 +183,12 @@ class File:
         self._at = max(start, len(text) if size is None or size < 0 else min(len(text), start + size))
         return text[start:self._at]
 
+    def readinto(self, buffer):
+        to = memoryview(buffer).cast('B')
+        data = self.read(len(to))
+        to[:len(data)] = data
+        return len(data)
+
     def readline(self):
         end = self._text().find(b'\n' if self.binary else '\n', self._at)
         return self.read(-1 if end < 0 else end + 1 - self._at)
@@ -190,9 +197,9 @@ class File:
         return self.read().splitlines(True)
 
     def write(self, data):
-        if self.binary and not isinstance(data, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-        if not self.binary and not isinstance(data, str):
+        if self.binary:
+            data = bytes_of(data)
+        elif not isinstance(data, str):
             raise TypeError(f'write() argument must be str, not {type(data).__name__}')
         text = self._text()
         if 'a' in self.mode:

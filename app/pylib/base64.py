@@ -1,5 +1,7 @@
 """Bytes as text of 64, 32 or 16 characters."""
 
+from _buffer import bytes_of as _bytes_of
+
 __all__ = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode',
            'urlsafe_b64decode', 'b32encode', 'b32decode', 'b16encode', 'b16decode', 'encodebytes', 'decodebytes']
 
@@ -22,15 +24,14 @@ def _bytes(s):
             return s.encode('ascii')
         except UnicodeEncodeError:
             raise ValueError('string argument should contain only ASCII characters')
-    if not isinstance(s, (bytes, bytearray)):
-        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}")
-    return bytes(s)
+    try:
+        return bytes(memoryview(s))
+    except TypeError:
+        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}") from None
 
 
 def _encode(s, alphabet, bits, group):
-    if isinstance(s, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    s = bytes(s)
+    s = _bytes_of(s)
     out, buffer, held = [], 0, 0
     for byte in s:
         buffer = buffer << 8 | byte

@@ -1,4 +1,5 @@
 """Digests: md5, sha1 and the SHA-2 family."""
+from _buffer import bytes_of as _bytes_of
 from _hash import digest as _digest
 
 algorithms_guaranteed = algorithms_available = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'}
@@ -21,7 +22,10 @@ class HASH:
     def update(self, data):
         if isinstance(data, str):
             raise TypeError('Strings must be encoded before hashing')
-        self._parts.append(bytes(data))
+        try:
+            self._parts.append(_bytes_of(data))
+        except TypeError:
+            raise TypeError('object supporting the buffer API required') from None
 
     def digest(self):
         self._parts = [b''.join(self._parts)]

@@ -1,4 +1,5 @@
 """Streams in memory."""
+from _buffer import bytes_of as _bytes_of, writable as _writable
 
 __all__ = ['StringIO', 'BytesIO', 'IOBase', 'RawIOBase', 'BufferedIOBase', 'TextIOBase', 'UnsupportedOperation',
            'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE']
@@ -79,28 +80,39 @@ class RawIOBase(IOBase):
 class BufferedIOBase(IOBase):
     """Bytes."""
 
+    def readinto(self, buffer, /):
+        with _writable(buffer, 'readinto() argument') as to:
+            data = self.read(len(to))
+            to[:len(data)] = data
+            return len(data)
+
+    def readinto1(self, buffer, /):
+        with _writable(buffer, 'readinto1() argument') as to:
+            data = self.read1(len(to))
+            to[:len(data)] = data
+            return len(data)
+
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
 
 class TextIOBase(IOBase):
     """Text."""
     encoding = errors = newlines = None
 
 
+def _limit(size):
+    """How much to read; less than 0: all there is."""
+    if size is None:
+        return -1
+    if not hasattr(size, '__index__'):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return size.__index__()
+
+
 class _Memory(IOBase):
-    """A text or bytes in memory, kept in pieces as long as it only grows."""
-
-    def _start(self, initial):
-        self._parts = [initial] if initial else []
-        self._size = len(initial)
-        self._pos = 0
-
-    def _all(self):
-        if len(self._parts) > 1:
-            self._parts = [self._empty.join(self._parts)]
-        return self._parts[0] if self._parts else self._empty
-
-    def getvalue(self):
-        self._check()
-        return self._all()
+    """A text or bytes in memory. Its place may lie beyond the end."""
+    _pos = 0
 
     def readable(self):
         self._check()
@@ -112,63 +124,68 @@ class _Memory(IOBase):
         self._check()
         return self._pos
 
-    def _put(self, data):
-        n = len(data)
-        if self._pos == self._size:
-            self._parts.append(data)
-        else:
-            value = self._all()
-            if self._pos > self._size:
-                value += self._gap * (self._pos - self._size)
-            self._parts = [value[:self._pos] + data + value[self._pos + n:]]
-            self._size = len(self._parts[0]) - n
-        self._pos += n
-        self._size = max(self._size + n, self._pos) if len(self._parts) > 1 else len(self._all())
-        return n
-
     def read(self, size=-1, /):
         self._check()
-        value = self._all()
-        end = len(value) if size is None or size < 0 else self._pos + size
-        data = value[self._pos:end]
-        self._pos += len(data)
-        return data
+        size = _limit(size)
+        return self._take(self._size() if size < 0 else self._pos + size)
 
     def readline(self, size=-1, /):
         self._check()
-        value = self._all()
-        at = value.find(self._newline, self._pos)
-        end = len(value) if at < 0 else at + 1
-        if size is not None and size >= 0:
-            end = min(end, self._pos + size)
-        data = value[self._pos:end]
-        self._pos += len(data)
-        return data
+        size = _limit(size)
+        end = self._line_end()
+        return self._take(min(end, self._pos + size) if size >= 0 else end)
 
-    def truncate(self, size=None, /):
-        self._check()
-        size = self._pos if size is None else size
-        if size < 0:
-            raise ValueError(f'Negative size value {size}' if self._empty == '' else f'negative size value {size}')
-        self._parts = [self._all()[:size]]
-        self._size = len(self._parts[0])
-        return size
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
 
 class StringIO(_Memory, TextIOBase):
-    """Text in memory."""
-    _empty, _newline, _gap = '', '\n', '\0'
+    """Text in memory, kept in pieces as long as it only grows."""
 
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._start(initial_value or '')
+        self._parts = [initial_value] if initial_value else []
+        self._length = len(initial_value or '')
+
+    def _all(self):
+        if len(self._parts) > 1:
+            self._parts = [''.join(self._parts)]
+        return self._parts[0] if self._parts else ''
+
+    def _size(self):
+        return self._length
+
+    def _line_end(self):
+        at = self._all().find('\n', self._pos)
+        return self._length if at < 0 else at + 1
+
+    def _take(self, end):
+        text = self._all()[self._pos:end]
+        self._pos += len(text)
+        return text
+
+    def getvalue(self):
+        self._check()
+        return self._all()
 
     def write(self, s, /):
         self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got '{type(s).__name__}'")
-        return self._put(s) if s else 0
+        if not s:
+            return 0
+        if self._pos == self._length:
+            self._parts.append(s)
+        else:
+            text = self._all().ljust(self._pos, '\0')
+            self._parts = [text[:self._pos] + s + text[self._pos + len(s):]]
+        self._pos += len(s)
+        self._length = max(self._length, self._pos)
+        return len(s)
 
     def seek(self, pos, whence=0, /):
         self._check()
@@ -178,23 +195,65 @@ class StringIO(_Memory, TextIOBase):
             raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
         if whence and pos:
             raise OSError("Can't do nonzero cur-relative seeks")
-        self._pos = pos if whence == 0 else self._pos if whence == 1 else len(self._all())
+        self._pos = pos if whence == 0 else self._pos if whence == 1 else self._length
         return self._pos
+
+    def truncate(self, size=None, /):
+        self._check()
+        size = self._pos if size is None else size
+        if size < 0:
+            raise ValueError(f'Negative size value {size}')
+        self._parts = [self._all()[:size]]
+        self._length = min(self._length, size)
+        return size
 
 
 class BytesIO(_Memory, BufferedIOBase):
     """Bytes in memory."""
-    _empty, _newline, _gap = b'', b'\n', b'\0'
 
     def __init__(self, initial_bytes=b''):
-        self._start(bytes(initial_bytes or b''))
+        self._buffer = bytearray(_bytes_of(initial_bytes or b''))
+
+    def _check_resizable(self):
+        del self._buffer[:0:2]  # nothing, but no view may look into it then: BufferError
+
+    def _size(self):
+        return len(self._buffer)
+
+    def _line_end(self):
+        at = self._buffer.find(b'\n', self._pos)
+        return len(self._buffer) if at < 0 else at + 1
+
+    def _take(self, end):
+        data = bytes(self._buffer[self._pos:end])
+        self._pos += len(data)
+        return data
+
+    def getvalue(self):
+        self._check()
+        return bytes(self._buffer)
+
+    def getbuffer(self):
+        self._check()
+        return memoryview(self._buffer)
+
+    def close(self):
+        if not self.closed:
+            self._check_resizable()
+            self._buffer = None
+        super().close()
 
     def write(self, b, /):
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        b = bytes(b)
-        return self._put(b) if b else 0
+        self._check_resizable()
+        data = _bytes_of(b)
+        if data:
+            gap = self._pos - len(self._buffer)
+            if gap > 0:
+                self._buffer += bytes(gap)
+            self._buffer[self._pos:self._pos + len(data)] = data
+            self._pos += len(data)
+        return len(data)
 
     def seek(self, pos, whence=0, /):
         self._check()
@@ -202,13 +261,19 @@ class BytesIO(_Memory, BufferedIOBase):
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if whence == 0 and pos < 0:
             raise ValueError(f'negative seek value {pos}')
-        self._pos = max(0, pos + (0, self._pos, len(self._all()))[whence])
+        self._pos = max(0, pos + (0, self._pos, len(self._buffer))[whence])
         return self._pos
 
-    read1 = _Memory.read
+    def truncate(self, size=None, /):
+        self._check()
+        self._check_resizable()
+        size = self._pos if size is None else size
+        if size < 0:
+            raise ValueError(f'negative size value {size}')
+        del self._buffer[size:]
+        return size
 
-    def getbuffer(self):
-        return self.getvalue()
+    read1 = _Memory.read
 
 
 def __getattr__(name):

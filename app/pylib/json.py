@@ -256,7 +256,7 @@ class _Reader:
 
 
 def loads(s, *, cls=None, **kw):
-    if isinstance(s, bytes):
+    if isinstance(s, (bytes, bytearray)):
         s = s.decode()
     if not isinstance(s, str):
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')

@@ -1,5 +1,6 @@
 """Regular expressions: Python's syntax, translated for the engine below (_pcre)."""
 import enum
+from _buffer import bytes_of as _bytes_of
 from _pcre import Regex
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge',
@@ -8,6 +9,16 @@ __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'f
 
 _SEARCH, _MATCH, _FULL = 0, 1, 2
 _BYTES = 1 << 20
+
+
+def _plain(string):
+    """What slices of are str or bytes."""
+    if isinstance(string, (str, bytes)):
+        return string
+    try:
+        return _bytes_of(string)
+    except (TypeError, BufferError):
+        raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'") from None
 
 
 class RegexFlag(enum.IntFlag):
@@ -495,7 +506,7 @@ class Pattern:
         if isinstance(string, str) is not isinstance(self.pattern, str):
             if isinstance(string, str):
                 raise TypeError('cannot use a bytes pattern on a string-like object')
-            if isinstance(string, bytes):
+            if isinstance(string, (bytes, bytearray, memoryview)):
                 raise TypeError('cannot use a string pattern on a bytes-like object')
         spans = self._regex.run(string, max(pos, 0), endpos, mode, not_empty)
         return spans
@@ -528,6 +539,7 @@ class Pattern:
         return (Match(self, string, spans, pos, endpos) for spans in self._all(string, pos, endpos))
 
     def findall(self, string, pos=0, endpos=1 << 49):
+        string = _plain(string)
         if not self.groups:
             return [string[s[0]:s[1]] for s in self._all(string, pos, endpos)]
         empty = self._empty
@@ -538,7 +550,7 @@ class Pattern:
         return found
 
     def split(self, string, maxsplit=0):
-        parts, last = [], 0
+        string, parts, last = _plain(string), [], 0
         if maxsplit >= 0:
             for spans in self._all(string, 0, 1 << 49):
                 parts.append(string[last:spans[0]])
@@ -557,18 +569,18 @@ class Pattern:
         template = None
         if not callable(repl):
             template = _template(self, repl)
-        parts, last, n = [], 0, 0
-        for spans in self._all(string, 0, 1 << 49):
-            parts.append(string[last:spans[0]])
+        plain, parts, last, n = _plain(string), [], 0, 0
+        for spans in self._all(plain, 0, 1 << 49):
+            parts.append(plain[last:spans[0]])
             last = spans[1]
             if template is None:
                 parts.append(repl(Match(self, string, spans, 0, 1 << 49)))
             else:
-                parts += _filled(template, string, spans, self._empty)
+                parts += _filled(template, plain, spans, self._empty)
             n += 1
             if n == count:
                 break
-        parts.append(string[last:])
+        parts.append(plain[last:])
         return self._empty.join(parts), n
 
 
@@ -576,8 +588,8 @@ class Match:
     """Where a pattern matched."""
 
     def __init__(self, pattern, string, spans, pos, endpos):
-        self.re, self.string = pattern, string
-        self.pos, self.endpos = max(0, min(pos, len(string))), min(endpos, len(string))
+        self.re, self.string, self._plain = pattern, string, _plain(string)
+        self.pos, self.endpos = max(0, min(pos, len(self._plain))), min(endpos, len(self._plain))
         self._spans = spans
 
     def __repr__(self):
@@ -602,7 +614,7 @@ class Match:
 
     def _text(self, number, default=None):
         start = self._spans[2 * number]
-        return default if start < 0 else self.string[start:self._spans[2 * number + 1]]
+        return default if start < 0 else self._plain[start:self._spans[2 * number + 1]]
 
     def group(self, *groups):
         if not groups:
@@ -650,7 +662,7 @@ class Match:
         return None
 
     def expand(self, template):
-        return self.re._empty.join(_filled(_template(self.re, template), self.string, self._spans, self.re._empty))
+        return self.re._empty.join(_filled(_template(self.re, template), self._plain, self._spans, self.re._empty))
 
 
 # ---- templates of sub(): a list of texts and group numbers

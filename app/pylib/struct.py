@@ -1,6 +1,7 @@
 """Numbers as bytes: pack() and unpack() (CPython: Modules/_struct.c)."""
 import math as _math
 import sys as _sys
+from _buffer import bytes_of as _bytes_of, writable as _writable
 from operator import index as _index
 
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
@@ -60,14 +61,6 @@ def _text(format):
     if isinstance(format, bytes):
         return format.decode('latin-1')
     raise TypeError(f'Struct() argument 1 must be a str or bytes object, not {type(format).__name__}')
-
-
-def _read(buffer):
-    if isinstance(buffer, (bytes, bytearray)):
-        return bytes(buffer)
-    if hasattr(buffer, 'tobytes'):
-        return buffer.tobytes()
-    raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
 
 
 def calcsize(format):
@@ -221,12 +214,12 @@ class Struct:
         return _pack(self._layout, values)
 
     def unpack(self, buffer, /):
-        return _unpack(self._layout, _read(buffer))
+        return _unpack(self._layout, _bytes_of(buffer))
 
     def unpack_from(self, buffer=_missing, offset=0):
         if buffer is _missing:
             raise TypeError("unpack_from() missing required argument 'buffer' (pos 1)")
-        data, size, start = _read(buffer), self.size, _index(offset)
+        data, size, start = _bytes_of(buffer), self.size, _index(offset)
         if start < 0:
             if start + size > 0:
                 raise error(f'not enough data to unpack {size} bytes at offset {start}')
@@ -241,25 +234,24 @@ class Struct:
     def pack_into(self, *args):
         if len(args) < 2:
             raise error(f"pack_into expected {'offset' if args else 'buffer'} argument")
-        buffer, start, size, name = args[0], _index(args[1]), self.size, type(args[0]).__name__
+        start, size = _index(args[1]), self.size
         if len(args) - 2 != self._layout.values:
             raise error(f'pack_into expected {self._layout.values} items for packing (got {len(args) - 2})')
-        if isinstance(buffer, bytes) or not isinstance(buffer, bytearray) and not hasattr(buffer, 'tobytes'):
-            raise TypeError(f'argument must be read-write bytes-like object, not {name}')
-        room = len(_read(buffer))
-        if start < 0:
-            if start + size > 0:
-                raise error(f'no space to pack {size} bytes at offset {start}')
-            if start + room < 0:
-                raise error(f'offset {start} out of range for {room}-byte buffer')
-            start += room
-        if room - start < size:
-            raise error(f'pack_into requires a buffer of at least {start + size} bytes for packing {size} bytes '
-                        f'at offset {start} (actual buffer size is {room})')
-        buffer[start:start + size] = _pack(self._layout, args[2:], 'pack_into')
+        with _writable(args[0], 'argument') as to:
+            room = len(to)
+            if start < 0:
+                if start + size > 0:
+                    raise error(f'no space to pack {size} bytes at offset {start}')
+                if start + room < 0:
+                    raise error(f'offset {start} out of range for {room}-byte buffer')
+                start += room
+            if room - start < size:
+                raise error(f'pack_into requires a buffer of at least {start + size} bytes for packing {size} bytes '
+                            f'at offset {start} (actual buffer size is {room})')
+            to[start:start + size] = _pack(self._layout, args[2:], 'pack_into')
 
     def iter_unpack(self, buffer, /):
-        data, size = _read(buffer), self.size
+        data, size = _bytes_of(buffer), self.size
         if not size:
             raise error('cannot iteratively unpack with a struct of length 0')
         if len(data) % size:

@@ -6,8 +6,8 @@
 
 static bool has_index(VM *vm, Value v) { return value_is_int(v) || special_find(vm, v, SP_index) != V_NULL; }
 
-/* Index `key` into a sequence of `len` items; `what` names it: "list index out of range". */
-static bool item_index(VM *vm, Value key, int64_t len, const char *indices, const char *range, int64_t *i)
+/* Index `key` into a sequence of *len items, which __index__ may change; `range` names it: "list index". */
+static bool item_index(VM *vm, Value key, const int64_t *len, const char *indices, const char *range, int64_t *i)
 {
     if (!has_index(vm, key))
         return RAISE(vm, TypeError, "%s must be integers or slices, not %s", indices, type_name(vm, key));
@@ -16,21 +16,23 @@ static bool item_index(VM *vm, Value key, int64_t len, const char *indices, cons
     if (*i == INT64_MIN / 4 || *i == INT64_MAX / 4) /* as op_index says of those that are too big */
         return RAISE(vm, IndexError, "cannot fit '%s' into an index-sized integer", type_name(vm, key));
     if (*i < 0)
-        *i += len;
-    if (*i < 0 || *i >= len)
+        *i += *len;
+    if (*i < 0 || *i >= *len)
         return RAISE(vm, IndexError, "%s out of range", range);
     return true;
 }
 
-static bool slice_items(VM *vm, const Value *items, Slice *s, int64_t len, bool tuple, Value *out)
+static bool slice_items(VM *vm, Value o, Slice *s, Value *out)
 {
     int64_t start, stop, step, count;
-    if (!slice_bounds(vm, s, len, &start, &stop, &step, &count) || !vm_charge(vm, (uint64_t)count / 8) ||
+    bool tuple = is_tuple(o);
+    if (!slice_bounds(vm, s, tuple ? &AS(Tuple, o)->len : &AS(List, o)->len, &start, &stop, &step, &count) || !vm_charge(vm, (uint64_t)count / 8) ||
         !vm_may_allocate(vm, (size_t)count * sizeof(Value)))
         return false;
     Tuple *t = tuple ? tuple_new(vm, count) : NULL;
     List *l = tuple ? NULL : list_new(vm, count);
     Value *to = tuple ? t->items : l->items;
+    const Value *items = tuple ? AS(Tuple, o)->items : AS(List, o)->items;
     for (int64_t k = 0; k < count; k++)
         to[k] = items[start + k * step];
     if (l != NULL)
@@ -42,7 +44,7 @@ static bool slice_items(VM *vm, const Value *items, Slice *s, int64_t len, bool 
 static bool slice_str(VM *vm, Str *str, Slice *s, Value *out)
 {
     int64_t start, stop, step, count;
-    if (!slice_bounds(vm, s, str->len, &start, &stop, &step, &count) || !vm_charge(vm, (uint64_t)count / 64))
+    if (!slice_bounds(vm, s, &str->len, &start, &stop, &step, &count) || !vm_charge(vm, (uint64_t)count / 64))
         return false;
     if (step != 1 && !vm_charge(vm, (uint64_t)count / 16))
         return false;
@@ -63,7 +65,7 @@ static bool slice_str(VM *vm, Str *str, Slice *s, Value *out)
 static bool slice_bytes(VM *vm, Bytes *b, Slice *s, Value *out)
 {
     int64_t start, stop, step, count;
-    if (!slice_bounds(vm, s, b->len, &start, &stop, &step, &count))
+    if (!slice_bounds(vm, s, &b->len, &start, &stop, &step, &count))
         return false;
     Bytes *r = bytes_new(vm, NULL, count);
     for (int64_t k = 0; k < count; k++)
@@ -117,15 +119,15 @@ bool builtin_getitem(VM *vm, Value o, Value key, Value *out)
     switch ((Kind)as_obj(o)->kind) {
     case KIND_LIST:
         if (slice)
-            return slice_items(vm, AS(List, o)->items, AS(Slice, key), AS(List, o)->len, false, out);
-        if (!item_index(vm, key, AS(List, o)->len, "list indices", "list index", &i))
+            return slice_items(vm, o, AS(Slice, key), out);
+        if (!item_index(vm, key, &AS(List, o)->len, "list indices", "list index", &i))
             return false;
         *out = AS(List, o)->items[i];
         return true;
     case KIND_TUPLE:
         if (slice)
-            return slice_items(vm, AS(Tuple, o)->items, AS(Slice, key), AS(Tuple, o)->len, true, out);
-        if (!item_index(vm, key, AS(Tuple, o)->len, "tuple indices", "tuple index", &i))
+            return slice_items(vm, o, AS(Slice, key), out);
+        if (!item_index(vm, key, &AS(Tuple, o)->len, "tuple indices", "tuple index", &i))
             return false;
         *out = AS(Tuple, o)->items[i];
         return true;
@@ -134,14 +136,14 @@ bool builtin_getitem(VM *vm, Value o, Value key, Value *out)
             return slice_str(vm, AS(Str, o), AS(Slice, key), out);
         if (!has_index(vm, key))
             return RAISE(vm, TypeError, "string indices must be integers, not '%s'", type_name(vm, key));
-        if (!item_index(vm, key, AS(Str, o)->len, "string indices", "string index", &i))
+        if (!item_index(vm, key, &AS(Str, o)->len, "string indices", "string index", &i))
             return false;
         *out = from_obj(str_char(vm, str_at(AS(Str, o), i)));
         return true;
     case KIND_BYTES:
         if (slice)
             return slice_bytes(vm, AS(Bytes, o), AS(Slice, key), out);
-        if (!item_index(vm, key, AS(Bytes, o)->len, "byte indices", "index", &i))
+        if (!item_index(vm, key, &AS(Bytes, o)->len, "byte indices", "index", &i))
             return false;
         *out = from_int(AS(Bytes, o)->data[i]);
         return true;
@@ -179,7 +181,7 @@ static bool set_slice(VM *vm, List *l, Slice *s, Value value)
         }
         return false;
     }
-    if (!slice_bounds(vm, s, l->len, &start, &stop, &step, &count))
+    if (!slice_bounds(vm, s, &l->len, &start, &stop, &step, &count))
         return false;
     if (step == 1)
         return list_replace(vm, l, start, count, items->items, items->len);
@@ -200,7 +202,7 @@ bool builtin_setitem(VM *vm, Value o, Value key, Value value)
         return RAISE(vm, TypeError, "'%s' object does not support item assignment", type_name(vm, o));
     if (is_kind(key, KIND_SLICE))
         return set_slice(vm, AS(List, o), AS(Slice, key), value);
-    if (!item_index(vm, key, AS(List, o)->len, "list indices", "list assignment index", &i))
+    if (!item_index(vm, key, &AS(List, o)->len, "list indices", "list assignment index", &i))
         return false;
     AS(List, o)->items[i] = value;
     return true;
@@ -209,7 +211,7 @@ bool builtin_setitem(VM *vm, Value o, Value key, Value value)
 static bool del_slice(VM *vm, List *l, Slice *s)
 {
     int64_t start, stop, step, count, k = 0, to;
-    if (!slice_bounds(vm, s, l->len, &start, &stop, &step, &count))
+    if (!slice_bounds(vm, s, &l->len, &start, &stop, &step, &count))
         return false;
     if (step == 1)
         return list_replace(vm, l, start, count, NULL, 0);
@@ -249,7 +251,7 @@ bool builtin_delitem(VM *vm, Value o, Value key)
                      is_obj(o) && is_sequence_kind(as_obj(o)->kind) && has_index(vm, key) ? "doesn't" : "does not");
     if (is_kind(key, KIND_SLICE))
         return del_slice(vm, AS(List, o), AS(Slice, key));
-    if (!item_index(vm, key, AS(List, o)->len, "list indices", "list assignment index", &i))
+    if (!item_index(vm, key, &AS(List, o)->len, "list indices", "list assignment index", &i))
         return false;
     return list_replace(vm, AS(List, o), i, 1, NULL, 0);
 }
@@ -278,7 +280,7 @@ static bool in_bytes(VM *vm, Bytes *b, Value item, bool *out)
         return true;
     }
     if (!has_index(vm, item))
-        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, item));
+        return bytes_required(vm, item, &data, &len);
     if (!op_index(vm, item, &i, NULL))
         return false;
     if (i < 0 || i > 255)

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "vm/bytearray.h"
 #include "vm/mappingproxy.h"
+#include "vm/memoryview.h"
 #include "vm/deque.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -303,12 +304,15 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_math);
     vm_register_module(vm, &module_cmath);
     vm_register_module(vm, &module_gc);
+    vm_register_module(vm, &module_array);
+    vm_register_module(vm, &module_buffer);
     vm_register_module(vm, &module_pcre);
     vm_register_module(vm, &module_hash);
     vm_register_module(vm, &module_weakref);
     vm_register_module(vm, &module_operator);
     deque_type_install(vm);
     bytearray_type_install(vm);
+    memoryview_type_install(vm);
     mappingproxy_type_install(vm);
     alias_types_install(vm);
     complex_type_install(vm);

@@ -237,7 +237,7 @@ static bool b_chr(VM *vm, Args *a, Value *out)
 
 static bool b_ord(VM *vm, Args *a, Value *out)
 {
-    Value v = bytes_plain(vm, a->v[0]);
+    Value v = is_bytearray(vm, a->v[0]) ? bytes_plain(vm, a->v[0]) : a->v[0];
     int64_t len;
     if (is_str(v)) {
         len = AS(Str, v)->len;

@@ -278,8 +278,7 @@ void excs_install(VM *vm)
     x->BaseException =
         native_type(vm, "builtins", "BaseException", NULL, KIND_EXC, sizeof(Exc), NULL, exc_methods);
     x->BaseException->flags |= TYPE_EXC | TYPE_HAS_DICT;
-    static const NativeDef new_def = {"__new__", builtin_new, 0, -1, NF_KW};
-    dict_set_str(vm, x->BaseException->dict, vm->names->n___new__, native_new(vm, &new_def, from_obj(x->BaseException)));
+    native_add_new(vm, x->BaseException);
 #define X(name, base)                                                                                              \
     x->name = native_type(vm, "builtins", #name, x->base, KIND_EXC, sizeof(Exc), NULL,                             \
                           !strcmp(#name, "BaseExceptionGroup") ? exc_group_methods : NULL);                            \

@@ -480,6 +480,7 @@ static void mark_roots(VM *vm)
         heap_mark_obj(vm, vm->types[i]);
     heap_mark_obj(vm, vm->deque);
     heap_mark_obj(vm, vm->bytearray);
+    heap_mark_obj(vm, vm->memoryview);
     heap_mark_obj(vm, vm->mappingproxy);
     heap_mark_obj(vm, vm->complex_type);
     heap_mark_obj(vm, vm->alias);
@@ -723,6 +724,19 @@ void heap_collect(VM *vm)
 }
 
 void heap_collect_silently(VM *vm) { collect(vm, true); }
+
+static void count_as_reached(VM *vm, Obj *o) { o->mark = vm->heap->epoch; }
+
+void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of)
+{
+    Heap *h = vm->heap;
+    ASSERT(!h->collecting);
+    h->collecting = true;
+    mark_all(vm, true);
+    ask(vm, of);
+    each_dead(vm, UINT64_MAX, count_as_reached);
+    h->collecting = false;
+}
 
 void heap_free(Heap *h)
 {

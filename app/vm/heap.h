@@ -27,6 +27,10 @@ void heap_mark_chain(VM *vm, Frame *top); /* a parked chain of frames */
 bool heap_is_marked(const VM *vm, const void *o); /* from Hooks.dying: is it reachable? */
 void heap_collect(VM *vm);
 void heap_collect_silently(VM *vm);
+/* Marks what can be reached, lets `ask` find out what that is (heap_is_marked), and leaves all as it was: nothing is
+ * collected, so it may be done anywhere. What only a C function knows of counts as out of reach. heap_sweep_cost is
+ * what it costs. */
+void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of);
 bool heap_is_due(const VM *vm);
 void heap_make_due(VM *vm);            /* collect at the next safepoint */
 /* Bytes that the next heap_collect would look at, and the same number with silent collections or without. */

@@ -45,6 +45,15 @@ static bool module_construct(VM *vm, Args *a, Value *out)
     return ok;
 }
 
+static bool construct_native(VM *vm, Type *t, Args *a, Value *out)
+{
+    Value ctor = type_special(vm, t, SP_construct);
+    if (is_kind(ctor, KIND_NATIVE))
+        return AS(Native, ctor)->def->fn(vm, a, out);
+    *out = from_obj(obj_new(vm, t));
+    return true;
+}
+
 static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
 {
     if ((t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE) && !args_no_keywords(vm, t, a))
@@ -75,8 +84,8 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
             return RAISE(vm, TypeError, "%s takes no arguments", t->name->data);
         *out = t->kind == KIND_NONE ? V_NONE : t->kind == KIND_ELLIPSIS ? V_ELLIPSIS : V_NOT_IMPLEMENTED;
         return true;
-    case KIND_INSTANCE:
-    case KIND_NATIVEDATA: *out = from_obj(obj_new(vm, t)); return true;
+    case KIND_INSTANCE: *out = from_obj(obj_new(vm, t)); return true;
+    case KIND_NATIVEDATA: return construct_native(vm, t, a, out);
     default: break;
     }
     return RAISE(vm, TypeError, "cannot create '%s' instances", t->name->data);
@@ -140,7 +149,7 @@ bool object_new(VM *vm, Args *a, Value *out)
 }
 
 /* int.__new__(cls, ...) and its like: v[0] is int. CPython: tp_new_wrapper */
-bool builtin_new(VM *vm, Args *a, Value *out)
+static bool builtin_new(VM *vm, Args *a, Value *out)
 {
     Type *owner = AS(Type, a->v[0]);
     if (a->n < 2)
@@ -161,6 +170,12 @@ bool builtin_new(VM *vm, Args *a, Value *out)
     bool later = t->kind == KIND_LIST || t->kind == KIND_DICT || t->kind == KIND_SET;
     Args rest = {a->v + 1, later ? 1 : a->n - 1, later ? NULL : a->kwnames};
     return construct_builtin(vm, t, &rest, out);
+}
+
+void native_add_new(VM *vm, Type *t)
+{
+    static const NativeDef def = {"__new__", builtin_new, 0, -1, NF_KW};
+    dict_set_str(vm, t->dict, vm->names->n___new__, native_new(vm, &def, from_obj(t)));
 }
 
 static bool takes_no_arguments(VM *vm, Type *t, const Args *a)
@@ -228,7 +243,8 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
     if (t == vm->types[KIND_TYPE])
         return type_call_one(vm, a, out) ? STEP_VALUE : STEP_ERROR;
     Value init = type_special(vm, t, SP_init), ctor = type_special(vm, t, SP_construct);
-    if (is_kind(ctor, KIND_NATIVE)) { /* types written in C that make their own instances */
+    bool own_new = t->flags & TYPE_USER && special_is_own(type_special(vm, t, SP_new_));
+    if (is_kind(ctor, KIND_NATIVE) && !own_new) { /* types written in C that make their own instances */
         Args with_type = {a->v - 1, a->n + 1, a->kwnames};
         a->v[-1] = from_obj(t);
         if (!AS(Native, ctor)->def->fn(vm, &with_type, out))

@@ -2,7 +2,6 @@
 #include "vm/interp.h"
 
 #include "base/mem.h"
-#include "vm/deque.h"
 #include "vm/native.h"
 #include "vm/ops.h"
 

@@ -255,7 +255,6 @@ Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);
 /* instantiate.c */
 Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
 bool object_new(VM *vm, Args *a, Value *out);          /* object.__new__ */
-bool builtin_new(VM *vm, Args *a, Value *out);         /* __new__ of a builtin type, bound to it */
 bool args_no_keywords(VM *vm, const Type *t, const Args *a); /* TypeError if there are some */
 
 /* types.c */
@@ -347,6 +346,7 @@ void natives_free(VM *vm);      /* tables of modules and library programs; after
 void modules_register(VM *vm);  /* sys, math, gc; builtins_install calls it */
 
 /* match.c: what a pattern takes out of the subject, as a tuple; *out V_NONE: no match. [calls] */
+bool match_is_sequence(VM *vm, Value v);
 bool match_keys(VM *vm, Value subject, Value keys, Value *out);
 bool match_class(VM *vm, Value subject, Value cls, Value names, uint32_t positional, Value *out);
 

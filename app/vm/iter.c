@@ -13,7 +13,7 @@ Type *iter_type(VM *vm, uint8_t what)
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "range_iterator", "iterator",
         "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator", "bytearray_iterator",
-        "zip", "map", "filter", "enumerate"};
+        "memory_iterator", "arrayiterator", "zip", "map", "filter", "enumerate"};
     if (!vm->iter_types)
         vm->iter_types = mem_zalloc(ITER_COUNT * sizeof *vm->iter_types);
     if (!vm->iter_types[what]) {
@@ -22,6 +22,8 @@ Type *iter_type(VM *vm, uint8_t what)
         t->flags |= callable ? 0 : TYPE_FINAL;
         if (what == ITER_DEQUE || what == ITER_DEQUE_REV)
             t->module = str_intern(vm, "_collections", 12);
+        if (what == ITER_ARRAY)
+            t->module = str_intern(vm, "array", 5);
     }
     return vm->iter_types[what];
 }

@@ -5,9 +5,11 @@
 #define PCRE2_CODE_UNIT_WIDTH 32
 #include <pcre2.h>
 
+#include "vm/buffer.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/native.h"
+#include "vm/ops.h"
 
 enum { MAX_BLOCK = 32 << 20, MATCH_LIMIT = 2000000, HEAP_KIB = 32 << 10 };
 enum { FLAG_I = 2, FLAG_M = 8, FLAG_S = 16, FLAG_A = 256, FLAG_BYTES = 1 << 20 };
@@ -52,14 +54,15 @@ static size_t unit_bytes(int64_t n) { return ((size_t)n + 1) * sizeof(uint32_t);
 static bool units_of(VM *vm, Value v, uint32_t **out, int64_t *n)
 {
     bool text = is_str(v);
-    if (!text && !is_kind(v, KIND_BYTES))
+    const uint8_t *bytes = NULL;
+    int64_t len = text ? AS(Str, v)->len : 0;
+    if (!text && !bytes_like(vm, v, &bytes, &len))
         return RAISE(vm, TypeError, "expected string or bytes-like object, got '%s'", type_name(vm, v));
-    int64_t len = text ? AS(Str, v)->len : AS(Bytes, v)->len;
     if (!vm_may_allocate(vm, (size_t)len * sizeof(uint32_t)) || !vm_charge(vm, (uint64_t)len / 8))
         return false;
     uint32_t *u = heap_grow(vm, NULL, 0, unit_bytes(len));
     for (int64_t i = 0; i < len; i++) {
-        u[i] = text ? str_at(AS(Str, v), i) : AS(Bytes, v)->data[i];
+        u[i] = text ? str_at(AS(Str, v), i) : bytes[i];
         if (u[i] - 0xD800 < 0x800)
             u[i] = 0xFFFD; /* a lone surrogate is no character for PCRE2 */
     }
@@ -77,7 +80,7 @@ static void drop_units(VM *vm, Regex *r)
 
 static bool take_subject(VM *vm, Regex *r, Value v)
 {
-    if (v == r->subject)
+    if (v == r->subject && (is_str(v) || is_bytes(v))) /* what cannot have changed */
         return true;
     uint32_t *units;
     int64_t n;

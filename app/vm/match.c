@@ -1,8 +1,17 @@
 /* The patterns of a match statement that look into objects: mappings and classes. CPython: Python/ceval.c
  * (match_keys, match_class). */
 #include "base/mem.h"
+#include "vm/bytearray.h"
+#include "vm/deque.h"
 #include "vm/interp.h"
+#include "vm/memoryview.h"
 #include "vm/ops.h"
+
+bool match_is_sequence(VM *vm, Value v)
+{
+    return is_list(v) || is_tuple(v) || is_kind(v, KIND_RANGE) || is_deque(vm, v) || is_memoryview(vm, v) ||
+           (is_row(v) && !is_bytearray(vm, v));
+}
 
 static bool duplicate_key(VM *vm, Value key)
 {

@@ -31,6 +31,7 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
 /* What a type that is written with arguments, T[int], has in its table; it gives a types.GenericAlias. */
 #define NATIVE_CLASS_GETITEM {"__class_getitem__", native_class_getitem, 1, 1, NF_CLASS}
 bool native_class_getitem(VM *vm, Args *a, Value *out);
+void native_add_new(VM *vm, Type *t); /* its own __new__, for a type that is not made by __init__ alone */
 bool native_is_slot(const NativeDef *def); /* would CPython have it as a slot wrapper? */
 Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
 /* A zeroed object of a type's kind and size (instance_size). */

@@ -4,58 +4,17 @@
 
 #include "vm/dunder.h"
 #include "vm/heap.h"
+#include "vm/memoryview.h"
 #include "vm/ops.h"
 #include "vm/str_methods.h"
 #include "vm/types.h"
 
 #define SELF AS(ByteArray, a->v[0])
 
-bool bytes_like(const VM *vm, Value v, const uint8_t **data, int64_t *len)
-{
-    if (is_bytes(v)) {
-        *data = AS(Bytes, v)->data;
-        *len = AS(Bytes, v)->len;
-        return true;
-    }
-    if (!is_bytearray(vm, v))
-        return false;
-    *data = AS(ByteArray, v)->data;
-    *len = AS(ByteArray, v)->len;
-    return true;
-}
-
-/* ---- the row of bytes ---- */
-
-static bool reserve(VM *vm, ByteArray *b, int64_t len)
-{
-    if (len <= b->cap)
-        return true;
-    int64_t cap = len + len / 8 + 8;
-    if (!str_fits(vm, cap, 1) || !vm_charge(vm, (uint64_t)len / 64))
-        return false;
-    b->data = heap_grow(vm, b->data, (size_t)b->cap, (size_t)cap);
-    b->cap = cap;
-    return true;
-}
-
-/* Replaces b[start:start+old] by n bytes, which are not b's own. */
-static bool replace(VM *vm, ByteArray *b, int64_t start, int64_t old, const uint8_t *bytes, int64_t n)
-{
-    int64_t tail = b->len - start - old;
-    if (!reserve(vm, b, b->len - old + n) || !vm_charge(vm, (uint64_t)(n + tail) / 64))
-        return false;
-    if (tail > 0)
-        memmove(b->data + start + n, b->data + start + old, (size_t)tail);
-    if (n > 0)
-        memcpy(b->data + start, bytes, (size_t)n);
-    b->len += n - old;
-    return true;
-}
-
 ByteArray *bytearray_new(VM *vm, const uint8_t *data, int64_t len)
 {
     ByteArray *b = obj_new(vm, vm->bytearray);
-    return replace(vm, b, 0, 0, data, len) ? b : NULL;
+    return row_replace(vm, b, 0, 0, data, len) ? b : NULL;
 }
 
 static bool made(ByteArray *b, Value *out)
@@ -66,11 +25,6 @@ static bool made(ByteArray *b, Value *out)
 }
 
 static Bytes *snapshot(VM *vm, const ByteArray *b) { return bytes_new(vm, b->data, b->len); }
-
-Value bytes_plain(VM *vm, Value v)
-{
-    return is_bytearray(vm, v) ? from_obj(snapshot(vm, AS(ByteArray, v))) : v;
-}
 
 static bool byte_of(VM *vm, Value v, uint8_t *out)
 {
@@ -95,7 +49,7 @@ static bool extend_items(VM *vm, ByteArray *b, Value iterator)
             return false;
         if (item == V_NULL)
             return true;
-        if (!byte_of(vm, item, &byte) || !replace(vm, b, b->len, 0, &byte, 1))
+        if (!byte_of(vm, item, &byte) || !row_replace(vm, b, b->len, 0, &byte, 1))
             return false;
     }
 }
@@ -119,14 +73,16 @@ static bool fill(VM *vm, ByteArray *b, Value source)
     const uint8_t *data;
     int64_t n;
     Value it;
+    if (!bytes_gathered(vm, source, &source))
+        return false;
     if (bytes_like(vm, source, &data, &n))
-        return replace(vm, b, 0, 0, data, n);
+        return row_replace(vm, b, 0, b->len, data, n);
     if (value_is_int(source) || special_find(vm, source, SP_index) != V_NULL) {
         if (!op_index(vm, source, &n, NULL))
             return false;
         if (n < 0)
             return RAISE(vm, ValueError, "negative count");
-        if (!reserve(vm, b, n))
+        if (!row_reserve(vm, b, n))
             return false;
         if (n > 0)
             memset(b->data, 0, (size_t)n);
@@ -143,9 +99,9 @@ static bool m_init(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"source", "encoding", "errors", NULL};
     Value v[3], encoded;
     *out = V_NONE;
-    if (!args_bind(vm, a, 1, "bytearray", names, 3, 0, v) || !encoding_args(vm, "bytearray", v[1], v[2]))
+    if (!args_bind(vm, a, 1, "bytearray", names, 3, 0, v) || !encoding_args(vm, "bytearray", v[1], v[2]) ||
+        !row_replace(vm, SELF, 0, SELF->len, NULL, 0))
         return false;
-    SELF->len = 0;
     if (v[0] != V_NULL && is_str(v[0])) {
         if (v[1] == V_NULL)
             return RAISE(vm, TypeError, "string argument without an encoding");
@@ -162,7 +118,7 @@ static bool m_append(VM *vm, Args *a, Value *out)
 {
     uint8_t byte;
     *out = V_NONE;
-    return byte_of(vm, a->v[1], &byte) && replace(vm, SELF, SELF->len, 0, &byte, 1);
+    return byte_of(vm, a->v[1], &byte) && row_replace(vm, SELF, SELF->len, 0, &byte, 1);
 }
 
 static bool m_extend(VM *vm, Args *a, Value *out)
@@ -174,13 +130,16 @@ static bool m_extend(VM *vm, Args *a, Value *out)
     if (a->v[1] == a->v[0])
         a->v[1] = from_obj(snapshot(vm, SELF));
     if (bytes_like(vm, a->v[1], &data, &n))
-        return replace(vm, SELF, SELF->len, 0, data, n);
+        return row_replace(vm, SELF, SELF->len, 0, data, n);
+    if (is_memoryview(vm, a->v[1]))
+        return memoryview_used(vm, AS(MemoryView, a->v[1])) &&
+               RAISE(vm, TypeError, "can't set bytearray slice from memoryview");
     if (!op_iter(vm, a->v[1], &it))
         return reworded(vm, "can't extend bytearray with %s", a->v[1]);
     ByteArray *b = bytearray_new(vm, NULL, 0); /* all or nothing */
     if (!extend_items(vm, b, it))
         return false;
-    return replace(vm, SELF, SELF->len, 0, b->data, b->len);
+    return row_replace(vm, SELF, SELF->len, 0, b->data, b->len);
 }
 
 static bool m_insert(VM *vm, Args *a, Value *out)
@@ -192,7 +151,7 @@ static bool m_insert(VM *vm, Args *a, Value *out)
         return false;
     at = at < 0 ? at + SELF->len : at;
     at = at < 0 ? 0 : at > SELF->len ? SELF->len : at;
-    return replace(vm, SELF, at, 0, &byte, 1);
+    return row_replace(vm, SELF, at, 0, &byte, 1);
 }
 
 static bool m_pop(VM *vm, Args *a, Value *out)
@@ -206,7 +165,7 @@ static bool m_pop(VM *vm, Args *a, Value *out)
     if (at < 0 || at >= SELF->len)
         return RAISE(vm, IndexError, "pop index out of range");
     *out = from_int(SELF->data[at]);
-    return replace(vm, SELF, at, 1, NULL, 0);
+    return row_replace(vm, SELF, at, 1, NULL, 0);
 }
 
 static bool m_remove(VM *vm, Args *a, Value *out)
@@ -218,7 +177,7 @@ static bool m_remove(VM *vm, Args *a, Value *out)
     uint8_t *at = SELF->len > 0 ? memchr(SELF->data, byte, (size_t)SELF->len) : NULL;
     if (at == NULL)
         return RAISE(vm, ValueError, "value not found in bytearray");
-    return replace(vm, SELF, at - SELF->data, 1, NULL, 0);
+    return row_replace(vm, SELF, at - SELF->data, 1, NULL, 0);
 }
 
 static bool m_reverse(VM *vm, Args *a, Value *out)
@@ -234,10 +193,8 @@ static bool m_reverse(VM *vm, Args *a, Value *out)
 
 static bool m_clear(VM *vm, Args *a, Value *out)
 {
-    (void)vm;
-    SELF->len = 0;
     *out = V_NONE;
-    return true;
+    return row_replace(vm, SELF, 0, SELF->len, NULL, 0);
 }
 
 static bool m_copy(VM *vm, Args *a, Value *out)
@@ -269,10 +226,10 @@ static bool m_getitem(VM *vm, Args *a, Value *out)
         *out = from_int(SELF->data[i]);
         return true;
     }
-    if (!slice_bounds(vm, AS(Slice, a->v[1]), SELF->len, &i, &stop, &step, &count))
+    if (!slice_bounds(vm, AS(Slice, a->v[1]), &SELF->len, &i, &stop, &step, &count))
         return false;
     ByteArray *b = bytearray_new(vm, NULL, 0);
-    if (!reserve(vm, b, count))
+    if (!row_reserve(vm, b, count))
         return false;
     for (int64_t k = 0; k < count; k++)
         b->data[k] = SELF->data[i + k * step];
@@ -287,10 +244,10 @@ static bool set_slice(VM *vm, ByteArray *b, Slice *s, Value value)
     if (is_str(value) || value_is_int(value) || value_is_float(value))
         return RAISE(vm, TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     ByteArray *from = bytearray_new(vm, NULL, 0);
-    if (!fill(vm, from, value) || !slice_bounds(vm, s, b->len, &start, &stop, &step, &count))
+    if (!fill(vm, from, value) || !slice_bounds(vm, s, &b->len, &start, &stop, &step, &count))
         return false;
     if (step == 1)
-        return replace(vm, b, start, count, from->data, from->len);
+        return row_replace(vm, b, start, count, from->data, from->len);
     if (from->len != count)
         return RAISE(vm, ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
                      (long long)from->len, (long long)count);
@@ -319,11 +276,13 @@ static bool m_delitem(VM *vm, Args *a, Value *out)
     int64_t i, stop, step, count, kept = 0;
     *out = V_NONE;
     if (!is_kind(a->v[1], KIND_SLICE))
-        return place(vm, SELF, a->v[1], &i) && replace(vm, SELF, i, 1, NULL, 0);
-    if (!slice_bounds(vm, AS(Slice, a->v[1]), SELF->len, &i, &stop, &step, &count))
+        return place(vm, SELF, a->v[1], &i) && row_replace(vm, SELF, i, 1, NULL, 0);
+    if (!slice_bounds(vm, AS(Slice, a->v[1]), &SELF->len, &i, &stop, &step, &count))
         return false;
     if (step == 1)
-        return replace(vm, SELF, i, count, NULL, 0);
+        return row_replace(vm, SELF, i, count, NULL, 0);
+    if (!row_may_resize(vm, SELF))
+        return false;
     for (int64_t k = 0; k < SELF->len; k++) {
         bool goes = count > 0 && (k - i) % step == 0 && (k - i) / step >= 0 && (k - i) / step < count;
         if (!goes)
@@ -390,7 +349,7 @@ static bool join_to(VM *vm, ByteArray *b, Value v)
         return RAISE(vm, TypeError, "can't concat %s to %s", type_name(vm, v), type_name(vm, from_obj(b)));
     if (v == from_obj(b))
         data = snapshot(vm, b)->data;
-    return replace(vm, b, b->len, 0, data, n);
+    return row_replace(vm, b, b->len, 0, data, n);
 }
 
 static bool m_add(VM *vm, Args *a, Value *out)
@@ -418,7 +377,7 @@ static bool m_imul(VM *vm, Args *a, Value *out)
     if (!m_mul(vm, a, &r))
         return false;
     *out = a->v[0];
-    return replace(vm, SELF, 0, SELF->len, AS(ByteArray, r)->data, AS(ByteArray, r)->len);
+    return row_replace(vm, SELF, 0, SELF->len, AS(ByteArray, r)->data, AS(ByteArray, r)->len);
 }
 
 static bool m_mod(VM *vm, Args *a, Value *out)
@@ -450,8 +409,10 @@ static bool bytearray_repr(VM *vm, Value v, Buf *out)
 
 static bool as_arrays(VM *vm, Value *v)
 {
-    if (is_bytes(*v))
-        return made(bytearray_new(vm, AS(Bytes, *v)->data, AS(Bytes, *v)->len), v);
+    const uint8_t *data;
+    int64_t n;
+    if (bytes_like(vm, *v, &data, &n))
+        return made(bytearray_new(vm, data, n), v);
     for (int64_t i = 0; is_list(*v) && i < AS(List, *v)->len; i++)
         if (!as_arrays(vm, &AS(List, *v)->items[i]))
             return false;
@@ -463,22 +424,13 @@ static bool as_arrays(VM *vm, Value *v)
 
 static bool as_bytes(VM *vm, Args *a, const char *name, Value *out)
 {
-    Value self = a->v[0];
-    for (const NativeDef *d = bytes_methods; d->name != NULL; d++) {
-        if (strcmp(d->name, name) != 0)
-            continue;
-        a->v[0] = d->flags & NF_CLASS ? from_obj(vm->types[KIND_BYTES]) : from_obj(snapshot(vm, AS(ByteArray, self)));
-        bool ok = d->fn(vm, a, out) && as_arrays(vm, out);
-        a->v[0] = self;
-        return ok;
-    }
-    return false;
+    return bytes_method(vm, name, from_obj(snapshot(vm, SELF)), a, out) && as_arrays(vm, out);
 }
 
 static bool m_fromhex(VM *vm, Args *a, Value *out)
 {
     Value type = a->v[0];
-    if (!as_bytes(vm, a, "fromhex", out))
+    if (!bytes_method(vm, "fromhex", from_obj(vm->types[KIND_BYTES]), a, out) || !as_arrays(vm, out))
         return false;
     Value plain = *out;
     return type == from_obj(vm->bytearray) || vm_call(vm, type, &plain, 1, out);
@@ -491,26 +443,12 @@ BYTES_READERS(M)
 
 /* ---- the types ---- */
 
-static void bytearray_finalize(VM *vm, Obj *o)
-{
-    ByteArray *b = (ByteArray *)(void *)o;
-    heap_release(vm, b->data, (size_t)b->cap);
-}
-
-static bool refuse_memoryview(VM *vm, Args *a, Value *out)
-{
-    (void)a;
-    (void)out;
-    return RAISE(vm, NotImplementedError,
-                 "memoryview() is not part of the course's Python (slices of bytes and bytearray are copies)");
-}
-
 #define M0(n) {"__" #n "__", m_##n, 0, 0, 0}
 #define M1(n) {"__" #n "__", m_##n, 1, 1, 0}
 
 void bytearray_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {NULL, bytearray_finalize, bytearray_repr, NULL, false};
+    static const NativeDataOps ops = {NULL, row_finalize, bytearray_repr, NULL, false};
     static const NativeDef methods[] = {
         {"__init__", m_init, 0, -1, NF_KW},
         {"append", m_append, 1, 1, 0},
@@ -530,12 +468,8 @@ void bytearray_type_install(VM *vm)
         M0(len), M0(iter), M1(contains), M1(getitem), M1(delitem), M1(add), M1(iadd), M1(mul), M1(imul), M1(mod),
         M1(eq), M1(ne), M1(lt), M1(le), M1(gt), M1(ge),
         {0}};
-    static const NativeDef view_methods[] = {{"__construct__", refuse_memoryview, 0, -1, NF_KW | NF_STATIC}, {0}};
     vm->bytearray = native_type(vm, "builtins", "bytearray", NULL, KIND_NATIVEDATA, sizeof(ByteArray), &ops, methods);
     vm->bytearray->flags |= TYPE_STATIC;
     dict_set_str(vm, vm->bytearray->dict, vm->names->n___hash__, V_NONE);
-    Type *view = native_type(vm, "builtins", "memoryview", NULL, KIND_NATIVEDATA, sizeof(NativeData), NULL, view_methods);
-    view->flags |= TYPE_FINAL | TYPE_STATIC;
     dict_set_str(vm, vm->builtins, str_c(vm, "bytearray"), from_obj(vm->bytearray));
-    dict_set_str(vm, vm->builtins, str_c(vm, "memoryview"), from_obj(view));
 }

@@ -4,6 +4,7 @@
 #include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
+#include "vm/memoryview.h"
 #include "vm/ops.h"
 #include "vm/str_methods.h"
 #include "vm/types.h"
@@ -307,13 +308,25 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
 {
     static const char *const searching[] = {"find", "rfind", "index", "rindex", "count", NULL};
     static const char *const first[] = {"partition", "rpartition", "removeprefix", "removesuffix", "replace", NULL};
+    static const char *const filling[] = {"center", "ljust", "rjust", NULL};
     static const char *const or_none[] = {"strip", "lstrip", "rstrip", "split", "rsplit", NULL};
     const uint8_t *data;
     int64_t n;
     bool bytes = bytes_like(vm, v, &data, &n);
     *out = to_text(vm, v, !strcmp(name, "splitlines"));
+    if (i == 2 && name_in(name, filling))
+        return (bytes && n == 1 && (is_bytes(v) || is_bytearray(vm, v))) ||
+               RAISE(vm, TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, type_name(vm, v));
     if (bytes || i == 0)
         return true;
+    if (is_memoryview(vm, v))
+        return bytes_required(vm, v, &data, &n);
+    if (i == 1 && is_tuple(v) && (!strcmp(name, "startswith") || !strcmp(name, "endswith"))) {
+        for (int64_t k = 0; k < AS(Tuple, v)->len; k++)
+            if (!bytes_required(vm, AS(Tuple, v)->items[k], &data, &n))
+                return false;
+        return true;
+    }
     if (i == 1 && name_in(name, searching)) {
         if (!value_is_int(v) && special_find(vm, v, SP_index) == V_NULL)
             return RAISE(vm, TypeError, "argument should be integer or bytes-like object, not '%s'", type_name(vm, v));
@@ -324,10 +337,11 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
         *out = from_obj(str_char(vm, hidden((uint8_t)n, false)));
         return true;
     }
-    if (i == 1 && !is_tuple(v) && (!strcmp(name, "startswith") || !strcmp(name, "endswith")))
+    if (i == 1 && (!strcmp(name, "startswith") || !strcmp(name, "endswith")))
         return RAISE(vm, TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, type_name(vm, v));
-    if (is_str(v) || (i == 1 && (name_in(name, first) || (v != V_NONE && name_in(name, or_none)))))
-        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, v));
+    if (is_str(v) || (i == 1 && (name_in(name, first) || (v != V_NONE && name_in(name, or_none)))) ||
+        (i == 2 && !strcmp(name, "replace")))
+        return bytes_required(vm, v, &data, &n);
     return true;
 }
 
@@ -346,6 +360,9 @@ static bool borrow(VM *vm, Args *a, const char *name, Value *out)
             if (!vm_charge(vm, (uint64_t)SELF->len / 16) || !d->fn(vm, &args, out))
                 return false;
             *out = bytes_from_text(vm, *out);
+            bool parted = !strcmp(name, "partition") || !strcmp(name, "rpartition");
+            if (parted && AS(Bytes, AS(Tuple, *out)->items[1])->len > 0)
+                AS(Tuple, *out)->items[1] = a->v[1]; /* the very separator */
             return true;
         }
     }
@@ -396,12 +413,12 @@ static bool m_translate(VM *vm, Args *a, Value *out)
     Value v[2];
     if (!args_bind(vm, a, 1, "translate", names, 2, 1, v))
         return false;
-    if (v[0] != V_NONE && !bytes_like(vm, v[0], &table, &n))
-        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, v[0]));
+    if (v[0] != V_NONE && !bytes_required(vm, v[0], &table, &n))
+        return false;
     if (v[0] != V_NONE && n != 256)
         return RAISE(vm, ValueError, "translation table must be 256 characters long");
-    if (v[1] != V_NULL && !bytes_like(vm, v[1], &gone, &ngone))
-        return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, v[1]));
+    if (v[1] != V_NULL && !bytes_required(vm, v[1], &gone, &ngone))
+        return false;
     bool drop[256] = {false};
     for (int64_t i = 0; i < ngone; i++)
         drop[gone[i]] = true;
@@ -418,11 +435,8 @@ static bool m_maketrans(VM *vm, Args *a, Value *out)
 {
     const uint8_t *from, *to;
     int64_t nfrom, nto;
-    for (int i = 0; i < 2; i++)
-        if (!bytes_like(vm, a->v[i], &from, &nfrom))
-            return RAISE(vm, TypeError, "a bytes-like object is required, not '%s'", type_name(vm, a->v[i]));
-    bytes_like(vm, a->v[0], &from, &nfrom);
-    bytes_like(vm, a->v[1], &to, &nto);
+    if (!bytes_required(vm, a->v[0], &from, &nfrom) || !bytes_required(vm, a->v[1], &to, &nto))
+        return false;
     if (nfrom != nto)
         return RAISE(vm, ValueError, "maketrans arguments must have same length");
     Bytes *table = bytes_new(vm, NULL, 256);
@@ -559,6 +573,9 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
         *out = from_obj(bytes_new(vm, NULL, n));
     } else if (is_exact(vm, v, KIND_BYTES)) {
         *out = v;
+    } else if (is_row(v) || is_memoryview(vm, v)) {
+        if (!bytes_gathered(vm, v, out))
+            return false;
     } else {
         Buf b;
         buf_init(&b);
@@ -575,6 +592,18 @@ bool bytes_construct(VM *vm, Args *a, Value *out)
         *out = from_obj(b);
     }
     return true;
+}
+
+bool bytes_method(VM *vm, const char *name, Value self, Args *a, Value *out)
+{
+    const NativeDef *d = bytes_methods;
+    while (strcmp(d->name, name) != 0)
+        d++;
+    Value own = a->v[0];
+    a->v[0] = self;
+    bool ok = d->fn(vm, a, out);
+    a->v[0] = own;
+    return ok;
 }
 
 const NativeDef bytes_methods[] = {

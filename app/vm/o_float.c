@@ -389,7 +389,8 @@ static bool m_fromhex(VM *vm, Args *a, Value *out)
     return a->v[0] == from_obj(vm->types[KIND_FLOAT]) ? (*out = v, true) : vm_call(vm, a->v[0], &v, 1, out);
 }
 
-static bool from_text(VM *vm, Value v, double *d)
+/* v: a str or bytes; a mistake is told of `original`. */
+static bool from_text(VM *vm, Value v, Value original, double *d)
 {
     Buf b;
     int digit;
@@ -410,7 +411,7 @@ static bool from_text(VM *vm, Value v, double *d)
     }
     bool ok = float_parse(buf_text(&b), b.len, d);
     buf_clear(&b);
-    if (!ok && value_repr(vm, v, &b))
+    if (!ok && value_repr(vm, original, &b))
         RAISE(vm, ValueError, "could not convert string to float: %s", buf_text(&b));
     buf_deinit(&b);
     return ok;
@@ -425,7 +426,7 @@ bool float_construct(VM *vm, Args *a, Value *out)
     if (a->n == 2) {
         Value v = bytes_plain(vm, a->v[1]);
         if (is_str(v) || is_bytes(v)) {
-            if (!from_text(vm, v, &d))
+            if (!from_text(vm, v, a->v[1], &d))
                 return false;
         } else if (!value_to_double(vm, v, &d)) {
             if (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError) && special_find(vm, v, SP_float_) == V_NULL &&

@@ -357,7 +357,7 @@ static bool m_from_bytes(VM *vm, Args *a, Value *out)
     if (!args_bind(vm, a, 1, "from_bytes", names, 2, 1, slots) || !byte_order(vm, slots[1], &big) ||
         (slots[2] != V_NULL && !op_truth(vm, slots[2], &is_signed)))
         return false;
-    if (is_str(slots[0]))
+    if (is_str(slots[0]) || value_is_int(slots[0]))
         return RAISE(vm, TypeError, "cannot convert '%s' object to bytes", type_name(vm, slots[0]));
     if (!is_bytes(slots[0]) && !vm_call(vm, from_obj(vm->types[KIND_BYTES]), slots, 1, &slots[0]))
         return false;
@@ -465,7 +465,7 @@ bool int_construct(VM *vm, Args *a, Value *out)
         return false;
     if (b != 0 && (b < 2 || b > 36))
         return RAISE(vm, ValueError, "int() base must be >= 2 and <= 36, or 0");
-    v = bytes_plain(vm, v);
+    v = is_bytearray(vm, v) ? bytes_plain(vm, v) : v;
     if (is_bytes(v)) {
         if (!int_parse(vm, (const char *)AS(Bytes, v)->data, (size_t)AS(Bytes, v)->len, (int)b, v, &result))
             return false;

@@ -74,7 +74,7 @@ static bool range_slice(VM *vm, Range *r, Slice *s, Value *out)
     Value first, last, stride;
     if (!int_to_i64(r->length, &len))
         return RAISE(vm, OverflowError, "Python int too large to convert to C ssize_t");
-    if (!slice_bounds(vm, s, len, &start, &stop, &step, &count))
+    if (!slice_bounds(vm, s, &len, &start, &stop, &step, &count))
         return false;
     return range_at(vm, r, int_from_i64(vm, start), &first) && range_at(vm, r, int_from_i64(vm, stop), &last) &&
            int_binary(vm, OPR_MUL, r->step, int_from_i64(vm, step), &stride) && range_new(vm, first, last, stride, out);
@@ -220,24 +220,33 @@ static int64_t clamp(int64_t i, int64_t len, bool down)
     return i;
 }
 
-bool slice_bounds(VM *vm, Slice *s, int64_t len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+bool slice_unpack(VM *vm, Slice *s, int64_t *start, int64_t *stop, int64_t *step)
 {
     *step = 1;
     if (s->step != V_NONE && !bound(vm, s->step, step))
         return false;
     if (*step == 0)
         return RAISE(vm, ValueError, "slice step cannot be zero");
-    bool down = *step < 0;
-    *start = down ? INT64_MAX / 4 : 0;
-    *stop = down ? INT64_MIN / 4 : INT64_MAX / 4;
-    if ((s->start != V_NONE && !bound(vm, s->start, start)) || (s->stop != V_NONE && !bound(vm, s->stop, stop)))
-        return false;
+    *start = *step < 0 ? INT64_MAX / 4 : 0;
+    *stop = *step < 0 ? INT64_MIN / 4 : INT64_MAX / 4;
+    return (s->start == V_NONE || bound(vm, s->start, start)) && (s->stop == V_NONE || bound(vm, s->stop, stop));
+}
+
+int64_t slice_adjust(int64_t len, int64_t *start, int64_t *stop, int64_t step)
+{
+    bool down = step < 0;
     *start = clamp(*start, len, down);
     *stop = clamp(*stop, len, down);
     if (down)
-        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-    else
-        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+        return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+bool slice_bounds(VM *vm, Slice *s, const int64_t *len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+{
+    if (!slice_unpack(vm, s, start, stop, step))
+        return false;
+    *count = slice_adjust(*len, start, stop, *step);
     return true;
 }
 
@@ -248,7 +257,7 @@ static bool m_indices(VM *vm, Args *a, Value *out)
         return false;
     if (len < 0)
         return RAISE(vm, ValueError, "length should not be negative");
-    if (!slice_bounds(vm, AS(Slice, a->v[0]), len, &start, &stop, &step, &count))
+    if (!slice_bounds(vm, AS(Slice, a->v[0]), &len, &start, &stop, &step, &count))
         return false;
     Value v[3] = {int_from_i64(vm, start), int_from_i64(vm, stop), int_from_i64(vm, step)};
     *out = from_obj(tuple_of(vm, v, 3));

@@ -76,7 +76,8 @@ static bool has_long_name(const Type *t)
         {"_asyncio", NULL}, {"_contextvars", NULL}, {"itertools", NULL}, {"datetime", NULL}, {"time", NULL}, {"types", "SimpleNamespace"},
         {"functools", "partial"}, {"functools", "_lru_cache_wrapper"}, {"collections", "deque"},
         {"collections", "defaultdict"}, {"collections", "OrderedDict"}, {"decimal", "Decimal"}, {"decimal", "Context"},
-        {"functools", "KeyWrapper"}, {"weakref", "ProxyType"}, {"weakref", "CallableProxyType"}};
+        {"functools", "KeyWrapper"}, {"weakref", "ProxyType"}, {"weakref", "CallableProxyType"},
+        {"array", "array"}};
     for (size_t i = 0; t->module != NULL && i < sizeof types / sizeof *types; i++)
         if (str_is(t->module, types[i].module) && (types[i].name == NULL || str_is(t->name, types[i].name)))
             return true;

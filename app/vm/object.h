@@ -370,8 +370,12 @@ bool set_next(Set *s, int64_t *pos, Value *out);        /* iteration in CPython'
 
 /* o_range.c */
 bool range_new(VM *vm, Value start, Value stop, Value step, Value *out);
-/* Clamp a slice to a length, as PySlice_Unpack + AdjustIndices. [calls] __index__ */
-bool slice_bounds(VM *vm, Slice *s, int64_t len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+/* The ends of a slice, then clamped to a length: how many items it names. CPython: PySlice_Unpack, PySlice_AdjustIndices.
+ * [calls] __index__ */
+bool slice_unpack(VM *vm, Slice *s, int64_t *start, int64_t *stop, int64_t *step);
+int64_t slice_adjust(int64_t len, int64_t *start, int64_t *stop, int64_t step);
+/* Both. __index__ may change *len: it is read afterwards, and only then may the caller look at the items. */
+bool slice_bounds(VM *vm, Slice *s, const int64_t *len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 
 /* ops.c: the operators on any values. [calls] when user classes are involved */
 bool op_binary(VM *vm, BinOpr op, Value a, Value b, Value *out);

@@ -124,7 +124,8 @@ static bool text_of(Percent *p, char code, Value v, Buf *out)
         Value fn = special_find(p->vm, v, SP_bytes);
         if (fn != V_NULL && fn != V_NONE && !special_call(p->vm, fn, v, NULL, 0, &v))
             return false;
-        v = bytes_plain(p->vm, v);
+        if (!bytes_gathered(p->vm, v, &v))
+            return false;
         if (!is_bytes(v))
             return RAISE(p->vm, TypeError,
                          "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",

@@ -11,6 +11,9 @@ bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors);
 bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out);
 bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out);
 
+/* The method of bytes that is called so, on `self` in place of a->v[0]. */
+bool bytes_method(VM *vm, const char *name, Value self, Args *a, Value *out);
+
 #define STR_METHODS(X)                                                                                               \
     X(encode) X(upper) X(lower) X(casefold) X(title) X(capitalize) X(swapcase) X(isalpha) X(isdigit) X(isdecimal)      \
     X(isnumeric) X(isalnum) X(isspace) X(isupper) X(islower) X(istitle) X(isascii) X(isprintable) X(isidentifier)       \

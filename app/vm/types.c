@@ -81,11 +81,8 @@ void types_install(VM *vm)
     native_methods(vm, boolean, bool_methods);
     static const Kind with_new[] = {KIND_INT, KIND_BOOL, KIND_FLOAT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT,
                                     KIND_SET, KIND_FROZENSET};
-    static const NativeDef new_def = {"__new__", builtin_new, 0, -1, NF_KW};
-    for (size_t i = 0; i < sizeof with_new / sizeof *with_new; i++) {
-        Type *t = vm->types[with_new[i]];
-        dict_set_str(vm, t->dict, vm->names->n___new__, native_new(vm, &new_def, from_obj(t)));
-    }
+    for (size_t i = 0; i < sizeof with_new / sizeof *with_new; i++)
+        native_add_new(vm, vm->types[with_new[i]]);
     vm->types[KIND_BIGINT] = vm->types[KIND_INT];
     gen_types_install(vm);
 }

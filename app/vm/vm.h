@@ -118,7 +118,7 @@ struct VM {
     Type *types[KIND_COUNT];
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */
-    Type *bytearray;
+    Type *bytearray, *memoryview;
     Type *mappingproxy;
     Type *complex_type;
     Type *alias, *union_type; /* types.GenericAlias, types.UnionType */

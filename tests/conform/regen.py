@@ -17,7 +17,8 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-AREAS = ["lang", "builtins", "types", "errors", "async", "modules", "imports", "docs", "misconceptions"]
+AREAS = ["lang", "builtins", "types", "errors", "async", "modules", "imports", "docs", "misconceptions",
+         "buffers"]
 FRAME = re.compile(r'^([ |]*)  File "([^"]*)", line \d+, in ')
 LIBRARY_WARNING = re.compile(r"^/[^\n:]*\.py:\d+: (\w+Warning: [^\n]*\n)  [^\n]*\n", re.MULTILINE)
 REPEAT = re.compile(r"^[ |]*  \[Previous line repeated ")

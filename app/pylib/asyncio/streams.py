@@ -282,7 +282,7 @@ class StreamWriter:
         return self._transport
 
     def write(self, data):
-        if not isinstance(data, (bytes, bytearray)):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
         if self._transport._out.ended:
             if not self._transport._closing:

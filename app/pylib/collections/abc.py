@@ -616,7 +616,7 @@ class MutableSequence(Sequence):
 
 def _register():
     from _collections import deque
-    for abstract, types in ((Sequence, (tuple, str, range)), (ByteString, (bytes, bytearray)),
+    for abstract, types in ((Sequence, (tuple, str, range, memoryview)), (ByteString, (bytes, bytearray)),
                             (MutableSequence, (list, bytearray, deque)), (Mapping, ()), (MutableMapping, (dict,)),
                             (Set, (frozenset,)), (MutableSet, (set,)), (KeysView, (type({}.keys()),)),
                             (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
