@@ -1,6 +1,6 @@
 """Files of the simulated disk: the world's, and what the program writes itself. The builtin open() blocks."""
 import _sim
-from _buffer import bytes_of
+from _buffer import bytes_of, writable
 from _simio import operate_blocking, unclosed
 
 _declared = _sim.section('files') or {}
@@ -183,12 +183,6 @@ class File:
         self._at = max(start, len(text) if size is None or size < 0 else min(len(text), start + size))
         return text[start:self._at]
 
-    def readinto(self, buffer):
-        to = memoryview(buffer).cast('B')
-        data = self.read(len(to))
-        to[:len(data)] = data
-        return len(data)
-
     def readline(self):
         end = self._text().find(b'\n' if self.binary else '\n', self._at)
         return self.read(-1 if end < 0 else end + 1 - self._at)
@@ -337,6 +331,12 @@ class TextIOWrapper:
 
 
 class BufferedIO(TextIOWrapper):
+    def readinto(self, buffer, /):
+        with writable(buffer, 'readinto() argument') as to:
+            data = self.read(len(to))
+            to[:len(data)] = data
+            return len(data)
+
     def __repr__(self):
         return f"<_io.{type(self).__name__} name={self.name!r}>"
 

@@ -29,6 +29,10 @@ static bool slice_items(VM *vm, Value o, Slice *s, Value *out)
     if (!slice_bounds(vm, s, tuple ? &AS(Tuple, o)->len : &AS(List, o)->len, &start, &stop, &step, &count) || !vm_charge(vm, (uint64_t)count / 8) ||
         !vm_may_allocate(vm, (size_t)count * sizeof(Value)))
         return false;
+    if (step == 1 && is_exact(vm, o, KIND_TUPLE) && count == AS(Tuple, o)->len) {
+        *out = o;
+        return true;
+    }
     Tuple *t = tuple ? tuple_new(vm, count) : NULL;
     List *l = tuple ? NULL : list_new(vm, count);
     Value *to = tuple ? t->items : l->items;
@@ -67,6 +71,10 @@ static bool slice_bytes(VM *vm, Bytes *b, Slice *s, Value *out)
     int64_t start, stop, step, count;
     if (!slice_bounds(vm, s, &b->len, &start, &stop, &step, &count))
         return false;
+    if (step == 1 && count == b->len && b->o.type == vm->types[KIND_BYTES]) {
+        *out = from_obj(b);
+        return true;
+    }
     Bytes *r = bytes_new(vm, NULL, count);
     for (int64_t k = 0; k < count; k++)
         r->data[k] = b->data[start + k * step];

@@ -92,6 +92,17 @@ static bool concat_tuples(VM *vm, Tuple *a, Tuple *b, Value *out)
     return true;
 }
 
+static bool is_empty(Value v) { return is_bytes(v) ? AS(Bytes, v)->len == 0 : is_tuple(v) && AS(Tuple, v)->len == 0; }
+
+/* One of two of that kind is empty: the sum is the other one. CPython: bytes_concat, tupleconcat */
+static bool keeps_one(VM *vm, Value a, Value b, Kind kind, Value *out)
+{
+    if (!is_kind(a, kind) || !is_kind(b, kind))
+        return false;
+    *out = is_empty(a) ? b : a;
+    return (is_empty(a) && is_exact(vm, b, kind)) || (is_empty(b) && is_exact(vm, a, kind));
+}
+
 static bool concat(VM *vm, Value a, Value b, Value *out)
 {
     const uint8_t *data;
@@ -104,10 +115,14 @@ static bool concat(VM *vm, Value a, Value b, Value *out)
             return str_concat(vm, AS(Str, a), AS(Str, b), out);
         return RAISE(vm, TypeError, "can only concatenate str (not \"%s\") to str", type_name(vm, b));
     case KIND_BYTES:
+        if (keeps_one(vm, a, b, KIND_BYTES, out))
+            return true;
         if (bytes_like(vm, b, &data, &len))
             return concat_bytes(vm, AS(Bytes, a), data, len, out);
         return RAISE(vm, TypeError, "can't concat %s to bytes", type_name(vm, b));
     case KIND_TUPLE:
+        if (keeps_one(vm, a, b, KIND_TUPLE, out))
+            return true;
         if (is_tuple(b))
             return concat_tuples(vm, AS(Tuple, a), AS(Tuple, b), out);
         return RAISE(vm, TypeError, "can only concatenate tuple (not \"%s\") to tuple", type_name(vm, b));
@@ -169,6 +184,10 @@ static bool repeat(VM *vm, Value a, int64_t n, Value *out)
     int64_t len, total;
     if (n < 0)
         n = 0;
+    if (n == 1 && (is_exact(vm, a, KIND_STR) || is_exact(vm, a, KIND_BYTES) || is_exact(vm, a, KIND_TUPLE))) {
+        *out = a;
+        return true;
+    }
     if (!builtin_len(vm, a, &len))
         return false;
     if (__builtin_mul_overflow(len, n, &total) || total > ((int64_t)1 << 36))

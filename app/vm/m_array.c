@@ -393,7 +393,11 @@ static bool step(VM *vm, Iter *it, Value *out)
 {
     Row *r = AS(Row, it->a);
     *out = V_NULL;
-    return it->i >= count_of(r) || get_item(vm, r, it->i++, out);
+    if (it->i >= count_of(r)) {
+        it->i = INT64_MAX; /* once at its end, it stays there */
+        return true;
+    }
+    return get_item(vm, r, it->i++, out);
 }
 
 static bool m_iter(VM *vm, Args *a, Value *out)

@@ -16,6 +16,8 @@ typedef struct MemoryView {
     uint8_t ndim;
     bool readonly;
     bool at;                         /* its format was written with '@' */
+    bool hashed;                     /* somebody has asked for its hash, which it keeps when it is released */
+    uint64_t hash;
     ViewDim dims[];
 } MemoryView;
 

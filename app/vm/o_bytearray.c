@@ -72,16 +72,15 @@ static bool fill(VM *vm, ByteArray *b, Value source)
 {
     const uint8_t *data;
     int64_t n;
+    bool counted;
     Value it;
     if (!bytes_gathered(vm, source, &source))
         return false;
     if (bytes_like(vm, source, &data, &n))
         return row_replace(vm, b, 0, b->len, data, n);
-    if (value_is_int(source) || special_find(vm, source, SP_index) != V_NULL) {
-        if (!op_index(vm, source, &n, NULL))
-            return false;
-        if (n < 0)
-            return RAISE(vm, ValueError, "negative count");
+    if (!bytes_count(vm, source, &n, &counted))
+        return false;
+    if (counted) {
         if (!row_reserve(vm, b, n))
             return false;
         if (n > 0)
@@ -100,15 +99,13 @@ static bool m_init(VM *vm, Args *a, Value *out)
     Value v[3], encoded;
     *out = V_NONE;
     if (!args_bind(vm, a, 1, "bytearray", names, 3, 0, v) || !encoding_args(vm, "bytearray", v[1], v[2]) ||
-        !row_replace(vm, SELF, 0, SELF->len, NULL, 0))
+        !row_replace(vm, SELF, 0, SELF->len, NULL, 0) || !encoding_fits(vm, v[0], v[1], v[2]))
         return false;
     if (v[0] != V_NULL && is_str(v[0])) {
         if (v[1] == V_NULL)
             return RAISE(vm, TypeError, "string argument without an encoding");
         return str_encode(vm, AS(Str, v[0]), v[1], v[2], &encoded) && fill(vm, SELF, encoded);
     }
-    if (v[1] != V_NULL || v[2] != V_NULL)
-        return RAISE(vm, TypeError, "%s without a string argument", v[1] != V_NULL ? "encoding" : "errors");
     return v[0] == V_NULL || fill(vm, SELF, v[0]);
 }
 
@@ -238,6 +235,21 @@ static bool m_getitem(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static bool del_slice(VM *vm, ByteArray *b, int64_t start, int64_t step, int64_t count)
+{
+    int64_t kept = 0, len = b->len;
+    if (step == 1)
+        return row_replace(vm, b, start, count, NULL, 0);
+    if (!row_may_resize(vm, b))
+        return false;
+    for (int64_t k = 0; k < len; k++) {
+        bool goes = count > 0 && (k - start) % step == 0 && (k - start) / step >= 0 && (k - start) / step < count;
+        if (!goes)
+            b->data[kept++] = b->data[k];
+    }
+    return row_replace(vm, b, kept, len - kept, NULL, 0);
+}
+
 static bool set_slice(VM *vm, ByteArray *b, Slice *s, Value value)
 {
     int64_t start, stop, step, count;
@@ -248,6 +260,8 @@ static bool set_slice(VM *vm, ByteArray *b, Slice *s, Value value)
         return false;
     if (step == 1)
         return row_replace(vm, b, start, count, from->data, from->len);
+    if (from->len == 0)
+        return del_slice(vm, b, start, step, count);
     if (from->len != count)
         return RAISE(vm, ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
                      (long long)from->len, (long long)count);
@@ -273,23 +287,12 @@ static bool m_setitem(VM *vm, Args *a, Value *out)
 
 static bool m_delitem(VM *vm, Args *a, Value *out)
 {
-    int64_t i, stop, step, count, kept = 0;
+    int64_t i, stop, step, count;
     *out = V_NONE;
     if (!is_kind(a->v[1], KIND_SLICE))
         return place(vm, SELF, a->v[1], &i) && row_replace(vm, SELF, i, 1, NULL, 0);
-    if (!slice_bounds(vm, AS(Slice, a->v[1]), &SELF->len, &i, &stop, &step, &count))
-        return false;
-    if (step == 1)
-        return row_replace(vm, SELF, i, count, NULL, 0);
-    if (!row_may_resize(vm, SELF))
-        return false;
-    for (int64_t k = 0; k < SELF->len; k++) {
-        bool goes = count > 0 && (k - i) % step == 0 && (k - i) / step >= 0 && (k - i) / step < count;
-        if (!goes)
-            SELF->data[kept++] = SELF->data[k];
-    }
-    SELF->len = kept;
-    return vm_charge(vm, (uint64_t)SELF->len / 64);
+    return slice_bounds(vm, AS(Slice, a->v[1]), &SELF->len, &i, &stop, &step, &count) &&
+           del_slice(vm, SELF, i, step, count);
 }
 
 static bool m_len(VM *vm, Args *a, Value *out)
@@ -312,7 +315,9 @@ static bool step(VM *vm, Iter *it, Value *out)
 {
     (void)vm;
     ByteArray *b = AS(ByteArray, it->a);
-    *out = it->i < b->len ? from_int(b->data[it->i++]) : V_NULL;
+    bool over = it->i >= b->len;
+    *out = over ? V_NULL : from_int(b->data[it->i]);
+    it->i = over ? INT64_MAX : it->i + 1; /* once at its end, it stays there */
     return true;
 }
 
@@ -436,6 +441,17 @@ static bool m_fromhex(VM *vm, Args *a, Value *out)
     return type == from_obj(vm->bytearray) || vm_call(vm, type, &plain, 1, out);
 }
 
+static bool m_maketrans(VM *vm, Args *a, Value *out)
+{
+    return bytes_method(vm, "maketrans", a->v[0], a, out);
+}
+
+static bool m_rmod(VM *vm, Args *a, Value *out)
+{
+    *out = V_NOT_IMPLEMENTED;
+    return !is_bytearray(vm, a->v[1]) || vm_call_method(vm, a->v[1], "__mod__", a->v, 1, out);
+}
+
 #define M(n, min, max, flags)                                                                                        \
     static bool m_##n(VM *vm, Args *a, Value *out) { return as_bytes(vm, a, #n, out); }
 BYTES_READERS(M)
@@ -464,6 +480,8 @@ void bytearray_type_install(VM *vm)
         BYTES_READERS(M)
 #undef M
         {"__setitem__", m_setitem, 2, 2, 0},
+        {"maketrans", m_maketrans, 2, 2, NF_STATIC},
+        {"__rmod__", m_rmod, 1, 1, 0},
         {"__rmul__", m_mul, 1, 1, 0},
         M0(len), M0(iter), M1(contains), M1(getitem), M1(delitem), M1(add), M1(iadd), M1(mul), M1(imul), M1(mod),
         M1(eq), M1(ne), M1(lt), M1(le), M1(gt), M1(ge),

@@ -351,9 +351,12 @@ static bool borrow(VM *vm, Args *a, const char *name, Value *out)
     uint32_t all = a->n + (a->kwnames != NULL ? (uint32_t)a->kwnames->len : 0);
     if (all > 8)
         return RAISE(vm, TypeError, "%s() takes at most 7 arguments (%u given)", name, all - 1);
-    for (uint32_t i = 0; i < all; i++)
-        if (!borrow_argument(vm, name, i, a->v[i], &v[i]))
+    for (uint32_t i = 0; i < all; i++) {
+        bool other = i >= a->n && !str_is(AS(Str, a->kwnames->items[i - a->n]), "sep"); /* maxsplit and the like */
+        v[i] = a->v[i];
+        if (!other && !borrow_argument(vm, name, i < a->n ? i : 1, a->v[i], &v[i]))
             return false;
+    }
     Args args = {v, a->n, a->kwnames};
     for (const NativeDef *d = str_methods; d->name != NULL; d++) {
         if (strcmp(d->name, name) == 0) {
@@ -474,7 +477,7 @@ static bool m_hex(VM *vm, Args *a, Value *out)
         return false;
     buf_init(&b);
     for (int64_t i = 0; i < n; i++) {
-        if (i > 0 && sep != 0 && every != 0 && (every > 0 ? n - i : i) % every == 0)
+        if (i > 0 && v[0] != V_NULL && every != 0 && (every > 0 ? n - i : i) % every == 0)
             buf_char(&b, sep);
         buf_printf(&b, "%02x", SELF->data[i]);
     }
@@ -512,7 +515,20 @@ static bool m_fromhex(VM *vm, Args *a, Value *out)
     }
     *out = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
     buf_deinit(&b);
+    Value plain = *out;
+    return a->v[0] == from_obj(vm->types[KIND_BYTES]) || vm_call(vm, a->v[0], &plain, 1, out);
+}
+
+static bool m_bytes(VM *vm, Args *a, Value *out)
+{
+    *out = is_exact(vm, a->v[0], KIND_BYTES) ? a->v[0] : from_obj(bytes_new(vm, SELF->data, SELF->len));
     return true;
+}
+
+static bool m_rmod(VM *vm, Args *a, Value *out)
+{
+    *out = V_NOT_IMPLEMENTED;
+    return !is_bytes(a->v[1]) || bytes_percent(vm, AS(Bytes, a->v[1]), a->v[0], out);
 }
 
 static bool from_items(VM *vm, Value v, Buf *b)
@@ -541,53 +557,89 @@ static bool from_items(VM *vm, Value v, Buf *b)
     }
 }
 
+/* The length that an int as source asks for. A TypeError of __index__ says that it is no int, then *known is false.
+ * CPython: bytes_new_impl, bytearray___init___impl */
+bool bytes_count(VM *vm, Value v, int64_t *n, bool *known)
+{
+    *known = value_is_int(v) || special_find(vm, v, SP_index) != V_NULL;
+    if (!*known)
+        return true;
+    if (!op_index(vm, v, n, NULL)) {
+        if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->TypeError))
+            return false;
+        exc_take(vm);
+        *known = false;
+        return true;
+    }
+    if (*n == INT64_MIN / 4 || *n == INT64_MAX / 4)
+        return RAISE(vm, OverflowError, "cannot fit '%s' into an index-sized integer", type_name(vm, v));
+    return *n >= 0 || RAISE(vm, ValueError, "negative count");
+}
+
+static bool from_iterable(VM *vm, Value v, Value *out)
+{
+    Buf b;
+    buf_init(&b);
+    bool ok = from_items(vm, v, &b);
+    if (ok)
+        *out = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
+    buf_deinit(&b);
+    return ok;
+}
+
+/* bytes(v), without an encoding. */
+static bool from_source(VM *vm, Value v, Value *out)
+{
+    int64_t n;
+    bool counted;
+    Value fn = special_find(vm, v, SP_bytes);
+    if (fn != V_NULL) {
+        if (fn == V_NONE)
+            return RAISE(vm, TypeError, "'NoneType' object is not callable");
+        if (!special_call(vm, fn, v, NULL, 0, out))
+            return false;
+        return is_bytes(*out) || RAISE(vm, TypeError, "__bytes__ returned non-bytes (type %s)", type_name(vm, *out));
+    }
+    if (is_str(v))
+        return RAISE(vm, TypeError, "string argument without an encoding");
+    if (!bytes_count(vm, v, &n, &counted))
+        return false;
+    if (counted) {
+        if (!str_fits(vm, n, 1))
+            return false;
+        *out = from_obj(bytes_new(vm, NULL, n));
+        return true;
+    }
+    if (is_bytes(v) || is_row(v) || is_memoryview(vm, v))
+        return bytes_gathered(vm, v, out);
+    return from_iterable(vm, v, out);
+}
+
+/* Complains when a text has no encoding, or something else has one. */
+bool encoding_fits(VM *vm, Value source, Value encoding, Value errors)
+{
+    bool text = source != V_NULL && is_str(source);
+    if (!text && (encoding != V_NULL || errors != V_NULL))
+        return RAISE(vm, TypeError, "%s without a string argument", encoding != V_NULL ? "encoding" : "errors");
+    return true;
+}
+
 bool bytes_construct(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"source", "encoding", "errors", NULL};
     Type *type = AS(Type, a->v[0]);
-    Value slots[3], v;
-    int64_t n;
-    if (!args_bind(vm, a, 1, "bytes", names, 3, 0, slots) || !encoding_args(vm, "bytes", slots[1], slots[2]))
+    Value v[3];
+    if (!args_bind(vm, a, 1, "bytes", names, 3, 0, v) || !encoding_args(vm, "bytes", v[1], v[2]) ||
+        !encoding_fits(vm, v[0], v[1], v[2]))
         return false;
-    v = slots[0];
-    Value fn = v == V_NULL ? V_NULL : special_find(vm, v, SP_bytes);
-    if (v == V_NULL) {
+    if (v[0] == V_NULL)
         *out = from_obj(bytes_new(vm, NULL, 0));
-    } else if (fn != V_NULL && fn != V_NONE) {
-        if (!special_call(vm, fn, v, NULL, 0, out))
-            return false;
-        if (!is_bytes(*out))
-            return RAISE(vm, TypeError, "__bytes__ returned non-bytes (type %s)", type_name(vm, *out));
-    } else if (is_str(v)) {
-        if (slots[1] == V_NULL)
-            return RAISE(vm, TypeError, "string argument without an encoding");
-        if (!str_encode(vm, AS(Str, v), slots[1], slots[2], out))
-            return false;
-    } else if (value_is_int(v) || special_find(vm, v, SP_index) != V_NULL) {
-        if (!op_index(vm, v, &n, NULL))
-            return false;
-        if (n < 0)
-            return RAISE(vm, ValueError, "negative count");
-        if (!str_fits(vm, n, 1))
-            return false;
-        *out = from_obj(bytes_new(vm, NULL, n));
-    } else if (is_exact(vm, v, KIND_BYTES)) {
-        *out = v;
-    } else if (is_row(v) || is_memoryview(vm, v)) {
-        if (!bytes_gathered(vm, v, out))
-            return false;
-    } else {
-        Buf b;
-        buf_init(&b);
-        bool ok = from_items(vm, v, &b);
-        if (ok)
-            *out = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
-        buf_deinit(&b);
-        if (!ok)
-            return false;
-    }
-    if (type != vm->types[KIND_BYTES]) {
-        Bytes *plain = AS(Bytes, *out), *b = bytes_alloc(vm, type, plain->len);
+    else if (v[1] != V_NULL ? !str_encode(vm, AS(Str, v[0]), v[1], v[2], out)
+                                              : !from_source(vm, v[0], out))
+        return false;
+    Bytes *plain = AS(Bytes, *out);
+    if (plain->o.type != type && (type != vm->types[KIND_BYTES] || special_find(vm, v[0], SP_bytes) == V_NULL)) {
+        Bytes *b = bytes_alloc(vm, type, plain->len);
         memcpy(b->data, plain->data, (size_t)plain->len);
         *out = from_obj(b);
     }
@@ -618,6 +670,8 @@ const NativeDef bytes_methods[] = {
     {"translate", m_translate, 1, 2, NF_KW | NF_LINEAR},
     {"maketrans", m_maketrans, 2, 2, NF_STATIC},
     {"fromhex", m_fromhex, 1, 1, NF_CLASS},
+    {"__bytes__", m_bytes, 0, 0, 0},
+    {"__rmod__", m_rmod, 1, 1, 0},
     D0(hash), D1(mod), DUNDER_SEQUENCE,
     {0},
 };

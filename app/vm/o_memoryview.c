@@ -332,9 +332,11 @@ static bool put_at(VM *vm, const MemoryView *m, int64_t at, Value v)
 static bool slice_of(VM *vm, const MemoryView *m, Slice *s, Value *out)
 {
     int64_t start, stop, step, count;
-    if (!slice_bounds(vm, s, &m->dims[0].len, &start, &stop, &step, &count) || !memoryview_used(vm, m))
+    MemoryView *part = view_again(vm, m, m->ndim); /* before __index__ can release m */
+    if (!slice_bounds(vm, s, &m->dims[0].len, &start, &stop, &step, &count)) {
+        memoryview_release(part);
         return false;
-    MemoryView *part = view_again(vm, m, m->ndim);
+    }
     part->dims[0].len = count;
     if (count > 0)
         part->offset += start * m->dims[0].stride;
@@ -394,7 +396,7 @@ static bool set_slice(VM *vm, const MemoryView *m, Slice *s, Value value)
     if (!view_of(vm, value, "", &from) || !slice_of(vm, m, s, &part))
         return false;
     MemoryView *to = AS(MemoryView, part);
-    bool fits = memoryview_used(vm, AS(MemoryView, from));
+    bool fits = memoryview_used(vm, m) && memoryview_used(vm, AS(MemoryView, from));
     if (fits && (to->item != AS(MemoryView, from)->item || !same_shape(to, AS(MemoryView, from))))
         fits = RAISE(vm, ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     Bytes *b = fits ? memoryview_gather(vm, AS(MemoryView, from)) : NULL; /* the two may overlap */
@@ -532,20 +534,25 @@ static bool m_ne(VM *vm, Args *a, Value *out) { return compare(vm, a, false, out
 
 static bool m_hash(VM *vm, Args *a, Value *out)
 {
-    uint64_t hash;
     MemoryView *m = SELF;
+    if (m->hashed) {
+        *out = value_hash_to_int(vm, m->hash);
+        return true;
+    }
     if (!memoryview_used(vm, m))
         return false;
     if (!m->readonly)
         return RAISE(vm, ValueError, "cannot hash writable memoryview object");
     if (m->item->size != 1 || m->item->kind == ITEM_BOOL)
         return RAISE(vm, ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-    if (!op_hash(vm, m->owner, &hash)) /* a bytearray has none */
+    if (!op_hash(vm, m->owner, &m->hash)) /* a bytearray has none */
         return false;
     Bytes *b = memoryview_gather(vm, m);
     if (b == NULL)
         return false;
-    *out = value_hash_to_int(vm, bytes_hash(b));
+    m->hash = bytes_hash(b);
+    m->hashed = true;
+    *out = value_hash_to_int(vm, m->hash);
     return true;
 }
 

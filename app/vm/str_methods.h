@@ -7,6 +7,9 @@
 bool str_arg(VM *vm, Value v, const char *where, Str **out);
 /* TypeError unless both are strs or V_NULL. */
 bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors);
+/* TypeError when something that is no str, or V_NULL, has an encoding. */
+bool encoding_fits(VM *vm, Value source, Value encoding, Value errors);
+bool bytes_count(VM *vm, Value v, int64_t *n, bool *known);
 /* encoding, errors: strs, or V_NULL for the defaults. */
 bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out);
 bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out);
