@@ -74,10 +74,6 @@ static bool fill(VM *vm, ByteArray *b, Value source)
     int64_t n;
     bool counted;
     Value it;
-    if (!bytes_gathered(vm, source, &source))
-        return false;
-    if (bytes_like(vm, source, &data, &n))
-        return row_replace(vm, b, 0, b->len, data, n);
     if (!bytes_count(vm, source, &n, &counted))
         return false;
     if (counted) {
@@ -88,6 +84,10 @@ static bool fill(VM *vm, ByteArray *b, Value source)
         b->len = n;
         return true;
     }
+    if (!bytes_gathered(vm, source, &source))
+        return false;
+    if (bytes_like(vm, source, &data, &n))
+        return row_replace(vm, b, 0, b->len, data, n);
     if (!op_iter(vm, source, &it))
         return reworded(vm, "cannot convert '%s' object to bytearray", source);
     return extend_items(vm, b, it);

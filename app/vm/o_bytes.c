@@ -602,6 +602,10 @@ static bool from_source(VM *vm, Value v, Value *out)
     }
     if (is_str(v))
         return RAISE(vm, TypeError, "string argument without an encoding");
+    if (is_bytes(v)) { /* its own __bytes__ */
+        *out = v;
+        return true;
+    }
     if (!bytes_count(vm, v, &n, &counted))
         return false;
     if (counted) {
@@ -610,7 +614,7 @@ static bool from_source(VM *vm, Value v, Value *out)
         *out = from_obj(bytes_new(vm, NULL, n));
         return true;
     }
-    if (is_bytes(v) || is_row(v) || is_memoryview(vm, v))
+    if (is_row(v) || is_memoryview(vm, v))
         return bytes_gathered(vm, v, out);
     return from_iterable(vm, v, out);
 }
