@@ -146,7 +146,9 @@ struct Loop {
     Value outer_context;     /* of the caller of run_forever */
     struct Thread *driver;   /* the simulated thread that runs it, or NULL */
     uint32_t spins;
+    uint32_t outer_depth;    /* vm->origin_depth of the caller, while it tracks */
     bool running, stopping, closed, debug, asyncgens_shut;
+    bool tracks;             /* where coroutines are made */
 };
 
 /* A loop that runs. Lives on the C stack of run_forever, or of one tick when a simulated thread runs the loop. */
@@ -353,6 +355,7 @@ bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */
 bool loop_deadlock(VM *vm);
 bool loop_check_open(VM *vm, Loop *l);
+void loop_track_origins(VM *vm, Loop *l, bool on); /* _set_coroutine_origin_tracking */
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
                   Handle **out);

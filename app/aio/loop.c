@@ -366,6 +366,17 @@ bool loop_is_quiet(Aio *a, const Loop *l)
 
 /* ---- running ---- */
 
+void loop_track_origins(VM *vm, Loop *l, bool on)
+{
+    enum { DEBUG_STACK_DEPTH = 10 };
+    if (on == l->tracks)
+        return;
+    if (on)
+        l->outer_depth = vm->origin_depth;
+    vm->origin_depth = on ? DEBUG_STACK_DEPTH : l->outer_depth;
+    l->tracks = on;
+}
+
 bool loop_start(VM *vm, Loop *l)
 {
     Aio *a = aio_of(vm);
@@ -379,11 +390,13 @@ bool loop_start(VM *vm, Loop *l)
     l->running = true;
     l->outer_context = vm->context;
     vm->context = V_NONE;
+    loop_track_origins(vm, l, l->debug);
     return true;
 }
 
 static void finish(VM *vm, Aio *a, Loop *l)
 {
+    loop_track_origins(vm, l, false);
     vm->context = l->outer_context;
     l->outer_context = V_NULL;
     l->stopping = l->running = false;

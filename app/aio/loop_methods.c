@@ -391,9 +391,23 @@ static bool m_get_debug(VM *vm, Args *a, Value *out)
 static bool m_set_debug(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    if (!args_one(vm, a, "BaseEventLoop.set_debug", "enabled", 1))
+    Loop *l = AS(Loop, a->v[0]);
+    Handle *h;
+    Value track;
+    if (!args_one(vm, a, "BaseEventLoop.set_debug", "enabled", 1) || !op_truth(vm, a->v[1], &l->debug))
         return false;
-    return op_truth(vm, a->v[1], &AS(Loop, a->v[0])->debug);
+    return !l->running || (attr_get(vm, a->v[0], str_intern(vm, "_set_coroutine_origin_tracking", 30), &track) &&
+                           loop_call_soon(vm, l, track, &a->v[1], 1, V_NULL, &h));
+}
+
+static bool m_track_origins(VM *vm, Args *a, Value *out)
+{
+    bool on;
+    *out = V_NONE;
+    if (!op_truth(vm, a->v[1], &on))
+        return false;
+    loop_track_origins(vm, AS(Loop, a->v[0]), on);
+    return true;
 }
 
 static bool m_set_exception_handler(VM *vm, Args *a, Value *out)
@@ -601,6 +615,7 @@ void loop_types_install(VM *vm)
         {"get_task_factory", m_get_task_factory, 0, 0, 0},
         {"get_debug", m_get_debug, 0, 0, 0},
         {"set_debug", m_set_debug, 0, -1, NF_KW},
+        {"_set_coroutine_origin_tracking", m_track_origins, 1, 1, 0},
         {"set_exception_handler", m_set_exception_handler, 0, -1, NF_KW},
         {"get_exception_handler", m_get_exception_handler, 0, 0, 0},
         {"default_exception_handler", m_default_exception_handler, 0, -1, NF_KW},

@@ -20,21 +20,48 @@ class WarningMessage:
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
         self.message, self.category, self.filename, self.lineno = message, category, filename, lineno
         self.file, self.line, self.source = file, line, source
+        self._category_name = category.__name__ if category else None
 
     def __str__(self):
-        return (f'{{message : {self.message!r}, category : {self.category.__name__!r}, filename : {self.filename!r}, '
+        return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
                 f'lineno : {self.lineno}, line : {self.line!r}}}')
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
-    if line is None:
-        line = sys._source_line(filename, lineno)
-    return text + (f'  {line.strip()}\n' if line else '')
+    return _text_of(WarningMessage(message, category, filename, lineno, None, line))
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    (sys.stderr if file is None else file).write(formatwarning(message, category, filename, lineno, line))
+    _show(WarningMessage(message, category, filename, lineno, file, line))
+
+
+_our_formatwarning, _our_showwarning = formatwarning, showwarning
+
+
+def _text_of(msg):
+    name = msg.category.__name__
+    line = sys._source_line(msg.filename, msg.lineno) if msg.line is None else msg.line
+    text = f'{msg.filename}:{msg.lineno}: {name}: {msg.message}\n' + (f'  {line.strip()}\n' if line else '')
+    if msg.source is not None:
+        text += f'{name}: Enable tracemalloc to get the object allocation traceback\n'
+    return text
+
+
+def _show(msg):
+    if formatwarning is _our_formatwarning:
+        text = _text_of(msg)
+    else:
+        text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, line=msg.line)
+    (sys.stderr if msg.file is None else msg.file).write(text)
+
+
+def _showwarnmsg(msg):
+    if showwarning is not _our_showwarning:
+        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+    elif _kept:
+        _kept[-1].append(msg)
+    else:
+        _show(msg)
 
 
 def _fits(entry, text, category, module, lineno):
@@ -72,10 +99,16 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         return
     if key:
         _seen.add(key)
-    if _kept:
-        _kept[-1].append(WarningMessage(message, category, filename, lineno))
-    else:
-        showwarning(message, category, filename, lineno)
+    (_show if registry is _AT_EXIT else _showwarnmsg)(WarningMessage(message, category, filename, lineno, source=source))
+
+
+_AT_EXIT = {}  # the registry of the interpreter's last moments, in which the program's own ways of showing are gone
+
+
+def _warn_unawaited_coroutine(coro, text, filename, lineno, at_exit):
+    """A coroutine dies that nobody awaited: what the VM calls."""
+    registry, source = (_AT_EXIT, None) if at_exit else (None, coro)
+    warn_explicit(text, RuntimeWarning, filename, lineno, '__main__', registry, source=source)
 
 
 def warn(message, category=None, stacklevel=1, source=None):
@@ -87,11 +120,9 @@ def warn(message, category=None, stacklevel=1, source=None):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     frame = sys._caller(max(stacklevel, 1) - 1)
     if frame is None:
-        warn_explicit(message, category, 'sys', 1, 'sys')
+        warn_explicit(message, category, 'sys', 1, 'sys', source=source)
     else:
-        warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, '__main__')
-
-
+        warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, '__main__', source=source)
 
 
 def _add(entry, append):
@@ -132,15 +163,17 @@ class catch_warnings:
         self._filter = None if action is None else (action, category, lineno, append)
 
     def __enter__(self):
+        global showwarning
         self._filters = filters[:]
         self._showwarning = showwarning
         _seen.clear()
         if self._filter is not None:
             simplefilter(*self._filter)
-        if self._record:
-            _kept.append([])
-            return _kept[-1]
-        return None
+        if not self._record:
+            return None
+        showwarning = _our_showwarning
+        _kept.append([])
+        return _kept[-1]
 
     def __exit__(self, *exc_info):
         global showwarning

@@ -140,6 +140,13 @@ static bool is_left_halfway(const Gen *g)
     return g->gstate == GEN_SUSPENDED && (g->what == CODE_GENERATOR || is_driven_by_hand(g));
 }
 
+void dropped_wait(VM *vm, Obj *o)
+{
+    struct Dropped *d = vm->dropped;
+    MEM_GROW(d->dying, d->capdying, d->ndying + 1);
+    d->dying[d->ndying++] = o;
+}
+
 void dropped_rescue(VM *vm)
 {
     struct Dropped *d = vm->dropped;
@@ -150,8 +157,7 @@ void dropped_rescue(VM *vm)
             d->items[to++] = d->items[i];
             continue;
         }
-        MEM_GROW(d->dying, d->capdying, d->ndying + 1);
-        d->dying[d->ndying++] = o;
+        dropped_wait(vm, o);
     }
     d->count = to;
     dropped_mark(vm);
@@ -175,7 +181,7 @@ bool dropped_say_once(VM *vm, const char *place, size_t len)
 
 /* what: the __del__ or the generator that raised. CPython: write_unraisable_exc_file, which shows no other exception
  * than this one, and names the line that runs when it was raised in C. */
-static void say_ignored(VM *vm, Value what, Value exc)
+void dropped_say_ignored(VM *vm, Value what, Value exc)
 {
     Exc *e = AS(Exc, exc);
     e->cause = e->context = V_NONE;
@@ -194,7 +200,7 @@ static void say_ignored(VM *vm, Value what, Value exc)
 void vm_close_dropped(VM *vm, Gen *g)
 {
     if (!gen_close_now(vm, g) && !vm->stop)
-        say_ignored(vm, from_obj(g), exc_take(vm));
+        dropped_say_ignored(vm, from_obj(g), exc_take(vm));
 }
 
 bool dropped_finalize(VM *vm)
@@ -207,12 +213,15 @@ bool dropped_finalize(VM *vm)
         memmove(d->dying, d->dying + 1, --d->ndying * sizeof *d->dying);
         recount(vm);
         if (is_kind(o, KIND_GEN)) {
-            vm_close_dropped(vm, AS(Gen, o));
+            if (AS(Gen, o)->what == CODE_COROUTINE && AS(Gen, o)->gstate == GEN_CREATED)
+                unawaited_warn(vm, AS(Gen, o), vm->frame);
+            else
+                vm_close_dropped(vm, AS(Gen, o));
             continue;
         }
         Value fn = type_special(vm, as_obj(o)->type, SP_del);
         if (fn != V_NULL && !special_call(vm, fn, o, NULL, 0, &ignored) && !vm->stop)
-            say_ignored(vm, fn, exc_take(vm));
+            dropped_say_ignored(vm, fn, exc_take(vm));
     }
     if (!vm->stop)
         vm->exc = before;

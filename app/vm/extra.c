@@ -44,7 +44,7 @@ static void extra_grow(DictExtra *x)
     mem_free(old.values);
 }
 
-static Dict **extra_slot(VM *vm, Obj *o)
+Dict **extra_slot(VM *vm, Obj *o)
 {
     if (!vm->extra)
         vm->extra = mem_zalloc(sizeof *vm->extra);

@@ -47,6 +47,8 @@ void gen_begin(VM *vm, Gen *g)
         vm_watch(vm, g);
     if (g->what == CODE_COROUTINE)
         number_coroutine(vm, g);
+    if (vm->origin_depth && g->what == CODE_COROUTINE)
+        unawaited_note_origin(vm, g);
 }
 
 void gen_begin_awaited(VM *vm, Gen *g)

@@ -1,5 +1,5 @@
 /* Generators, coroutines and async generators as a program sees them: what can be awaited and iterated, their methods
- * and attributes, and the warning of a coroutine that nobody awaited. */
+ * and attributes. */
 #include "vm/frames.h"
 #include "vm/interp.h"
 
@@ -183,7 +183,7 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
     Gen *g = AS(Gen, it);
     if (!in_header) { /* an expression statement's value: a fresh coroutine says so */
         if (g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && (uint32_t)vm->instr - g->born <= 2)
-            gen_warn_never_awaited(vm, g, vm->frame);
+            unawaited_warn(vm, g, vm->frame);
         return;
     }
     if (g->what == CODE_ASYNC_GENERATOR) {
@@ -196,46 +196,6 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
     gen_close_now(vm, g);
     if (vm->exc == V_NULL)
         vm->exc = saved;
-}
-
-/* The warning as warnings.showwarning prints it. In library code the place is nobody's line: CPython names a line of
- * its own library there, our frames of it have none to show. */
-static void warning_text(VM *vm, Gen *g, Frame *at, int line, Buf *b)
-{
-    buf_printf(b, "%s:%d: RuntimeWarning: coroutine '", at ? at->code->code->file : "sys", line);
-    str_to_buf(names_qualname(g->names), b);
-    buf_str(b, "' was never awaited\n");
-    if (at) {
-        Text t = program_line(at->code->program, line);
-        while (t.len && (t.s[0] == ' ' || t.s[0] == '\t')) {
-            t.s++;
-            t.len--;
-        }
-        if (t.len)
-            buf_printf(b, "  %.*s\n", (int)t.len, t.s);
-    }
-    if (!vm->ending)
-        buf_str(b, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
-}
-
-/* CPython: _PyErr_WarnUnawaitedCoroutine. */
-void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at)
-{
-    if (g->warned)
-        return;
-    g->warned = true;
-    if (at && (at->code->code->flags & CODE_LIBRARY))
-        at = NULL;
-    int line = at ? at->code->code->places[at->ip - at->code->code->ops - 1].line : 1;
-    Buf b;
-    buf_init(&b);
-    warning_text(vm, g, at, line, &b);
-    if (vm->hooks.never_awaited)
-        vm->hooks.never_awaited(vm->hooks.ctx, vm, g, at ? at->code->code->file : NULL, at ? line : 0);
-    if (dropped_say_once(vm, b.data, b.len))
-        vm_write(vm, 2, b.data, b.len);
-    buf_deinit(&b);
-    gen_finish(g);
 }
 
 static Gen *agen_op_new(VM *vm, Value agen, uint8_t op, Value v)
@@ -460,7 +420,7 @@ static const NativeDef gen_methods[] = {
 static const NativeDef coro_methods[] = {
     {"send", gen_send, 1, 1, 0}, {"throw", gen_throw, 1, 3, 0}, {"close", gen_close, 0, 0, 0},
     {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER},
-    {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {0}};
+    {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {"cr_origin", unawaited_origin, 0, 0, NF_GETTER}, {0}};
 static const NativeDef agen_methods[] = {
     {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
     {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),

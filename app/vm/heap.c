@@ -553,16 +553,34 @@ static int by_number(const void *x, const void *y)
     return (*a)->number < (*b)->number ? -1 : (*a)->number > (*b)->number;
 }
 
-/* Each says so at the line that runs now, as CPython's does; the oldest first, wherever their cells are. */
-static void warn_unawaited(VM *vm)
+/* The oldest first, wherever their cells are. */
+static void find_unawaited(VM *vm)
 {
     Heap *h = vm->heap;
     each_dead(vm, h->coroutine_classes, note_unawaited);
     if (h->nwork)
         qsort(h->work, h->nwork, sizeof *h->work, by_number);
+}
+
+/* Each says so at the line that runs now, as CPython's does. */
+static void warn_unawaited(VM *vm)
+{
+    Heap *h = vm->heap;
+    find_unawaited(vm);
     for (size_t i = 0; i < h->nwork; i++)
-        gen_warn_never_awaited(vm, (Gen *)h->work[i], vm->frame);
+        unawaited_warn(vm, (Gen *)h->work[i], vm->frame);
     h->nwork = 0;
+}
+
+/* The same where the program is asked, which is possible only later. */
+static void rescue_unawaited(VM *vm)
+{
+    Heap *h = vm->heap;
+    find_unawaited(vm);
+    for (size_t i = 0; i < h->nwork; i++)
+        dropped_wait(vm, h->work[i]);
+    h->nwork = 0;
+    dropped_mark(vm);
 }
 
 /* ---- marking all ---- */
@@ -588,8 +606,11 @@ static void mark_all(VM *vm, bool silent)
     if (vm->hooks.dying)
         vm->hooks.dying(vm->hooks.ctx, vm, silent);
     drain(vm);
-    if (silent && h->coroutine_classes) {
-        each_dead(vm, h->coroutine_classes, keep_unawaited);
+    if (h->coroutine_classes && (silent || unawaited_asks_program(vm))) {
+        if (silent)
+            each_dead(vm, h->coroutine_classes, keep_unawaited);
+        else
+            rescue_unawaited(vm);
         drain(vm);
     }
 }

@@ -207,8 +207,13 @@ bool gen_aiter(VM *vm, Value v, Value *out);
 bool gen_anext(VM *vm, Value v, Value *out);
 bool gen_close_now(VM *vm, Gen *g); /* close(): its result or exception is looked at here and now */
 void gen_close_dropped(VM *vm, Value it, bool in_header);
-void gen_warn_never_awaited(VM *vm, Gen *g, Frame *at);
 void gen_types_install(VM *vm);
+
+/* unawaited.c */
+void unawaited_note_origin(VM *vm, Gen *g);     /* of a coroutine that is made now, vm->origin_depth calls at most */
+bool unawaited_origin(VM *vm, Args *a, Value *out); /* cr_origin */
+bool unawaited_asks_program(VM *vm);            /* is what follows a call of the program's module warnings? */
+void unawaited_warn(VM *vm, Gen *g, Frame *at); /* once; at: the frame that runs, or NULL */
 
 /* dropped.c */
 void dropped_init(VM *vm);
@@ -220,6 +225,8 @@ void dropped_rescue(VM *vm);             /* by the heap, everything reachable be
 void dropped_keep(VM *vm);               /* marks all: a silent collection */
 void dropped_forget_dead(VM *vm);        /* by the heap, before it sweeps */
 bool dropped_finalize(VM *vm);           /* calls the __del__ that are due; false: the run was stopped */
+void dropped_wait(VM *vm, Obj *o);       /* by the heap: o is dead, and dropped_finalize is to see to it. Not marked here */
+void dropped_say_ignored(VM *vm, Value what, Value exc); /* "Exception ignored in: ..." */
 Value dropped_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
 
 /* m_weakref.c */

@@ -382,7 +382,28 @@ bool exc_told_elsewhere(VM *vm, Value exc)
     return true;
 }
 
+static bool sys_get_origin_depth(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_int(vm->origin_depth);
+    return true;
+}
+
+static bool sys_set_origin_depth(VM *vm, Args *a, Value *out)
+{
+    int64_t depth;
+    *out = V_NONE;
+    if (!op_index(vm, a->v[0], &depth, NULL))
+        return false;
+    if (depth < 0)
+        return RAISE(vm, ValueError, "depth must be >= 0");
+    vm->origin_depth = depth < UINT32_MAX ? (uint32_t)depth : UINT32_MAX;
+    return true;
+}
+
 static const NativeDef functions[] = {
+    {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, 0, 0},
+    {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 1, 1, 0},
     {"__getattr__", sys_getattr, 1, 1, 0},
     {"excepthook", sys_excepthook, 3, 3, 0},
     {"exit", sys_exit, 0, 1, 0},

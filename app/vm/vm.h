@@ -105,6 +105,7 @@ struct VM {
     struct ChainRun *chains; /* what runs below the chain that runs: frames of its callers */
     bool from_c;             /* the call being started comes from C: its native must not push a frame for its caller */
     uint32_t nwatched;       /* objects that may be found dropped: vm_look_for_dropped() at the end of a statement */
+    uint32_t origin_depth;   /* how many calls coroutines remember of where they were made */
     bool ending;             /* vm_end: warnings are short, as those of CPython's last moments */
     int nested;              /* natives on the C stack below which nothing is collected */
     uint32_t next_serial;
