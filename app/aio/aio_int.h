@@ -314,7 +314,8 @@ bool future_cancel_any(VM *vm, Value fut, Value msg, bool *done); /* fut.cancel(
 bool future_set_result(VM *vm, Future *f, Value result);
 bool future_set_exception(VM *vm, Future *f, Value exc);
 bool future_get(VM *vm, Future *f, Value *out);    /* result(): raises */
-bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx); /* ctx V_NULL: one of ours */
+/* cb with ctx V_NULL is one of ours. A subclass's own add_done_callback or remove_done_callback is called, with a function. */
+bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx);
 int future_remove_callback(VM *vm, Future *f, Value cb); /* -1: exception; ours by identity */
 Value future_cancelled_error(VM *vm, Future *f);   /* _make_cancelled_error() */
 void future_retrieved(Aio *a, Future *f);
@@ -340,6 +341,7 @@ void task_types_install(VM *vm);
 bool task_new(VM *vm, Type *type, Loop *l, Value coro, Value name, Value context, Task **out);
 bool task_step(VM *vm, Task *t, Value exc);        /* false: an exception for the handle, or vm->stop */
 bool task_wakeup(VM *vm, Task *t, Value fut);
+bool task_wakeup_called(VM *vm, Task *t, Value fut); /* by a program: RuntimeError while a task runs */
 bool task_cancel(VM *vm, Task *t, Value msg, bool *done);
 uint32_t task_uncancel(Aio *a, Task *t);           /* the requests that are left */
 bool task_set_name(VM *vm, Value task, Value name); /* task.set_name(name), whatever it is */
@@ -355,6 +357,7 @@ bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */
 bool loop_deadlock(VM *vm);
 bool loop_check_open(VM *vm, Loop *l);
+bool loop_future_done(VM *vm, Loop *l, Value fut);  /* the future of run_until_complete is: the loop stops */
 void loop_track_origins(VM *vm, Loop *l, bool on); /* _set_coroutine_origin_tracking */
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
@@ -436,6 +439,7 @@ extern const ModuleDef thread_module;
 
 /* context.c */
 void context_types_install(VM *vm);
+Value context_seen(VM *vm);                        /* the current one as an object: an empty one is made for it */
 Value context_copy(VM *vm);                        /* of the current one; V_NONE while that is empty */
 bool context_enter(VM *vm, Value ctx);             /* makes it current; RuntimeError when it is entered already */
 Value context_leave(VM *vm, Value before);         /* back to `before`; returns what was current */

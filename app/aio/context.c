@@ -38,6 +38,8 @@ static Context *context_current(VM *vm)
     return AS(Context, vm->context);
 }
 
+Value context_seen(VM *vm) { return from_obj(context_current(vm)); }
+
 Value context_copy(VM *vm)
 {
     Value map = context_map(vm->context);

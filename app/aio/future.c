@@ -192,7 +192,7 @@ static uint32_t callback_word(VM *vm, const Future *f, Value cb)
     return is_task(a, cb) ? STR_WAKEUP : trace_callback_name(vm, cb);
 }
 
-bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx)
+static bool add_callback(VM *vm, Future *f, Value cb, Value ctx)
 {
     Aio *a = aio_of(vm);
     if (f->state != FUT_PENDING)
@@ -221,7 +221,7 @@ static bool same_callback(VM *vm, Value mine, Value ctx, Value cb, bool *same)
     return *same || ctx == V_NULL || is_future(a, cb) || is_type_of(cb, a->group_type) || op_equal(vm, mine, cb, same);
 }
 
-int future_remove_callback(VM *vm, Future *f, Value cb)
+static int remove_callback(VM *vm, Future *f, Value cb)
 {
     Aio *a = aio_of(vm);
     int removed = 0;
@@ -254,6 +254,71 @@ int future_remove_callback(VM *vm, Future *f, Value cb)
     if (removed && trace_on(a->sink))
         TRACE(a->sink, FUT_RM_CB, .id = fut_ref(f), .cb = callback_word(vm, f, cb));
     return removed;
+}
+
+/* What one of our own callbacks is for a subclass with an add_done_callback of its own: a function of C. */
+static bool own_callback(VM *vm, Args *a, Value *out)
+{
+    Value cb = a->v[0];
+    *out = V_NONE;
+    if (!future_check(vm, a->v[1], "callback"))
+        return false;
+    switch (ready_kind(aio_of(vm), cb)) {
+    case READY_WAKEUP: return task_wakeup_called(vm, AS(Task, cb), a->v[1]);
+    case READY_GATHER: return gather_child_done(vm, AS(Gathering, cb), a->v[1]);
+    case READY_WAITER: return waiter_run(vm, AS(Waiter, cb), AS(Future, a->v[1]));
+    case READY_GROUP: return group_task_done(vm, AS(TaskGroup, cb), AS(Future, a->v[1]));
+    default: return loop_future_done(vm, AS(Loop, cb), a->v[1]);
+    }
+}
+
+static const NativeDef own_task_callback = {"task_wakeup", own_callback, 1, 1, 0};
+static const NativeDef own_other_callback = {"_done_callback", own_callback, 1, 1, 0};
+
+static bool is_own_callback(Value cb) { return is_kind(cb, KIND_NATIVE) && AS(Native, cb)->def->fn == own_callback; }
+
+/* The method of a subclass that is written in Python, or V_NULL: ours does. */
+static Value override_of(VM *vm, const Future *f, const char *name)
+{
+    Type *t = f->o.type;
+    if (!(t->flags & TYPE_USER))
+        return V_NULL;
+    Value found = type_lookup(vm, t, str_intern(vm, name, strlen(name)));
+    return is_kind(found, KIND_FUNC) ? found : V_NULL;
+}
+
+static Value as_callable(VM *vm, Value cb)
+{
+    return native_new(vm, is_task(aio_of(vm), cb) ? &own_task_callback : &own_other_callback, cb);
+}
+
+static bool call_add(VM *vm, Value method, Future *f, Value cb)
+{
+    Value v[3] = {from_obj(f), as_callable(vm, cb), V_NONE}, ignored, name = from_obj(str_intern(vm, "context", 7));
+    if (!is_task(aio_of(vm), cb)) /* only a task, in its step, says in which context it is to be woken */
+        return vm_call(vm, method, v, 2, &ignored);
+    v[2] = context_seen(vm);
+    Args args = {v, 2, tuple_of(vm, &name, 1)};
+    return vm_call_kw(vm, method, &args, &ignored);
+}
+
+bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx)
+{
+    Value method = ctx == V_NULL ? override_of(vm, f, "add_done_callback") : V_NULL;
+    return method == V_NULL ? add_callback(vm, f, cb, ctx) : call_add(vm, method, f, cb);
+}
+
+int future_remove_callback(VM *vm, Future *f, Value cb)
+{
+    Value method = override_of(vm, f, "remove_done_callback"), before = vm->exc, out;
+    if (method == V_NULL)
+        return remove_callback(vm, f, cb);
+    vm->exc = V_NULL;
+    Value v[2] = {from_obj(f), as_callable(vm, cb)};
+    if (!vm_call(vm, method, v, 2, &out) && (before == V_NULL || vm->stop))
+        return -1;
+    vm->exc = before;
+    return is_int(out) && as_int(out) > 0;
 }
 
 /* ---- becoming done ---- */
@@ -471,13 +536,15 @@ static bool m_add_done_callback(VM *vm, Args *a, Value *out)
         return false;
     if (!check_ready(vm, AS(Future, a->v[0])))
         return false;
+    if (is_own_callback(v[0]))
+        return add_callback(vm, AS(Future, a->v[0]), AS(Native, v[0])->self, V_NULL);
     Value ctx = v[1] == V_NULL || v[1] == V_NONE ? context_copy(vm) : v[1];
-    return future_add_callback(vm, AS(Future, a->v[0]), v[0], ctx);
+    return add_callback(vm, AS(Future, a->v[0]), v[0], ctx);
 }
 
 static bool m_remove_done_callback(VM *vm, Args *a, Value *out)
 {
-    int n = future_remove_callback(vm, AS(Future, a->v[0]), a->v[1]);
+    int n = remove_callback(vm, AS(Future, a->v[0]), is_own_callback(a->v[1]) ? AS(Native, a->v[1])->self : a->v[1]);
     *out = from_int(n);
     return n >= 0;
 }

@@ -19,7 +19,7 @@ bool loop_check_open(VM *vm, Loop *l) { return !l->closed || RAISE(vm, RuntimeEr
 
 /* ---- one handle ---- */
 
-static bool run_stop(VM *vm, Loop *l, Value fut)
+bool loop_future_done(VM *vm, Loop *l, Value fut)
 {
     Aio *a = aio_of(vm);
     Future *f = AS(Future, fut);
@@ -63,7 +63,7 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     case READY_GROUP: return group_task_done(vm, AS(TaskGroup, r->what), AS(Future, r->arg));
     case READY_TIMEOUT: return timeout_run(vm, AS(Timeout, r->what));
     case READY_THREAD: return thread_turn(vm, AS(Thread, r->what));
-    case READY_STOP: return run_stop(vm, l, r->arg);
+    case READY_STOP: return loop_future_done(vm, l, r->arg);
     }
     return true;
 }

@@ -194,10 +194,29 @@ static bool wait_for_native(VM *vm, Task *t, Future *f)
     return future_add_callback(vm, f, from_obj(t), V_NULL) && wait_for(vm, t, from_obj(f));
 }
 
+/* The same by a program's call, which may come at any time (CPython: enter_task). */
+bool task_wakeup_called(VM *vm, Task *t, Value fut)
+{
+    Value current = t->f.loop->current_task;
+    if (current == V_NULL)
+        return task_wakeup(vm, t, fut);
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Cannot enter into task ");
+    bool ok = value_repr(vm, from_obj(t), &b);
+    buf_str(&b, " while another task ");
+    ok = ok && value_repr(vm, current, &b);
+    buf_str(&b, " is being executed.");
+    if (ok)
+        RAISE(vm, RuntimeError, "%s", buf_text(&b));
+    buf_deinit(&b);
+    return false;
+}
+
 static bool wakeup_method(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    return task_wakeup(vm, AS(Task, a->v[0]), a->v[1]);
+    return task_wakeup_called(vm, AS(Task, a->v[0]), a->v[1]);
 }
 
 /* A future of the program's own making: anything with _asyncio_future_blocking. */
