@@ -127,12 +127,14 @@ static Type *os_error_class(VM *vm, Type *t, const Value *args, uint32_t n)
     switch (as_int(args[0])) {
     case 1: case 13: return x->PermissionError;
     case 2: return x->FileNotFoundError;
+    case 3: return x->ProcessLookupError;
     case 4: return x->InterruptedError;
-    case 11: return x->BlockingIOError;
+    case 10: return x->ChildProcessError;
+    case 11: case 114: case 115: return x->BlockingIOError;
     case 17: return x->FileExistsError;
     case 20: return x->NotADirectoryError;
     case 21: return x->IsADirectoryError;
-    case 32: return x->BrokenPipeError;
+    case 32: case 108: return x->BrokenPipeError;
     case 103: return x->ConnectionAbortedError;
     case 104: return x->ConnectionResetError;
     case 110: return x->TimeoutError;

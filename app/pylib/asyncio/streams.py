@@ -1,26 +1,53 @@
 """Streams between the parts of one program: a simulated loopback, without sockets.
 
-What one side writes reaches the other side's reader one tick later, as on a local connection. A reader that holds
-more than twice its limit stops the flow: the writer's drain() waits."""
-from _asyncio import _label, get_running_loop, iscoroutine
-from asyncio.exceptions import IncompleteReadError, LimitOverrunError
+What one side writes reaches the other side's reader one tick later, as on a local connection, and its end one tick after
+that. A reader that holds more than twice its limit stops the flow: the writer's drain() waits. What is written to a side
+that has closed is lost, and the next write learns of it (CPython: selector_events.py)."""
+from _asyncio import _label, _leave_out_task_number, get_running_loop, iscoroutine
+from asyncio import exceptions
 from asyncio.tasks import sleep
 
 __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server')
 
 _DEFAULT_LIMIT = 2 ** 16
 _HIGH_WATER = 2 ** 16
+_QUIET_WRITES = 5    # constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES
 _LOCAL = {'localhost': '127.0.0.1', '': '0.0.0.0', None: '0.0.0.0'}
 _listening = {}      # port -> Server
 _next_port = 49152
 
 
 class StreamReaderProtocol:
-    """Named by programs that build streams by hand: those need transports."""
+    """Of a server: a client has come. Programs that build streams by hand name it, too: those need transports."""
 
     def __init__(self, *args, **kwargs):
         raise NotImplementedError("asyncio.StreamReaderProtocol is not part of the course's Python: "
                                   "use asyncio.open_connection() and asyncio.start_server()")
+
+    @classmethod
+    def _of_server(cls, server, reader, writer):
+        protocol = object.__new__(cls)
+        protocol._loop, protocol._client_connected_cb = server._loop, server._callback
+        protocol._reader, protocol._writer = reader, writer
+        return protocol
+
+    def connection_made(self, transport):
+        result = self._client_connected_cb(self._reader, self._writer)
+        if not iscoroutine(result):
+            return
+
+        def callback(task):
+            exc = task.exception()
+            if exc is not None:
+                self._loop.call_exception_handler({
+                    'message': 'Unhandled exception in client_connected_cb',
+                    'exception': exc,
+                    'transport': transport,
+                })
+                transport.close()
+
+        self._task = self._loop.create_task(result)
+        self._task.add_done_callback(callback)
 
 
 class StreamReader:
@@ -108,9 +135,9 @@ class StreamReader:
     async def readline(self):
         try:
             return await self.readuntil(b'\n')
-        except IncompleteReadError as exc:
+        except exceptions.IncompleteReadError as exc:
             return exc.partial
-        except LimitOverrunError as exc:
+        except exceptions.LimitOverrunError as exc:
             if self._buffer.startswith(b'\n', exc.consumed):
                 self._take(exc.consumed + 1)
             else:
@@ -128,12 +155,12 @@ class StreamReader:
                 break
             seen = max(0, len(self._buffer) + 1 - len(separator))
             if seen > self._limit:
-                raise LimitOverrunError('Separator is not found, and chunk exceed the limit', seen)
+                raise exceptions.LimitOverrunError('Separator is not found, and chunk exceed the limit', seen)
             if self._eof:
-                raise IncompleteReadError(self._take(len(self._buffer)), None)
+                raise exceptions.IncompleteReadError(self._take(len(self._buffer)), None)
             await self._wait_for_data('readuntil')
         if at > self._limit:
-            raise LimitOverrunError('Separator is found, but chunk is longer than limit', at)
+            raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', at)
         return self._take(at + len(separator))
 
     def _check(self):
@@ -163,7 +190,7 @@ class StreamReader:
             return b''
         while len(self._buffer) < n:
             if self._eof:
-                raise IncompleteReadError(self._take(len(self._buffer)), n)
+                raise exceptions.IncompleteReadError(self._take(len(self._buffer)), n)
             await self._wait_for_data('readexactly')
         return self._take(n)
 
@@ -178,19 +205,18 @@ class StreamReader:
 
 
 class _Pipe:
-    """One direction of a connection: from a writer to the reader on the other side."""
+    """One direction of a connection: from a transport to the reader on the other side."""
 
     def __init__(self, loop, reader):
         self.loop, self.reader = loop, reader
         self.held = []          # written, not with the reader yet
         self.size = 0
         self.ended = False      # nothing more will be written
-        self.broken = False     # the other side is gone
+        self.gone = False       # the other side has closed
+        self.refused = False    # and has said so to one write
         self.waiters = []       # of drain()
 
     def write(self, data):
-        if self.broken:
-            return
         self.held.append(data)
         self.size += len(data)
         self.loop.call_soon(self.flow)
@@ -198,11 +224,14 @@ class _Pipe:
     def end(self):
         if not self.ended:
             self.ended = True
-            self.loop.call_soon(self.flow)
+            if not self.held:
+                self.loop.call_soon(self._arrive_at_end)
 
     def flow(self, force=False):
         reader = self.reader
-        while self.held and not self.broken:
+        if not self.held:
+            return
+        while self.held:
             if reader._is_full() and not force:
                 reader._source = self
                 return
@@ -211,19 +240,20 @@ class _Pipe:
             self.size -= len(data)
             if not reader._eof:
                 reader.feed_data(data)
-        if self.ended and not reader._eof:
-            reader.feed_eof()
+        if self.ended:
+            self.loop.call_soon(self._arrive_at_end)
         if self.size <= _HIGH_WATER // 4:
-            self._let_go(None)
+            self.let_go(None)
 
-    def cut(self):
-        """The reader's side has closed: what is written now is lost."""
-        self.broken = True
+    def _arrive_at_end(self):
+        if not self.reader._eof:
+            self.reader.feed_eof()
+
+    def drop(self):
         self.held.clear()
         self.size = 0
-        self._let_go(ConnectionResetError('Connection lost'))
 
-    def _let_go(self, exc):
+    def let_go(self, exc):
         waiters, self.waiters = self.waiters, []
         for waiter in waiters:
             if not waiter.done():
@@ -233,10 +263,12 @@ class _Pipe:
 class _Transport:
     """One end of a connection."""
 
-    def __init__(self, loop, out, names):
-        self._loop, self._out, self._names = loop, out, names
+    def __init__(self, loop, out, reader, names):
+        self._loop, self._out, self._reader, self._names = loop, out, reader, names
         self._peer = None
         self._closing = False
+        self._conn_lost = 0    # by close() or by an error; then, writes in vain
+        self._is_lost = False  # connection_lost() has been called
         self._closed = loop.create_future()
 
     def __repr__(self):
@@ -248,24 +280,80 @@ class _Transport:
     def is_closing(self):
         return self._closing
 
+    def can_write_eof(self):
+        return True
+
+    def write_eof(self):
+        if not self._closing:
+            self._out.end()
+
+    def get_write_buffer_size(self):
+        return self._out.size
+
+    def write(self, data):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+        if self._out.ended and not self._closing:
+            raise RuntimeError('Cannot call write() after write_eof()')
+        if not data:
+            return
+        if self._conn_lost:
+            if self._conn_lost >= _QUIET_WRITES:
+                from asyncio.log import logger
+                logger.warning('socket.send() raised exception.')
+            self._conn_lost += 1
+        elif not self._out.gone:
+            self._out.write(bytes(data))
+        elif not self._out.refused:
+            self._out.refused = True
+        else:
+            self._force_close(BrokenPipeError(32, 'Broken pipe'))
+
+    def writelines(self, list_of_data):
+        self.write(b''.join(list_of_data))
+
     def close(self):
         if self._closing:
             return
         self._closing = True
-        self._out.end()
-        self._loop.call_soon(self._gone)
+        self._conn_lost += 1
+        self._loop.call_soon(self._call_connection_lost, None)
 
     def abort(self):
-        self.close()
+        self._force_close(None)
 
-    def _gone(self):
-        if self._out.held and not self._out.broken:
-            self._out.waiters.append(flushed := self._loop.create_future())
-            flushed.add_done_callback(lambda future: self._gone())
+    def _force_close(self, exc):
+        if self._conn_lost:
             return
-        self._peer._out.cut()
-        if not self._closed.done():
+        if self._out.reader._source is self._out:  # the rest is on its way already
+            self._out.drop()
+        self._closing = True
+        self._conn_lost += 1
+        self._loop.call_soon(self._call_connection_lost, exc)
+
+    def _call_connection_lost(self, exc):
+        if exc is None and self._out.held and not self._out.gone:  # what was written before goes first
+            self._out.waiters.append(flushed := self._loop.create_future())
+            flushed.add_done_callback(lambda future: self._call_connection_lost(None))
+            return
+        self._is_lost = True
+        self._out.let_go(exc)
+        if exc is None:
+            self._reader.feed_eof()
             self._closed.set_result(None)
+        else:
+            self._reader.set_exception(exc)
+            self._closed.set_exception(exc)
+            self._closed.exception()  # not to be told of at the end
+        self._out.end()
+        self._peer._peer_closed()
+
+    def _peer_closed(self):
+        """Nobody reads any more what is written here."""
+        self._out.gone = True
+        if self._out.held:
+            self._out.drop()
+            self._force_close(ConnectionResetError(104, 'Connection reset by peer'))
 
 
 class StreamWriter:
@@ -282,24 +370,16 @@ class StreamWriter:
         return self._transport
 
     def write(self, data):
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
-        if self._transport._out.ended:
-            if not self._transport._closing:
-                raise RuntimeError('Cannot call write() after write_eof()')
-            return
-        if data:
-            self._transport._out.write(bytes(data))
+        self._transport.write(data)
 
     def writelines(self, data):
-        for part in data:
-            self.write(part)
+        self._transport.writelines(data)
 
     def write_eof(self):
-        self._transport._out.end()
+        return self._transport.write_eof()
 
     def can_write_eof(self):
-        return True
+        return self._transport.can_write_eof()
 
     def close(self):
         self._transport.close()
@@ -319,7 +399,7 @@ class StreamWriter:
         out = self._transport._out
         if self._transport.is_closing():
             await sleep(0)
-        if out.broken:
+        if self._transport._is_lost:
             raise ConnectionResetError('Connection lost')
         if out.size > _HIGH_WATER:
             waiter = _label(self._loop.create_future(), 'io')
@@ -394,24 +474,6 @@ class Server:
         self.close()
         await self.wait_closed()
 
-    def _accept(self, reader, writer, transport):
-        result = self._callback(reader, writer)
-        if not iscoroutine(result):
-            return
-
-        def callback(task):
-            exc = task.exception()
-            if exc is not None:
-                self._loop.call_exception_handler({
-                    'message': 'Unhandled exception in client_connected_cb',
-                    'exception': exc,
-                    'transport': transport,
-                })
-                transport.close()
-
-        self._task = self._loop.create_task(result)
-        self._task.add_done_callback(callback)
-
 
 AbstractServer = Server
 
@@ -456,9 +518,11 @@ async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFA
     """A server on the simulated loopback: client_connected_cb(reader, writer) for every client."""
     _check_keywords(keywords, _CREATE_SERVER, 'create_server', 'start_server')
     loop = get_running_loop()
+    hosts = [host] if host is None or isinstance(host, str) else list(host)
+    _leave_out_task_number(len(hosts))  # CPython looks each of them up in a task
     await sleep(0)
     port = int(port) if port else _new_port()
-    address = _LOCAL.get(host, host)
+    address = _LOCAL.get(hosts[0], hosts[0])
     if port in _listening:
         raise OSError(98, f"error while attempting to bind on address ({address!r}, {port}): address already in use")
     server = _listening[port] = Server(loop, client_connected_cb, address, port, limit)
@@ -487,11 +551,12 @@ async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **keywo
     here, there = (_LOCAL.get(host, host), _new_port()), (_LOCAL.get(host, host), int(port))
     near, far = StreamReader(limit, loop), StreamReader(server._limit, server._loop)
     to_far, to_near = _Pipe(server._loop, far), _Pipe(loop, near)
-    client = _Transport(loop, to_far, {'peername': there, 'sockname': here})
-    serving = _Transport(server._loop, to_near, {'peername': here, 'sockname': there})
+    client = _Transport(loop, to_far, near, {'peername': there, 'sockname': here})
+    serving = _Transport(server._loop, to_near, far, {'peername': here, 'sockname': there})
     client._peer, serving._peer = serving, client
     writer = StreamWriter(serving, None, far, server._loop)
-    server._loop.call_soon(server._accept, far, writer, serving)
+    _leave_out_task_number(1)  # CPython accepts in a task
+    server._loop.call_soon(StreamReaderProtocol._of_server(server, far, writer).connection_made, serving)
     await sleep(0)
     await sleep(0)
     return near, StreamWriter(client, None, near, loop)
