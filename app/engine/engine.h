@@ -36,6 +36,9 @@ typedef struct {
 typedef struct EngineFolder EngineFolder;
 EngineFolder *engine_folder_new(const char *program); /* the folder of the file `program` */
 EngineFolder *engine_folder_again(const EngineFolder *folder); /* the same, read anew; NULL stays NULL */
+/* The i-th of the files that imports have looked for, also where there is none; NULL: there were not so many. Lives as
+ * long as the folder. */
+const char *engine_folder_file(const EngineFolder *folder, uint32_t i);
 void engine_folder_free(EngineFolder *folder); /* NULL is fine. After the runs that were made with it. */
 
 /* A question asked when the program has ended by itself: is the value of an expression this literal? */

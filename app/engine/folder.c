@@ -36,12 +36,20 @@ void engine_folder_free(EngineFolder *f)
         buf_deinit(&m->text);
         mem_free(m->name);
         mem_free(m->file);
+        mem_free(m->absent);
         mem_free(m);
     }
     mem_free(f->modules);
     mem_free(f->path);
     arena_deinit(&f->problems);
     mem_free(f);
+}
+
+const char *engine_folder_file(const EngineFolder *f, uint32_t i)
+{
+    if (!f || i >= f->count)
+        return NULL;
+    return f->modules[i]->file ? f->modules[i]->file : f->modules[i]->absent;
 }
 
 /* Only what an import statement can say: a name from elsewhere must not lead out of the folder. */
@@ -76,6 +84,7 @@ static void look(const EngineFolder *f, FolderModule *m)
         if (i < 2 ? file_is_regular(path) : file_is_dir(path)) {
             m->file = path;
             m->package = i != 1;
+            m->bare = i == 2;
         } else
             mem_free(path);
     }
@@ -106,8 +115,10 @@ const FolderModule *folder_find(EngineFolder *f, const char *name)
     MEM_GROW(f->modules, f->cap, f->count + 1);
     f->modules[f->count++] = m;
     look(f, m);
-    if (!m->file)
+    if (!m->file) {
+        m->absent = path_of(f, name, ".py");
         return NULL;
+    }
     read_text(f, m);
     if (!m->problem.type)
         m->program = compile_program(buf_text(&m->text), m->text.len, m->file, COMPILE_FILE, 0, &f->problems, &m->problem);

@@ -8,7 +8,9 @@
 typedef struct {
     char *name;             /* dotted */
     char *file;             /* as shown in tracebacks; NULL: there is no such module */
+    char *absent;           /* then: where it would be */
     bool package;
+    bool bare;              /* a package that is a folder without an __init__.py: its program is empty */
     Buf text;
     Program *program;       /* NULL: `problem` */
     SyntaxProblem problem;  /* its texts live as long as the folder */

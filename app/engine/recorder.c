@@ -298,9 +298,9 @@ static bool on_find_module(void *ctx, VM *vm, const char *name, OwnModule *out)
         return true;
     if (!m->program)
         return say_import_problem(vm, m);
-    if (r->sink.log && log_file_count(r->sink.log) < LOG_MAX_FILES)
+    if (!m->bare && r->sink.log && log_file_count(r->sink.log) < LOG_MAX_FILES)
         log_add_file(r->sink.log, m->file, m->text.data, m->text.len, 1);
-    *out = (OwnModule){m->program, m->package};
+    *out = (OwnModule){m->program, m->package, m->bare};
     return say_warnings(vm, m->program);
 }
 

@@ -23,10 +23,11 @@ typedef struct PlayerEdit {
     bool pending;      /* typed since the last run */
     Buf saved;         /* the text as it is in the file, or as the player was opened with it */
     char *path;        /* NULL: a scratch copy */
-    FileWatch *watch;  /* NULL: no file */
+    FileWatch *watch;  /* of the file, and of the modules that it imports; NULL: no file */
     bool theirs;       /* the file was changed by somebody else, beside unsaved changes */
     bool asked;        /* whether to leave without saving */
-    bool changed_away; /* the file was saved while another screen was shown */
+    bool file_changed; /* the file was saved, and not taken yet: another screen may be shown */
+    Buf module;        /* the same of a module: its name; empty: of none */
     Recording *broken; /* of the text as it is, when it does not compile; else NULL */
     Recording *before; /* the run before the change; NULL: nothing was changed */
     bool fresh;        /* the next change is the first since the editor was opened: what is shown now is "before" */
@@ -61,6 +62,7 @@ void player_edit_free(Player *p)
     editor_deinit(&e->editor);
     buf_deinit(&e->find);
     buf_deinit(&e->saved);
+    buf_deinit(&e->module);
     recording_free(e->broken);
     recording_free(e->before);
     mem_free(e->path);
@@ -87,6 +89,13 @@ static const Diag *mistake(const PlayerEdit *e)
 
 /* ---- running ---- */
 
+static void watch_modules(Player *p)
+{
+    const char *file;
+    for (uint32_t i = 0; p->edit->watch && (file = engine_folder_file(p->source.spec.folder, i)); i++)
+        watch_add(p->edit->watch, file);
+}
+
 static void run(Player *p, uint64_t fuel)
 {
     PlayerEdit *e = p->edit;
@@ -97,6 +106,7 @@ static void run(Player *p, uint64_t fuel)
     e->broken = ran ? NULL : other;
     if (!ran)
         return;
+    watch_modules(p);
     if (e->fresh && other) {
         recording_free(e->before);
         e->before = other;
@@ -127,6 +137,7 @@ void player_set_file(Screen *player, const char *path)
     PlayerEdit *e = edit_of(p);
     e->path = mem_strdup(path);
     e->watch = watch_open(path, false);
+    watch_modules(p);
     if (player->app->term)
         term_set_wake(player->app->term, watch_fd(e->watch));
 }
@@ -149,7 +160,7 @@ static void save(Player *p)
         buf_clear(&e->saved);
         buf_bytes(&e->saved, buf_text(&e->editor.text), e->editor.text.len);
         e->theirs = e->asked = false;
-        watch_changed(e->watch); /* that was us */
+        watch_pass(e->watch, e->path);
         buf_printf(&p->notice, "Saved to %s.", p->source.file);
     } else {
         buf_printf(&p->notice, "Not saved: %s", error);
@@ -191,14 +202,51 @@ static void take_file(Player *p)
     buf_deinit(&text);
 }
 
+/* Runs what is in the editor with the modules as they are now. */
+static void take_module(Player *p)
+{
+    PlayerEdit *e = p->edit;
+    bool unsaved = player_is_unsaved(p);
+    e->fresh = true;
+    run(p, UINT64_MAX);
+    buf_clear(&p->notice);
+    if (e->broken)
+        buf_printf(&p->notice, "%s was saved, but the program does not compile: e shows the mistake.", buf_text(&e->module));
+    else
+        buf_printf(&p->notice, "%s was saved: this is the new run%s. d compares it with the one before.",
+                   buf_text(&e->module), unsaved ? " of your copy" : "");
+    buf_clear(&e->module);
+}
+
+static void note_changes(PlayerEdit *e)
+{
+    const char *path;
+    while ((path = watch_changed(e->watch))) {
+        if (strcmp(path, e->path) == 0) {
+            e->file_changed = true;
+        } else {
+            size_t folder = (size_t)(file_base_name(e->path) - e->path);
+            buf_clear(&e->module);
+            buf_str(&e->module, strncmp(path, e->path, folder) == 0 ? path + folder : path);
+        }
+    }
+}
+
 void player_edit_wake(Player *p)
 {
     PlayerEdit *e = p->edit;
-    if (!e || !e->watch || !(watch_changed(e->watch) || (e->changed_away && is_on_top(p))))
+    if (!e || !e->watch)
         return;
-    e->changed_away = !is_on_top(p);
-    if (e->changed_away)
+    note_changes(e);
+    if (!is_on_top(p))
         return;
+    if (!e->file_changed) {
+        if (e->module.len)
+            take_module(p);
+        return;
+    }
+    e->file_changed = false;
+    buf_clear(&e->module); /* read anew with it */
     e->theirs = player_is_unsaved(p);
     if (e->theirs) {
         buf_clear(&p->notice);
@@ -267,8 +315,8 @@ void player_edit_outside(Player *p)
     bool ok;
     if (e->path && !player_is_unsaved(p)) {
         ok = external_open(term, e->path, &error);
-        if (ok && watch_changed(e->watch))
-            take_file(p);
+        if (ok)
+            player_edit_wake(p);
     } else {
         buf_bytes(&text, buf_text(&e->editor.text), e->editor.text.len);
         ok = external_edit(term, &text, &error);

@@ -9,6 +9,7 @@
 typedef struct {
     const Program *program; /* stays until vm_free; NULL: there is no such module */
     bool package;
+    bool bare; /* a package that is a folder alone: there is nothing to run */
 } OwnModule;
 
 typedef struct Hooks {

@@ -310,7 +310,7 @@ static bool find_own(VM *vm, const char *name, OwnModule *own)
 
 static void name_own(VM *vm, Module *m, const OwnModule *own)
 {
-    module_set(vm, m, "__file__", from_obj(str_c(vm, own->program->file)));
+    module_set(vm, m, "__file__", own->bare ? V_NONE : from_obj(str_c(vm, own->program->file)));
     if (!own->package)
         return;
     List *path = list_new(vm, 1);
@@ -327,7 +327,7 @@ static bool fill_module(VM *vm, Module *m, const char *name, const OwnModule *ow
 {
     if (own->program) {
         name_own(vm, m, own);
-        return module_run(vm, m, own->program);
+        return own->bare || module_run(vm, m, own->program);
     }
     const ModuleDef *def = find_def(vm, name);
     Source *source = find_source(vm, name);

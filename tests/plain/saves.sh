@@ -49,6 +49,20 @@ cp "$programs/fetch3.py" mine.py
 wait_for "The output differs from line 4 on"
 finish
 
+# The modules that it imports, too: one that changes, one that was missing, one with a mistake.
+mkdir shop
+printf 'import shop.price\nprint(shop.price.tea)\n' >buys.py
+start view buys.py
+wait_for "ModuleNotFoundError: No module named 'shop.price'"
+echo "tea = 2" >shop/price.py
+wait_for "shop/price.py was saved: this is the new run."
+echo "tea = 3" >shop/price.py
+wait_for "before: line 1: tea = 2"
+wait_for "after: line 1: tea = 3"
+echo "tea = =" >shop/price.py
+wait_for "SyntaxError"
+finish
+
 mkdir -p pack/lessons/i18n/de
 cat >pack/lessons/course.yaml <<X
 asyncourse: 1

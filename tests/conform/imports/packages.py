@@ -23,3 +23,7 @@ async def main():
 
 
 asyncio.run(main())
+
+import plain
+
+print(plain.__file__, plain.__package__, [name for name in vars(plain) if not name.startswith('__')])
