@@ -5,9 +5,15 @@
 #include "vm/ops.h"
 #include "vm/types.h"
 
-bool args_no_keywords(VM *vm, const Type *t, const Args *a)
+bool args_no_keywords(VM *vm, Type *t, const Args *a)
 {
-    return !a->kwnames || !a->kwnames->len || RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
+    if (!a->kwnames || !a->kwnames->len)
+        return true;
+    if (t->flags & TYPE_USER && special_is_own(type_lookup(vm, t, vm->special_names[SP_init])))
+        return true; /* they are for the __init__ of a subclass */
+    while (t->flags & TYPE_USER)
+        t = t->base;
+    return RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
 }
 
 /* types.MethodType(function, object) */
@@ -56,7 +62,9 @@ static bool construct_native(VM *vm, Type *t, Args *a, Value *out)
 
 static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
 {
-    if ((t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE) && !args_no_keywords(vm, t, a))
+    bool plain = t->kind == KIND_BOOL || t->kind == KIND_FLOAT || t->kind == KIND_SLICE ||
+                 (t->kind == KIND_BOXED && !type_is_subtype(t, vm->types[KIND_INT]));
+    if (plain && !args_no_keywords(vm, t, a))
         return false;
     switch (t->kind) {
     case KIND_BOOL: return bool_construct(vm, a, out);

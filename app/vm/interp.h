@@ -262,7 +262,7 @@ Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out);
 /* instantiate.c */
 Step class_call(VM *vm, Type *t, Args *a, Value *out); /* T(...) */
 bool object_new(VM *vm, Args *a, Value *out);          /* object.__new__ */
-bool args_no_keywords(VM *vm, const Type *t, const Args *a); /* TypeError if there are some */
+bool args_no_keywords(VM *vm, Type *t, const Args *a); /* TypeError if there are some */
 
 /* types.c */
 void types_bootstrap(VM *vm);  /* the first types, still without names */

@@ -1,6 +1,7 @@
 /* Methods and constructors of set and frozenset. */
 #include "vm/dunder.h"
 #include "vm/heap.h"
+#include "vm/interp.h"
 #include "vm/ops.h"
 #include "vm/types.h"
 
@@ -13,8 +14,8 @@ static bool construct(VM *vm, Args *a, Kind kind, bool leave_to_init, Value *out
         *out = from_obj(heap_alloc(vm, type, kind, sizeof(Set)));
         return true;
     }
-    if (a->kwnames != NULL && a->kwnames->len > 0)
-        return RAISE(vm, TypeError, "%s() takes no keyword arguments", kind == KIND_SET ? "set" : "frozenset");
+    if (!args_no_keywords(vm, type, a))
+        return false;
     if (a->n > 2)
         return RAISE(vm, TypeError, "%s expected at most 1 argument, got %u", kind == KIND_SET ? "set" : "frozenset",
                      a->n - 1);

@@ -1,6 +1,7 @@
 /* tuple. */
 #include "vm/dunder.h"
 #include "vm/heap.h"
+#include "vm/interp.h"
 #include "vm/ops.h"
 #include "vm/types.h"
 
@@ -39,8 +40,8 @@ bool tuple_construct(VM *vm, Args *a, Value *out)
 {
     Type *type = AS(Type, a->v[0]);
     List *items = NULL;
-    if (a->kwnames != NULL && a->kwnames->len > 0 && type == vm->types[KIND_TUPLE])
-        return RAISE(vm, TypeError, "tuple() takes no keyword arguments");
+    if (!args_no_keywords(vm, type, a))
+        return false;
     if (a->n > 2)
         return RAISE(vm, TypeError, "tuple expected at most 1 argument, got %u", a->n - 1);
     if (a->n == 2) {
