@@ -1,13 +1,17 @@
 """CPython's generator (MT19937) and the same ways from its numbers to ours: equal seeds, equal programs."""
-from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi
-from math import sin as _sin, sqrt as _sqrt
+from bisect import bisect as _bisect
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
+from math import isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from operator import index as _index
 
 import _sim
 
 __all__ = ('Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss',
            'getrandbits', 'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint',
            'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform',
-           'weibullvariate')
+           'vonmisesvariate', 'weibullvariate')
+
+_ONE = 1
 
 _MASK = 0xFFFFFFFF
 _TWOPI = 2.0 * _pi
@@ -68,6 +72,38 @@ def _sha512(data):
     return b''.join([x.to_bytes(8, 'big') for x in state])
 
 
+def _first_hash(text):
+    """A text as a seed of version 1: the hash that Python 2 had."""
+    x = ord(text[0]) << 7 if text else 0
+    for c in text:
+        x = ((1000003 * x) ^ ord(c)) & 0xFFFFFFFFFFFFFFFF
+    return x ^ len(text)
+
+
+def _integer(value, name, warn):
+    """What randrange() makes of an argument: floats without a fraction still pass."""
+    try:
+        return _index(value)
+    except TypeError:
+        number = int(value)
+    if warn:
+        text = ('randrange() will raise TypeError in the future' if number != value else
+                'non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed '
+                'in a subsequent version')
+        import warnings
+        warnings.warn(text, DeprecationWarning, 3)
+    if number != value:
+        raise ValueError(f'non-integer {name} for randrange()')
+    return number
+
+
+def _running_totals(numbers):
+    totals = []
+    for number in numbers:
+        totals.append(totals[-1] + number if totals else number)
+    return totals
+
+
 class Random:
     """One generator with its own state."""
 
@@ -80,10 +116,12 @@ class Random:
         """None is the run's own seed (0 unless a course or a world says otherwise): every run is the same."""
         if a is None:
             a = _sim.seed
-        if isinstance(a, (str, bytes)):
+        if version == 1 and isinstance(a, (str, bytes)):
+            a = _first_hash(a.decode('latin-1') if isinstance(a, bytes) else a)
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
             if isinstance(a, str):
                 a = a.encode()
-            a = int.from_bytes(a + _sha512(a), 'big')
+            a = int.from_bytes(bytes(a) + _sha512(bytes(a)), 'big')
         elif isinstance(a, float):
             a = hash(a)
         elif not isinstance(a, int):
@@ -159,49 +197,98 @@ class Random:
         return (self.VERSION, tuple(self._mt) + (self._at,), self.gauss_next)
 
     def setstate(self, state):
-        self._mt = list(state[1][:-1])
-        self._at = state[1][-1]
-        self.gauss_next = state[2]
+        version = state[0]
+        if version not in (2, 3):
+            raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
+        version, internal, gauss_next = state
+        if not isinstance(internal, tuple):
+            raise TypeError('state vector must be a tuple')
+        if len(internal) != 625:
+            raise ValueError('state vector is the wrong size')
+        if not all(isinstance(n, int) for n in internal):
+            raise TypeError('an integer is required')
+        *mt, at = internal
+        if not 0 <= at <= 624:
+            raise ValueError('invalid state')
+        self._mt = [n & _MASK for n in mt]
+        self._at, self.gauss_next = at, gauss_next
 
-    def _randbelow(self, n):
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return type(self), (), self.getstate()
+
+    def __init_subclass__(cls, /, **kwargs):
+        """The nearest of random() and getrandbits() decides where ints come from."""
+        super().__init_subclass__(**kwargs)
+        for c in cls.__mro__:
+            names = c.__dict__
+            if '_randbelow' in names:
+                break
+            if 'getrandbits' in names:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                break
+            if 'random' in names:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                break
+
+    def _randbelow_with_getrandbits(self, n):
         k = n.bit_length()
         r = self.getrandbits(k)
         while r >= n:
             r = self.getrandbits(k)
         return r
 
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << 53):
+        random = self.random
+        if n >= maxsize:
+            import warnings
+            warnings.warn('Underlying random() generator does not supply \nenough bits to choose from a population '
+                          'range this large.\nTo remove the range limitation, add a getrandbits() method.')
+            return _floor(random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = random()
+        while r >= limit:
+            r = random()
+        return _floor(r * maxsize) % n
+
+    _randbelow = _randbelow_with_getrandbits
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, 'little')
-
-    def randrange(self, start, stop=None, step=1):
+    def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
-        for number in (start, stop, step):
-            if number is not None and not isinstance(number, int):
-                raise TypeError(f"'{type(number).__name__}' object cannot be interpreted as an integer")
+        return self._from_range(start, stop, step, True)
+
+    def _from_range(self, start, stop, step, warn):
+        start = _integer(start, 'arg 1', warn)
         if stop is None:
-            if step != 1:
+            if step is not _ONE:
                 raise TypeError('Missing a non-None stop argument')
             if start > 0:
                 return self._randbelow(start)
             raise ValueError('empty range for randrange()')
+        stop = _integer(stop, 'stop', warn)
         width = stop - start
+        step = _integer(step, 'step', warn)
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
             raise ValueError(f'empty range for randrange() ({start}, {stop}, {width})')
-        if step > 0:
-            n = (width + step - 1) // step
-        elif step < 0:
-            n = (width + step + 1) // step
-        else:
+        if not step:
             raise ValueError('zero step for randrange()')
+        n = (width + step + (-1 if step > 0 else 1)) // step
         if n <= 0:
             raise ValueError('empty range for randrange()')
         return start + step * self._randbelow(n)
 
     def randint(self, a, b):
         """An int from a to b, both included."""
-        return self.randrange(a, b + 1)
+        return self._from_range(a, b + 1, _ONE, False)
 
     def choice(self, seq):
         if not len(seq):
@@ -214,18 +301,11 @@ class Random:
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if isinstance(population, (set, frozenset, dict)):
+        from collections.abc import Sequence
+        if not isinstance(population, Sequence):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         if counts is not None:
-            pool = []
-            for item, n in zip(population, counts):
-                pool.extend([item] * n)
-            ends = []
-            total = 0
-            for n in counts:
-                total += n
-                ends.append(total)
-            return [pool[i] for i in self.sample(range(total), k)]
+            return self._counted_sample(population, counts, k)
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError('Sample larger than population or is negative')
@@ -249,16 +329,30 @@ class Random:
                 result[i] = population[j]
         return result
 
+    def _counted_sample(self, population, counts, k):
+        """A sample of what has each item as often as counts say."""
+        ends = _running_totals(counts)
+        if len(ends) != len(population):
+            raise ValueError('The number of counts does not match the population')
+        total = ends.pop()
+        if not isinstance(total, int):
+            raise TypeError('Counts must be integers')
+        if total <= 0:
+            raise ValueError('Total of counts must be greater than zero')
+        return [population[_bisect(ends, i)] for i in self.sample(range(total), k=k)]
+
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         n = len(population)
         if cum_weights is None:
             if weights is None:
                 return [population[_floor(self.random() * n)] for _ in range(k)]
-            cum_weights = []
-            total = 0
-            for w in weights:
-                total += w
-                cum_weights.append(total)
+            try:
+                cum_weights = _running_totals(weights)
+            except TypeError:
+                if not isinstance(weights, int):
+                    raise
+                raise TypeError('The number of choices must be a keyword argument: '
+                                f'k={weights!r}') from None
         elif weights is not None:
             raise TypeError('Cannot specify both weights and cumulative weights')
         if len(cum_weights) != n:
@@ -266,27 +360,19 @@ class Random:
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError('Total of weights must be greater than zero')
-        result = []
-        for _ in range(k):
-            x = self.random() * total
-            low, high = 0, n - 1
-            while low < high:
-                mid = (low + high) // 2
-                if x < cum_weights[mid]:
-                    high = mid
-                else:
-                    low = mid + 1
-            result.append(population[low])
-        return result
+        if not _isfinite(total):
+            raise ValueError('Total of weights must be finite')
+        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
 
     def uniform(self, a, b):
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
-        if high == low:
+        try:
+            c = 0.5 if mode is None else (mode - low) / (high - low)
+        except ZeroDivisionError:
             return low
-        c = 0.5 if mode is None else (mode - low) / (high - low)
         if u > c:
             u = 1.0 - u
             c = 1.0 - c
@@ -316,6 +402,22 @@ class Random:
 
     def expovariate(self, lambd):
         return -_log(1.0 - self.random()) / lambd
+
+    def vonmisesvariate(self, mu, kappa):
+        """An angle around mu, the nearer the larger kappa. (Best and Fisher 1979, as in CPython)"""
+        if kappa <= 1e-6:
+            return _TWOPI * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        angle = _acos((q + z) / (1.0 + q * z))
+        return (mu + angle if self.random() > 0.5 else mu - angle) % _TWOPI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
@@ -364,7 +466,19 @@ class Random:
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
 
-SystemRandom = Random
+class SystemRandom(Random):
+    """What asks the system in CPython; here one more generator of the run, which cannot be seeded."""
+
+    def __init__(self, x=None):
+        super().seed(None)
+
+    def seed(self, *args, **kwds):
+        return None
+
+    def _without_state(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    getstate = setstate = _without_state
 
 _inst = Random()
 seed = _inst.seed
@@ -382,6 +496,7 @@ lognormvariate = _inst.lognormvariate
 expovariate = _inst.expovariate
 gammavariate = _inst.gammavariate
 gauss = _inst.gauss
+vonmisesvariate = _inst.vonmisesvariate
 betavariate = _inst.betavariate
 paretovariate = _inst.paretovariate
 weibullvariate = _inst.weibullvariate
