@@ -1,7 +1,8 @@
 """Averages and spreads. Sums are exact (fractions) and rounded once, as in CPython."""
 from collections import namedtuple as _namedtuple
 from fractions import Fraction as _Fraction
-from math import exp as _exp, fsum as _fsum, isfinite as _isfinite, isqrt as _isqrt, log as _log, sqrt as _sqrt
+from math import erf as _erf, exp as _exp, fabs as _fabs, fsum as _fsum, hypot as _hypot, isfinite as _isfinite
+from math import isqrt as _isqrt, log as _log, sqrt as _sqrt, tau as _tau
 
 
 class StatisticsError(ValueError):
@@ -251,3 +252,163 @@ def linear_regression(x, y, /, *, proportional=False):
         raise StatisticsError('x is constant')
     slope = sxy / sxx
     return LinearRegression(slope, 0.0 if proportional else ybar - slope * xbar)
+
+
+_QUANTILES = (  # polynomials near the middle, further out, at the ends, each over another (Wichura 1988, AS 241)
+    ((2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4,
+      1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080),
+     (5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4,
+      5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1.0)),
+    ((7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258,
+      3.64784832476320460504, 5.76949722146069140550, 4.63033784615654529590, 1.42343711074968357734),
+     (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2,
+      1.48103976427480074590e-1, 6.89767334985100004550e-1, 1.67638483018380384940, 2.05319162663775882187,
+      1.0)),
+    ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3,
+      2.65321895265761230930e-2, 2.96560571828504891230e-1, 1.78482653991729133580, 5.46378491116411436990,
+      6.65790464350110377720),
+     (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5,
+      7.86869131145613259100e-4, 1.48753612908506148525e-2, 1.36929880922735805310e-1,
+      5.99832206555887937690e-1, 1.0)))
+
+
+def _polynomial(coefficients, x):
+    value = 0.0
+    for c in coefficients:
+        value = value * x + c
+    return value
+
+
+def _standard_quantile(p):
+    """Where the standard normal distribution has p before it."""
+    q = p - 0.5
+    if _fabs(q) <= 0.425:
+        top, bottom = _QUANTILES[0]
+        r = 0.180625 - q * q
+        return _polynomial(top, r) * q / _polynomial(bottom, r)
+    r = _sqrt(-_log(p if q <= 0.0 else 1.0 - p))
+    top, bottom = _QUANTILES[1 if r <= 5.0 else 2]
+    r -= 1.6 if r <= 5.0 else 5.0
+    x = _polynomial(top, r) / _polynomial(bottom, r)
+    return -x if q < 0.0 else x
+
+
+class NormalDist:
+    """A normal distribution, with its arithmetic. CPython: statistics.NormalDist"""
+
+    __slots__ = {'_mu': 'Arithmetic mean of a normal distribution',
+                 '_sigma': 'Standard deviation of a normal distribution'}
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        """The distribution with the data's mean and deviation."""
+        values = list(data)
+        if len(values) < 2:
+            raise StatisticsError('stdev requires at least two data points')
+        return cls(float(mean(values)), float(stdev(values)))
+
+    def samples(self, n, *, seed=None):
+        """n numbers of it."""
+        import random
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
+
+    def _need_spread(self, what):
+        if not self._sigma:
+            raise StatisticsError(f'{what}() not defined when sigma is zero')
+
+    def pdf(self, x):
+        """The density at x."""
+        self._need_spread('pdf')
+        variance, away = self._sigma * self._sigma, x - self._mu
+        return _exp(away * away / (-2.0 * variance)) / _sqrt(_tau * variance)
+
+    def cdf(self, x):
+        """How much of it is at most x."""
+        self._need_spread('cdf')
+        return 0.5 * (1.0 + _erf((x - self._mu) / (self._sigma * _sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        """The x of which cdf(x) is p."""
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        if self._sigma <= 0.0:
+            raise StatisticsError('cdf() not defined when sigma at or below zero')
+        return self._mu + _standard_quantile(p) * self._sigma
+
+    def quantiles(self, n=4):
+        """The n - 1 places that cut it into n parts alike."""
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        """The area that both cover."""
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        x, y = sorted((self, other), key=lambda d: (d._sigma, d._mu))
+        if not x._sigma or not y._sigma:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        wider, apart = y.variance - x.variance, _fabs(y._mu - x._mu)
+        if not wider:
+            return 1.0 - _erf(apart / (2.0 * x._sigma * _sqrt(2.0)))
+        a = x._mu * y.variance - y._mu * x.variance
+        b = x._sigma * y._sigma * _sqrt(apart * apart + wider * _log(y.variance / x.variance))
+        first, second = (a + b) / wider, (a - b) / wider
+        return 1.0 - (_fabs(y.cdf(first) - x.cdf(first)) + _fabs(y.cdf(second) - x.cdf(second)))
+
+    def zscore(self, x):
+        """How many deviations x is from the mean."""
+        self._need_spread('zscore')
+        return (x - self._mu) / self._sigma
+
+    mean = median = mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, _hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, _hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * _fabs(other))
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / _fabs(other))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return self._mu == other._mu and self._sigma == other._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
