@@ -63,6 +63,8 @@ class count:
             if not (isinstance(number, complex) or any(hasattr(type(number), name) for name in
                                                        ('__index__', '__int__', '__float__'))):
                 raise TypeError('a number is required')
+        if isinstance(self._next, int) and isinstance(self._step, int) and self._step == 1:
+            self._next = _index(self._next)
         return self
 
     __iter__ = _itself
@@ -145,9 +147,11 @@ class chain:
         return cls.from_iterable(iterables)
 
     @classmethod
-    def from_iterable(cls, iterable, /):
+    def from_iterable(cls, *args):
+        if len(args) != 1:
+            raise TypeError(f'{cls.__name__}.from_iterable() takes exactly one argument ({len(args)} given)')
         self = object.__new__(cls)
-        self._outer, self._inner = iter(iterable), None
+        self._outer, self._inner = iter(args[0]), None
         return self
 
     __iter__ = _itself
