@@ -13,7 +13,7 @@ static const char help[] =
     "asyncourse: asyncio, step by step, in the terminal\n"
     "\n"
     "  asyncourse [--course DIR]            open the course where you left it\n"
-    "  asyncourse view FILE.py              step through any program, forwards and backwards\n"
+    "  asyncourse view FILE.py              step through any program, forwards and backwards; anew at each save\n"
     "  asyncourse run FILE.py [ARGS...]     run it as python3 would, in virtual time\n"
     "  asyncourse repl                      type Python and await it, as in python3 -m asyncio\n"
     "  asyncourse trace FILE.py [-o OUT]    write what happened, as JSON lines or in another format\n"
