@@ -182,14 +182,9 @@ static bool set_slice(VM *vm, List *l, Slice *s, Value value)
 {
     int64_t start, stop, step, count;
     List *items;
-    if (!op_list(vm, value, &items)) {
-        if (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError) && !is_obj(value)) {
-            exc_take(vm);
-            RAISE(vm, TypeError, "can only assign an iterable");
-        }
-        return false;
-    }
-    if (!slice_bounds(vm, s, &l->len, &start, &stop, &step, &count))
+    bool extended = s->step != V_NONE && s->step != from_int(1);
+    const char *text = extended ? "must assign iterable to extended slice" : "can only assign an iterable";
+    if (!op_sequence(vm, value, text, &items) || !slice_bounds(vm, s, &l->len, &start, &stop, &step, &count))
         return false;
     if (step == 1)
         return list_replace(vm, l, start, count, items->items, items->len);

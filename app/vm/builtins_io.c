@@ -60,7 +60,10 @@ static bool print_to_stream(VM *vm, Args *a, int stream, Value sep, Value end)
     for (uint32_t i = 0; ok && i < a->n; i++) {
         if (i)
             str_to_buf(AS(Str, sep), &b);
+        size_t before = b.len;
         ok = value_str(vm, a->v[i], &b);
+        if (!ok)
+            b.len = before; /* half a text is none */
     }
     if (ok)
         str_to_buf(AS(Str, end), &b);

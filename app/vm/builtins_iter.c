@@ -286,14 +286,14 @@ static bool b_sorted(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"key", "reverse", NULL};
     Value s[2];
     List *l;
-    bool reverse = false;
+    int64_t reverse = 0;
     if (a->n != 1)
         return RAISE(vm, TypeError, "sorted expected 1 argument, got %u", a->n);
-    if (!args_bind(vm, a, 1, "sort", names, 0, 0, s) || (s[1] != V_NULL && !op_truth(vm, s[1], &reverse)) ||
-        !op_list(vm, a->v[0], &l))
+    if (!args_bind(vm, a, 1, "sort", names, 0, 0, s) || !op_list(vm, a->v[0], &l) ||
+        (s[1] != V_NULL && !op_c_int(vm, s[1], &reverse)))
         return false;
     *out = from_obj(l);
-    return list_sort(vm, l, s[0] == V_NULL ? V_NONE : s[0], reverse);
+    return list_sort(vm, l, s[0] == V_NULL ? V_NONE : s[0], reverse != 0);
 }
 
 /* true at the first item whose truth is `wanted` */

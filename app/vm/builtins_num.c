@@ -227,7 +227,7 @@ static bool b_sum(VM *vm, Args *a, Value *out)
 static bool b_chr(VM *vm, Args *a, Value *out)
 {
     int64_t i;
-    if (!op_index(vm, a->v[0], &i, NULL))
+    if (!op_c_int(vm, a->v[0], &i))
         return false;
     if (i < 0 || i > 0x10FFFF)
         return RAISE(vm, ValueError, "chr() arg not in range(0x110000)");

@@ -274,12 +274,28 @@ static void native_label(Native *n, Buf *b)
     buf_str(b, n->def->name);
 }
 
+/* Whether CPython would have it as a slot wrapper: these complain in words of their own. */
+static bool is_wrapper(const Native *n)
+{
+    return n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS)) && native_is_slot(n->owner, n->def);
+}
+
+/* CPython: check_num_args in Objects/typeobject.c, PyArg_UnpackTuple with an empty name */
+static bool wrapper_arity(VM *vm, const NativeDef *d, uint32_t given)
+{
+    int want = given < (uint32_t)d->min ? d->min : d->max;
+    bool plain = d->min == d->max && d->max < 2;
+    const char *bound = d->min == d->max ? "" : given < (uint32_t)d->min ? "at least " : "at most ";
+    return RAISE(vm, TypeError, "%sexpected %s%d argument%s, got %u", plain ? "" : " ", bound, want,
+                 want == 1 ? "" : "s", given);
+}
+
 static bool wrong_arity(VM *vm, Native *n, uint32_t given)
 {
     const NativeDef *d = n->def;
     Buf b;
-    if (native_is_slot(d) && d->min == d->max && d->max <= 1)
-        return RAISE(vm, TypeError, "expected %d argument%s, got %u", d->min, d->min == 1 ? "" : "s", given);
+    if (is_wrapper(n))
+        return wrapper_arity(vm, d, given);
     buf_init(&b);
     if (d->max == 0 || (d->min == 1 && d->max == 1)) {
         native_label(n, &b);
@@ -332,14 +348,13 @@ static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
         bound.v[0] = n->self;
         a = &bound;
     } else if (n->owner && !(d->flags & NF_STATIC)) {
+        if (!a->n && is_wrapper(n))
+            return RAISE(vm, TypeError, "descriptor '%s' of '%s' object needs an argument", d->name, n->owner->name->data);
         if (!a->n)
-            return RAISE(vm, TypeError, native_is_slot(d) ? "descriptor '%s' of '%s' object needs an argument"
-                                                          : "unbound method %s.%s() needs an argument",
-                         native_is_slot(d) ? d->name : n->owner->name->data,
-                         native_is_slot(d) ? n->owner->name->data : d->name);
+            return RAISE(vm, TypeError, "unbound method %s.%s() needs an argument", n->owner->name->data, d->name);
         if (!type_is_subtype(type_of(vm, a->v[0]), n->owner) && !(d->flags & NF_CLASS))
-            return RAISE(vm, TypeError, native_is_slot(d) ? "descriptor '%s' requires a '%s' object but received a '%s'"
-                                                          : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+            return RAISE(vm, TypeError, is_wrapper(n) ? "descriptor '%s' requires a '%s' object but received a '%s'"
+                                                      : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                          d->name, n->owner->name->data, type_name(vm, a->v[0]));
     }
     if (!(d->flags & NF_KW)) {
@@ -347,7 +362,10 @@ static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
         if (a->kwnames && a->kwnames->len) {
             Buf b;
             buf_init(&b);
-            native_label(n, &b);
+            if (is_wrapper(n))
+                buf_printf(&b, "wrapper %s", d->name);
+            else
+                native_label(n, &b);
             RAISE(vm, TypeError, "%s() takes no keyword arguments", buf_text(&b));
             buf_deinit(&b);
             return false;

@@ -84,8 +84,26 @@ bool dunder_bool(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* An int's methods take ints alone, a float's both, as CONVERT_BINOP in CPython's longobject.c has it; what else there
+ * is says itself what it takes. */
+static bool takes(Value self, Value other)
+{
+    if (value_is_int(self))
+        return value_is_int(other);
+    return !value_is_float(self) || value_is_float(other) || value_is_int(other);
+}
+
+static bool not_implemented(Value *out)
+{
+    *out = V_NOT_IMPLEMENTED;
+    return true;
+}
+
 #define COMPARE(name, op)                                                                                            \
-    bool dunder_##name(VM *vm, Args *a, Value *out) { return builtin_compare(vm, op, SELF, ARG, out); }
+    bool dunder_##name(VM *vm, Args *a, Value *out)                                                                     \
+    {                                                                                                                \
+        return takes(SELF, ARG) ? builtin_compare(vm, op, SELF, ARG, out) : not_implemented(out);                        \
+    }
 COMPARE(eq, CMP_EQ)
 COMPARE(ne, CMP_NE)
 COMPARE(lt, CMP_LT)
@@ -101,9 +119,27 @@ static bool binary(VM *vm, BinOpr op, Value x, Value y, Value *out)
         return builtin_sequence(vm, op, x, y, out);
     return true;
 }
+
+/* sequence * times, called by name: CPython's wrap_indexargfunc */
+static bool repeat(VM *vm, Args *a, Value *out)
+{
+    int64_t times;
+    bool number = value_is_int(SELF) || value_is_float(SELF);
+    return (number || op_index(vm, ARG, &times, NULL)) && binary(vm, OPR_MUL, SELF, ARG, out);
+}
+
 #define BINARY(name, op)                                                                                             \
-    bool dunder_##name(VM *vm, Args *a, Value *out) { return binary(vm, op, SELF, ARG, out); }                          \
-    bool dunder_r##name(VM *vm, Args *a, Value *out) { return binary(vm, op, ARG, SELF, out); }
+    bool dunder_##name(VM *vm, Args *a, Value *out)                                                                     \
+    {                                                                                                                \
+        return !takes(SELF, ARG) ? not_implemented(out)                                                                \
+                                 : op == OPR_MUL ? repeat(vm, a, out) : binary(vm, op, SELF, ARG, out);                   \
+    }                                                                                                                \
+    bool dunder_r##name(VM *vm, Args *a, Value *out)                                                                    \
+    {                                                                                                                \
+        if (!takes(SELF, ARG))                                                                                         \
+            return not_implemented(out);                                                                               \
+        return op == OPR_MUL ? repeat(vm, a, out) : binary(vm, op, ARG, SELF, out);                                      \
+    }
 BINARY(add, OPR_ADD)
 BINARY(sub, OPR_SUB)
 BINARY(mul, OPR_MUL)
@@ -115,7 +151,10 @@ BINARY(rshift, OPR_RSHIFT)
 BINARY(and, OPR_AND)
 BINARY(or, OPR_OR)
 BINARY(xor, OPR_XOR)
-bool dunder_rpow(VM *vm, Args *a, Value *out) { return binary(vm, OPR_POW, ARG, SELF, out); }
+bool dunder_rpow(VM *vm, Args *a, Value *out)
+{
+    return takes(SELF, ARG) ? binary(vm, OPR_POW, ARG, SELF, out) : not_implemented(out);
+}
 bool dunder_pow(VM *vm, Args *a, Value *out)
 {
     if (a->n > 2 && a->v[2] != V_NONE) {
@@ -125,7 +164,7 @@ bool dunder_pow(VM *vm, Args *a, Value *out)
         }
         return int_pow_mod(vm, SELF, ARG, a->v[2], out);
     }
-    return binary(vm, OPR_POW, SELF, ARG, out);
+    return takes(SELF, ARG) ? binary(vm, OPR_POW, SELF, ARG, out) : not_implemented(out);
 }
 
 static bool inplace(VM *vm, BinOpr op, Value x, Value y, Value *out)
@@ -214,18 +253,38 @@ bool dunder_round(VM *vm, Args *a, Value *out)
     return is_float(v) ? float_round(vm, as_float(v), n, out) : round_int(vm, v, n, out);
 }
 
-bool dunder_divmod(VM *vm, Args *a, Value *out)
+static double as_number(Value v) { return is_float(v) ? as_float(v) : is_int(v) ? (double)as_int(v) : 1; }
+
+static bool quotient_and_rest(VM *vm, Value x, Value y, Value *out)
 {
     Value pair[2];
-    if (!(value_is_int(ARG) || value_is_float(ARG))) {
-        *out = V_NOT_IMPLEMENTED;
-        return true;
-    }
-    Value x = number(SELF), y = number(ARG);
-    if (is_float(y) && as_float(y) == 0)
+    if ((is_float(x) || is_float(y)) && as_number(y) == 0)
         return RAISE(vm, ZeroDivisionError, "float divmod()");
     if (!binary(vm, OPR_FLOORDIV, x, y, &pair[0]) || !binary(vm, OPR_MOD, x, y, &pair[1]))
         return false;
     *out = from_obj(tuple_of(vm, pair, 2));
+    return true;
+}
+
+bool dunder_divmod(VM *vm, Args *a, Value *out)
+{
+    return takes(SELF, ARG) ? quotient_and_rest(vm, number(SELF), number(ARG), out) : not_implemented(out);
+}
+bool dunder_rdivmod(VM *vm, Args *a, Value *out)
+{
+    return takes(SELF, ARG) ? quotient_and_rest(vm, number(ARG), number(SELF), out) : not_implemented(out);
+}
+
+/* The arguments with which __new__ makes an equal one. */
+bool dunder_getnewargs(VM *vm, Args *a, Value *out)
+{
+    Value plain = SELF;
+    if (value_is_int(SELF) || value_is_float(SELF))
+        plain = number(SELF);
+    else if (is_tuple(SELF))
+        plain = from_obj(tuple_of(vm, AS(Tuple, SELF)->items, AS(Tuple, SELF)->len));
+    else if (is_bytes(SELF))
+        plain = from_obj(bytes_new(vm, AS(Bytes, SELF)->data, AS(Bytes, SELF)->len));
+    *out = from_obj(tuple_of(vm, &plain, 1));
     return true;
 }

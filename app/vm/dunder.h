@@ -9,7 +9,8 @@
     X(eq) X(ne) X(lt) X(le) X(gt) X(ge) X(add) X(sub) X(mul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift)  \
     X(and) X(or) X(xor) X(radd) X(rsub) X(rmul) X(rtruediv) X(rfloordiv) X(rmod) X(rpow) X(rlshift) X(rrshift)       \
     X(rand) X(ror) X(rxor) X(iadd) X(imul) X(ior) X(iand) X(isub) X(ixor) X(neg) X(pos) X(abs) X(invert) X(int)       \
-    X(float) X(index) X(trunc) X(round) X(floor) X(ceil) X(divmod) X(next)
+    X(float) X(index) X(trunc) X(round) X(floor) X(ceil) X(divmod)         \
+    X(rdivmod) X(next) X(getnewargs)
 #define X(name) bool dunder_##name(VM *vm, Args *a, Value *out);
 DUNDERS(X)
 #undef X

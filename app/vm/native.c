@@ -64,15 +64,23 @@ void module_add_functions(VM *vm, Module *m, const NativeDef *defs)
     }
 }
 
-/* In CPython the special methods that fill a slot of the type, and only these, are "slot wrappers". */
-bool native_is_slot(const NativeDef *d)
+/* In CPython the special methods that fill a slot of the type, and only these, are "slot wrappers"; a few of list's,
+ * dict's and set's are methods although they fill one (METH_COEXIST). */
+bool native_is_slot(const Type *owner, const NativeDef *d)
 {
-    static const char *const plain[] = {"__new__",       "__format__",       "__round__",         "__trunc__",
-                                        "__floor__",     "__ceil__",         "__reversed__",      "__length_hint__",
-                                        "__dir__",       "__init_subclass__", "__class_getitem__", "__prepare__",
-                                        "__subclasses__", "__instancecheck__", "__subclasscheck__", "__enter__",
-                                        "__exit__",      "__aenter__",       "__aexit__",         "__copy__"};
+    static const char *const plain[] = {
+        "__new__",           "__format__",       "__round__",        "__trunc__",         "__floor__",
+        "__ceil__",          "__reversed__",     "__length_hint__",  "__dir__",           "__init_subclass__",
+        "__class_getitem__", "__prepare__",      "__subclasses__",   "__instancecheck__", "__subclasscheck__",
+        "__enter__",         "__exit__",         "__aenter__",       "__aexit__",         "__copy__",
+        "__getnewargs__",    "__complex__",      "__setstate__",     "__getstate__",      "__reduce__",
+        "__reduce_ex__",     "__sizeof__",       "__subclasshook__"};
+    Kind k = owner->kind;
     if (strncmp(d->name, "__", 2) != 0)
+        return false;
+    if (!strcmp(d->name, "__getitem__") && (k == KIND_LIST || k == KIND_DICT))
+        return false;
+    if (!strcmp(d->name, "__contains__") && (k == KIND_DICT || k == KIND_SET || k == KIND_FROZENSET))
         return false;
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (!strcmp(d->name, plain[i]))
@@ -86,7 +94,7 @@ void native_set_owner(VM *vm, Native *n, Type *owner)
     if (n->def->flags & NF_GETTER)
         n->o.type = vm->types[KIND_GETSET];
     else if (!(n->def->flags & (NF_STATIC | NF_CLASS)))
-        n->o.type = vm->types[native_is_slot(n->def) ? KIND_SLOT_WRAPPER : KIND_BUILTIN_METHOD];
+        n->o.type = vm->types[native_is_slot(owner, n->def) ? KIND_SLOT_WRAPPER : KIND_BUILTIN_METHOD];
 }
 
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
@@ -116,6 +124,20 @@ void *obj_new(VM *vm, Type *type)
     if (type->flags & TYPE_HAS_DEL)
         vm_watch(vm, o);
     return o;
+}
+
+bool vm_warn(VM *vm, Type *category, const char *format, ...)
+{
+    Buf b;
+    va_list va;
+    Value fn, ignored;
+    buf_init(&b);
+    va_start(va, format);
+    buf_vprintf(&b, format, va);
+    va_end(va);
+    Value args[2] = {value_str_from_buf(vm, &b), from_obj(category)};
+    buf_deinit(&b);
+    return vm_import_function(vm, "warnings", "warn", &fn) && vm_call(vm, fn, args, 2, &ignored);
 }
 
 /* ---- arguments ---- */

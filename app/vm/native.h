@@ -23,6 +23,8 @@ bool vm_import(VM *vm, const char *name, Value *module); /* dotted; ModuleNotFou
 
 /* A function of a library module that is the Python half of C code, which only the library may touch (vm/seal.h). */
 bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn); /* [calls] */
+bool vm_warn(VM *vm, Type *category, const char *format, ...) 
+    __attribute__((format(printf, 3, 4))); /* warnings.warn(); false: it became an exception. [calls] */
 
 /* Makes a native type (KIND_NATIVEDATA, or any other kind as base). `methods` ends with {0}; NF_GETTER entries become
  * read-only properties. `base` NULL: object. */
@@ -32,7 +34,7 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
 #define NATIVE_CLASS_GETITEM {"__class_getitem__", native_class_getitem, 1, 1, NF_CLASS}
 bool native_class_getitem(VM *vm, Args *a, Value *out);
 void native_add_new(VM *vm, Type *t); /* its own __new__, for a type that is not made by __init__ alone */
-bool native_is_slot(const NativeDef *def); /* would CPython have it as a slot wrapper? */
+bool native_is_slot(const Type *owner, const NativeDef *def); /* would CPython have it as a slot wrapper? */
 Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
 /* A zeroed object of a type's kind and size (instance_size). */
 void *obj_new(VM *vm, Type *type);

@@ -144,7 +144,7 @@ static bool m_insert(VM *vm, Args *a, Value *out)
     int64_t at;
     uint8_t byte;
     *out = V_NONE;
-    if (!op_index(vm, a->v[1], &at, NULL) || !byte_of(vm, a->v[2], &byte))
+    if (!op_ssize(vm, a->v[1], &at) || !byte_of(vm, a->v[2], &byte))
         return false;
     at = at < 0 ? at + SELF->len : at;
     at = at < 0 ? 0 : at > SELF->len ? SELF->len : at;
@@ -154,7 +154,7 @@ static bool m_insert(VM *vm, Args *a, Value *out)
 static bool m_pop(VM *vm, Args *a, Value *out)
 {
     int64_t at = -1;
-    if (a->n > 1 && !op_index(vm, a->v[1], &at, NULL))
+    if (a->n > 1 && !op_ssize(vm, a->v[1], &at))
         return false;
     if (SELF->len == 0)
         return RAISE(vm, IndexError, "pop from empty bytearray");

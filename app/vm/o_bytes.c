@@ -456,7 +456,7 @@ static bool hex_separator(VM *vm, Value v, char *out)
     const uint8_t *data;
     int64_t n = is_str(v) ? AS(Str, v)->len : 1;
     if (!is_str(v) && !bytes_like(vm, v, &data, &n))
-        return RAISE(vm, TypeError, "sep must be str or bytes.");
+        return RAISE(vm, TypeError, "object of type '%s' has no len()", type_name(vm, v));
     if (n != 1)
         return RAISE(vm, ValueError, "sep must be length 1.");
     uint32_t c = is_str(v) ? str_at(AS(Str, v), 0) : data[0];
@@ -473,7 +473,7 @@ static bool m_hex(VM *vm, Args *a, Value *out)
     int64_t every = 1, n = SELF->len;
     Buf b;
     if (!args_bind(vm, a, 1, "hex", names, 2, 0, v) || (v[0] != V_NULL && !hex_separator(vm, v[0], &sep)) ||
-        (v[1] != V_NULL && !op_index(vm, v[1], &every, NULL)) || !str_fits(vm, n * 3, 1))
+        (v[1] != V_NULL && !op_c_int(vm, v[1], &every)) || !str_fits(vm, n * 3, 1))
         return false;
     buf_init(&b);
     for (int64_t i = 0; i < n; i++) {
@@ -513,7 +513,7 @@ static bool m_fromhex(VM *vm, Args *a, Value *out)
         buf_deinit(&b);
         return RAISE(vm, ValueError, "non-hexadecimal number found in fromhex() arg at position %lld", (long long)s->len);
     }
-    *out = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
+    Value plain = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
     buf_deinit(&b);
     Value plain = *out;
     return a->v[0] == from_obj(vm->types[KIND_BYTES]) || vm_call(vm, a->v[0], &plain, 1, out);
@@ -676,6 +676,6 @@ const NativeDef bytes_methods[] = {
     {"fromhex", m_fromhex, 1, 1, NF_CLASS},
     {"__bytes__", m_bytes, 0, 0, 0},
     {"__rmod__", m_rmod, 1, 1, 0},
-    D0(hash), D1(mod), DUNDER_SEQUENCE,
+    D0(hash), D1(mod), D0(getnewargs), DUNDER_SEQUENCE,
     {0},
 };

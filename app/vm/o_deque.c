@@ -173,7 +173,7 @@ static bool m_rotate(VM *vm, Args *a, Value *out)
     *out = V_NONE;
     if (a->n > 2)
         return RAISE(vm, TypeError, "deque.rotate expected at most 1 argument, got %u", a->n - 1);
-    if (a->n > 1 && !op_index(vm, a->v[1], &n, NULL))
+    if (a->n > 1 && !op_ssize(vm, a->v[1], &n))
         return false;
     Deque *d = SELF;
     if (len != d->row.len || len <= 1)
@@ -338,7 +338,7 @@ static bool m_insert(VM *vm, Args *a, Value *out)
     *out = V_NONE;
     if (a->n != 3)
         return RAISE(vm, TypeError, "insert() takes exactly 2 arguments (%u given)", a->n - 1);
-    if (!op_index(vm, a->v[1], &at, NULL))
+    if (!op_ssize(vm, a->v[1], &at))
         return false;
     Deque *d = SELF;
     if (d->bounded && d->row.len >= d->maxlen)

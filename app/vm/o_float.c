@@ -152,6 +152,13 @@ bool value_to_double(VM *vm, Value v, double *out)
         if (!value_is_float(result))
             return RAISE(vm, TypeError, "%s.__float__ returned non-float (type %s)", type_name(vm, v),
                          type_name(vm, result));
+        Buf type;
+        buf_init(&type);
+        buf_printf(&type, "%s.", type_name(vm, v));
+        bool ok = op_warn_subclass(vm, buf_text(&type), "__float__", result);
+        buf_deinit(&type);
+        if (!ok)
+            return false;
         *out = float_plain(result);
         return true;
     }
@@ -458,6 +465,6 @@ const NativeDef float_methods[] = {
     {"__round__", dunder_round, 0, 1, 0},
     D0(int), D0(float), D0(trunc), D0(floor), D0(ceil), D0(bool), D0(hash), D0(repr), D1(format), D0(neg), D0(pos),
     D0(abs), D1(divmod), DUNDER_COMPARE, D1(add), D1(sub), D1(mul), D1(truediv), D1(floordiv), D1(mod), D1(radd),
-    D1(rsub), D1(rmul), D1(rtruediv), D1(rfloordiv), D1(rmod), D1(rpow),
+    D1(rsub), D1(rmul), D1(rtruediv), D1(rfloordiv), D1(rmod), D1(rpow), D1(rdivmod), D0(getnewargs),
     {0},
 };

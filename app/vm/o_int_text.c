@@ -78,7 +78,7 @@ bool int_to_text(VM *vm, Value v, int base, Buf *out)
         power_text(mp, base == 16 ? 4 : base == 8 ? 3 : 1, out);
         return true;
     }
-    size_t cap = (size_t)(bits * 0.302) + 4, written;
+    size_t cap = (size_t)(bits * 0.30103) + 4, written;
     if (cap <= MAX_DIGITS + 8) {
         char *digits = mem_alloc(cap + 8);
         if (mp_to_radix(mp, digits, cap + 8, &written, 10) != MP_OKAY)
@@ -124,7 +124,7 @@ static bool bad_literal(VM *vm, int base, Value original)
     Buf b;
     buf_init(&b);
     if (value_repr(vm, original, &b))
-        RAISE(vm, ValueError, "invalid literal for int() with base %d: %s", base, buf_text(&b));
+        RAISE(vm, ValueError, "invalid literal for int() with base %d: %.200s", base, buf_text(&b));
     buf_deinit(&b);
     return false;
 }
@@ -302,13 +302,13 @@ static bool m_ratio(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool byte_order(VM *vm, Value order, bool *big)
+static bool byte_order(VM *vm, const char *fname, Value order, bool *big)
 {
     *big = true;
     if (order == V_NULL)
         return true;
     if (!is_str(order))
-        return RAISE(vm, TypeError, "byteorder must be str, not %s", type_name(vm, order));
+        return RAISE(vm, TypeError, "%s() argument 'byteorder' must be str, not %s", fname, type_name(vm, order));
     *big = str_is(AS(Str, order), "big");
     if (!*big && !str_is(AS(Str, order), "little"))
         return RAISE(vm, ValueError, "byteorder must be either 'little' or 'big'");
@@ -331,7 +331,7 @@ static bool m_to_bytes(VM *vm, Args *a, Value *out)
     int64_t n = 1;
     bool big, is_signed = false;
     if (!args_bind(vm, a, 1, "to_bytes", names, 2, 0, slots) ||
-        (slots[0] != V_NULL && !op_index(vm, slots[0], &n, NULL)) || !byte_order(vm, slots[1], &big) ||
+        (slots[0] != V_NULL && !op_index(vm, slots[0], &n, NULL)) || !byte_order(vm, "to_bytes", slots[1], &big) ||
         (slots[2] != V_NULL && !op_truth(vm, slots[2], &is_signed)))
         return false;
     if (n < 0)
@@ -354,7 +354,7 @@ static bool m_from_bytes(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"bytes", "byteorder", "signed", NULL};
     Value slots[3];
     bool big, is_signed = false;
-    if (!args_bind(vm, a, 1, "from_bytes", names, 2, 1, slots) || !byte_order(vm, slots[1], &big) ||
+    if (!args_bind(vm, a, 1, "from_bytes", names, 2, 1, slots) || !byte_order(vm, "from_bytes", slots[1], &big) ||
         (slots[2] != V_NULL && !op_truth(vm, slots[2], &is_signed)))
         return false;
     if (is_str(slots[0]) || value_is_int(slots[0]))
@@ -416,13 +416,22 @@ static bool int_from_value(VM *vm, Value v, Value *out)
         Value fn = special_find(vm, v, ways[i]), result;
         if (fn == V_NULL || fn == V_NONE)
             continue;
-        if (!special_call(vm, fn, v, NULL, 0, &result))
+        if ((ways[i] == SP_trunc && !vm_warn(vm, vm->excs->DeprecationWarning,
+                                             "The delegation of int() to __trunc__ is deprecated.")) ||
+            !special_call(vm, fn, v, NULL, 0, &result))
             return false;
+        if (ways[i] == SP_trunc && !value_is_int(result)) {
+            fn = special_find(vm, result, SP_index);
+            if (fn == V_NULL || fn == V_NONE)
+                return RAISE(vm, TypeError, "__trunc__ returned non-Integral (type %s)", type_name(vm, result));
+            if (!special_call(vm, fn, result, NULL, 0, &result))
+                return false;
+        }
         if (!value_is_int(result))
-            return RAISE(vm, TypeError, "%s returned non-int (type %s)", i == 1 ? "__index__" : "__int__",
+            return RAISE(vm, TypeError, "%s returned non-int (type %s)", i == 0 ? "__int__" : "__index__",
                          type_name(vm, result));
         *out = int_plain(result);
-        return true;
+        return op_warn_subclass(vm, "", i == 0 ? "__int__" : "__index__", result);
     }
     if (value_is_int(v)) {
         *out = int_plain(v);
@@ -525,6 +534,6 @@ const NativeDef int_methods[] = {
     D0(int), D0(float), D0(trunc), D0(floor), D0(ceil), D0(bool), D0(hash), {"__repr__", m_repr, 0, 0, 0}, D1(format), D0(neg), D0(pos),
     D0(abs), D0(invert), D1(divmod), DUNDER_COMPARE, D1(add), D1(sub), D1(mul), D1(truediv), D1(floordiv), D1(mod),
     D1(lshift), D1(rshift), BIT(and), BIT(or), BIT(xor), D1(radd), D1(rsub), D1(rmul), D1(rtruediv), D1(rfloordiv),
-    D1(rmod), D1(rpow), D1(rlshift), D1(rrshift), BIT(rand), BIT(ror), BIT(rxor),
+    D1(rmod), D1(rpow), D1(rlshift), D1(rrshift), BIT(rand), BIT(ror), BIT(rxor), D1(rdivmod), D0(getnewargs),
     {0},
 };

@@ -167,7 +167,7 @@ static bool m_extend(VM *vm, Args *a, Value *out)
 static bool m_insert(VM *vm, Args *a, Value *out)
 {
     int64_t at;
-    if (!op_index(vm, a->v[1], &at, NULL) || !list_append(vm, SELF, V_NONE))
+    if (!op_ssize(vm, a->v[1], &at) || !list_append(vm, SELF, V_NONE))
         return false;
     List *l = SELF;
     int64_t len = l->len - 1;
@@ -187,7 +187,7 @@ static bool m_pop(VM *vm, Args *a, Value *out)
 {
     List *l = SELF;
     int64_t at = -1;
-    if (a->n > 1 && !op_index(vm, a->v[1], &at, NULL))
+    if (a->n > 1 && !op_ssize(vm, a->v[1], &at))
         return false;
     if (l->len == 0)
         return RAISE(vm, IndexError, "pop from empty list");
@@ -310,15 +310,15 @@ static bool m_sort(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"key", "reverse", NULL};
     Value slots[2];
-    bool reverse = false;
+    int64_t reverse = 0;
     if (a->n > 1)
         return RAISE(vm, TypeError, "sort() takes no positional arguments");
     if (!args_bind(vm, a, 1, "sort", names, 0, 0, slots))
         return false;
-    if (slots[1] != V_NULL && !op_truth(vm, slots[1], &reverse))
+    if (slots[1] != V_NULL && !op_c_int(vm, slots[1], &reverse))
         return false;
     *out = V_NONE;
-    return list_sort(vm, SELF, slots[0], reverse);
+    return list_sort(vm, SELF, slots[0], reverse != 0);
 }
 
 static bool m_init(VM *vm, Args *a, Value *out)

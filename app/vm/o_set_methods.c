@@ -33,6 +33,8 @@ bool frozenset_construct(VM *vm, Args *a, Value *out) { return construct(vm, a, 
 
 static bool m_init(VM *vm, Args *a, Value *out)
 {
+    if (a->kwnames != NULL && a->kwnames->len > 0)
+        return RAISE(vm, TypeError, "set() takes no keyword arguments");
     if (a->n > 2)
         return RAISE(vm, TypeError, "set expected at most 1 argument, got %u", a->n - 1);
     set_clear(vm, SELF);

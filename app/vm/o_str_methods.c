@@ -299,7 +299,7 @@ static bool split(VM *vm, Args *a, bool right, Value *out)
     Value slots[2];
     int64_t max = -1;
     if (!args_bind(vm, a, 1, right ? "rsplit" : "split", names, 2, 0, slots) ||
-        (slots[1] != V_NULL && !op_index(vm, slots[1], &max, NULL)) || !vm_charge(vm, (uint64_t)SELF->len / 16))
+        (slots[1] != V_NULL && !op_ssize(vm, slots[1], &max)) || !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     List *l = list_new(vm, 0);
     bool ok;
@@ -335,7 +335,7 @@ static bool m_splitlines(VM *vm, Args *a, Value *out)
     int64_t keep = 0;
     Str *s = SELF;
     if (!args_bind(vm, a, 1, "splitlines", names, 1, 0, slots) ||
-        (slots[0] != V_NULL && !op_index(vm, slots[0], &keep, NULL)))
+        (slots[0] != V_NULL && !op_c_int(vm, slots[0], &keep)))
         return false;
     List *l = list_new(vm, 0);
     for (int64_t i = 0; i < s->len;) {
@@ -412,7 +412,7 @@ static bool m_replace(VM *vm, Args *a, Value *out)
     Str *s = SELF, *old, *new_;
     int64_t max = -1, start = 0, at;
     if (!str_arg(vm, a->v[1], "replace() argument 1", &old) || !str_arg(vm, a->v[2], "replace() argument 2", &new_) ||
-        (a->n > 3 && !op_index(vm, a->v[3], &max, NULL)) || !vm_charge(vm, (uint64_t)s->len / 64))
+        (a->n > 3 && !op_ssize(vm, a->v[3], &max)) || !vm_charge(vm, (uint64_t)s->len / 64))
         return false;
     List *parts = list_new(vm, 0);
     if (old->len == 0) { /* between all characters */
@@ -471,7 +471,7 @@ static bool justify(VM *vm, Args *a, int how, Value *out)
 {
     int64_t width;
     uint32_t fill = ' ';
-    if (!op_index(vm, a->v[1], &width, NULL))
+    if (!op_ssize(vm, a->v[1], &width))
         return false;
     if (a->n > 2) {
         if (!is_str(a->v[2]))
@@ -497,7 +497,7 @@ static bool m_rjust(VM *vm, Args *a, Value *out) { return justify(vm, a, 1, out)
 static bool m_zfill(VM *vm, Args *a, Value *out)
 {
     int64_t width;
-    if (!op_index(vm, a->v[1], &width, NULL) || !pad(vm, SELF, width - SELF->len, 0, '0', out))
+    if (!op_ssize(vm, a->v[1], &width) || !pad(vm, SELF, width - SELF->len, 0, '0', out))
         return false;
     Str *r = AS(Str, *out), *s = SELF;
     if (r->len > s->len && s->len > 0 && (str_at(s, 0) == '+' || str_at(s, 0) == '-')) {
@@ -513,7 +513,7 @@ static bool m_expandtabs(VM *vm, Args *a, Value *out)
     Value slots[1];
     int64_t size = 8, column = 0;
     if (!args_bind(vm, a, 1, "expandtabs", names, 1, 0, slots) ||
-        (slots[0] != V_NULL && !op_index(vm, slots[0], &size, NULL)))
+        (slots[0] != V_NULL && !op_c_int(vm, slots[0], &size)))
         return false;
     Buf b;
     buf_init(&b);

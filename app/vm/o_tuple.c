@@ -100,6 +100,6 @@ static bool m_count(VM *vm, Args *a, Value *out)
 const NativeDef tuple_methods[] = {
     {"index", m_index, 1, 3, 0},
     {"count", m_count, 1, 1, 0},
-    D0(hash), DUNDER_SEQUENCE, NATIVE_CLASS_GETITEM,
+    D0(hash), D0(getnewargs), DUNDER_SEQUENCE, NATIVE_CLASS_GETITEM,
     {0},
 };

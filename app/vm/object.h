@@ -391,6 +391,11 @@ bool op_len(VM *vm, Value v, int64_t *out);
 bool op_getitem(VM *vm, Value o, Value key, Value *out);
 bool op_setitem(VM *vm, Value o, Value key, Value value);
 bool op_delitem(VM *vm, Value o, Value key);
+/* Warns when __int__, __index__ or __float__ gave an int or float of a subclass. type: "" or "Name." [calls] */
+bool op_warn_subclass(VM *vm, const char *type, const char *method, Value result);
+/* As op_index; OverflowError where CPython's Py_ssize_t or int cannot hold it. */
+bool op_ssize(VM *vm, Value v, int64_t *out);
+bool op_c_int(VM *vm, Value v, int64_t *out);
 bool op_index(VM *vm, Value v, int64_t *out, const char *what); /* __index__; TypeError "'str' object cannot be interpreted as an integer" unless what */
 
 /* iter.c */

@@ -1,6 +1,7 @@
 /* The operators on any values: user special methods first by CPython's rules (subclass's reflected method, left, right),
  * then the builtin halves. */
 #include "base/check.h"
+#include "vm/native.h"
 #include "vm/ops.h"
 
 #include "vm/interp.h"
@@ -358,6 +359,9 @@ static bool custom_truth(VM *vm, Value v, bool *out, bool *known)
 
 bool op_truth(VM *vm, Value v, bool *out)
 {
+    if (v == V_NOT_IMPLEMENTED &&
+        !vm_warn(vm, vm->excs->DeprecationWarning, "NotImplemented should not be used in a boolean context"))
+        return false;
     if (!is_obj(v)) {
         *out = v == V_TRUE || (is_int(v) && as_int(v) != 0) || (is_float(v) && as_float(v) != 0) || v == V_ELLIPSIS ||
                v == V_NOT_IMPLEMENTED;
@@ -426,6 +430,16 @@ bool op_len(VM *vm, Value v, int64_t *out)
     return special_call(vm, fn, v, NULL, 0, &result) && len_result(vm, result, out);
 }
 
+bool op_warn_subclass(VM *vm, const char *type, const char *method, Value result)
+{
+    bool of_float = value_is_float(result);
+    if (is_int(result) || type_of(vm, result) == vm->types[of_float ? KIND_FLOAT : KIND_INT])
+        return true;
+    return vm_warn(vm, vm->excs->DeprecationWarning, "%s%s returned non-%s (type %s).  The ability to return an instance "
+                   "of a strict subclass of %s is deprecated, and may be removed in a future version of Python.", type,
+                   method, of_float ? "float" : "int", type_name(vm, result), of_float ? "float" : "int");
+}
+
 bool op_index(VM *vm, Value v, int64_t *out, const char *what)
 {
     Value result = v;
@@ -444,10 +458,31 @@ bool op_index(VM *vm, Value v, int64_t *out, const char *what)
             return false;
         if (!value_is_int(result))
             return RAISE(vm, TypeError, "__index__ returned non-int (type %s)", type_name(vm, result));
+        if (!op_warn_subclass(vm, "", "__index__", result))
+            return false;
     }
     if (!int_to_i64(result, out)) /* callers clamp, as slices do, or find nothing there */
         *out = int_sign(result) < 0 ? INT64_MIN / 4 : INT64_MAX / 4;
     return true;
+}
+
+static bool too_large(VM *vm, const char *type)
+{
+    return RAISE(vm, OverflowError, "Python int too large to convert to C %s", type);
+}
+
+bool op_ssize(VM *vm, Value v, int64_t *out)
+{
+    if (!op_index(vm, v, out, NULL))
+        return false;
+    return (*out != INT64_MIN / 4 && *out != INT64_MAX / 4) || too_large(vm, "ssize_t");
+}
+
+bool op_c_int(VM *vm, Value v, int64_t *out)
+{
+    if (!op_index(vm, v, out, NULL))
+        return false;
+    return (*out >= INT32_MIN && *out <= INT32_MAX) || too_large(vm, "int");
 }
 
 bool op_getitem(VM *vm, Value o, Value key, Value *out)

@@ -277,7 +277,7 @@ static bool run(Percent *p)
     }
     if (is_tuple(p->args) ? p->next < AS(Tuple, p->args)->len
                           : p->next == 0 && !(is_obj(p->args) && !is_str(p->args) &&
-                                              (is_dict(p->args) || is_list(p->args) || is_bytes(p->args) || is_kind(p->args, KIND_RANGE) ||
+                                              (is_dict(p->args) || is_list(p->args) || (!p->bytes && is_bytes(p->args)) || is_kind(p->args, KIND_RANGE) ||
                                                special_find(p->vm, p->args, SP_getitem) != V_NULL)))
         return RAISE(p->vm, TypeError, "not all arguments converted during %s formatting", p->bytes ? "bytes" : "string");
     return true;

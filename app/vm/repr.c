@@ -189,7 +189,7 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
 {
     if (n->owner == NULL || n->self == V_NULL || is_kind(n->self, KIND_MODULE)) {
         if (n->owner != NULL && n->self == V_NULL) {
-            const char *what = n->def->flags & NF_GETTER ? "attribute" : native_is_slot(n->def) ? "slot wrapper" : "method";
+            const char *what = n->def->flags & NF_GETTER ? "attribute" : native_is_slot(n->owner, n->def) ? "slot wrapper" : "method";
             buf_printf(out, "<%s '%s' of '", what, n->def->name);
             put_str(out, n->owner->name);
             buf_str(out, "' objects>");
@@ -198,7 +198,7 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
         }
         return true;
     }
-    bool slot = n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS)) && native_is_slot(n->def);
+    bool slot = n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS)) && native_is_slot(n->owner, n->def);
     buf_printf(out, slot ? "<method-wrapper '%s' of %s object at " : "<built-in method %s of %s object at ", n->def->name, type_name(vm, n->self));
     address(vm, n->self, out);
     buf_char(out, '>');
