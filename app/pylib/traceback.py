@@ -192,11 +192,21 @@ def format_exception_only(exc, /, value=_MISSING):
     name = type(exc).__qualname__
     if type(exc).__module__ not in ('builtins', '__main__'):
         name = type(exc).__module__ + '.' + name
-    text = str(exc)
+    text = _text(exc, 'exception', str)
     lines = [f'{name}: {text}\n' if text else f'{name}\n']
-    for note in getattr(exc, '__notes__', ()):
-        lines.extend(line + '\n' for line in str(note).split('\n'))
+    notes = getattr(exc, '__notes__', ())
+    if not isinstance(notes, (list, tuple, str)):
+        return lines + [_text(notes, '__notes__', repr)]
+    for note in notes:
+        lines.extend(line + '\n' for line in _text(note, 'note', str).split('\n'))
     return lines
+
+
+def _text(value, what, how):
+    try:
+        return how(value)
+    except Exception:
+        return f'<{what} {how.__name__}() failed>'
 
 
 def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True):

@@ -61,6 +61,13 @@ bool attr_is_data_descriptor(VM *vm, Value v)
            (type_special(vm, as_obj(v)->type, SP_set) != V_NULL || type_special(vm, as_obj(v)->type, SP_delete) != V_NULL);
 }
 
+/* A data descriptor may be without __get__: then the instance's own attribute is read. */
+static bool attr_is_readable(VM *vm, Value v)
+{
+    Kind k = (Kind)as_obj(v)->kind;
+    return (k != KIND_INSTANCE && k != KIND_NATIVEDATA) || type_special(vm, as_obj(v)->type, SP_get) != V_NULL;
+}
+
 static Value bound_method(VM *vm, Value func, Value self)
 {
     Method *m = heap_alloc(vm, vm->types[KIND_METHOD], KIND_METHOD, sizeof *m);
@@ -98,6 +105,17 @@ static bool bind_property(VM *vm, Property *p, Value self, Str *name, Value *out
     return vm_call(vm, p->get, &self, 1, out);
 }
 
+/* CPython: cm_descr_get. What classmethod wraps may be a descriptor itself, a property say. */
+static bool bind_class_method(VM *vm, Value func, Type *type, Value *out)
+{
+    Kind k = is_obj(func) ? (Kind)as_obj(func)->kind : KIND_NONE;
+    bool custom = k == KIND_INSTANCE && type_special(vm, as_obj(func)->type, SP_get) != V_NULL;
+    if (k == KIND_PROPERTY || k == KIND_STATICMETHOD || k == KIND_CLASSMETHOD || custom)
+        return attr_bind(vm, func, from_obj(type), type->o.type, out);
+    *out = bound_method(vm, func, from_obj(type));
+    return true;
+}
+
 static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Value *out)
 {
     *out = attr;
@@ -130,8 +148,7 @@ static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Va
         *out = AS(Wrapper, attr)->func;
         return true;
     case KIND_CLASSMETHOD:
-        *out = bound_method(vm, AS(Wrapper, attr)->func, from_obj(type));
-        return true;
+        return bind_class_method(vm, AS(Wrapper, attr)->func, type, out);
     case KIND_PROPERTY:
         return self == V_NULL || bind_property(vm, AS(Property, attr), self, name, out);
     case KIND_MEMBER:
@@ -277,7 +294,7 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, boo
 {
     struct Names *n = vm->names;
     *ok = true;
-    if (name == n->n___class__) {
+    if (name == n->n___class__ && attr == V_NULL) {
         *out = from_obj(type_of(vm, o));
         return true;
     }
@@ -366,7 +383,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
         return super_get(vm, AS(Super, o), name, out);
     Type *t = type_of(vm, o);
     Value attr = type_lookup(vm, t, name);
-    if (attr != V_NULL && attr_is_data_descriptor(vm, attr))
+    if (attr != V_NULL && attr_is_data_descriptor(vm, attr) && attr_is_readable(vm, attr))
         return bind_named(vm, attr, o, t, name, out);
     Dict *own = value_dict(vm, o);
     if (own) {
@@ -480,7 +497,7 @@ static int set_dict(VM *vm, Value o, Value v)
 static int set_natural(VM *vm, Value o, Str *name, Value v)
 {
     struct Names *n = vm->names;
-    if (is_exc(o))
+    if (is_exc(o) && name != n->n___dict__)
         return hides_field(as_obj(o)->type, type_lookup(vm, as_obj(o)->type, name)) ? 0 : exc_set_attr(vm, o, name, v);
     if (!is_obj(o))
         return 0;

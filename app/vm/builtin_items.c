@@ -251,7 +251,7 @@ bool builtin_delitem(VM *vm, Value o, Value key)
     }
     if (!is_list(o))
         return RAISE(vm, TypeError, "'%s' object %s support item deletion", type_name(vm, o),
-                     is_obj(o) && is_sequence_kind(as_obj(o)->kind) && has_index(vm, key) ? "doesn't" : "does not");
+                     (is_obj(o) && as_obj(o)->flags & OBJ_USER) || (is_obj(o) && is_sequence_kind(as_obj(o)->kind) && has_index(vm, key)) ? "doesn't" : "does not");
     if (is_kind(key, KIND_SLICE))
         return del_slice(vm, AS(List, o), AS(Slice, key));
     if (!item_index(vm, key, &AS(List, o)->len, "list indices", "list assignment index", &i))

@@ -197,6 +197,11 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
         Value object = from_obj(vm->types[KIND_INSTANCE]);
         bases = tuple_of(vm, &object, 1);
     }
+    Value qualname = dict_get_str(ns, vm->names->n___qualname__);
+    if (qualname != V_NULL && !is_str(qualname)) {
+        RAISE(vm, TypeError, "type __qualname__ must be a str, not %s", type_name(vm, qualname));
+        return V_NULL;
+    }
     Type *t = make_class(vm, meta, name, bases, ns, base);
     if (!slots_take(vm, t))
         return V_NULL;
@@ -243,7 +248,11 @@ static bool resolve_bases(VM *vm, const Value *bases, uint32_t n, Tuple **out)
             continue;
         }
         Value all = from_obj(tuple_of(vm, bases, n));
-        if (!vm_call(vm, entries, &all, 1, &r) || !list_extend(vm, l, r))
+        if (!vm_call(vm, entries, &all, 1, &r))
+            return false;
+        if (!is_tuple(r))
+            return RAISE(vm, TypeError, "__mro_entries__ must return a tuple");
+        if (!list_extend(vm, l, r))
             return false;
     }
     *out = tuple_of(vm, l->items, l->len);
@@ -326,6 +335,11 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
     return STEP_FRAME;
 }
 
+static bool same_items(const Tuple *a, const Tuple *b)
+{
+    return a->len == b->len && !memcmp(a->items, b->items, (size_t)a->len * sizeof(Value));
+}
+
 Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out)
 {
     Operands o = operands_of(caller->ip[-1], caller->sp);
@@ -335,7 +349,11 @@ Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out)
     vm->nested++;
     if (is_kind(cell, KIND_CELL))
         dict_set_str(vm, ns, vm->names->n___classcell__, cell);
-    bool ok = choose_metaclass(vm, &o, &bases, &meta) && metaclass_call(vm, meta, o.name, bases, ns, o.kwargs, out);
+    bool ok = choose_metaclass(vm, &o, &bases, &meta);
+    Tuple *original = tuple_of(vm, o.bases, o.nbases);
+    if (ok && o.nbases && !same_items(bases, original))
+        dict_set_str(vm, ns, str_intern(vm, "__orig_bases__", 14), from_obj(original));
+    ok = ok && metaclass_call(vm, meta, o.name, bases, ns, o.kwargs, out);
     vm->nested--;
     if (!ok)
         return STEP_ERROR;

@@ -39,7 +39,7 @@ bool dunder_iter(VM *vm, Args *a, Value *out) { return builtin_iter(vm, SELF, ou
 bool dunder_next(VM *vm, Args *a, Value *out)
 {
     Value v;
-    if (!op_next(vm, SELF, &v))
+    if (is_kind(SELF, KIND_ITER) ? !iter_step(vm, AS(Iter, SELF), &v) : !op_next(vm, SELF, &v))
         return false;
     if (v == V_NULL)
         return vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);

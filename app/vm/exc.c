@@ -160,9 +160,11 @@ bool exc_construct(VM *vm, Args *a, Value *out)
     if (own_init) {
         for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
             e->extra[i] = V_NONE;
+        if (type_is_subtype(t, vm->excs->OSError) && !special_is_own(type_special(vm, t, SP_new_)))
+            e->args = from_obj(tuple_new(vm, 0)); /* OSError's __init__ fills them. CPython: oserror_use_init */
         return true;
     }
-    return exc_fill(vm, e, args, n) && exc_fill_keywords(vm, e, a);
+    return exc_fill(vm, e, args, n) && exc_fill_keywords(vm, e, a, !(t->flags & TYPE_USER));
 }
 
 /* ---- statements ---- */

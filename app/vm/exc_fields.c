@@ -161,21 +161,21 @@ bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n)
 }
 
 /* ImportError(name=, path=), NameError(name=), AttributeError(name=, obj=) */
-bool exc_fill_keywords(VM *vm, Exc *e, const Args *a)
+bool exc_fill_keywords(VM *vm, Exc *e, const Args *a, bool strict)
 {
     Excs *x = vm->excs;
     Type *t = e->o.type;
     bool named = type_is_subtype(t, x->ImportError) || type_is_subtype(t, x->NameError) ||
                  type_is_subtype(t, x->AttributeError);
     int64_t n = a->kwnames ? a->kwnames->len : 0;
-    if (n && !named && !(t->flags & TYPE_USER))
+    if (n && !named && strict)
         return RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
     for (int64_t i = 0; named && i < n; i++) {
         Str *name = AS(Str, a->kwnames->items[i]);
         const Field *f = str_is(name, "msg") ? NULL : find_field(vm, e, name);
         if (f) {
             write_field(vm, e, f, a->v[a->n + (uint32_t)i]);
-        } else if (!(t->flags & TYPE_USER)) {
+        } else if (strict) {
             char *text = str_dup(name);
             RAISE(vm, TypeError, "'%s' is an invalid keyword argument for %s()", text,
                   type_is_subtype(t, x->ImportError) ? "ImportError" : t->name->data);
@@ -422,10 +422,11 @@ static bool exc_init(VM *vm, Args *a, Value *out)
 {
     Exc *e = AS(Exc, a->v[0]);
     *out = V_NONE;
-    e->args = from_obj(tuple_of(vm, a->v + 1, a->n - 1));
+    bool file = type_is_subtype(e->o.type, vm->excs->OSError) && a->n > 3 && a->n <= 6; /* its name is no argument */
+    e->args = from_obj(tuple_of(vm, a->v + 1, file ? 2 : a->n - 1));
     if (type_is_subtype(e->o.type, vm->excs->BaseExceptionGroup))
         return true;
-    return exc_fill(vm, e, a->v + 1, a->n - 1) && exc_fill_keywords(vm, e, a);
+    return exc_fill(vm, e, a->v + 1, a->n - 1) && exc_fill_keywords(vm, e, a, true);
 }
 
 static bool with_traceback(VM *vm, Args *a, Value *out)

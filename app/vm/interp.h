@@ -323,7 +323,7 @@ bool exc_construct(VM *vm, Args *a, Value *out);    /* T(...) of an exception cl
 /* exc_fields.c */
 extern const NativeDef exc_methods[], exc_own_text[];
 bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n); /* sets e->extra. TypeError */
-bool exc_fill_keywords(VM *vm, Exc *e, const Args *a);        /* TypeError for those it does not take */
+bool exc_fill_keywords(VM *vm, Exc *e, const Args *a, bool strict); /* strict: TypeError for those it does not take */
 bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */
 int exc_set_attr(VM *vm, Value v, Str *name, Value value); /* 1 set, 0 not one of these, -1 exception; V_NULL: del */
 bool exc_str(VM *vm, Value v, Buf *out);

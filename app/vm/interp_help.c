@@ -206,11 +206,11 @@ static bool merge_item(VM *vm, Dict *into, Value key, Value v, Value callee)
     return false;
 }
 
-static bool merge_mapping(VM *vm, Dict *into, Value mapping, Value keys_method, Value callee)
+static bool merge_mapping(VM *vm, Dict *into, Value mapping, Value callee)
 {
     Value keys;
     List *all;
-    if (!vm_call(vm, keys_method, NULL, 0, &keys) || !op_list(vm, keys, &all))
+    if (!dict_keys_of(vm, mapping, &keys) || !op_list(vm, keys, &all))
         return false;
     for (int64_t i = 0; i < all->len; i++) {
         Value v;
@@ -223,11 +223,11 @@ static bool merge_mapping(VM *vm, Dict *into, Value mapping, Value keys_method, 
 bool dict_merge_call(VM *vm, Dict *into, Value mapping, Value callee)
 {
     Value keys;
-    if (!is_dict(mapping)) {
+    if (!is_dict(mapping) || special_is_own(special_find(vm, mapping, SP_iter))) {
         if (!attr_find(vm, mapping, vm->names->n_keys, &keys))
             return false;
         if (keys != V_NULL)
-            return merge_mapping(vm, into, mapping, keys, callee);
+            return merge_mapping(vm, into, mapping, callee);
         return argument_refused(vm, callee, "** must be a mapping", mapping);
     }
     uint32_t pos = 0;

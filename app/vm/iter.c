@@ -309,15 +309,26 @@ static bool next_of_generator(VM *vm, Gen *g, Value *out)
     }
 }
 
+/* Iterators of iterators of iterators: a tower may be any height. */
+bool iter_step(VM *vm, Iter *it, Value *out)
+{
+    if (!nest_enter(vm, "while iterating"))
+        return false;
+    bool ok = it->step(vm, it, out);
+    nest_leave(vm);
+    return ok;
+}
+
+/* class M(map) with a __next__ of its own */
+static bool has_own_next(VM *vm, Value it)
+{
+    return as_obj(it)->flags & OBJ_USER && special_is_own(type_special(vm, as_obj(it)->type, SP_next));
+}
+
 bool op_next(VM *vm, Value it, Value *out)
 {
-    if (is_kind(it, KIND_ITER)) { /* iterators of iterators of iterators: a tower may be any height */
-        if (!nest_enter(vm, "while iterating"))
-            return false;
-        bool ok = AS(Iter, it)->step(vm, AS(Iter, it), out);
-        nest_leave(vm);
-        return ok;
-    }
+    if (is_kind(it, KIND_ITER) && !has_own_next(vm, it))
+        return iter_step(vm, AS(Iter, it), out);
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
         return next_of_generator(vm, AS(Gen, it), out);
     bool op = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP;

@@ -515,7 +515,7 @@ static bool m_fromhex(VM *vm, Args *a, Value *out)
     }
     Value plain = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
     buf_deinit(&b);
-    Value plain = *out;
+    *out = plain;
     return a->v[0] == from_obj(vm->types[KIND_BYTES]) || vm_call(vm, a->v[0], &plain, 1, out);
 }
 

@@ -149,9 +149,12 @@ static bool super_construct(VM *vm, Args *a, Value *out)
     if (!args_no_keywords(vm, AS(Type, a->v[0]), a))
         return false;
     if (a->n == 1) {
-        if (!find_class_cell(vm->frame, &cls, &self))
-            return RAISE(vm, RuntimeError, vm->frame->code->code->nargs ? "super(): __class__ cell not found"
-                                                                        : "super(): no arguments");
+        if (!find_class_cell(vm->frame, &cls, &self)) {
+            bool deleted = cls != V_NULL && self == V_NULL;
+            return RAISE(vm, RuntimeError, !vm->frame->code->code->nargs ? "super(): no arguments"
+                                           : deleted                     ? "super(): arg[0] deleted"
+                                                                         : "super(): __class__ cell not found");
+        }
     } else if (a->n <= 3) {
         cls = a->v[1];
         self = a->n == 3 && a->v[2] != V_NONE ? a->v[2] : V_NULL;
@@ -235,13 +238,12 @@ const NativeDef property_methods[] = {{"__construct__", property_construct, 0, -
                                              {"__set__", property_set, 2, 2, 0},
                                              {"__delete__", property_delete, 1, 1, 0},
                                              {0}};
-const NativeDef wrapper_methods[] = {{"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC},
-                                            {"__call__", wrapper_call, 0, -1, NF_KW},
-                                            {"__func__", wrapper_func, 0, 0, NF_GETTER},
-                                            {"__wrapped__", wrapper_func, 0, 0, NF_GETTER},
-                                            {"__isabstractmethod__", wrapper_is_abstract, 0, 0, NF_GETTER},
-                                            {"__get__", descr_get, 1, 2, 0},
-                                            {0}};
+#define WRAPPER                                                                                                      \
+    {"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC}, {"__func__", wrapper_func, 0, 0, NF_GETTER},        \
+        {"__wrapped__", wrapper_func, 0, 0, NF_GETTER},                                                               \
+        {"__isabstractmethod__", wrapper_is_abstract, 0, 0, NF_GETTER}, {"__get__", descr_get, 1, 2, 0}
+const NativeDef classmethod_methods[] = {WRAPPER, {0}};
+const NativeDef staticmethod_methods[] = {WRAPPER, {"__call__", wrapper_call, 0, -1, NF_KW}, {0}};
 const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC},
                                    {"__get__", super_descr_get, 1, 2, 0},
                                    {"__thisclass__", super_thisclass, 0, 0, NF_GETTER},

@@ -354,10 +354,28 @@ static bool update_from_dict(VM *vm, Dict *d, Dict *from)
     return true;
 }
 
+bool dict_keys_of(VM *vm, Value mapping, Value *out)
+{
+    Value it;
+    if (!vm_call_method(vm, mapping, "keys", NULL, 0, out))
+        return false;
+    if (is_list(*out) || is_tuple(*out) || is_kind(*out, KIND_DICTVIEW) || op_iter(vm, *out, &it))
+        return true;
+    if (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError)) {
+        exc_take(vm);
+        Buf b;
+        buf_init(&b);
+        buf_printf(&b, "%s", type_name(vm, mapping));
+        RAISE(vm, TypeError, "%s.keys() returned a non-iterable (type %s)", buf_text(&b), type_name(vm, *out));
+        buf_deinit(&b);
+    }
+    return false;
+}
+
 static bool update_from_keys(VM *vm, Dict *d, Value mapping)
 {
     Value keys, it, key, value;
-    if (!vm_call_method(vm, mapping, "keys", NULL, 0, &keys) || !op_iter(vm, keys, &it))
+    if (!dict_keys_of(vm, mapping, &keys) || !op_iter(vm, keys, &it))
         return false;
     for (;;) {
         if (!vm_charge(vm, 1) || !op_next(vm, it, &key))

@@ -1,6 +1,7 @@
 /* dict's methods and constructor; the dict views. */
 #include "vm/dunder.h"
 #include "vm/heap.h"
+#include "vm/mappingproxy.h"
 #include "vm/ops.h"
 #include "vm/types.h"
 
@@ -61,7 +62,8 @@ static bool m_pop(VM *vm, Args *a, Value *out)
 {
     Value v;
     bool found;
-    if (!dict_get(vm, SELF, a->v[1], &v))
+    v = V_NULL;
+    if (SELF->used && !dict_get(vm, SELF, a->v[1], &v)) /* an empty one asks no hash */
         return false;
     if (v == V_NULL) {
         if (a->n < 3)
@@ -174,8 +176,14 @@ static bool v_isdisjoint(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static bool v_mapping(VM *vm, Args *a, Value *out)
+{
+    *out = mappingproxy_new(vm, from_obj(AS(DictView, a->v[0])->dict));
+    return true;
+}
+
 #define VIEW_SET D1(contains), DUNDER_COMPARE, D1(and), D1(or), D1(xor), D1(sub), {"isdisjoint", v_isdisjoint, 1, 1, 0}
-#define VIEW D0(len), D0(iter), D0(reversed), D0(repr)
+#define VIEW D0(len), D0(iter), D0(reversed), D0(repr), {"mapping", v_mapping, 0, 0, NF_GETTER}
 const NativeDef dict_keys_methods[] = {VIEW, VIEW_SET, {0}};
 const NativeDef dict_values_methods[] = {VIEW, {0}};
 const NativeDef dict_items_methods[] = {VIEW, VIEW_SET, {0}};

@@ -136,7 +136,7 @@ bool op_list(VM *vm, Value iterable, List **out)
 bool op_sequence(VM *vm, Value iterable, const char *complaint, List **out)
 {
     Value it = iterable;
-    if (is_obj(iterable) && !(as_obj(iterable)->flags & OBJ_USER))
+    if ((is_list(iterable) || is_tuple(iterable)) && !(as_obj(iterable)->flags & OBJ_USER))
         return op_list(vm, iterable, out);
     if (!op_iter(vm, iterable, &it)) {
         if (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError)) {

@@ -57,7 +57,9 @@ static bool object_str(VM *vm, Args *a, Value *out)
 
 static bool object_format(VM *vm, Args *a, Value *out)
 {
-    if (is_str(a->v[1]) && AS(Str, a->v[1])->len)
+    if (!is_str(a->v[1]))
+        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", type_name(vm, a->v[1]));
+    if (AS(Str, a->v[1])->len)
         return RAISE(vm, TypeError, "unsupported format string passed to %s.__format__", type_name(vm, a->v[0]));
     return value_str_value(vm, a->v[0], out);
 }
@@ -146,7 +148,7 @@ static bool object_subclasshook(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef bool_methods[] = {D0(repr), D1(and), D1(or), D1(xor), D1(rand), D1(ror), D1(rxor), {0}};
-const NativeDef none_methods[] = {D0(bool), D0(repr), {0}};
+const NativeDef none_methods[] = {D0(bool), D0(hash), D0(repr), {0}};
 const NativeDef object_methods[] = {
     {"__subclasshook__", object_subclasshook, 0, -1, NF_CLASS},
     {"__init__", object_init, 0, -1, NF_KW},           {"__new__", object_new, 1, -1, NF_KW | NF_STATIC},

@@ -160,6 +160,8 @@ static bool m_index(VM *vm, Args *a, Value *out)
     }
     if (found)
         return true;
+    if (!value_is_int(a->v[1]))
+        return RAISE(vm, ValueError, "sequence.index(x): x not in sequence");
     buf_init(&b);
     if (value_repr(vm, a->v[1], &b))
         RAISE(vm, ValueError, "%s is not in range", buf_text(&b));

@@ -356,6 +356,7 @@ bool dict_del_str(VM *vm, Dict *d, Str *key);
 void dict_clear(VM *vm, Dict *d);
 Dict *dict_copy(VM *vm, Dict *d);
 bool dict_update(VM *vm, Dict *d, Value mapping_or_pairs);   /* [calls] */
+bool dict_keys_of(VM *vm, Value mapping, Value *out); /* mapping.keys(), which must be iterable. [calls] */
 /* Next live entry at or after *pos (an entry index); false at the end. Advances *pos past it. */
 bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry);
 

@@ -425,7 +425,7 @@ Value value_hash_to_int(VM *vm, uint64_t hash)
 bool op_len(VM *vm, Value v, int64_t *out)
 {
     Value result, fn = special_find(vm, v, SP_len);
-    if (fn == V_NULL || fn == V_NONE)
+    if (fn == V_NULL)
         return builtin_len(vm, v, out);
     return special_call(vm, fn, v, NULL, 0, &result) && len_result(vm, result, out);
 }
@@ -488,7 +488,7 @@ bool op_c_int(VM *vm, Value v, int64_t *out)
 bool op_getitem(VM *vm, Value o, Value key, Value *out)
 {
     Value fn = special_find(vm, o, SP_getitem);
-    if (fn == V_NULL || fn == V_NONE)
+    if (fn == V_NULL)
         return builtin_getitem(vm, o, key, out);
     return special_call(vm, fn, o, &key, 1, out);
 }

@@ -48,6 +48,7 @@ enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_ASCII, I
        ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_COUNT };
 Type *iter_type(VM *vm, uint8_t what);
 /* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */
+bool iter_step(VM *vm, Iter *it, Value *out); /* *out V_NULL: the end */
 bool iter_step_list(VM *vm, Iter *it, Value *out);
 bool iter_step_range(VM *vm, Iter *it, Value *out);
 bool op_reversed(VM *vm, Value v, Value *out);        /* reversed(v). [calls] */

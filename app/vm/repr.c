@@ -291,6 +291,19 @@ static void repr_super(const Super *s, Buf *out)
         buf_str(out, "NULL>");
 }
 
+static void repr_cell(VM *vm, Cell *c, Buf *out)
+{
+    buf_str(out, "<cell at ");
+    address(vm, from_obj(c), out);
+    if (c->v == V_NULL) {
+        buf_str(out, ": empty>");
+        return;
+    }
+    buf_printf(out, ": %s object at ", type_name(vm, c->v));
+    address(vm, c->v, out);
+    buf_char(out, '>');
+}
+
 static bool repr_other(VM *vm, Value v, Buf *out)
 {
     switch ((Kind)as_obj(v)->kind) {
@@ -311,6 +324,7 @@ static bool repr_other(VM *vm, Value v, Buf *out)
         str_to_buf(AS(Member, v)->owner->name, out);
         buf_str(out, "' objects>");
         return true;
+    case KIND_CELL: repr_cell(vm, AS(Cell, v), out); return true;
     case KIND_MODULE: return repr_module(vm, AS(Module, v), out);
     case KIND_SUPER: repr_super(AS(Super, v), out); return true;
     case KIND_GEN: {

@@ -154,8 +154,10 @@ bool member_set(VM *vm, Member *m, Value o, Value v)
         return RAISE(vm, TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->data,
                      m->owner->name->data, type_name(vm, o));
     Value *place = member_place(m, o);
-    if (v == V_NULL && *place == V_NULL)
-        return attr_missing(vm, o, m->name);
+    if (v == V_NULL && *place == V_NULL) {
+        Value name = from_obj(m->name);
+        return vm_raise_args(vm, vm->excs->AttributeError, &name, 1);
+    }
     *place = v;
     return true;
 }

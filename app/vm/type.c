@@ -209,11 +209,16 @@ static bool set_natural(VM *vm, Type *t, Str *name, Value v)
                                                                : "readonly attribute");
     if (v == V_NULL)
         return RAISE(vm, TypeError, "cannot delete '%s' attribute of immutable type '%s'", name->data, t->name->data);
+    if (name == n->n___bases__ && !is_tuple(v))
+        return RAISE(vm, TypeError, "can only assign tuple to %s.__bases__, not %s", t->name->data, type_name(vm, v));
     if (name == n->n___bases__)
         return RAISE(vm, TypeError, "setting %s.__bases__ is not part of the course's Python: make a new class", t->name->data);
     if (!is_str(v))
         return RAISE(vm, TypeError, "can only assign string to %s.%s, not '%s'", t->name->data, name->data,
                      type_name(vm, v));
+    for (int64_t i = 0; name == n->n___name__ && i < AS(Str, v)->len; i++)
+        if (!str_at(AS(Str, v), i))
+            return RAISE(vm, ValueError, "type name must not contain null characters");
     if (name == n->n___qualname__)
         t->qualname = AS(Str, v);
     else
@@ -229,6 +234,9 @@ bool type_attr_set(VM *vm, Type *t, Str *name, Value v)
         mem_free(text);
         return false;
     }
+    struct Names *n = vm->names;
+    if (v == V_NULL && (name == n->n___module__ || name == n->n___doc__))
+        return RAISE(vm, TypeError, "cannot delete '%s' attribute of immutable type '%s'", name->data, t->name->data);
     if (is_natural_name(vm, name)) {
         if (!set_natural(vm, t, name, v))
             return false;
