@@ -6,6 +6,8 @@
 #include "vm/interp.h"
 #include "vm/types.h"
 
+#include <stdlib.h>
+
 Value native_new(VM *vm, const NativeDef *def, Value self)
 {
     Native *n = heap_alloc(vm, vm->types[KIND_NATIVE], KIND_NATIVE, sizeof *n);
@@ -64,17 +66,19 @@ void module_add_functions(VM *vm, Module *m, const NativeDef *defs)
     }
 }
 
+static int by_name(const void *name, const void *item) { return strcmp(name, *(const char *const *)item); }
+
 /* In CPython the special methods that fill a slot of the type, and only these, are "slot wrappers"; a few of list's,
  * dict's and set's are methods although they fill one (METH_COEXIST). */
 bool native_is_slot(const Type *owner, const NativeDef *d)
 {
-    static const char *const plain[] = {
-        "__new__",           "__format__",       "__round__",        "__trunc__",         "__floor__",
-        "__ceil__",          "__reversed__",     "__length_hint__",  "__dir__",           "__init_subclass__",
-        "__class_getitem__", "__prepare__",      "__subclasses__",   "__instancecheck__", "__subclasscheck__",
-        "__enter__",         "__exit__",         "__aenter__",       "__aexit__",         "__copy__",
-        "__getnewargs__",    "__complex__",      "__setstate__",     "__getstate__",      "__reduce__",
-        "__reduce_ex__",     "__sizeof__",       "__subclasshook__"};
+    static const char *const plain[] = { /* sorted */
+        "__aenter__", "__aexit__", "__ceil__", "__class_getitem__", "__complex__",
+        "__copy__", "__dir__", "__enter__", "__exit__", "__floor__",
+        "__format__", "__getnewargs__", "__getstate__", "__init_subclass__", "__instancecheck__",
+        "__length_hint__", "__new__", "__prepare__", "__reduce__", "__reduce_ex__",
+        "__reversed__", "__round__", "__setstate__", "__sizeof__", "__subclasscheck__",
+        "__subclasses__", "__subclasshook__", "__trunc__"};
     Kind k = owner->kind;
     if (strncmp(d->name, "__", 2) != 0)
         return false;
@@ -82,10 +86,7 @@ bool native_is_slot(const Type *owner, const NativeDef *d)
         return false;
     if (!strcmp(d->name, "__contains__") && (k == KIND_DICT || k == KIND_SET || k == KIND_FROZENSET))
         return false;
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-        if (!strcmp(d->name, plain[i]))
-            return false;
-    return true;
+    return !bsearch(d->name, plain, sizeof plain / sizeof *plain, sizeof *plain, by_name);
 }
 
 void native_set_owner(VM *vm, Native *n, Type *owner)

@@ -144,6 +144,14 @@ static size_t decode_lenient(const char *s, size_t len, uint32_t *c)
     return 1;
 }
 
+static bool is_ascii(const char *s, size_t len)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < len; i++)
+        all |= (unsigned char)s[i];
+    return all < 0x80;
+}
+
 Str *str_utf8(VM *vm, const char *s, size_t len)
 {
     uint32_t highest = 0, c;
@@ -151,6 +159,11 @@ Str *str_utf8(VM *vm, const char *s, size_t len)
     if (len == 0)
         return vm->names != NULL && vm->names->empty != NULL ? vm->names->empty
                                                               : str_alloc(vm, vm->types[KIND_STR], 0, 1);
+    if ((len > 1 || vm->names == NULL) && is_ascii(s, len)) {
+        Str *out = str_alloc(vm, vm->types[KIND_STR], (int64_t)len, 1);
+        memcpy(out->data, s, len);
+        return out;
+    }
     for (size_t i = 0; i < len; count++) {
         i += decode_lenient(s + i, len - i, &c);
         if (c > highest)
@@ -159,10 +172,6 @@ Str *str_utf8(VM *vm, const char *s, size_t len)
     if (count == 1 && vm->names != NULL)
         return str_char(vm, highest);
     Str *out = str_alloc(vm, vm->types[KIND_STR], count, width_for(highest));
-    if (highest < 0x80) {
-        memcpy(out->data, s, len);
-        return out;
-    }
     int64_t k = 0;
     for (size_t i = 0; i < len;) {
         i += decode_lenient(s + i, len - i, &c);
@@ -495,28 +504,9 @@ static Str *intern_lookup(struct Names *n, Str *s)
     return NULL;
 }
 
-Str *str_intern_str(VM *vm, Str *s)
+/* Looks an ASCII text up without making a Str. h: its hash. */
+static Str *intern_find_ascii(const struct Names *n, const char *s, size_t len, uint64_t h)
 {
-    struct Names *n = vm->names;
-    if (s->interned)
-        return s;
-    Str *known = intern_lookup(n, s);
-    if (known != NULL)
-        return known;
-    if ((s->o.flags & OBJ_USER) || s->shared != NULL) /* keep a plain, NUL-terminated copy */
-        s = AS(Str, str_retype(vm, vm->types[KIND_STR], s));
-    if (n->count * 2 >= n->cap)
-        intern_grow(n);
-    intern_insert(n, s);
-    n->count++;
-    s->interned = true;
-    return s;
-}
-
-/* Looks an ASCII text up without making a Str. */
-static Str *intern_find_ascii(struct Names *n, const char *s, size_t len)
-{
-    uint64_t h = sip_hash(s, len);
     for (uint32_t i = (uint32_t)h & (n->cap - 1); n->slots[i] != NULL; i = (i + 1) & (n->cap - 1)) {
         Str *k = n->slots[i];
         if (k->hash == h && k->ascii && (size_t)k->len == len && memcmp(k->data, s, len) == 0)
@@ -525,17 +515,40 @@ static Str *intern_find_ascii(struct Names *n, const char *s, size_t len)
     return NULL;
 }
 
+static Str *intern_new(struct Names *n, Str *s)
+{
+    if (n->count * 2 >= n->cap)
+        intern_grow(n);
+    intern_insert(n, s);
+    n->count++;
+    s->interned = true;
+    return s;
+}
+
+Str *str_intern_str(VM *vm, Str *s)
+{
+    if (s->interned)
+        return s;
+    Str *known = intern_lookup(vm->names, s);
+    if (known != NULL)
+        return known;
+    if ((s->o.flags & OBJ_USER) || s->shared != NULL) /* keep a plain, NUL-terminated copy */
+        s = AS(Str, str_retype(vm, vm->types[KIND_STR], s));
+    return intern_new(vm->names, s);
+}
+
 Str *str_intern(VM *vm, const char *s, size_t len)
 {
-    bool ascii = true;
-    for (size_t i = 0; i < len && ascii; i++)
-        ascii = (uint8_t)s[i] < 0x80;
-    if (ascii) {
-        Str *known = intern_find_ascii(vm->names, s, len);
-        if (known != NULL)
-            return known;
-    }
-    return str_intern_str(vm, str_utf8(vm, s, len));
+    if (len < 2 || !is_ascii(s, len)) /* those of one character are kept by str_char, too */
+        return str_intern_str(vm, str_utf8(vm, s, len));
+    uint64_t hash = sip_hash(s, len);
+    Str *known = intern_find_ascii(vm->names, s, len, hash);
+    if (known != NULL)
+        return known;
+    Str *fresh = str_alloc(vm, vm->types[KIND_STR], (int64_t)len, 1);
+    memcpy(fresh->data, s, len);
+    fresh->hash = hash;
+    return intern_new(vm->names, fresh);
 }
 
 void strings_init(VM *vm)
