@@ -18,7 +18,8 @@ def iscoroutine(object):
 
 
 def isawaitable(object):
-    return isinstance(object, _types.CoroutineType) or hasattr(type(object), '__await__')
+    return (isinstance(object, _types.CoroutineType) or hasattr(type(object), '__await__')
+            or isinstance(object, _types.GeneratorType) and _sys._is_awaitable(object))
 
 
 def isgenerator(object):

@@ -53,7 +53,10 @@ class SimpleNamespace:
         return NotImplemented
 
 
-class _GeneratorBasedCoroutine:
+_CO_GENERATOR, _CO_COROUTINE = 0x20, 0x80
+
+
+class _GeneratorWrapper:
     """A generator that can be awaited."""
 
     def __init__(self, generator):
@@ -83,14 +86,20 @@ class _GeneratorBasedCoroutine:
 
 def coroutine(func):
     """Decorator: what a generator function gives can be awaited."""
+    import sys
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    flags = func.__code__.co_flags if type(func) is FunctionType else 0
+    if flags & _CO_COROUTINE:
+        return func
+    if flags & _CO_GENERATOR:
+        return sys._mark_awaitable(func)
     from functools import wraps
 
     @wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        return _GeneratorBasedCoroutine(made) if isinstance(made, GeneratorType) else made
+        return _GeneratorWrapper(made) if type(made) is GeneratorType and not sys._is_awaitable(made) else made
     return wrapped
 
 

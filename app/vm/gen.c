@@ -17,6 +17,7 @@ Gen *gen_new(VM *vm, Func *fn)
     Type *type = vm->types[what == CODE_GENERATOR ? KIND_GEN : what == CODE_COROUTINE ? KIND_COROUTINE : KIND_ASYNC_GEN];
     Gen *g = heap_alloc_gen(vm, type, GEN_HEAD + sizeof(Frame) + fn->code->nslots * sizeof(Value));
     g->names = fn->names;
+    g->o.flags |= fn->o.flags & OBJ_AWAITABLE;
     g->what = what;
     g->gstate = GEN_CLOSED;
     gen_frame_of(g)->size_class = FRAME_OF_GEN;

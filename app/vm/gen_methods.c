@@ -18,7 +18,7 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
             *out = v;
             return true;
         }
-        if (g->what == GEN_OP) {
+        if (g->what == GEN_OP || g->o.flags & OBJ_AWAITABLE) {
             *out = v;
             return true;
         }
@@ -37,7 +37,7 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
     }
     if (!special_call(vm, fn, v, NULL, 0, out))
         return false;
-    if (is_kind(*out, KIND_GEN) && AS(Gen, *out)->what == CODE_COROUTINE)
+    if (is_kind(*out, KIND_GEN) && (AS(Gen, *out)->what == CODE_COROUTINE || as_obj(*out)->flags & OBJ_AWAITABLE))
         return RAISE(vm, TypeError, "__await__() returned a coroutine");
     if (!is_kind(*out, KIND_GEN) && !is_kind(*out, KIND_NATIVEDATA) && !is_kind(*out, KIND_ITER) &&
         type_special(vm, type_of(vm, *out), SP_next) == V_NULL)

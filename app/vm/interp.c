@@ -135,8 +135,9 @@ static bool join_strings(VM *vm, const Value *v, uint32_t n, Value *out)
 static bool yield_from_iter(VM *vm, Frame *f, Value v, Value *out)
 {
     if (is_kind(v, KIND_GEN)) {
-        Gen *g = AS(Gen, v);
-        if (g->what == CODE_GENERATOR || g->what == GEN_OP || (g->what == CODE_COROUTINE && frame_gen(f) && frame_gen(f)->what == CODE_COROUTINE)) {
+        Gen *g = AS(Gen, v), *own = frame_gen(f);
+        bool awaits = own && (own->what == CODE_COROUTINE || own->o.flags & OBJ_AWAITABLE);
+        if (g->what == CODE_GENERATOR || g->what == GEN_OP || (g->what == CODE_COROUTINE && awaits)) {
             *out = v;
             return true;
         }

@@ -382,6 +382,22 @@ bool exc_told_elsewhere(VM *vm, Value exc)
     return true;
 }
 
+/* _mark_awaitable(func): what this generator function gives can be awaited; _is_awaitable(generator): can this? */
+static bool sys_mark_awaitable(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = a->v[0];
+    as_obj(a->v[0])->flags |= OBJ_AWAITABLE;
+    return true;
+}
+
+static bool sys_is_awaitable(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool((as_obj(a->v[0])->flags & OBJ_AWAITABLE) != 0);
+    return true;
+}
+
 static bool sys_get_origin_depth(VM *vm, Args *a, Value *out)
 {
     (void)a;
@@ -412,6 +428,8 @@ static const NativeDef functions[] = {
     {"_getframe", sys_getframe, 0, 1, 0},
     {"_caller", sys_caller, 0, 1, 0},
     {"_source_line", sys_source_line, 2, 2, 0},
+    {"_mark_awaitable", sys_mark_awaitable, 1, 1, 0},
+    {"_is_awaitable", sys_is_awaitable, 1, 1, 0},
     {"_format_exception", sys_format_exception, 1, 1, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},

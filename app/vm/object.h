@@ -38,7 +38,8 @@ struct Obj {
 };
 enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden */,
        OBJ_WATCHED = 2, OBJ_SEEN = 4 /* dropped.c */,
-       OBJ_ASIDE = 8 /* extra.c has its __dict__ */ };
+       OBJ_ASIDE = 8 /* extra.c has its __dict__ */,
+       OBJ_AWAITABLE = 16 /* a generator function that types.coroutine has seen, and its generators */ };
 
 /* ---- str: code points, 1, 2 or 4 bytes each, narrowest that fits (as CPython) ---- */
 typedef struct StrBuf { size_t cap, used; uint32_t refs; uint32_t pad; char bytes[]; } StrBuf;

@@ -432,7 +432,7 @@ class Server:
 
     @property
     def sockets(self):
-        return () if self._closed else (_Socket((self._host, self._port)),)
+        return () if self._closed else (TransportSocket((self._host, self._port)),)
 
     async def start_serving(self):
         self._serving = True
@@ -478,17 +478,26 @@ class Server:
 AbstractServer = Server
 
 
-class _Socket:
-    """As much of a socket as programs ask a server for."""
+class TransportSocket:
+    """As much of a socket as programs ask a server or a transport for."""
 
-    def __init__(self, name):
-        self._name = name
+    def __init__(self, laddr, raddr=None):
+        self._laddr, self._raddr = laddr, raddr
 
     def getsockname(self):
-        return self._name
+        return self._laddr
+
+    def getpeername(self):
+        if self._raddr is None:
+            raise OSError(107, 'Transport endpoint is not connected')
+        return self._raddr
+
+    def setsockopt(self, *args):
+        pass
 
     def __repr__(self):
-        return f'<asyncio.TransportSocket laddr={self._name!r}>'
+        raddr = '' if self._raddr is None else f', raddr={self._raddr!r}'
+        return f'<asyncio.TransportSocket laddr={self._laddr!r}{raddr}>'
 
 
 _CREATE_SERVER = ('family', 'flags', 'sock', 'backlog', 'ssl', 'reuse_address', 'reuse_port', 'ssl_handshake_timeout',
@@ -511,6 +520,10 @@ def _new_port():
     global _next_port
     _next_port += 1
     return _next_port - 1
+
+
+def _extra_info(laddr, raddr):
+    return {'sockname': laddr, 'peername': raddr, 'socket': TransportSocket(laddr, raddr)}
 
 
 async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, start_serving=True,
@@ -551,8 +564,8 @@ async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **keywo
     here, there = (_LOCAL.get(host, host), _new_port()), (_LOCAL.get(host, host), int(port))
     near, far = StreamReader(limit, loop), StreamReader(server._limit, server._loop)
     to_far, to_near = _Pipe(server._loop, far), _Pipe(loop, near)
-    client = _Transport(loop, to_far, near, {'peername': there, 'sockname': here})
-    serving = _Transport(server._loop, to_near, far, {'peername': here, 'sockname': there})
+    client = _Transport(loop, to_far, near, _extra_info(here, there))
+    serving = _Transport(server._loop, to_near, far, _extra_info(there, here))
     client._peer, serving._peer = serving, client
     writer = StreamWriter(serving, None, far, server._loop)
     _leave_out_task_number(1)  # CPython accepts in a task
