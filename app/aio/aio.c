@@ -14,6 +14,16 @@ static void exceptions_install(VM *vm, Aio *a)
     a->invalid_state->flags |= TYPE_EXC | TYPE_HAS_DICT;
 }
 
+/* Programs that print a method (and forget to call it) see what CPython shows. */
+static void show_like_python(const Aio *a)
+{
+    Type *const types[] = {a->loop, a->loop->base, a->handle, a->timer_handle, a->timeout, a->group_type, a->sync->lock,
+                           a->sync->event, a->sync->semaphore, a->sync->bounded, a->sync->queue, a->sync->lifo,
+                           a->sync->priority};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        types[i]->flags |= TYPE_LIKE_PYTHON;
+}
+
 bool aio_install(VM *vm, const AioConfig *config)
 {
     Aio *a = mem_zalloc(sizeof *a);
@@ -34,6 +44,7 @@ bool aio_install(VM *vm, const AioConfig *config)
     sync_types_install(vm);
     timeout_types_install(vm);
     group_types_install(vm);
+    show_like_python(a);
     vm_register_module(vm, &asyncio_module);
     vm_register_module(vm, &contextvars_module);
     vm_register_module(vm, &time_module);

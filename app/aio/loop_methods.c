@@ -540,6 +540,8 @@ void aio_agen_drop(void *ctx, VM *vm, Gen *g)
 
 static bool loop_construct(VM *vm, Args *a, Value *out)
 {
+    if (!type_is_subtype(AS(Type, a->v[0]), aio_of(vm)->loop))
+        return RAISE(vm, TypeError, "cannot create 'BaseEventLoop' instances: use asyncio.new_event_loop()");
     Loop *l = obj_new(vm, AS(Type, a->v[0]));
     l->exception_handler = l->task_factory = V_NONE;
     l->slow_duration = from_float(0.1);
@@ -601,7 +603,6 @@ void loop_types_install(VM *vm)
         {"run_forever", m_run_forever, 0, 0, 0},
         {"run_until_complete", m_run_until_complete, 0, -1, NF_KW},
         {"stop", m_stop, 0, 0, 0},
-        {"close", m_close, 0, 0, 0},
         {"is_running", m_is_running, 0, 0, 0},
         {"is_closed", m_is_closed, 0, 0, 0},
         {"time", m_time, 0, 0, 0},
@@ -622,11 +623,14 @@ void loop_types_install(VM *vm)
         {"call_exception_handler", m_call_exception_handler, 0, -1, NF_KW},
         {"shutdown_asyncgens", m_shutdown_asyncgens, 0, 0, 0},
         {0}};
+    static const NativeDef unix_methods[] = {{"close", m_close, 0, 0, 0}, {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
                                      {"slow_callback_duration", set_slow, 2, 2, 0}};
     static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL, false};
     Aio *a = aio_of(vm);
-    a->loop = native_type(vm, "asyncio.unix_events", "_UnixSelectorEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop),
-                          &ops, methods);
-    type_property(vm, a->loop, "slow_callback_duration", &slow[0], &slow[1]);
+    Type *base = native_type(vm, "asyncio.base_events", "BaseEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop), &ops, methods);
+    native_type_add(vm, base, loop_view_getters);
+    type_property(vm, base, "slow_callback_duration", &slow[0], &slow[1]);
+    a->loop = native_type(vm, "asyncio.unix_events", "_UnixSelectorEventLoop", base, KIND_NATIVEDATA, sizeof(Loop),
+                          NULL, unix_methods);
 }

@@ -98,6 +98,16 @@ void native_set_owner(VM *vm, Native *n, Type *owner)
         n->o.type = vm->types[native_is_slot(owner, n->def) ? KIND_SLOT_WRAPPER : KIND_BUILTIN_METHOD];
 }
 
+void native_type_add(VM *vm, Type *t, const NativeDef *methods)
+{
+    for (const NativeDef *d = methods; d && d->name; d++) {
+        Value fn = native_new(vm, d, V_NULL);
+        native_set_owner(vm, AS(Native, fn), t);
+        dict_set_str(vm, t->dict, str_intern(vm, d->name, strlen(d->name)), fn);
+    }
+    type_touch(vm, t);
+}
+
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,
                   const NativeDataOps *ops, const NativeDef *methods)
 {
@@ -107,12 +117,7 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
     if (ops)
         t->ops = ops;
     dict_set_str(vm, t->dict, vm->names->n___module__, from_obj(t->module));
-    for (const NativeDef *d = methods; d && d->name; d++) {
-        Value fn = native_new(vm, d, V_NULL);
-        native_set_owner(vm, AS(Native, fn), t);
-        dict_set_str(vm, t->dict, str_intern(vm, d->name, strlen(d->name)), fn);
-    }
-    type_touch(vm, t);
+    native_type_add(vm, t, methods);
     return t;
 }
 

@@ -26,6 +26,7 @@ bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn)
 bool vm_warn(VM *vm, Type *category, const char *format, ...) 
     __attribute__((format(printf, 3, 4))); /* warnings.warn(); false: it became an exception. [calls] */
 
+void native_type_add(VM *vm, Type *t, const NativeDef *methods); /* more of them */
 /* Makes a native type (KIND_NATIVEDATA, or any other kind as base). `methods` ends with {0}; NF_GETTER entries become
  * read-only properties. `base` NULL: object. */
 Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind kind, size_t size,

@@ -218,6 +218,7 @@ struct Type {
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
        TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32,
        TYPE_HAS_DEL = 256, TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
+       TYPE_LIKE_PYTHON = 512 /* native, but CPython has it in Python: its methods are shown as there */,
        TYPE_STATIC = 128 /* as most of CPython's types in C: instances have no __dict__ */ };
 
 /* ---- generators, coroutines, async generators (gen.c) ---- */

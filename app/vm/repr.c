@@ -185,8 +185,24 @@ static void repr_bytes(Bytes *b, Buf *out)
     buf_char(out, quote);
 }
 
+static bool repr_like_python(VM *vm, const Native *n, Buf *out)
+{
+    buf_str(out, n->self == V_NULL ? "<function " : "<bound method ");
+    put_str(out, n->owner->qualname);
+    buf_printf(out, ".%s ", n->def->name);
+    buf_str(out, n->self == V_NULL ? "at " : "of ");
+    if (n->self == V_NULL)
+        address(vm, from_obj(n), out);
+    else if (!value_repr(vm, n->self, out))
+        return false;
+    buf_char(out, '>');
+    return true;
+}
+
 static bool repr_native(VM *vm, Native *n, Buf *out)
 {
+    if (n->owner && n->owner->flags & TYPE_LIKE_PYTHON)
+        return repr_like_python(vm, n, out);
     if (n->owner == NULL || n->self == V_NULL || is_kind(n->self, KIND_MODULE)) {
         if (n->owner != NULL && n->self == V_NULL) {
             const char *what = n->def->flags & NF_GETTER ? "attribute" : native_is_slot(n->owner, n->def) ? "slot wrapper" : "method";

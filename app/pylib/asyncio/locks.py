@@ -1,5 +1,6 @@
 """Lock, Event, Semaphore (in C), Condition, Barrier: CPython 3.11's behaviour, wait for wait."""
 from _asyncio import BoundedSemaphore, Event, Lock, Semaphore, _emit, _label, _next_id
+from _collections import deque
 from asyncio import exceptions, mixins
 from asyncio._trace import Sleepers, made
 
@@ -51,7 +52,7 @@ class Condition(_ContextManagerMixin, _Waiting):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = []
+        self._waiters = deque()
         self._trace_init('condition')
 
     def __repr__(self):

@@ -97,6 +97,6 @@ for _instead, _names in _INSTEAD.items():
     for _name in _names:
         _methods[_name] = _left_out(_name, _instead)
 for _name in _methods:
-    if _name not in ('add_signal_handler', 'remove_signal_handler'):
-        _methods[_name].__qualname__ = f'BaseEventLoop.{_name}'
+    _owner = '_UnixSelectorEventLoop' if 'signal' in _name else 'BaseEventLoop'
+    _methods[_name].__qualname__ = f'{_owner}.{_name}'
 _add_loop_methods(_methods)
