@@ -369,7 +369,8 @@ bool policy_get_event_loop(VM *vm, Value *out);    /* the default policy's: what
 extern const NativeDef loop_methods[];
 
 /* errors.c */
-bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context); /* false: SystemExit, KeyboardInterrupt or stop */
+/* handled: the exception that is being handled meanwhile, or V_NULL. false: SystemExit, KeyboardInterrupt or stop */
+bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled);
 bool loop_default_handler(VM *vm, Loop *l, Dict *context);
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v);
 bool aio_warn(VM *vm, Buf *text);                  /* asyncio's logger, level WARNING */

@@ -134,7 +134,7 @@ static bool log_failure(VM *vm, const char *text)
     return ok;
 }
 
-bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context)
+bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled)
 {
     Value out, args[2] = {from_obj(l), from_obj(context)};
     if (l->exception_handler == V_NONE) {
@@ -146,7 +146,10 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context)
         return true;
     if (must_propagate(vm))
         return false;
-    Dict *d = handler_context(vm, "Unhandled error in exception handler", exc_take(vm), "context", from_obj(context));
+    Value exc = exc_take(vm);
+    if (handled != V_NULL)
+        exc_chain(exc, handled);
+    Dict *d = handler_context(vm, "Unhandled error in exception handler", exc, "context", from_obj(context));
     return loop_default_handler(vm, l, d) ||
            log_failure(vm, "Exception in default exception handler while handling an unexpected error in custom exception handler");
 }
@@ -169,7 +172,7 @@ static bool destroyed_pending(VM *vm, Aio *a, Future *f)
     if (!held_to_the_end(a, f))
         close_coroutine(vm, f);
     Dict *context = handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", from_obj(f));
-    return !vm->stop && loop_call_exception_handler(vm, f->loop, context);
+    return !vm->stop && loop_call_exception_handler(vm, f->loop, context, V_NULL);
 }
 
 static bool speak_one(VM *vm, Aio *a, Future *f)
@@ -188,7 +191,8 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
           .text = trace_exc_text(vm, f->result));
     buf_init(&b);
     buf_printf(&b, "%s exception was never retrieved", type_short_name(vm, self));
-    bool ok = loop_call_exception_handler(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self));
+    bool ok = loop_call_exception_handler(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self),
+                                          V_NULL);
     buf_deinit(&b);
     return ok;
 }

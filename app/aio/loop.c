@@ -85,7 +85,7 @@ static bool handle_failed(VM *vm, Aio *a, Loop *l)
     bool ok = callback_source(vm, AS(Handle, handle)->callback, handle_args(vm, AS(Handle, handle)), &b);
     if (!ok && !vm->stop)
         exc_take(vm);
-    ok = loop_call_exception_handler(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle));
+    ok = loop_call_exception_handler(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle), exc);
     buf_deinit(&b);
     return ok;
 }

@@ -140,11 +140,11 @@ static bool soon(VM *vm, Args *a, const char *method, Value *out)
 static bool m_call_soon(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon", out); }
 static bool m_call_soon_threadsafe(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon_threadsafe", out); }
 
-static bool at(VM *vm, Loop *l, Value when, const Scheduled *s, const char *method, Value *out)
+static bool at(VM *vm, Loop *l, Value when, const Scheduled *s, Value *out)
 {
     Handle *h;
     int64_t when_ns;
-    if (!loop_check_open(vm, l) || !check_callback(vm, l, s->named[1], method) || !clock_from_value(vm, when, &when_ns) ||
+    if (!loop_check_open(vm, l) || !check_callback(vm, l, s->named[1], "call_at") || !clock_from_value(vm, when, &when_ns) ||
         !loop_call_at(vm, l, when_ns, s->named[1], s->args, s->n, s->context, &h))
         return false;
     *out = from_obj(h);
@@ -159,7 +159,7 @@ static bool m_call_at(VM *vm, Args *a, Value *out)
         return false;
     if (s.named[0] == V_NONE)
         return RAISE(vm, TypeError, "when cannot be None");
-    return at(vm, AS(Loop, a->v[0]), s.named[0], &s, "call_at", out);
+    return at(vm, AS(Loop, a->v[0]), s.named[0], &s, out);
 }
 
 static bool m_call_later(VM *vm, Args *a, Value *out)
@@ -172,7 +172,7 @@ static bool m_call_later(VM *vm, Args *a, Value *out)
     if (s.named[0] == V_NONE)
         return RAISE(vm, TypeError, "delay must not be None");
     return op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), s.named[0], &when) &&
-           at(vm, AS(Loop, a->v[0]), when, &s, "call_later", out);
+           at(vm, AS(Loop, a->v[0]), when, &s, out);
 }
 
 static bool m_time(VM *vm, Args *a, Value *out)
@@ -452,7 +452,7 @@ static bool m_call_exception_handler(VM *vm, Args *a, Value *out)
     *out = V_NONE;
     if (!args_one(vm, a, "BaseEventLoop.call_exception_handler", "context", 1))
         return false;
-    return need_dict(vm, a->v[1]) && loop_call_exception_handler(vm, AS(Loop, a->v[0]), AS(Dict, a->v[1]));
+    return need_dict(vm, a->v[1]) && loop_call_exception_handler(vm, AS(Loop, a->v[0]), AS(Dict, a->v[1]), V_NULL);
 }
 
 static bool get_slow(VM *vm, Args *a, Value *out)

@@ -98,7 +98,7 @@ static bool report_orphan(VM *vm, TaskGroup *g, Value task, Value exc)
     buf_str(&b, " has errored out but its parent task ");
     ok = ok && value_repr(vm, g->parent, &b);
     buf_str(&b, " is already completed");
-    ok = ok && loop_call_exception_handler(vm, g->loop, handler_context(vm, buf_text(&b), exc, "task", task));
+    ok = ok && loop_call_exception_handler(vm, g->loop, handler_context(vm, buf_text(&b), exc, "task", task), V_NULL);
     buf_deinit(&b);
     return ok;
 }
