@@ -1,8 +1,9 @@
 """@dataclass."""
 from copy import deepcopy as _deepcopy
+from keyword import iskeyword as _iskeyword
 
 __all__ = ('dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
-           'astuple', 'replace', 'is_dataclass')
+           'astuple', 'make_dataclass', 'replace', 'is_dataclass')
 
 
 class FrozenInstanceError(AttributeError):
@@ -271,6 +272,40 @@ def astuple(obj, *, tuple_factory=tuple):
     if not hasattr(type(obj), '__dataclass_fields__'):
         raise TypeError('astuple() should be called on dataclass instances')
     return _to_tuple(obj, tuple_factory)
+
+
+def _checked_names(fields):
+    """Names, types and defaults of the fields that make_dataclass() is given."""
+    types, defaults = {}, {}
+    for item in fields:
+        if isinstance(item, str):
+            name, tp = item, 'typing.Any'
+        elif len(item) == 2:
+            name, tp = item
+        elif len(item) == 3:
+            name, tp, defaults[item[0]] = item
+        else:
+            raise TypeError(f'Invalid field: {item!r}')
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if _iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in types:
+            raise TypeError(f'Field name duplicated: {name!r}')
+        types[name] = tp
+    return types, defaults
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    """A dataclass of fields known only now: names, (name, type) or (name, type, default)."""
+    import types as _types
+    annotations, defaults = _checked_names(fields)
+
+    def fill(body):
+        body.update(namespace or {})
+        body.update(defaults)
+        body['__annotations__'] = annotations
+    return dataclass(_types.new_class(cls_name, bases, {}, fill), **options)
 
 
 def replace(obj, /, **changes):

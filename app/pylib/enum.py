@@ -3,7 +3,9 @@ import types as _types
 from builtins import property
 
 __all__ = ('EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'ReprEnum', 'Flag', 'IntFlag', 'auto', 'unique',
-           'property', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP')
+           'property', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
+           'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'verify', 'global_enum', 'global_enum_repr',
+           'global_flag_repr', 'global_str', 'show_flag_values')
 
 Enum = Flag = EJECT = KEEP = None
 _UNSET = object()
@@ -556,3 +558,108 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 for _name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__', '__repr__', '__contains__',
               '__iter__', '__len__'):
     type.__setattr__(IntFlag, _name, Flag.__dict__[_name])
+
+
+# ---- what is asked of a whole enumeration ----
+
+class EnumCheck(StrEnum):
+    """What verify() can look for."""
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """Decorator: the enumeration has these properties, or a ValueError says what is wrong."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        if not issubclass(enumeration, Enum):
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
+        for check in self.checks:
+            _CHECKS[check](enumeration)
+        return enumeration
+
+
+def _check_unique(enumeration):
+    doubles = [f'{name} -> {m.name}' for name, m in enumeration.__members__.items() if name != m.name]
+    if doubles:
+        raise ValueError(f"aliases found in {enumeration!r}: {', '.join(doubles)}")
+
+
+def _check_continuous(enumeration):
+    values = {m.value for m in enumeration}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    if issubclass(enumeration, Flag):
+        between = [1 << i for i in range(low.bit_length(), high.bit_length() - 1)]
+    else:
+        between = range(low + 1, high)
+    missing = ', '.join([str(n) for n in between if n not in values])
+    if missing:
+        kind = 'flag' if issubclass(enumeration, Flag) else 'enum'
+        raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {missing}'[:256])
+
+
+def _check_named_flags(enumeration):
+    known = [m.value for m in enumeration]
+    names, missing = [], 0
+    for name, alias in enumeration._member_map_.items():
+        if name in enumeration._member_names_ or alias.value < 0:
+            continue
+        unnamed = [bit for bit in _bits(alias.value) if bit not in known]
+        if unnamed:
+            names.append(name)
+            missing |= sum(unnamed)
+    if names:
+        who = (f'alias {names[0]} is missing' if len(names) == 1 else
+               f"aliases {', '.join(names[:-1])} and {names[-1]} are missing")
+        what = f"{'value' if missing & (missing - 1) == 0 else 'combined values of'} 0x{missing:x}"
+        raise ValueError(f'invalid Flag {enumeration.__name__!r}: {who} {what} '
+                         '[use enum.show_flag_values(value) for details]')
+
+
+_CHECKS = {UNIQUE: _check_unique, CONTINUOUS: _check_continuous, NAMED_FLAGS: _check_named_flags}
+
+
+def show_flag_values(value):
+    """The single bits of a value."""
+    return list(_bits(value._value_ if isinstance(value, Enum) else value))
+
+
+def _module_of(member):
+    return member.__class__.__module__.split('.')[-1]
+
+
+def global_enum_repr(self):
+    """The name in its module."""
+    return f'{_module_of(self)}.{self._name_}'
+
+
+def global_flag_repr(self):
+    """The names in their module."""
+    module = _module_of(self)
+    if self._name_ is None:
+        return f'{module}.{self.__class__.__name__}({self._value_!r})'
+    return '|'.join([name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|')])
+
+
+def global_str(self):
+    """The name alone."""
+    return f'{self.__class__.__name__}({self._value_!r})' if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Decorator: the members are names of the module, too, and show themselves as such."""
+    import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls

@@ -6,6 +6,9 @@ from collections import namedtuple as _namedtuple
 
 _AGEN = _types.AsyncGeneratorType
 
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+
 
 def _flags(obj):
     obj = getattr(obj, '__func__', obj)

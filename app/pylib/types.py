@@ -26,6 +26,8 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 MappingProxyType = type(type.__dict__)
+CellType = type((lambda x: lambda: x)(1).__closure__[0])
+MemberDescriptorType = type(type('_', (), {'__slots__': ('x',)}).x)
 GetSetDescriptorType = type(_Class.__dict__['__dict__'])
 NoneType = type(None)
 EllipsisType = type(...)
@@ -35,6 +37,7 @@ try:
     raise ValueError
 except ValueError as _e:
     TracebackType = type(_e.__traceback__)
+    FrameType = type(_e.__traceback__.tb_frame)
 
 
 class SimpleNamespace:
@@ -103,12 +106,94 @@ def coroutine(func):
     return wrapped
 
 
+def resolve_bases(bases):
+    """The bases as a class has them: what they give by __mro_entries__ in their place."""
+    found, changed = [], False
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            found.append(base)
+            continue
+        entries, changed = base.__mro_entries__(bases), True
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        found.extend(entries)
+    return tuple(found) if changed else bases
+
+
+def _most_derived(meta, bases):
+    for base in bases:
+        other = type(base)
+        if issubclass(meta, other):
+            continue
+        if not issubclass(other, meta):
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of '
+                            'the metaclasses of all its bases')
+        meta = other
+    return meta
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """(metaclass, namespace, keywords) as the class statement finds them."""
+    kwds = dict(kwds or {})
+    meta = kwds.pop('metaclass') if 'metaclass' in kwds else type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        meta = _most_derived(meta, bases)
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, namespace, kwds
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    namespace = {}
+    """A class as the statement makes it; exec_body fills its namespace."""
+    found = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, found, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return type(name, tuple(bases), namespace, **(kwds or {}))
+    if found is not bases:
+        namespace['__orig_bases__'] = bases
+    if getattr(meta, '__new__', None) == type.__new__:
+        namespace.setdefault('__module__', __name__)  # where type.__new__() is called
+    return meta(name, found, namespace, **kwds)
 
 
-class DynamicClassAttribute(property):
-    """A property of instances that a class may answer otherwise."""
+class DynamicClassAttribute:
+    """A property of instances; on the class itself an AttributeError sends the search to the metaclass."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.overwrite_doc = doc is None
+        self.__doc__ = doc or getattr(fget, '__doc__', None)
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def _with(self, fget, fset, fdel, doc):
+        made = type(self)(fget, fset, fdel, doc)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def getter(self, fget):
+        doc = fget.__doc__ if self.overwrite_doc else None
+        return self._with(fget, self.fset, self.fdel, doc or self.__doc__)
+
+    def setter(self, fset):
+        return self._with(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return self._with(self.fget, self.fset, fdel, self.__doc__)
