@@ -26,7 +26,13 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 MappingProxyType = type(type.__dict__)
-CellType = type((lambda x: lambda: x)(1).__closure__[0])
+
+
+class CellType(metaclass=lambda name, bases, names: type(names['__classcell__'])):
+    def method(self):
+        return __class__
+
+
 MemberDescriptorType = type(type('_', (), {'__slots__': ('x',)}).x)
 GetSetDescriptorType = type(_Class.__dict__['__dict__'])
 NoneType = type(None)
