@@ -222,7 +222,7 @@ static bool round_int(VM *vm, Value v, Value ndigits, Value *out)
 {
     int64_t n;
     Value unit, q, r, twice;
-    if (ndigits == V_NONE || ndigits == V_NULL) {
+    if (ndigits == V_NULL) {
         *out = v;
         return true;
     }

@@ -269,6 +269,28 @@ static bool sys_setrecursionlimit(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* CPython: _PySys_SetIntMaxStrDigits */
+static bool sys_set_int_max_str_digits(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"maxdigits", NULL};
+    int64_t n;
+    Value v;
+    *out = V_NONE;
+    if (!args_bind(vm, a, 0, "set_int_max_str_digits", names, 1, 1, &v) || !op_c_int(vm, v, &n))
+        return false;
+    if (n < 0 || (n > 0 && n < INT_DIGITS_LEAST))
+        return RAISE(vm, ValueError, "maxdigits must be 0 or larger than %d", INT_DIGITS_LEAST);
+    vm->int_digits = (uint32_t)n;
+    return true;
+}
+
+static bool sys_get_int_max_str_digits(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_int(vm->int_digits);
+    return true;
+}
+
 static int64_t crude_size(VM *vm, Value v)
 {
     if (is_str(v))
@@ -434,6 +456,8 @@ static const NativeDef functions[] = {
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
     {"getsizeof", sys_getsizeof, 1, 2, 0},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, NF_KW},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0},
     {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0},
     {"intern", sys_intern, 1, 1, 0},

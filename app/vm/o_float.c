@@ -378,6 +378,8 @@ static bool m_fromhex(VM *vm, Args *a, Value *out)
     bool ok, named = strpbrk(s, "iInN") != NULL;
     buf_init(&b);
     ok = named ? float_parse(s, len, &d) && !isdigit((unsigned char)s[0]) : is_hex_float(s, len);
+    for (int64_t i = 0; ok && i < AS(Str, a->v[1])->len; i++)
+        ok = str_at(AS(Str, a->v[1]), i) != 0;
     if (ok && !named) { /* strtod wants the 0x */
         bool sign = s[0] == '+' || s[0] == '-';
         buf_bytes(&b, s, sign);

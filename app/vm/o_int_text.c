@@ -8,7 +8,7 @@
 #include "vm/ops.h"
 #include "vm/types.h"
 
-enum { MAX_DIGITS = 4300 };
+enum { MOST_DIGITS = 1 << 19 }; /* that we turn into text or back, whatever the limit */
 
 static bool small_text(int64_t i, int base, Buf *out)
 {
@@ -79,19 +79,23 @@ bool int_to_text(VM *vm, Value v, int base, Buf *out)
         return true;
     }
     size_t cap = (size_t)(bits * 0.30103) + 4, written;
-    if (cap <= MAX_DIGITS + 8) {
+    if (!vm->int_digits && cap > MOST_DIGITS)
+        return vm_no_memory(vm);
+    if (!vm->int_digits || cap <= vm->int_digits + 8) {
+        if (!vm_charge(vm, cap / 16 * (cap / 256 + 1)))
+            return false;
         char *digits = mem_alloc(cap + 8);
         if (mp_to_radix(mp, digits, cap + 8, &written, 10) != MP_OKAY)
             UNREACHABLE("buffer size");
-        bool fits = strlen(digits) - (digits[0] == '-') <= MAX_DIGITS;
+        bool fits = !vm->int_digits || strlen(digits) - (digits[0] == '-') <= vm->int_digits;
         if (fits)
             buf_str(out, digits);
         mem_free(digits);
         if (fits)
             return true;
     }
-    return RAISE(vm, ValueError, "Exceeds the limit (4300 digits) for integer string conversion; "
-                                 "use sys.set_int_max_str_digits() to increase the limit");
+    return RAISE(vm, ValueError, "Exceeds the limit (%u digits) for integer string conversion; "
+                                 "use sys.set_int_max_str_digits() to increase the limit", vm->int_digits);
 }
 
 Value int_from_decimal(VM *vm, const char *digits, size_t len)
@@ -184,13 +188,14 @@ bool int_parse(VM *vm, const char *text, size_t len, int base, Value original, V
         return bad_literal(vm, wanted, original);
     }
     bool power = (base & (base - 1)) == 0;
-    if (ndigits > MAX_DIGITS && !power) {
+    if (vm->int_digits && ndigits > vm->int_digits && !power) {
         mem_free(digits);
-        return RAISE(vm, ValueError, "Exceeds the limit (4300 digits) for integer string conversion: value has %zu "
-                                     "digits; use sys.set_int_max_str_digits() to increase the limit", ndigits);
+        return RAISE(vm, ValueError, "Exceeds the limit (%u digits) for integer string conversion: value has %zu "
+                                     "digits; use sys.set_int_max_str_digits() to increase the limit",
+                     vm->int_digits, ndigits);
     }
     mp_int mp;
-    if (ndigits > (1u << 19) || !vm_charge(vm, ndigits / 16 * (ndigits / 256 + 1))) {
+    if (ndigits > MOST_DIGITS || !vm_charge(vm, ndigits / 16 * (ndigits / 256 + 1))) {
         mem_free(digits);
         return vm->stop != STOP_NONE ? false : vm_no_memory(vm);
     }
@@ -331,7 +336,7 @@ static bool m_to_bytes(VM *vm, Args *a, Value *out)
     int64_t n = 1;
     bool big, is_signed = false;
     if (!args_bind(vm, a, 1, "to_bytes", names, 2, 0, slots) ||
-        (slots[0] != V_NULL && !op_index(vm, slots[0], &n, NULL)) || !byte_order(vm, "to_bytes", slots[1], &big) ||
+        (slots[0] != V_NULL && !op_ssize(vm, slots[0], &n)) || !byte_order(vm, "to_bytes", slots[1], &big) ||
         (slots[2] != V_NULL && !op_truth(vm, slots[2], &is_signed)))
         return false;
     if (n < 0)

@@ -11,6 +11,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
 {
     VM *vm = mem_zalloc(sizeof *vm);
     vm->limits = *limits;
+    vm->int_digits = INT_DIGITS;
 #ifdef ASYNCOURSE_GC_STRESS
     if (!vm->limits.collect_every)
         vm->limits.collect_every = 1;

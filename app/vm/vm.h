@@ -91,6 +91,7 @@ struct VM {
     uint64_t output_used;    /* bytes written */
     uint64_t fuel_used;      /* elements charged by natives */
     Limits limits;
+    uint32_t int_digits; /* sys.set_int_max_str_digits(); 0: any number */
     uint32_t depth, c_depth;
     StopReason stop;         /* set: unwinding everything, no Python handler runs */
     bool tracing;
@@ -140,6 +141,7 @@ struct VM {
     uint64_t random_seed;
 };
 
+enum { INT_DIGITS = 4300, INT_DIGITS_LEAST = 640 }; /* how long an int may be as text at first; the least limit there is */
 VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed);
 void vm_free(VM *vm);
 /* Makes the main module ("__main__", of the file that is named so). Programs then run in it, one after the other. */
