@@ -1,7 +1,7 @@
-/* bytes, and the encodings: utf-8, ascii, latin-1. Searching, splitting and case borrow str's methods. */
+/* bytes. Searching, splitting and case borrow str's methods. */
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "vm/bytearray.h"
+#include "vm/codec.h"
 #include "vm/dunder.h"
 #include "vm/heap.h"
 #include "vm/memoryview.h"
@@ -31,9 +31,6 @@ Bytes *bytes_new(VM *vm, const void *data, int64_t len)
 
 /* ---- encodings ---- */
 
-typedef enum { ENC_UTF8, ENC_ASCII, ENC_LATIN1 } Encoding;
-typedef enum { ERR_STRICT, ERR_IGNORE, ERR_REPLACE, ERR_BACKSLASH, ERR_ESCAPE, ERR_XML, ERR_UNKNOWN } ErrorsWay;
-
 bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors)
 {
     static const char *const names[] = {"encoding", "errors"};
@@ -44,115 +41,47 @@ bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors)
     return true;
 }
 
-static bool find_encoding(VM *vm, Value v, Encoding *out)
+/* An encoding that is written in Python, in the module codecs or by the program: way is "encode" or "decode". */
+static bool code_in_python(VM *vm, const char *way, Value subject, Value encoding, Value errors, Value *out)
 {
-    static const struct { const char *name; Encoding encoding; } known[] = {
-        {"utf8", ENC_UTF8}, {"u8", ENC_UTF8}, {"ascii", ENC_ASCII}, {"usascii", ENC_ASCII}, {"646", ENC_ASCII},
-        {"latin1", ENC_LATIN1}, {"iso88591", ENC_LATIN1}, {"latin", ENC_LATIN1}, {"l1", ENC_LATIN1}};
-    char name[24];
-    size_t n = 0;
-    *out = ENC_UTF8;
-    if (v == V_NULL)
+    Value find, coder, r, asked[2] = {encoding, from_obj(str_c(vm, way))};
+    Value args[2] = {subject, errors != V_NULL ? errors : from_obj(str_c(vm, "strict"))};
+    bool encode = is_str(subject);
+    if (!encode && !vm_call(vm, from_obj(vm->memoryview), &subject, 1, &args[0]))
+        return false;
+    if (!vm_import_function(vm, "codecs", "_text_coder", &find) || !vm_call(vm, find, asked, 2, &coder) ||
+        !vm_call(vm, coder, args, 2, &r))
+        return false;
+    if (!is_tuple(r) || AS(Tuple, r)->len != 2)
+        return RAISE(vm, TypeError, "%sr must return a tuple (object, integer)", way);
+    *out = AS(Tuple, r)->items[0];
+    if (encode ? is_bytes(*out) : is_str(*out))
         return true;
-    Str *s = AS(Str, v);
-    for (int64_t i = 0; i < s->len && n < sizeof name - 1; i++) {
-        uint32_t c = str_at(s, i);
-        if (c < 128 && isalnum((int)c))
-            name[n++] = (char)tolower((int)c);
-    }
-    name[n] = '\0';
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (strcmp(known[i].name, name) == 0) {
-            *out = known[i].encoding;
-            return true;
-        }
-    }
-    Buf b;
-    buf_init(&b);
-    str_to_buf(s, &b);
-    RAISE(vm, LookupError, "unknown encoding: %s", buf_text(&b));
-    buf_deinit(&b);
+    char *name = str_dup(AS(Str, encoding));
+    RAISE(vm, TypeError, "'%s' %sr returned '%s' instead of '%s'; use codecs.%s() to %s to arbitrary types", name, way,
+          type_name(vm, *out), encode ? "bytes" : "str", way, way);
+    mem_free(name);
     return false;
 }
 
-/* An unknown name is no mistake until there is an error to handle. */
-static ErrorsWay errors_way(Value v)
+static const Codec *find_codec(VM *vm, Value name)
 {
-    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape",
-                                        "xmlcharrefreplace"};
-    if (v == V_NULL)
-        return ERR_STRICT;
-    for (int i = 0; i < 6; i++)
-        if (str_is(AS(Str, v), names[i]))
-            return (ErrorsWay)i;
-    return ERR_UNKNOWN;
-}
-
-static bool unknown_handler(VM *vm, Value name)
-{
-    char *text = str_dup(AS(Str, name));
-    RAISE(vm, LookupError, "unknown error handler name '%s'", text);
-    mem_free(text);
-    return false;
-}
-
-static bool cannot_encode(Encoding e, uint32_t c)
-{
-    return e == ENC_UTF8 ? c >= 0xD800 && c < 0xE000 : c >= (e == ENC_ASCII ? 0x80u : 0x100u);
-}
-
-static bool coding_error(VM *vm, Type *type, const char *codec, Value text, int64_t at, int64_t end, const char *reason)
-{
-    Value args[5] = {from_obj(str_c(vm, codec)), text, from_int(at), from_int(end), from_obj(str_c(vm, reason))};
-    return vm_raise_args(vm, type, args, 5);
-}
-
-/* Names the character, or the run of characters, that the encoding lacks from `at` on. */
-static bool encode_error(VM *vm, Str *s, Encoding e, int64_t at)
-{
-    static const char *const codecs[] = {"utf-8", "ascii", "latin-1"};
-    static const char *const reasons[] = {"surrogates not allowed", "ordinal not in range(128)",
-                                          "ordinal not in range(256)"};
-    int64_t end = at + 1;
-    while (end < s->len && cannot_encode(e, str_at(s, end)))
-        end++;
-    return coding_error(vm, vm->excs->UnicodeEncodeError, codecs[e], from_obj(s), at, end, reasons[e]);
+    return codec_find(name != V_NULL ? AS(Str, name) : str_c(vm, "utf-8"));
 }
 
 bool str_encode(VM *vm, Str *s, Value encoding, Value errors, Value *out)
 {
-    Encoding e;
-    ErrorsWay way = errors_way(errors);
-    Buf b;
-    if (!find_encoding(vm, encoding, &e) || !vm_charge(vm, (uint64_t)s->len / 32))
-        return false;
-    buf_init(&b);
-    for (int64_t i = 0; i < s->len; i++) {
-        uint32_t c = str_at(s, i);
-        if (!cannot_encode(e, c)) {
-            if (e == ENC_UTF8)
-                buf_utf8(&b, c);
-            else
-                buf_char(&b, (char)c);
-        } else if (way == ERR_STRICT) {
-            buf_deinit(&b);
-            return encode_error(vm, s, e, i);
-        } else if (way == ERR_UNKNOWN) {
-            buf_deinit(&b);
-            return unknown_handler(vm, errors);
-        } else if (way == ERR_REPLACE) {
-            buf_char(&b, '?');
-        } else if (way == ERR_BACKSLASH) {
-            buf_printf(&b, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        } else if (way == ERR_XML) {
-            buf_printf(&b, "&#%u;", c);
-        } else if (way == ERR_ESCAPE && c >= 0xDC80 && c <= 0xDCFF) {
-            buf_char(&b, (char)(c - 0xDC00));
-        }
-    }
-    *out = from_obj(bytes_new(vm, b.data, (int64_t)b.len));
-    buf_deinit(&b);
-    return true;
+    const Codec *codec = find_codec(vm, encoding);
+    return codec != NULL ? codec_encode(vm, codec, s, errors, out)
+                         : code_in_python(vm, "encode", from_obj(s), encoding, errors, out);
+}
+
+bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out)
+{
+    const Codec *codec = find_codec(vm, encoding);
+    int64_t used;
+    return codec != NULL ? codec_decode(vm, codec, b, errors, true, out, &used)
+                         : code_in_python(vm, "decode", from_obj(b), encoding, errors, out);
 }
 
 bool str_m_encode(VM *vm, Args *a, Value *out)
@@ -161,80 +90,6 @@ bool str_m_encode(VM *vm, Args *a, Value *out)
     Value slots[2];
     return args_bind(vm, a, 1, "encode", names, 2, 0, slots) && encoding_args(vm, "encode", slots[0], slots[1]) &&
            str_encode(vm, AS(Str, a->v[0]), slots[0], slots[1], out);
-}
-
-/* How many bytes from `at` on belong together although they are no character: those that could have begun one
- * (Unicode's "maximal subpart"). *reason says what is wrong after them. CPython: Objects/stringlib/codecs.h. */
-static int64_t bad_run(const Bytes *b, int64_t at, const char **reason)
-{
-    uint8_t lead = b->data[at];
-    *reason = "invalid start byte";
-    if (lead < 0xC2 || lead > 0xF4)
-        return 1;
-    int64_t want = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, n = 1;
-    for (; n < want && at + n < b->len; n++) {
-        uint8_t c = b->data[at + n];
-        bool narrow = n == 1 && (lead == 0xE0 ? c < 0xA0 : lead == 0xED ? c > 0x9F : lead == 0xF0 ? c < 0x90
-                                                                          : lead == 0xF4 ? c > 0x8F : false);
-        if ((c & 0xC0) != 0x80 || narrow) {
-            *reason = "invalid continuation byte";
-            return n;
-        }
-    }
-    *reason = "unexpected end of data";
-    return n;
-}
-
-/* One undecodable run of n bytes, as `errors` wants it. */
-static bool decode_bad(VM *vm, Bytes *b, Encoding e, int64_t at, int64_t n, const char *reason, Value errors, Buf *text)
-{
-    switch (errors_way(errors)) {
-    case ERR_STRICT:
-        return coding_error(vm, vm->excs->UnicodeDecodeError, e == ENC_ASCII ? "ascii" : "utf-8", from_obj(b), at, at + n,
-                            reason);
-    case ERR_UNKNOWN: return unknown_handler(vm, errors);
-    case ERR_REPLACE: buf_utf8(text, 0xFFFD); return true;
-    case ERR_BACKSLASH:
-        for (int64_t i = 0; i < n; i++)
-            buf_printf(text, "\\x%02x", b->data[at + i]);
-        return true;
-    case ERR_ESCAPE:
-        for (int64_t i = 0; i < n; i++)
-            buf_utf8(text, 0xDC00u + b->data[at + i]);
-        return true;
-    default: return true;
-    }
-}
-
-bool bytes_decode(VM *vm, Bytes *b, Value encoding, Value errors, Value *out)
-{
-    Encoding e;
-    Buf text;
-    if (!find_encoding(vm, encoding, &e) || !vm_charge(vm, (uint64_t)b->len / 32))
-        return false;
-    buf_init(&text);
-    for (int64_t i = 0; i < b->len;) {
-        uint32_t c = b->data[i];
-        size_t n = 1;
-        if (e == ENC_UTF8)
-            n = utf8_decode((const char *)b->data + i, (size_t)(b->len - i), &c);
-        else if (e == ENC_ASCII && c >= 0x80)
-            n = 0;
-        if (n > 0) {
-            buf_utf8(&text, c);
-            i += (int64_t)n;
-            continue;
-        }
-        const char *reason = "ordinal not in range(128)";
-        int64_t bad = e == ENC_UTF8 ? bad_run(b, i, &reason) : 1;
-        if (!decode_bad(vm, b, e, i, bad, reason, errors, &text)) {
-            buf_deinit(&text);
-            return false;
-        }
-        i += bad;
-    }
-    *out = value_str_from_buf(vm, &text);
-    return true;
 }
 
 static bool m_decode(VM *vm, Args *a, Value *out)
