@@ -37,7 +37,7 @@ void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out)
     const char *s = shown.s;
     buf_printf(out, "  File \"%s\", line %d\n", part->file, line + part->first_line - 1);
     size_t skip = 0, len = shown.len;
-    while (len && strchr("\r \t\f", s[len - 1]))
+    while (len && s[len - 1] == '\r')
         len--;
     while (skip < len && strchr(" \t\f", s[skip]))
         skip++;
@@ -59,7 +59,7 @@ void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out)
         size_t carets = upto <= len - skip ? utf8_count(s + skip + col, upto - col) : 1;
         buf_repeat(out, '^', carets ? carets : 1);
         buf_char(out, '\n');
-    } else if (len > skip) {
+    } else {
         buf_str(out, "    ");
         buf_bytes(out, s + skip, len - skip);
         buf_char(out, '\n');

@@ -9,7 +9,7 @@ static void check_keywords(Compiler *c, const NodeList *keywords) {
         if (!name.s)
             continue;
         if (name.len == 9 && !memcmp(name.s, "__debug__", 9))
-            compile_fail(c, keywords->items[i]->span, "cannot assign to __debug__");
+            compile_fail(c, c->unit->emit.place, "cannot assign to __debug__");
         for (int k = i + 1; k < keywords->count; k++) {
             Text other = keywords->items[k]->u.keyword.name;
             if (other.s && other.len == name.len && !memcmp(other.s, name.s, name.len))

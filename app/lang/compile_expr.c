@@ -475,12 +475,19 @@ static void unpack(Compiler *c, const Node *n) {
         compile_store(c, i == star ? list->items[i]->u.one.value : list->items[i]);
 }
 
+/* CPython: forbidden_name */
+static void check_attribute(Compiler *c, const Node *n, const char *what) {
+    if (n->u.attribute.name.len == 9 && !memcmp(n->u.attribute.name.s, "__debug__", 9))
+        compile_fail(c, n->span, "cannot %s __debug__", what);
+}
+
 static void store_inner(Compiler *c, const Node *n) {
     switch (n->kind) {
     case N_NAME:
         name(c, n, CTX_STORE);
         break;
     case N_ATTRIBUTE:
+        check_attribute(c, n, "assign to");
         compile_expr(c, n->u.attribute.value);
         at(c, n);
         compile_attr_place(&c->unit->emit, n);

@@ -2,8 +2,10 @@
  * pattern is still working on, and are stored only when the whole pattern has matched. A failing pattern jumps to the
  * label that drops as many values as are on the stack at that moment. */
 #include "base/check.h"
+#include "base/float_text.h"
 #include "lang/compile_int.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct {
@@ -205,6 +207,63 @@ static void mapping_rest(Compiler *c, int size) {
     }
 }
 
+static bool is_number(const Const *k) {
+    return k->tag == K_INT || k->tag == K_FLOAT || k->tag == K_TRUE || k->tag == K_FALSE;
+}
+
+static double number_of(const Const *k) {
+    return k->tag == K_INT ? (double)k->i : k->tag == K_FLOAT ? k->f : k->tag == K_TRUE;
+}
+
+/* Equal as keys: 1, 1.0 and True are one. */
+static bool same_key(const Const *a, const Const *b) {
+    if (a->tag == K_INT && b->tag == K_INT)
+        return a->i == b->i;
+    if (is_number(a) && is_number(b))
+        return number_of(a) == number_of(b);
+    if (a->tag != b->tag)
+        return false;
+    return a->tag == K_NONE || ((a->tag == K_STR || a->tag == K_BYTES || a->tag == K_BIGINT) && a->len == b->len &&
+                                !memcmp(a->s, b->s, a->len));
+}
+
+/* As repr() shows it; a text with a quote or an escape in it stands as it is. */
+static void key_text(const Const *k, Buf *out) {
+    switch (k->tag) {
+    case K_INT: buf_printf(out, "%" PRId64, k->i); break;
+    case K_FLOAT: float_text(k->f, out); break;
+    case K_NONE: buf_str(out, "None"); break;
+    case K_TRUE: buf_str(out, "True"); break;
+    case K_FALSE: buf_str(out, "False"); break;
+    case K_BIGINT: buf_bytes(out, k->s, k->len); break;
+    default: buf_printf(out, "%s'%.*s'", k->tag == K_BYTES ? "b" : "", (int)k->len, k->s); break;
+    }
+}
+
+static void check_keys(Compiler *c, const Node *n) {
+    const NodeList *keys = &n->u.match_mapping.keys;
+    Const *known = arena_alloc(&c->tmp, ((size_t)keys->count + 1) * sizeof *known);
+    int count = 0;
+    for (int i = 0; i < keys->count; i++) {
+        const Node *key = keys->items[i];
+        if (key->kind == N_JOINED_STR)
+            compile_fail(c, n->span, "mapping pattern keys may only match literals and attribute lookups");
+        if (key->kind == N_ATTRIBUTE || !compile_fold(c, key, &known[count]))
+            continue;
+        for (int k = 0; k < count; k++) {
+            if (same_key(&known[k], &known[count])) {
+                Buf text;
+                buf_init(&text);
+                key_text(&known[count], &text);
+                compile_fail(c, n->span, "mapping pattern checks duplicate key (%s)", buf_text(&text));
+                buf_deinit(&text);
+                return;
+            }
+        }
+        count++;
+    }
+}
+
 static void mapping_pattern(Compiler *c, Pattern *p, const Node *n) {
     const NodeList *keys = &n->u.match_mapping.keys, *values = &n->u.match_mapping.patterns;
     Text rest = n->u.match_mapping.rest;
@@ -219,6 +278,7 @@ static void mapping_pattern(Compiler *c, Pattern *p, const Node *n) {
     }
     if (size)
         check_length(c, p, size, CMP_GE);
+    check_keys(c, n);
     for (int i = 0; i < size; i++)
         compile_expr(c, keys->items[i]);
     at(c, n);
@@ -344,6 +404,8 @@ static void pattern_inner(Compiler *c, Pattern *p, const Node *n) {
     at(c, n);
     switch (n->kind) {
     case N_MATCH_VALUE:
+        if (n->u.match_value.value->kind == N_JOINED_STR)
+            compile_fail(c, n->span, "patterns may only match literals and attribute lookups");
         compile_expr(c, n->u.match_value.value);
         at(c, n);
         compare_to_fail(c, p, CMP_EQ);

@@ -70,6 +70,8 @@ static void annotated_assign(Compiler *c, const Node *n) {
         compile_expr(c, value);
         compile_store(c, target);
     } else if (target->kind == N_NAME) {
+        if (target->u.name.name.len == 9 && !memcmp(target->u.name.name.s, "__debug__", 9))
+            compile_fail(c, n->span, "cannot assign to __debug__");
         op(c, OP_NOP, 0);
     } else if (target->kind == N_ATTRIBUTE) {
         evaluate_and_drop(c, target->u.attribute.value);

@@ -20,6 +20,7 @@ typedef struct {
     char brackets[MAX_LEVEL];
     int bracket_lines[MAX_LEVEL], bracket_cols[MAX_LEVEL], level;
     bool line_has_token;
+    size_t comment; /* where the one before the end of the line begins; 0: there is none */
 } Lexer;
 
 const char *lexer_format(Arena *arena, const char *format, ...)
@@ -573,7 +574,7 @@ static bool read_operator(Lexer *x)
 static bool end_line(Lexer *x)
 {
     if (x->level == 0 && x->line_has_token) {
-        push(x, T_NEWLINE, x->pos, x->pos);
+        push(x, T_NEWLINE, x->comment > x->line_start ? x->comment : x->pos, x->pos);
         x->line_has_token = false;
     }
     x->pos++;
@@ -599,6 +600,7 @@ static bool read_token(Lexer *x)
         return true;
     }
     if (c == '#') {
+        x->comment = x->pos;
         while (at(x, x->pos) >= 0 && x->s[x->pos] != '\n')
             x->pos++;
         return true;

@@ -180,6 +180,8 @@ static Node *dict(Parser *p)
         parse_append(p, &values, value);
         if (!parse_accept(p, T_COMMA))
             break;
+        if (parse_wants(p))
+            parse_invalid_lone_key(p);
     }
     if (!p->failed && parse_accept(p, T_RBRACE)) {
         Node *n = parse_node(p, N_DICT, start);

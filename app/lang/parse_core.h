@@ -126,6 +126,7 @@ void parse_invalid_expression(Parser *p);
 void parse_invalid_named(Parser *p);
 void parse_invalid_group(Parser *p);
 void parse_invalid_comprehension(Parser *p, TokenKind open);
+void parse_invalid_lone_key(Parser *p);
 void parse_invalid_dict(Parser *p);
 void parse_invalid_arguments(Parser *p);
 void parse_invalid_kwarg(Parser *p);

@@ -170,6 +170,17 @@ static void bad_pair(Parser *p)
         bad_value(p);
 }
 
+/* CPython tells a key without its ':' after a good pair before it thinks of a missing comma. */
+void parse_invalid_lone_key(Parser *p)
+{
+    int start = p->pos;
+    Node *a = parse_no_invalid(p);
+    if (a != NULL && parse_peek(p) != T_COLON && !p->failed)
+        parse_fail_span(p, "SyntaxError", (Span){a->span.line, a->span.end_col - 1, a->span.end_line, -1},
+                        "':' expected after dictionary key");
+    p->pos = start;
+}
+
 static bool good_pair(Parser *p)
 {
     if (parse_accept(p, T_DOUBLESTAR))

@@ -558,7 +558,7 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         int done = set_natural(vm, o, name, v);
         if (done)
             return done > 0;
-        if (type_is_subtype(t, vm->complex_type))
+        if (type_is_subtype(t, vm->complex_type) || is_kind(o, KIND_SLICE))
             return RAISE(vm, AttributeError, "readonly attribute");
         char *n = str_dup(name);
         RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name(vm, o));

@@ -180,11 +180,14 @@ static bool list_replace(VM *vm, List *l, int64_t start, int64_t old, const Valu
 
 static bool set_slice(VM *vm, List *l, Slice *s, Value value)
 {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step, count, before;
     List *items;
-    bool extended = s->step != V_NONE && s->step != from_int(1);
-    const char *text = extended ? "must assign iterable to extended slice" : "can only assign an iterable";
-    if (!op_sequence(vm, value, text, &items) || !slice_bounds(vm, s, &l->len, &start, &stop, &step, &count))
+    if (!slice_bounds(vm, s, &l->len, &start, &stop, &step, &count))
+        return false;
+    before = l->len;
+    if (!op_sequence(vm, value, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice", &items))
+        return false;
+    if (l->len < before && !slice_bounds(vm, s, &l->len, &start, &stop, &step, &count)) /* the iterable has shortened it */
         return false;
     if (step == 1)
         return list_replace(vm, l, start, count, items->items, items->len);

@@ -133,7 +133,7 @@ REFUSED(compile)
 static bool b_import(VM *vm, Args *a, Value *out)
 {
     if (a->n < 1 || !is_str(a->v[0]))
-        return RAISE(vm, TypeError, "__import__() argument 1 must be str");
+        return RAISE(vm, TypeError, "module name must be a string");
     Buf b;
     buf_init(&b);
     str_to_buf(AS(Str, a->v[0]), &b);

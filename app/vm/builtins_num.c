@@ -229,6 +229,8 @@ static bool b_chr(VM *vm, Args *a, Value *out)
     int64_t i;
     if (!op_c_int(vm, a->v[0], &i))
         return false;
+    if (i < INT32_MIN || i > INT32_MAX)
+        return RAISE(vm, OverflowError, "Python int too large to convert to C int");
     if (i < 0 || i > 0x10FFFF)
         return RAISE(vm, ValueError, "chr() arg not in range(0x110000)");
     *out = from_obj(str_char(vm, (uint32_t)i));

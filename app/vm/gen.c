@@ -298,7 +298,7 @@ static Step agen_op(VM *vm, Frame *f, Gen *op, Value *out)
               op->pc == OP_ASEND ? "anext" : op->pc == OP_ATHROW ? "athrow" : "aclose");
         return STEP_ERROR;
     }
-    if (op->pc == OP_ACLOSE && (g->gstate == GEN_CLOSED || g->gstate == GEN_CREATED)) {
+    if (op->pc != OP_ASEND && (g->gstate == GEN_CLOSED || (op->pc == OP_ACLOSE && g->gstate == GEN_CREATED))) {
         gen_finish(g);
         *out = V_NONE;
         return STEP_VALUE;

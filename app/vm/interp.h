@@ -354,6 +354,7 @@ void modules_register(VM *vm);  /* sys, math, gc; builtins_install calls it */
 
 /* match.c: what a pattern takes out of the subject, as a tuple; *out V_NONE: no match. [calls] */
 bool match_is_sequence(VM *vm, Value v);
+bool match_is_mapping(VM *vm, Value v);
 bool match_keys(VM *vm, Value subject, Value keys, Value *out);
 bool match_class(VM *vm, Value subject, Value cls, Value names, uint32_t positional, Value *out);
 

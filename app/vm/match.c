@@ -5,13 +5,8 @@
 #include "vm/deque.h"
 #include "vm/interp.h"
 #include "vm/memoryview.h"
+#include "vm/native.h"
 #include "vm/ops.h"
-
-bool match_is_sequence(VM *vm, Value v)
-{
-    return is_list(v) || is_tuple(v) || is_kind(v, KIND_RANGE) || is_deque(vm, v) || is_memoryview(vm, v) ||
-           (is_row(v) && !is_bytearray(vm, v));
-}
 
 static bool duplicate_key(VM *vm, Value key)
 {
@@ -21,6 +16,44 @@ static bool duplicate_key(VM *vm, Value key)
         RAISE(vm, ValueError, "mapping pattern checks duplicate key (%s)", buf_text(&b));
     buf_deinit(&b);
     return false;
+}
+
+/* Does it derive from that class of collections.abc? CPython: Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING, inherited. */
+static bool is_abstract(VM *vm, Value v, const char *name)
+{
+    const Type *t = type_of(vm, v);
+    if (!(t->flags & TYPE_USER))
+        return false;
+    for (int64_t i = 0; i < t->mro->len; i++) {
+        const Type *base = AS(Type, t->mro->items[i]);
+        if (str_is(base->name, name) && base->module != NULL && str_is(base->module, "collections.abc"))
+            return true;
+    }
+    return false;
+}
+
+bool match_is_sequence(VM *vm, Value v)
+{
+    return is_list(v) || is_tuple(v) || is_kind(v, KIND_RANGE) || is_deque(vm, v) || is_memoryview(vm, v) ||
+           (is_row(v) && !is_bytearray(vm, v)) || is_abstract(vm, v, "Sequence");
+}
+
+bool match_is_mapping(VM *vm, Value v)
+{
+    return is_dict(v) || (is_obj(v) && as_obj(v)->type == vm->mappingproxy) || is_abstract(vm, v, "Mapping");
+}
+
+/* What get(key, missing) gives: a dict's own way, unless the class has another. */
+static bool look_up(VM *vm, Value subject, Value key, Value *out)
+{
+    if (is_dict(subject) && !(as_obj(subject)->flags & OBJ_USER))
+        return dict_get(vm, AS(Dict, subject), key, out);
+    Value get, missing = from_obj(obj_new(vm, vm->types[KIND_INSTANCE])), args[2] = {key, missing};
+    if (!attr_get(vm, subject, vm->names->n_get, &get) || !vm_call(vm, get, args, 2, out))
+        return false;
+    if (*out == missing)
+        *out = V_NULL;
+    return true;
 }
 
 bool match_keys(VM *vm, Value subject, Value keys, Value *out)
@@ -34,7 +67,7 @@ bool match_keys(VM *vm, Value subject, Value keys, Value *out)
                 return false;
         if (same)
             return duplicate_key(vm, k->items[i]);
-        if (!dict_get(vm, AS(Dict, subject), k->items[i], &v))
+        if (!look_up(vm, subject, k->items[i], &v))
             return false;
         if (v == V_NULL) {
             *out = V_NONE;

@@ -329,6 +329,12 @@ static void reverse_bytes(uint8_t *p, size_t n)
     }
 }
 
+static bool is_minus_one(Value v)
+{
+    int64_t n;
+    return int_to_i64(v, &n) && n == -1;
+}
+
 static bool m_to_bytes(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"length", "byteorder", "signed", NULL};
@@ -346,7 +352,7 @@ static bool m_to_bytes(VM *vm, Args *a, Value *out)
     if (!str_fits(vm, n, 1))
         return false;
     Bytes *b = bytes_new(vm, NULL, n);
-    if (!int_to_bytes_le(a->v[0], b->data, (size_t)n, is_signed))
+    if ((n > 0 || int_sign(a->v[0]) > 0 || !is_minus_one(a->v[0])) && !int_to_bytes_le(a->v[0], b->data, (size_t)n, is_signed))
         return RAISE(vm, OverflowError, "int too big to convert");
     if (big)
         reverse_bytes(b->data, (size_t)n);

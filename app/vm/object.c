@@ -100,8 +100,18 @@ static const char *name_of(VM *vm, const Type *t, bool with_module)
     return kept;
 }
 
+/* A function of asyncio that CPython has in Python is a function in messages; ours may be C. */
+static bool is_called_function(Value v)
+{
+    const Native *n = is_kind(v, KIND_NATIVE) ? AS(Native, v) : NULL;
+    return n != NULL && n->owner == NULL && is_str(n->module) && str_is(AS(Str, n->module), "_asyncio") &&
+           strncmp(n->def->name, "get_", 4) != 0 && n->def->name[0] != '_';
+}
+
 const char *type_name(VM *vm, Value v)
 {
+    if (is_called_function(v))
+        return "function";
     Type *t = type_of(vm, v);
     return name_of(vm, t, has_long_name(t));
 }
