@@ -37,7 +37,7 @@ void say_syntax(const EnginePart *part, const SyntaxProblem *p, Buf *out)
     const char *s = shown.s;
     buf_printf(out, "  File \"%s\", line %d\n", part->file, line + part->first_line - 1);
     size_t skip = 0, len = shown.len;
-    while (len && s[len - 1] == '\r')
+    while (len && (s[len - 1] == '\r' || s[len - 1] == '\0'))
         len--;
     while (skip < len && strchr(" \t\f", s[skip]))
         skip++;

@@ -148,8 +148,11 @@ class partialmethod:
 _missing = object()
 
 
-def reduce(function, iterable, initial=_missing, /):
+def reduce(*args):
     """Fold the items into one from the left."""
+    if not 2 <= len(args) <= 3:
+        raise TypeError(f"reduce expected at {'most 3' if len(args) > 3 else 'least 2'} arguments, got {len(args)}")
+    function, iterable, initial = args if len(args) == 3 else (*args, _missing)
     try:
         it = iter(iterable)
     except TypeError:

@@ -230,6 +230,11 @@ static bool b_dir(VM *vm, Args *a, Value *out)
     Value fn = type_special(vm, type_of(vm, a->v[0]), SP_dir), names;
     if (special_is_own(fn))
         return special_call(vm, fn, a->v[0], NULL, 0, &names) && sorted_list(vm, names, out);
+    if (is_kind(a->v[0], KIND_MODULE)) { /* PEP 562 */
+        fn = dict_get_str(AS(Module, a->v[0])->dict, str_intern(vm, "__dir__", 7));
+        if (fn != V_NULL)
+            return vm_call(vm, fn, NULL, 0, &names) && sorted_list(vm, names, out);
+    }
     return sorted_list(vm, from_obj(dir_names(vm, a->v[0])), out);
 }
 

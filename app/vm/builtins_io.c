@@ -132,19 +132,21 @@ REFUSED(compile)
 
 static bool b_import(VM *vm, Args *a, Value *out)
 {
-    if (a->n < 1 || !is_str(a->v[0]))
+    static const char *const names[] = {"name", "globals", "locals", "fromlist", "level", NULL};
+    Value v[5];
+    int64_t level = 0;
+    bool wanted = false;
+    if (!args_bind(vm, a, 0, "__import__", names, 5, 1, v) || (v[4] != V_NULL && !op_index(vm, v[4], &level, NULL)))
+        return false;
+    if (!is_str(v[0]))
         return RAISE(vm, TypeError, "module name must be a string");
-    Buf b;
-    buf_init(&b);
-    str_to_buf(AS(Str, a->v[0]), &b);
-    bool ok = vm_import(vm, buf_text(&b), out);
-    char *dot = ok ? strchr(b.data, '.') : NULL;
-    if (dot) {
-        *dot = 0;
-        ok = vm_import(vm, b.data, out);
-    }
-    buf_deinit(&b);
-    return ok;
+    if (level < 0)
+        return RAISE(vm, ValueError, "level must be >= 0");
+    if (level > 0 && (v[1] == V_NULL || !is_dict(v[1])))
+        return RAISE(vm, TypeError, "globals must be a dict");
+    if (v[3] != V_NULL && !op_truth(vm, v[3], &wanted))
+        return false;
+    return import_called(vm, AS(Str, v[0]), level, level > 0 ? AS(Dict, v[1]) : NULL, wanted ? v[3] : V_NULL, out);
 }
 
 const NativeDef builtin_io_functions[] = {

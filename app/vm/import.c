@@ -7,6 +7,8 @@
 #include "vm/native.h"
 #include "vm/seal.h"
 
+#include <stdio.h>
+
 typedef struct Source {
     const char *name;
     const CodeImage *image; /* or NULL, and its text */
@@ -418,9 +420,9 @@ bool vm_import(VM *vm, const char *name, Value *module) { return import_dotted(v
 /* ---- the import statement ---- */
 
 /* ".cart" in a module of the package "shop" is "shop.cart". CPython: Python/import.c, resolve_name. */
-static bool absolute_name(VM *vm, const char *name, Buf *out)
+static bool absolute_name(VM *vm, Dict *globals, const char *name, Buf *out)
 {
-    Value package = dict_get_str(vm->frame->globals, vm->names->n___package__);
+    Value package = dict_get_str(globals, vm->names->n___package__);
     size_t up = strspn(name, ".");
     if (!is_str(package) || !AS(Str, package)->len)
         return RAISE(vm, ImportError, "attempted relative import with no known parent package");
@@ -444,7 +446,7 @@ bool import_name(VM *vm, Str *name, bool root, Value *out)
     bool for_program = !(vm->frame->code->code->flags & CODE_LIBRARY), ok = true;
     if (name->len && str_at(name, 0) == '.') {
         char *text = str_dup(name);
-        ok = absolute_name(vm, text, &full);
+        ok = absolute_name(vm, vm->frame->globals, text, &full);
         mem_free(text);
     } else
         str_to_buf(name, &full);
@@ -530,17 +532,83 @@ bool import_from(VM *vm, Value module, Str *name, Value *out)
     return ok;
 }
 
+/* The submodules that a fromlist names; what is no module is looked for by who asked. */
+static bool load_listed(VM *vm, const char *package, Value fromlist, Value module)
+{
+    List *names;
+    if (!op_list(vm, fromlist, &names))
+        return false;
+    for (int64_t i = 0; i < names->len; i++) {
+        Value found;
+        if (!is_str(names->items[i]))
+            return RAISE(vm, TypeError, "Item in ``from list'' must be str, not %s", type_name(vm, names->items[i]));
+        if (!attr_find(vm, module, AS(Str, names->items[i]), &found) ||
+            (found == V_NULL && !import_submodule(vm, package, AS(Str, names->items[i]), &found)))
+            return false;
+    }
+    return true;
+}
+
+bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromlist, Value *out)
+{
+    enum { MAX_DOTS = 1000 }; /* more than any package has parents */
+    Buf full;
+    buf_init(&full);
+    bool ok = true;
+    if (level > 0) {
+        Buf dotted;
+        buf_init(&dotted);
+        for (int64_t i = 0; i < level && i < MAX_DOTS; i++)
+            buf_char(&dotted, '.');
+        str_to_buf(name, &dotted);
+        ok = absolute_name(vm, globals, buf_text(&dotted), &full);
+        buf_deinit(&dotted);
+    } else {
+        str_to_buf(name, &full);
+    }
+    ok = ok && vm_import(vm, buf_text(&full), out);
+    const char *dot = ok && fromlist == V_NULL && level == 0 ? strchr(buf_text(&full), '.') : NULL;
+    if (dot) {
+        buf_cut(&full, (size_t)(dot - buf_text(&full)));
+        ok = vm_import(vm, buf_text(&full), out);
+    }
+    ok = ok && (fromlist == V_NULL || load_listed(vm, buf_text(&full), fromlist, *out));
+    buf_deinit(&full);
+    return ok;
+}
+
+/* One of __all__: what the module has, else a module of that package. */
+static bool star_name(VM *vm, Value module, Str *name, Value *v)
+{
+    if (!attr_find(vm, module, name, v) || *v != V_NULL)
+        return *v != V_NULL;
+    Buf label;
+    buf_init(&label);
+    module_label(vm, module, &label);
+    bool ok = import_submodule(vm, buf_text(&label), name, v);
+    buf_deinit(&label);
+    return ok && (*v != V_NULL || attr_get(vm, module, name, v)); /* which says what is missing */
+}
+
 static bool star_names(VM *vm, Value module, Value all, Dict *into)
 {
     List *names;
-    if (!op_list(vm, all, &names))
+    char complaint[160];
+    snprintf(complaint, sizeof complaint, "'%s' object does not support indexing", type_name(vm, all));
+    if (!op_sequence(vm, all, complaint, &names))
         return false;
     for (int64_t i = 0; i < names->len; i++) {
-        if (!is_str(names->items[i]))
-            return RAISE(vm, TypeError, "Item in __all__ must be str, not %s", type_name(vm, names->items[i]));
+        if (!is_str(names->items[i])) {
+            Buf label;
+            buf_init(&label);
+            module_label(vm, module, &label);
+            RAISE(vm, TypeError, "Item in %s.__all__ must be str, not %s", buf_text(&label), type_name(vm, names->items[i]));
+            buf_deinit(&label);
+            return false;
+        }
         /* Public is what the module says, even with an underscore: no read for seal_check_read. */
         Value v = is_kind(module, KIND_MODULE) ? dict_get_str(AS(Module, module)->dict, AS(Str, names->items[i])) : V_NULL;
-        if (v == V_NULL && !attr_get(vm, module, AS(Str, names->items[i]), &v))
+        if (v == V_NULL && !star_name(vm, module, AS(Str, names->items[i]), &v))
             return false;
         dict_set_str(vm, into, AS(Str, names->items[i]), v);
     }

@@ -343,6 +343,8 @@ CodeObj *code_load(VM *vm, const Program *p, const Code *c);
 /* The import statement: `name` may begin with dots. root: of "a.b" the module a. */
 bool import_name(VM *vm, Str *name, bool root, Value *out);
 bool import_from(VM *vm, Value module, Str *name, Value *out);
+/* __import__(): the module at the root, or with a fromlist (else V_NULL) the one named. globals: of who asks with a level. */
+bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromlist, Value *out);
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);
 Func *module_function(VM *vm, Module *m, const Program *p); /* the root code, on m->dict */

@@ -405,6 +405,15 @@ static int64_t dict_left(Dict *d, int64_t from)
     return n;
 }
 
+static int64_t set_left(Set *s, int64_t from)
+{
+    int64_t n = 0;
+    Value item;
+    while (set_next(s, &from, &item))
+        n++;
+    return n;
+}
+
 /* How many items are left; -1: this iterator does not know. */
 static int64_t items_left(Iter *it)
 {
@@ -419,6 +428,7 @@ static int64_t items_left(Iter *it)
     case ITER_LIST_REV:
     case ITER_REVERSED: return it->i + 1;
     case ITER_RANGE: return it->n;
+    case ITER_SET: return AS(Set, it->a)->used == it->n ? set_left(AS(Set, it->a), it->i) : 0;
     case ITER_DICT_KEYS:
     case ITER_DICT_VALUES:
     case ITER_DICT_ITEMS: return is_dict(it->a) ? dict_left(AS(Dict, it->a), it->i) : 0;

@@ -352,7 +352,7 @@ static bool m_to_bytes(VM *vm, Args *a, Value *out)
     if (!str_fits(vm, n, 1))
         return false;
     Bytes *b = bytes_new(vm, NULL, n);
-    if ((n > 0 || int_sign(a->v[0]) > 0 || !is_minus_one(a->v[0])) && !int_to_bytes_le(a->v[0], b->data, (size_t)n, is_signed))
+    if ((n > 0 || !is_minus_one(a->v[0])) && !int_to_bytes_le(a->v[0], b->data, (size_t)n, is_signed))
         return RAISE(vm, OverflowError, "int too big to convert");
     if (big)
         reverse_bytes(b->data, (size_t)n);
