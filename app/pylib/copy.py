@@ -78,13 +78,19 @@ def _deep_tuple(x, memo):
 def _reduced(x, cls):
     """What an object is made of, as its __reduce_ex__() or __reduce__() says, or by the rules of object.__reduce_ex__:
     (function, arguments, state, items, pairs); a str: it is its own copy."""
-    if hasattr(cls, '__reduce_ex__'):
+    if cls.__reduce_ex__ is not object.__reduce_ex__:
         return x.__reduce_ex__(4)
-    if hasattr(cls, '__reduce__'):
+    if cls.__reduce__ is not object.__reduce__:
         return x.__reduce__()
+    return _parts(x)
+
+
+def _parts(x):
+    """object.__reduce_ex__(x, 4)"""
+    cls = type(x)
     own = getattr(x, '__dict__', None)
     if isinstance(x, BaseException):
-        return cls, x.args, own or None
+        return (cls, x.args, own) if own else (cls, x.args)
     if isinstance(x, (set, frozenset)):
         return cls, (list(x),), own or None
     if isinstance(x, bytearray):
@@ -99,7 +105,13 @@ def _reduced(x, cls):
     args, kwargs = _new_args(x)
     items = list.__iter__(x) if isinstance(x, list) else None
     pairs = iter(dict.items(x)) if isinstance(x, dict) else None
-    return lambda *args: cls.__new__(cls, *args, **kwargs), args, _state(x, own, slots), items, pairs
+    if kwargs:
+        return lambda *args: cls.__new__(cls, *args, **kwargs), args, _state(x, own, slots), items, pairs
+    return __newobj__, (cls, *args), _state(x, own, slots), items, pairs
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
 
 
 def _new_args(x):
@@ -118,8 +130,17 @@ def _new_args(x):
 
 def _state(x, own, slots):
     """Attributes: what __getstate__() gives, or the __dict__, or a pair of that and the slots' values."""
-    if hasattr(x, '__getstate__'):
+    if type(x).__getstate__ is not object.__getstate__:
         return x.__getstate__()
+    return _plain_state(x, own, slots)
+
+
+def _object_state(x):
+    """object.__getstate__(x)"""
+    return _plain_state(x, getattr(x, '__dict__', None), _slot_names(type(x)))
+
+
+def _plain_state(x, own, slots):
     values = {name: getattr(x, name) for name in slots or () if hasattr(x, name)}
     return (own or None, values) if values else own or None
 

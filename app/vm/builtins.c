@@ -204,6 +204,8 @@ Dict *dir_names(VM *vm, Value v)
         add_keys(vm, names, AS(Module, v)->dict);
     } else if (is_type(v)) {
         add_type_keys(vm, names, AS(Type, v));
+        dict_set_str(vm, names, vm->names->n___class__, V_NONE); /* object's */
+        dict_set_str(vm, names, vm->names->n___doc__, V_NONE);
     } else {
         add_keys(vm, names, value_dict(vm, v));
         add_type_keys(vm, names, type_of(vm, v));

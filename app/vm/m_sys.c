@@ -291,7 +291,7 @@ static bool sys_get_int_max_str_digits(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static int64_t crude_size(VM *vm, Value v)
+int64_t sys_size_of(VM *vm, Value v)
 {
     if (is_str(v))
         return 49 + AS(Str, v)->len * (AS(Str, v)->ascii ? 1 : AS(Str, v)->width);
@@ -315,7 +315,7 @@ static int64_t crude_size(VM *vm, Value v)
 
 static bool sys_getsizeof(VM *vm, Args *a, Value *out)
 {
-    *out = from_int(crude_size(vm, a->v[0]));
+    *out = from_int(sys_size_of(vm, a->v[0]));
     return true;
 }
 

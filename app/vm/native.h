@@ -36,6 +36,7 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
 bool native_class_getitem(VM *vm, Args *a, Value *out);
 void native_add_new(VM *vm, Type *t); /* its own __new__, for a type that is not made by __init__ alone */
 bool native_is_slot(const Type *owner, const NativeDef *def); /* would CPython have it as a slot wrapper? */
+int64_t sys_size_of(VM *vm, Value v); /* what sys.getsizeof() says */
 Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
 /* A zeroed object of a type's kind and size (instance_size). */
 void *obj_new(VM *vm, Type *type);

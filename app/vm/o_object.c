@@ -147,6 +147,32 @@ static bool object_subclasshook(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* What module copy says of the object: f(x). */
+static bool told_by_copy(VM *vm, const char *name, Value x, Value *out)
+{
+    Value fn;
+    return vm_import_function(vm, "copy", name, &fn) && vm_call(vm, fn, &x, 1, out);
+}
+
+static bool object_getstate(VM *vm, Args *a, Value *out) { return told_by_copy(vm, "_object_state", a->v[0], out); }
+static bool object_reduce(VM *vm, Args *a, Value *out) { return told_by_copy(vm, "_parts", a->v[0], out); }
+
+/* A class's own __reduce__ comes first. CPython: object___reduce_ex___impl */
+static bool object_reduce_ex(VM *vm, Args *a, Value *out)
+{
+    int64_t protocol;
+    Value own = type_lookup(vm, type_of(vm, a->v[0]), str_intern(vm, "__reduce__", 10));
+    if (!op_c_int(vm, a->v[1], &protocol))
+        return false;
+    return special_is_own(own) ? special_call(vm, own, a->v[0], NULL, 0, out) : object_reduce(vm, a, out);
+}
+
+static bool object_sizeof(VM *vm, Args *a, Value *out)
+{
+    *out = from_int(sys_size_of(vm, a->v[0]));
+    return true;
+}
+
 const NativeDef bool_methods[] = {D0(repr), D1(and), D1(or), D1(xor), D1(rand), D1(ror), D1(rxor), {0}};
 const NativeDef none_methods[] = {D0(bool), D0(hash), D0(repr), {0}};
 const NativeDef object_methods[] = {
@@ -157,7 +183,9 @@ const NativeDef object_methods[] = {
     {"__ne__", object_ne, 1, 1, 0},                    {"__hash__", object_hash, 0, 0, 0},
     {"__lt__", object_unordered, 1, 1, 0},             {"__le__", object_unordered, 1, 1, 0},
     {"__gt__", object_unordered, 1, 1, 0},             {"__ge__", object_unordered, 1, 1, 0},
-    {"__dir__", object_dir, 0, 0, 0},
+    {"__dir__", object_dir, 0, 0, 0},                  {"__getstate__", object_getstate, 0, 0, 0},
+    {"__reduce__", object_reduce, 0, 0, 0},            {"__reduce_ex__", object_reduce_ex, 1, 1, 0},
+    {"__sizeof__", object_sizeof, 0, 0, 0},
     {"__getattribute__", object_getattribute, 1, 1, 0}, {"__setattr__", object_setattr, 2, 2, 0},
     {"__delattr__", object_delattr, 1, 1, 0},          {"__init_subclass__", object_init_subclass, 0, -1, NF_KW | NF_CLASS},
     {0}};
