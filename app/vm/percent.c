@@ -204,6 +204,7 @@ static bool conversion(Percent *p)
         return true;
     }
     Value v = V_NULL, mapping = p->args;
+    int64_t start = p->i;
     if (p->i < p->f->len && str_at(p->f, p->i) == '(') {
         if (!mapping_key(p, mapping, &v))
             return false;
@@ -240,11 +241,18 @@ static bool conversion(Percent *p)
         p->i++;
     if (p->i >= p->f->len)
         return RAISE(p->vm, ValueError, "incomplete format");
+    bool plain = p->i == start; /* just %d or %s: the commonest */
     uint32_t code = str_at(p->f, p->i++);
     if (v != V_NULL)
         p->next = 1; /* mapping: nothing is left over */
     else if (!next_arg(p, &v))
         return false;
+    if (plain && code == 'd' && is_int(v))
+        return int_to_text(p->vm, v, 10, p->out);
+    if (plain && code == 's' && !p->bytes && is_exact(p->vm, v, KIND_STR)) {
+        str_to_buf(AS(Str, v), p->out);
+        return true;
+    }
     if (code == 0 || code > 127 || strchr(p->bytes ? "diuoxXeEfFgGcrsab" : "diuoxXeEfFgGcrsa", (int)code) == NULL) {
         Buf b;
         buf_init(&b);
