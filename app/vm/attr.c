@@ -256,8 +256,9 @@ static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
     else if (name == k->n___qualname__) {
         Buf b;
         buf_init(&b);
-        if (n->owner)
-            buf_printf(&b, "%s.", n->owner->name->data);
+        const Type *of = n->owner ? n->owner : n->self != V_NULL && is_type(n->self) ? AS(Type, n->self) : NULL; /* __new__ */
+        if (of)
+            buf_printf(&b, "%s.", of->name->data);
         buf_str(&b, n->def->name);
         *out = value_str_from_buf(vm, &b);
         buf_deinit(&b);

@@ -23,3 +23,4 @@ for make in (
     lambda: [list.__getitem__, list.__len__, dict.__contains__, set.__contains__, tuple.__contains__],
 ):
     show(make)
+print(int.__new__.__qualname__, BaseException.__new__.__qualname__, list.append.__qualname__, len.__qualname__)
