@@ -549,6 +549,15 @@ static bool load_listed(VM *vm, const char *package, Value fromlist, Value modul
     return true;
 }
 
+/* Our library calls it for modules of its own, and for what a program has named: mock.patch("shop.price"). */
+static bool is_called_for_program(VM *vm, const char *name)
+{
+    char *top = mem_strndup(name, strcspn(name, "."));
+    bool ours = find_def(vm, top) || find_source(vm, top) || is_package(vm, top);
+    mem_free(top);
+    return !(vm->frame->code->code->flags & CODE_LIBRARY) || !ours;
+}
+
 bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromlist, Value *out)
 {
     enum { MAX_DOTS = 1000 }; /* more than any package has parents */
@@ -566,11 +575,12 @@ bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromli
     } else {
         str_to_buf(name, &full);
     }
-    ok = ok && vm_import(vm, buf_text(&full), out);
+    bool for_program = is_called_for_program(vm, buf_text(&full));
+    ok = ok && import_dotted(vm, buf_text(&full), for_program, out);
     const char *dot = ok && fromlist == V_NULL && level == 0 ? strchr(buf_text(&full), '.') : NULL;
     if (dot) {
         buf_cut(&full, (size_t)(dot - buf_text(&full)));
-        ok = vm_import(vm, buf_text(&full), out);
+        ok = import_dotted(vm, buf_text(&full), for_program, out);
     }
     ok = ok && (fromlist == V_NULL || load_listed(vm, buf_text(&full), fromlist, *out));
     buf_deinit(&full);
