@@ -610,6 +610,14 @@ bool attr_set(VM *vm, Value o, Str *name, Value v)
 
 /* ---- inline caches ---- */
 
+/* What the class has under the name (attr, V_NULL nothing) leaves the instance's own attribute alone, and will as long
+ * as the class is as it is. An object of a class of the program promises neither: its class may learn __get__ and
+ * __set__, or it gets another class, and no version of the owner tells of that. */
+static bool never_hides(VM *vm, Value attr)
+{
+    return !is_obj(attr) || (!(as_obj(attr)->flags & OBJ_USER) && !attr_is_data_descriptor(vm, attr));
+}
+
 static bool cacheable(VM *vm, Value o)
 {
     if (!is_kind(o, KIND_INSTANCE))
@@ -642,7 +650,7 @@ bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out)
     if (cacheable(vm, o) && AS(Instance, o)->dict) {
         Type *t = as_obj(o)->type;
         int32_t at = dict_find_str(AS(Instance, o)->dict, name);
-        if (at >= 0 && !attr_is_data_descriptor(vm, type_lookup(vm, t, name))) {
+        if (at >= 0 && never_hides(vm, type_lookup(vm, t, name))) {
             c->owner = t;
             c->version = t->version;
             c->hint = (uint32_t)at;
@@ -661,7 +669,7 @@ bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v)
     if (!is_kind(o, KIND_INSTANCE) || !AS(Instance, o)->dict)
         return true;
     Type *t = as_obj(o)->type;
-    if (special_is_own(type_special(vm, t, SP_setattr)) || attr_is_data_descriptor(vm, type_lookup(vm, t, name)))
+    if (special_is_own(type_special(vm, t, SP_setattr)) || !never_hides(vm, type_lookup(vm, t, name)))
         return true;
     int32_t at = dict_find_str(AS(Instance, o)->dict, name);
     if (at < 0)

@@ -70,9 +70,7 @@ static bool b_isinstance(VM *vm, Args *a, Value *out)
 static bool b_issubclass(VM *vm, Args *a, Value *out)
 {
     bool yes;
-    if (!is_type(a->v[0]))
-        return RAISE(vm, TypeError, "issubclass() arg 1 must be a class");
-    if (!type_issubclass(vm, AS(Type, a->v[0]), a->v[1], &yes))
+    if (!value_issubclass(vm, a->v[0], a->v[1], &yes))
         return false;
     *out = from_bool(yes);
     return true;

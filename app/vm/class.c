@@ -261,7 +261,7 @@ static bool resolve_bases(VM *vm, const Value *bases, uint32_t n, Tuple **out)
 
 /* What the class statement left on the caller's stack for BUILD_CLASS or BUILD_CLASS_EX. */
 typedef struct {
-    Func *body;
+    Value *first; /* the body; from class_begin on the bases as __mro_entries__ gave them: it is asked once */
     Str *name;
     const Value *bases;
     uint32_t nbases;
@@ -269,13 +269,13 @@ typedef struct {
     uint32_t all; /* stack slots */
 } Operands;
 
-static Operands operands_of(Instr i, const Value *top)
+static Operands operands_of(Instr i, Value *top)
 {
     uint32_t arg = INSTR_ARG(i), kw = arg & 1;
     bool one = INSTR_OP(i) == OP_BUILD_CLASS_EX; /* the bases come as one tuple */
     Operands o = {.nbases = arg >> 1, .all = (one ? 3 : 2 + (arg >> 1)) + kw};
-    const Value *v = top - o.all;
-    o.body = AS(Func, v[0]);
+    Value *v = top - o.all;
+    o.first = v;
     o.name = AS(Str, v[1]);
     o.bases = one ? AS(Tuple, v[2])->items : v + 2;
     if (one)
@@ -293,7 +293,12 @@ static bool choose_metaclass(VM *vm, Operands *o, Tuple **bases, Value *meta)
         given = dict_get_str(o->kwargs, vm->names->n_metaclass);
         dict_del_str(vm, o->kwargs, vm->names->n_metaclass);
     }
-    return resolve_bases(vm, o->bases, o->nbases, bases) && metaclass_of(vm, *bases, given, meta);
+    if (is_tuple(*o->first))
+        *bases = AS(Tuple, *o->first);
+    else if (!resolve_bases(vm, o->bases, o->nbases, bases))
+        return false;
+    *o->first = from_obj(*bases);
+    return metaclass_of(vm, *bases, given, meta);
 }
 
 static bool body_namespace(VM *vm, Operands *o, Dict **out)
@@ -316,9 +321,9 @@ Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out)
     Dict *names = NULL;
     (void)out;
     (void)arg;
+    Func *body = AS(Func, *o.first);
     if ((o.nbases || o.kwargs) && !body_namespace(vm, &o, &names))
         return STEP_ERROR;
-    Func *body = o.body;
     Frame *b = frame_new(vm, body->code, body->globals);
     const Code *c = body->code->code;
     for (uint32_t i = 0; i < c->ncells; i++) {

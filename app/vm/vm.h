@@ -240,7 +240,7 @@ Value type_lookup(VM *vm, Type *t, Str *name);          /* through the mro; V_NU
 Value type_special(VM *vm, Type *t, Special sp);        /* cached type_lookup of a special method; V_NULL */
 bool type_is_subtype(const Type *t, const Type *base);
 bool value_isinstance(VM *vm, Value v, Value cls, bool *out); /* type, tuple or union. [calls] */
-bool type_issubclass(VM *vm, Type *t, Value cls, bool *out);   /* the same. [calls] */
+bool value_issubclass(VM *vm, Value derived, Value cls, bool *out); /* the same. [calls] */
 Value class_new(VM *vm, Str *name, Tuple *bases, Dict *ns);   /* V_NULL: exception set. [calls] __init_subclass__, __set_name__ */
 
 /* Closes a generator or coroutine that nothing refers to any more: its finally runs; what it raises is only told. [calls] */
