@@ -27,7 +27,7 @@ struct Names {
 #undef X
     Str *empty;
     Str *chars[256];      /* one-character strings of Latin-1, made on demand */
-    Bytes *empty_bytes;
+    Bytes *empty_bytes;   /* these two: made on demand */
     Tuple *empty_tuple;
     Str **slots;          /* intern table: open addressing by hash */
     uint32_t cap, count;

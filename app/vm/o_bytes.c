@@ -23,7 +23,11 @@ static Bytes *bytes_alloc(VM *vm, Type *type, int64_t len)
 
 Bytes *bytes_new(VM *vm, const void *data, int64_t len)
 {
+    if (len == 0 && vm->names->empty_bytes != NULL)
+        return vm->names->empty_bytes;
     Bytes *b = bytes_alloc(vm, vm->types[KIND_BYTES], len);
+    if (len == 0)
+        vm->names->empty_bytes = b;
     if (data != NULL && len > 0)
         memcpy(b->data, data, (size_t)len);
     return b;

@@ -14,9 +14,11 @@ static Tuple *tuple_alloc(VM *vm, Type *type, int64_t len)
 
 Tuple *tuple_new(VM *vm, int64_t len)
 {
-    if (len == 0 && vm->names != NULL && vm->names->empty_tuple != NULL)
+    if (len == 0 && vm->names->empty_tuple != NULL)
         return vm->names->empty_tuple;
     Tuple *t = tuple_alloc(vm, vm->types[KIND_TUPLE], len);
+    if (len == 0)
+        vm->names->empty_tuple = t;
     for (int64_t i = 0; i < len; i++)
         t->items[i] = V_NONE;
     return t;
