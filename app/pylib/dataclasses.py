@@ -6,6 +6,22 @@ __all__ = ('dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_
            'astuple', 'make_dataclass', 'replace', 'is_dataclass')
 
 
+_shown = set()  # ids of the objects whose repr is being made
+
+
+def _recursive_repr(method):
+    """The __repr__, which is dots below itself."""
+    def __repr__(self):
+        if id(self) in _shown:
+            return '...'
+        _shown.add(id(self))
+        try:
+            return method(self)
+        finally:
+            _shown.discard(id(self))
+    return __repr__
+
+
 class FrozenInstanceError(AttributeError):
     """A frozen dataclass was changed."""
 
@@ -15,6 +31,19 @@ class _Missing:
         return '<dataclasses._MISSING_TYPE object>'
 
 
+class _Kind:
+    """What an annotation makes of a field."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+
+_FIELD, _CLASSVAR, _INITVAR = _Kind('_FIELD'), _Kind('_FIELD_CLASSVAR'), _Kind('_FIELD_INITVAR')
+
+
 class KW_ONLY:
     """Fields after `_: KW_ONLY` are keyword-only."""
 
@@ -22,10 +51,20 @@ class KW_ONLY:
 class InitVar:
     """A parameter of __init__ that goes to __post_init__ only."""
 
+    __slots__ = ('type',)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        name = self.type.__name__ if type(self.type) is type else repr(self.type)
+        return f'dataclasses.InitVar[{name}]'
+
     def __class_getitem__(cls, item):
-        return cls
+        return cls(item)
 
 
+_MemberDescriptorType, _MappingProxyType = type(InitVar.type), type(InitVar.__dict__)
 MISSING = _Missing()
 
 
@@ -34,8 +73,19 @@ class Field:
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
-        self.metadata, self.kw_only = metadata or {}, kw_only
-        self.pseudo = None
+        self.metadata = _MappingProxyType({} if metadata is None else metadata)
+        self.kw_only, self._field_type = kw_only, None
+
+    @_recursive_repr
+    def __repr__(self):
+        names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
+                 '_field_type')
+        return 'Field(' + ','.join([f'{name}={getattr(self, name)!r}' for name in names]) + ')'
+
+    def __set_name__(self, owner, name):
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell:
+            tell(self.default, owner, name)
 
     def optional(self):
         return self.default is not MISSING or self.default_factory is not MISSING
@@ -49,34 +99,70 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _collect(cls, kw_only):
-    found = {}
-    for base in reversed(cls.__mro__[1:]):
-        for f in getattr(base, '__dataclass_fields__', {}).values():
-            found[f.name] = f
+def _kind_of(hint):
+    """What an annotation makes of its field; one that is text is read as far as it takes."""
+    text = hint if isinstance(hint, str) else getattr(hint, '_name', None) or ''
+    name = text.split('[')[0].split('.')[-1]
+    if name == 'ClassVar':
+        return _CLASSVAR
+    if hint is InitVar or isinstance(hint, InitVar) or isinstance(hint, str) and name == 'InitVar':
+        return _INITVAR
+    return _FIELD
+
+
+def _own_field(cls, name, hint, kw_only):
+    """CPython: _get_field."""
+    default = getattr(cls, name, MISSING)
+    if isinstance(default, _MemberDescriptorType):  # a slot of that name is no default
+        default = MISSING
+    f = default if isinstance(default, Field) else field(default=default)
+    f.name, f.type, f._field_type = name, hint, _kind_of(hint)
+    if f._field_type is not _FIELD and f.default_factory is not MISSING:
+        raise TypeError(f'field {name} cannot have a default factory')
+    if f._field_type is not _CLASSVAR:
+        f.kw_only = kw_only if f.kw_only is MISSING else f.kw_only
+    elif f.kw_only is not MISSING:
+        raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+        raise ValueError(f'mutable default {type(f.default)} for field {name} is not allowed: use default_factory')
+    return f
+
+
+def _own_fields(cls, kw_only):
+    found, marked = [], False
     for name, hint in cls.__dict__.get('__annotations__', {}).items():
-        if hint is KW_ONLY or hint == 'KW_ONLY':
-            kw_only = True
-            continue
-        text = hint if isinstance(hint, str) else getattr(hint, '_name', '')
-        if text.split('[')[0].split('.')[-1] == 'ClassVar':
-            continue
-        default = cls.__dict__.get(name, MISSING)
-        f = default if isinstance(default, Field) else field(default=default)
-        f.name, f.type = name, hint
-        if f.kw_only is MISSING:
-            f.kw_only = kw_only
-        if hint is InitVar:
-            f.pseudo = 'InitVar'
-        if isinstance(f.default, (list, dict, set)):
-            raise ValueError(f'mutable default {type(f.default)} for field {name} is not allowed: '
-                             f'use default_factory')
-        if isinstance(default, Field):
+        if hint is KW_ONLY or hint in ('KW_ONLY', 'dataclasses.KW_ONLY'):
+            if marked:
+                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+            marked = kw_only = True
+        else:
+            found.append(_own_field(cls, name, hint, kw_only))
+    return found
+
+
+def _check_bases(bases, frozen):
+    any_frozen = any([base.__dataclass_params__.frozen for base in bases])
+    if bases and any_frozen and not frozen:
+        raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+    if bases and frozen and not any_frozen:
+        raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+
+
+def _collect(cls, kw_only, frozen):
+    bases = [base for base in reversed(cls.__mro__[1:]) if hasattr(base, '__dataclass_fields__')]
+    found = {f.name: f for base in bases for f in base.__dataclass_fields__.values()}
+    for f in _own_fields(cls, kw_only):
+        found[f.name] = f
+        if isinstance(getattr(cls, f.name, None), Field):
             if f.default is MISSING:
-                delattr(cls, name)
+                delattr(cls, f.name)
             else:
-                setattr(cls, name, f.default)
-        found[name] = f
+                setattr(cls, f.name, f.default)
+    annotations = cls.__dict__.get('__annotations__', {})
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f'{name!r} is a field but has no type annotation')
+    _check_bases(bases, frozen)
     return found
 
 
@@ -87,7 +173,7 @@ def _names(missing):
     return ', '.join(missing[:-1]) + ', and ' + missing[-1]
 
 
-def _make_init(cls, all_fields, frozen):
+def _make_init(cls, all_fields, frozen, slots):
     where = cls.__qualname__ + '.__init__()'
     by_place = [f for f in all_fields if f.init and not f.kw_only]
     by_name = [f for f in all_fields if f.init and f.kw_only]
@@ -125,11 +211,11 @@ def _make_init(cls, all_fields, frozen):
                 value = values[f.name]
             elif f.default_factory is not MISSING:
                 value = f.default_factory()
-            elif f.default is not MISSING:
+            elif f.default is not MISSING and (f.init or slots):
                 value = f.default
             else:
                 continue
-            if f.pseudo:
+            if f._field_type is _INITVAR:
                 extra.append(value)
             elif frozen:
                 object.__setattr__(self, f.name, value)
@@ -151,68 +237,115 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """Write __init__, __repr__, __eq__ ... from the annotations."""
     def decorate(cls):
-        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
+        made = _process(cls, _Params(init, repr, eq, order, unsafe_hash, frozen), match_args, kw_only, slots)
+        if weakref_slot and not slots:
+            raise TypeError('weakref_slot is True but slots is False')
         return _with_slots(made, [f.name for f in fields(made)], weakref_slot) if slots else made
     return decorate if cls is None else decorate(cls)
 
 
-def _process(cls, init, show, eq, order, unsafe_hash, frozen, kw_only):
-    fields_of = _collect(cls, kw_only)
-    all_fields = list(fields_of.values())
-    real = [f for f in all_fields if not f.pseudo]
-    own = set(cls.__dict__)
-    cls.__dataclass_fields__ = fields_of
-    compared = [f.name for f in real if f.compare]
-    new = {}
-    if init:
-        new['__init__'] = _make_init(cls, all_fields, frozen)
-    if show:
-        shown = [f.name for f in real if f.repr]
+class _Params:
+    """The options a class was made with."""
 
-        def __repr__(self):
-            return (type(self).__qualname__ + '('
-                    + ', '.join([f'{n}={getattr(self, n)!r}' for n in shown]) + ')')
-        new['__repr__'] = __repr__
-    if eq:
-        def __eq__(self, other):
-            return _compared(self, other, compared, lambda a, b: a == b)
-        new['__eq__'] = __eq__
-    if order:
-        if not eq:
-            raise ValueError('eq must be true if order is true')
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init, self.repr, self.eq, self.order = init, repr, eq, order
+        self.unsafe_hash, self.frozen = unsafe_hash, frozen
 
-        def __lt__(self, other):
-            return _compared(self, other, compared, lambda a, b: a < b)
+    def __repr__(self):
+        shown = ','.join([f'{name}={value!r}' for name, value in self.__dict__.items()])
+        return f'_DataclassParams({shown})'
 
-        def __le__(self, other):
-            return _compared(self, other, compared, lambda a, b: a <= b)
 
-        def __gt__(self, other):
-            return _compared(self, other, compared, lambda a, b: a > b)
+def _repr_method(real):
+    shown = [f.name for f in real if f.repr]
 
-        def __ge__(self, other):
-            return _compared(self, other, compared, lambda a, b: a >= b)
-        new.update(__lt__=__lt__, __le__=__le__, __gt__=__gt__, __ge__=__ge__)
-    if unsafe_hash or eq and frozen:
+    @_recursive_repr
+    def __repr__(self):
+        return type(self).__qualname__ + '(' + ', '.join([f'{n}={getattr(self, n)!r}' for n in shown]) + ')'
+    return __repr__
+
+
+def _comparisons(compared):
+    def __lt__(self, other):
+        return _compared(self, other, compared, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return _compared(self, other, compared, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return _compared(self, other, compared, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return _compared(self, other, compared, lambda a, b: a >= b)
+    return __lt__, __le__, __gt__, __ge__
+
+
+def _frozen_methods(cls, real):
+    names = {f.name for f in real}
+
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f'cannot assign to field {name!r}')
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f'cannot delete field {name!r}')
+        super(cls, self).__delattr__(name)
+    return __setattr__, __delattr__
+
+
+def _set_hash(cls, params, real, explicit):
+    """CPython: the table _hash_action."""
+    if params.unsafe_hash and explicit:
+        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+    if params.unsafe_hash or params.eq and params.frozen and not explicit:
         hashed = [f.name for f in real if (f.compare if f.hash is None else f.hash)]
 
         def __hash__(self):
             return hash(tuple([getattr(self, n) for n in hashed]))
-        new['__hash__'] = __hash__
-    if frozen:
-        def __setattr__(self, name, value):
-            raise FrozenInstanceError(f'cannot assign to field {name!r}')
-
-        def __delattr__(self, name):
-            raise FrozenInstanceError(f'cannot delete field {name!r}')
-        new.update(__setattr__=__setattr__, __delattr__=__delattr__)
-    for name, method in new.items():
-        if name not in own:
-            method.__qualname__ = f'{cls.__qualname__}.{name}'
-            setattr(cls, name, method)
-    if eq and '__hash__' not in new and '__hash__' not in own:
+        __hash__.__qualname__ = f'{cls.__qualname__}.__hash__'
+        cls.__hash__ = __hash__
+    elif params.eq and not params.frozen and not explicit:
         cls.__hash__ = None
-    cls.__match_args__ = tuple([f.name for f in all_fields if f.init and not f.kw_only])
+
+
+def _add(cls, method, refuse=None):
+    """Give the class a method; one of its own stays, or with words to refuse it is an error."""
+    name = method.__name__
+    if name not in cls.__dict__:
+        method.__qualname__ = f'{cls.__qualname__}.{name}'
+        setattr(cls, name, method)
+    elif refuse is not None:
+        raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}{refuse}')
+
+
+def _process(cls, params, match_args, kw_only, slots):
+    cls.__dataclass_params__ = params
+    fields_of = _collect(cls, kw_only, params.frozen)
+    all_fields = [f for f in fields_of.values() if f._field_type is not _CLASSVAR]
+    real = [f for f in all_fields if f._field_type is _FIELD]
+    compared = [f.name for f in real if f.compare]
+    cls.__dataclass_fields__ = fields_of
+    own_hash = cls.__dict__.get('__hash__', MISSING)
+    explicit = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
+    if params.order and not params.eq:
+        raise ValueError('eq must be true if order is true')
+    if params.init:
+        _add(cls, _make_init(cls, all_fields, params.frozen, slots))
+    if params.repr:
+        _add(cls, _repr_method(real))
+    if params.eq:
+        def __eq__(self, other):
+            return _compared(self, other, compared, lambda a, b: a == b)
+        _add(cls, __eq__)
+    for method in _comparisons(compared) if params.order else ():
+        _add(cls, method, '. Consider using functools.total_ordering')
+    for method in _frozen_methods(cls, real) if params.frozen else ():
+        _add(cls, method, '')
+    _set_hash(cls, params, real, explicit)
+    if match_args and '__match_args__' not in cls.__dict__:
+        cls.__match_args__ = tuple([f.name for f in all_fields if f.init and not f.kw_only])
     if not cls.__doc__:
         cls.__doc__ = cls.__name__
     return cls
@@ -235,7 +368,7 @@ def fields(class_or_instance):
         found = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple([f for f in found.values() if not f.pseudo])
+    return tuple([f for f in found.values() if f._field_type is _FIELD])
 
 
 def is_dataclass(obj):
@@ -312,7 +445,14 @@ def replace(obj, /, **changes):
     """A copy with other values."""
     if not hasattr(type(obj), '__dataclass_fields__'):
         raise TypeError('replace() should be called on dataclass instances')
-    for f in fields(obj):
-        if f.init and f.name not in changes:
+    for f in obj.__dataclass_fields__.values():
+        if f._field_type is _CLASSVAR:
+            continue
+        if not f.init:
+            if f.name in changes:
+                raise ValueError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+        elif f.name not in changes:
+            if f._field_type is _INITVAR and f.default is MISSING:
+                raise ValueError(f'InitVar {f.name!r} must be specified with replace()')
             changes[f.name] = getattr(obj, f.name)
     return type(obj)(**changes)

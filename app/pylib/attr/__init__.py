@@ -78,7 +78,7 @@ def _private(f):
 
 def _make_init(cls, fields, frozen):
     store = object.__setattr__
-    base = _dc._make_init(cls, [_private(f) for f in fields], True)
+    base = _dc._make_init(cls, [_private(f) for f in fields], True, slots=True)
 
     def __init__(self, /, *args, **kwargs):
         values = type('Values', (), {})()

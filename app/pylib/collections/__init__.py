@@ -165,14 +165,16 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if isinstance(iterable, dict):
+            if isinstance(iterable, dict) and not self:
+                dict.update(self, iterable)  # so that counts need not be numbers
+            elif isinstance(iterable, dict):
                 for key, n in iterable.items():
                     self[key] = n + self.get(key, 0)
             else:
                 for key in iterable:
                     self[key] = self.get(key, 0) + 1
-        for key, n in kwds.items():
-            self[key] = n + self.get(key, 0)
+        if kwds:
+            self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:
@@ -197,7 +199,11 @@ class Counter(dict):
     def __repr__(self):
         if not self:
             return f'{type(self).__name__}()'
-        inside = ', '.join([f'{k!r}: {v!r}' for k, v in self.most_common()])
+        try:
+            pairs = self.most_common()
+        except TypeError:  # counts without an order
+            pairs = self.items()
+        inside = ', '.join([f'{k!r}: {v!r}' for k, v in pairs])
         return f'{type(self).__name__}({{{inside}}})'
 
     def __eq__(self, other):
@@ -206,6 +212,26 @@ class Counter(dict):
         return all(self[k] == other[k] for c in (self, other) for k in c)
 
     __hash__ = None
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[k] <= other[k] for c in (self, other) for k in c)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[k] >= other[k] for c in (self, other) for k in c)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
 
     def _merge(self, other, op, keys):
         result = Counter()
@@ -249,6 +275,18 @@ class Counter(dict):
     def __isub__(self, other):
         for key, n in other.items():
             self[key] -= n
+        return self._only_positive()
+
+    def __ior__(self, other):
+        for key, n in other.items():
+            if n > self[key]:
+                self[key] = n
+        return self._only_positive()
+
+    def __iand__(self, other):
+        for key, n in self.items():
+            if other[key] < n:
+                self[key] = other[key]
         return self._only_positive()
 
     def _only_positive(self):
