@@ -11,7 +11,7 @@ static void let_go_unreachable(VM *vm, void *row)
     MemoryView *next;
     for (MemoryView *m = ((Row *)row)->views; m != NULL; m = next) {
         next = m->next;
-        if (!heap_is_marked(vm, m))
+        if (!m->held && !heap_is_marked(vm, m))
             memoryview_release(m);
     }
 }

@@ -16,6 +16,7 @@ typedef struct MemoryView {
     uint8_t ndim;
     bool readonly;
     bool at;                         /* its format was written with '@' */
+    bool held;                       /* a native works with it, which no reference shows: it is not let go */
     bool hashed;                     /* somebody has asked for its hash, which it keeps when it is released */
     uint64_t hash;
     ViewDim dims[];

@@ -333,7 +333,10 @@ static bool slice_of(VM *vm, const MemoryView *m, Slice *s, Value *out)
 {
     int64_t start, stop, step, count;
     MemoryView *part = view_again(vm, m, m->ndim); /* before __index__ can release m */
-    if (!slice_bounds(vm, s, &m->dims[0].len, &start, &stop, &step, &count)) {
+    part->held = true;
+    bool ok = slice_bounds(vm, s, &m->dims[0].len, &start, &stop, &step, &count);
+    part->held = false;
+    if (!ok) {
         memoryview_release(part);
         return false;
     }
@@ -393,7 +396,13 @@ static bool same_shape(const MemoryView *x, const MemoryView *y)
 static bool set_slice(VM *vm, const MemoryView *m, Slice *s, Value value)
 {
     Value from, part;
-    if (!view_of(vm, value, "", &from) || !slice_of(vm, m, s, &part))
+    if (!view_of(vm, value, "", &from))
+        return false;
+    bool had = AS(MemoryView, from)->held;
+    AS(MemoryView, from)->held = true;
+    bool found = slice_of(vm, m, s, &part);
+    AS(MemoryView, from)->held = had;
+    if (!found)
         return false;
     MemoryView *to = AS(MemoryView, part);
     bool fits = memoryview_used(vm, m) && memoryview_used(vm, AS(MemoryView, from));
@@ -545,10 +554,8 @@ static bool m_hash(VM *vm, Args *a, Value *out)
         return RAISE(vm, ValueError, "cannot hash writable memoryview object");
     if (m->item->size != 1 || m->item->kind == ITEM_BOOL)
         return RAISE(vm, ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-    if (!op_hash(vm, m->owner, &m->hash)) /* a bytearray has none */
-        return false;
-    Bytes *b = memoryview_gather(vm, m);
-    if (b == NULL)
+    Bytes *b = memoryview_gather(vm, m); /* before the owner's __hash__ can release m */
+    if (b == NULL || !op_hash(vm, m->owner, &m->hash)) /* a bytearray has none */
         return false;
     m->hash = bytes_hash(b);
     m->hashed = true;
