@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "vm/heap.h"
 #include "vm/native.h"
 #include "vm/ops.h"
 #include "vm/str_methods.h"
@@ -238,11 +239,17 @@ static int64_t encode_run(const Coding *k, int64_t at)
     return end;
 }
 
-/* Whatever a handler gives, the result stays in bounds. */
+/* Whatever is made of what does not fit, the result stays in bounds. */
+static bool has_room(const Coding *k, size_t n)
+{
+    size_t limit = k->vm->limits.heap, taken = heap_bytes(k->vm) + k->out->len;
+    return (n <= limit && taken <= limit - n) || vm_no_memory(k->vm);
+}
+
 static bool may_add(const Coding *k, Value replacement)
 {
     size_t n = (size_t)(is_str(replacement) ? AS(Str, replacement)->len : AS(Bytes, replacement)->len);
-    return vm_charge(k->vm, 16 + n) && vm_may_allocate(k->vm, k->out->len + 4 * n);
+    return vm_charge(k->vm, 16 + n) && has_room(k, 4 * n);
 }
 
 /* A replacement is text that the codec has to know, or bytes as they are. */
@@ -301,13 +308,15 @@ static bool encode_errors(const Coding *k, int64_t *at)
     ErrorsWay way = errors_way(k->errors);
     int64_t end = encode_run(k, *at);
     Value replacement;
+    if (!vm_charge(k->vm, (uint64_t)(end - *at) / 8)) /* a handler may go through the run one by one */
+        return false;
     if (way == ERR_OTHER) {
         int64_t start = *at;
         return ask_handler(k, start, end, encode_reason(k->codec), &replacement, at) &&
                put_replacement(k, replacement, start, end);
     }
     for (; *at < end; ++*at)
-        if (!encode_bad(k, way, *at, end))
+        if (!encode_bad(k, way, *at, end) || !has_room(k, 0))
             return false;
     return true;
 }

@@ -29,6 +29,14 @@ printf 'import sys\nprint("out")\nprint("err", file=sys.stderr)\n' >both.py
 printf 'while True: print("x" * 100)\n' >flood.py
 printf 'while True: pass\n' >endless.py
 printf 'x = []\nwhile True: x = [x, x]\n' >hoard.py
+cat >misfits.py <<'END'
+import codecs, sys
+codecs.register_error('one', lambda e: ('', e.start + 1))
+try:
+    ('\ud800' * 1_000_000).encode(sys.argv[1], sys.argv[2])
+except MemoryError:
+    print('too much')
+END
 printf 'import asyncio\nasyncio.run(asyncio.sleep(7200))\n' >late.py
 printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >stuck.py
 printf 'print(1)\n1/0\n' >fails.py
