@@ -10,6 +10,14 @@
 
 /* ---- ids ---- */
 
+const char *const *link_chapter_ids(Course *course)
+{
+    const char **ids = arena_alloc(&course->arena, (course->chapter_count + 1) * sizeof *ids);
+    for (size_t i = 0; i < course->chapter_count; i++)
+        ids[i] = course->chapters[i].id;
+    return ids;
+}
+
 typedef struct {
     const CourseChapter *chapter;
     const CourseStep *step;
@@ -57,9 +65,7 @@ static size_t index_of(const Course *course, const char *id)
 
 static void check_needs(Course *course)
 {
-    const char **ids = arena_alloc(&course->arena, (course->chapter_count + 1) * sizeof *ids);
-    for (size_t i = 0; i < course->chapter_count; i++)
-        ids[i] = course->chapters[i].id;
+    const char *const *ids = link_chapter_ids(course);
     for (size_t c = 0; c < course->chapter_count; c++) {
         CourseChapter *chapter = &course->chapters[c];
         Schema s = {&course->arena, chapter->file, &chapter->diags, 0};
@@ -202,9 +208,7 @@ static bool is_place(const Course *course, const char *id)
 /* `see` of exercises names a chapter or a step. */
 static void check_sees(Course *course)
 {
-    const char **ids = arena_alloc(&course->arena, (course->chapter_count + 1) * sizeof *ids);
-    for (size_t i = 0; i < course->chapter_count; i++)
-        ids[i] = course->chapters[i].id;
+    const char *const *ids = link_chapter_ids(course);
     for (size_t c = 0; c <= course->chapter_count; c++) { /* the last one holds the loose exercises */
         CourseChapter *chapter = &course->chapters[c];
         for (size_t i = 0; i < chapter->step_count; i++) {

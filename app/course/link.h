@@ -10,4 +10,7 @@ void link_course(Course *course, const char *course_file, const CourseValue *wor
 /* prose.c: warns of links to chapters that are not there, and of emphasis around code, in the texts of all steps. */
 void link_prose(Course *course);
 
+/* Of all chapters, NULL at the end: what a name that is wrong may have meant. Lives as long as the course. */
+const char *const *link_chapter_ids(Course *course);
+
 #endif

@@ -10,7 +10,7 @@
 typedef struct {
     const Course *course;
     Schema s;
-    const char **ids; /* of the chapters, NULL at the end */
+    const char *const *ids; /* of the chapters, NULL at the end */
 } Reader;
 
 /* A warning at these bytes of the text, with the suggestion of a chapter when `id` is not NULL. */
@@ -112,9 +112,7 @@ static void read_text(void *ctx, const char *key, int index, CourseText *text)
 
 void link_prose(Course *course)
 {
-    const char **ids = arena_alloc(&course->arena, (course->chapter_count + 1) * sizeof *ids);
-    for (size_t i = 0; i < course->chapter_count; i++)
-        ids[i] = course->chapters[i].id;
+    const char *const *ids = link_chapter_ids(course);
     for (size_t c = 0; c <= course->chapter_count; c++) { /* the last one holds the loose exercises */
         CourseChapter *chapter = &course->chapters[c];
         for (size_t i = 0; i < chapter->step_count; i++) {

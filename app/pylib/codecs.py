@@ -164,7 +164,20 @@ def _incremental_decoder(name):
 
 # ---- on streams of bytes
 
-class StreamWriter(Codec):
+class _Stream:
+    """What it does not know itself its stream does."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.stream.close()
+
+
+class StreamWriter(Codec, _Stream):
     def __init__(self, stream, errors='strict'):
         self.stream, self.errors = stream, errors
 
@@ -182,17 +195,8 @@ class StreamWriter(Codec):
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(Codec, _Stream):
     def __init__(self, stream, errors='strict'):
         self.stream, self.errors = stream, errors
         self.reset()
@@ -244,17 +248,8 @@ class StreamReader(Codec):
             raise StopIteration
         return line
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.stream.close()
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_Stream):
     encoding = 'unknown'
 
     def __init__(self, stream, Reader, Writer, errors='strict'):
@@ -279,15 +274,6 @@ class StreamReaderWriter:
         self.reader.reset()
         if whence == 0 and offset == 0:
             self.writer.reset()
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.stream.close()
 
 
 def _stream_classes(name, incremental_encoder, incremental_decoder):
