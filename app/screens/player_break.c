@@ -66,7 +66,7 @@ static bool break_line(Player *p, const char *what)
         if (line >= 1 && line <= part->line_count)
             player_toggle_break(p, (CodeRow){part, (uint32_t)line});
         else
-            buf_printf(&p->notice, "There is no line %lu: it has %u.", line, part->line_count);
+            buf_printf(&p->notice, "There is no line %lu: %s has %u.", line, *name ? name : "the program", part->line_count);
         return true;
     }
     buf_printf(&p->notice, "No part of what runs is called \"%s\".", name);
