@@ -1,6 +1,7 @@
 /* Escapes in string and bytes literals. */
 #include "lang/lexstr.h"
 
+#include "base/uninames.h"
 #include "base/utf8.h"
 #include "lang/lexer_core.h"
 
@@ -22,6 +23,25 @@ static int hex_value(char c)
     if (c >= 'a' && c <= 'f')
         return c - 'a' + 10;
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* The size of the character at s, of len bytes; one that is not UTF-8 is a byte. */
+static size_t char_size(const char *s, size_t len)
+{
+    uint32_t cp;
+    size_t size = (unsigned char)*s < 128 ? 1 : utf8_decode(s, len, &cp);
+    return size == 0 ? 1 : size;
+}
+
+/* Of how many places a text is. */
+static size_t places(const char *s, size_t len)
+{
+    size_t n = 0;
+    for (size_t i = 0, size; i < len; i += size) {
+        size = char_size(s + i, len - i);
+        n += size == 1 ? 1 : 10;
+    }
+    return n;
 }
 
 /* Value of \n, \t ...; -1: no such escape. */
@@ -89,14 +109,37 @@ static void byte_hex(Decoder *d, size_t start)
     d->place += 2;
 }
 
-/* \N{name}: skipped, the course has no table of character names. */
-static void named(Decoder *d)
+static void name_fails(Decoder *d, size_t start, const char *reason)
 {
-    d->result.named_escape = true;
-    const char *end = d->pos < d->len && d->s[d->pos] == '{' ? memchr(d->s + d->pos, '}', d->len - d->pos) : NULL;
-    if (end != NULL)
-        d->pos = (size_t)(end - d->s) + 1;
-    buf_char(d->out, '?');
+    d->result.message = lexer_format(d->arena,
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", start, d->place - 1, reason);
+}
+
+/* \N{name}; named sequences are more than a character, and no name here. */
+static void named(Decoder *d, size_t start)
+{
+    UniSequence found;
+    bool open = d->pos < d->len && d->s[d->pos] == '{';
+    const char *name = d->s + d->pos + 1;
+    size_t n = 0;
+    if (open) {
+        d->pos++;
+        d->place++;
+        while (d->pos + n < d->len && name[n] != '}')
+            n++;
+        d->place += places(name, n);
+        d->pos += n;
+    }
+    if (n == 0 || d->pos >= d->len) {
+        name_fails(d, start, "malformed \\N character escape");
+        return;
+    }
+    d->pos++;
+    d->place++;
+    if (uninames_find(name, n, &found) && found.len == 1)
+        buf_utf8(d->out, found.c[0]);
+    else
+        name_fails(d, start, "unknown Unicode character name");
 }
 
 static void escape(Decoder *d, bool bytes)
@@ -132,7 +175,7 @@ static void escape(Decoder *d, bool bytes)
     else if (c == 'U' && !bytes)
         unicode_hex(d, start, 8);
     else if (c == 'N' && !bytes)
-        named(d);
+        named(d, start);
     else if (c != '\n') {
         buf_char(d->out, '\\');
         buf_char(d->out, c);
@@ -151,9 +194,7 @@ DecodeResult lexstr_decode(Arena *arena, const char *s, size_t len, bool raw, bo
             escape(&d, bytes);
             continue;
         }
-        uint32_t cp;
-        size_t size = (unsigned char)s[d.pos] < 128 ? 1 : utf8_decode(s + d.pos, len - d.pos, &cp);
-        size = size == 0 ? 1 : size;
+        size_t size = char_size(s + d.pos, len - d.pos);
         buf_bytes(out, s + d.pos, size);
         d.pos += size;
         d.place += size == 1 ? 1 : 10;

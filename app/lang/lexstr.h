@@ -7,7 +7,6 @@
 
 typedef struct {
     const char *message; /* NULL: fine; in the arena */
-    bool named_escape;   /* a \N{...} was there: refused by the course */
 } DecodeResult;
 
 /* Appends the decoded literal body to `out` (UTF-8, or the bytes themselves). */

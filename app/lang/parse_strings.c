@@ -27,9 +27,6 @@ static void decode(Pieces *x, const char *s, size_t len, Buf *out)
     DecodeResult r = lexstr_decode(x->p->arena, s, len, x->raw, x->bytes, out);
     if (r.message != NULL)
         parse_fail_last(x->p, "SyntaxError", "%s", r.message);
-    else if (r.named_escape)
-        parse_unsupported(x->p, x->t->span,
-                          "\\N{...} is not part of the course's Python; use the character itself or \\u");
 }
 
 /* Moves the text gathered so far into the list as a constant. */

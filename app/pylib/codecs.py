@@ -358,6 +358,22 @@ def _read_hex(data, text, at, width, encoding, errors):
     return chr(int(text[at:end], 16)), end
 
 
+def _read_name(data, text, at, errors):
+    """The character of \\N{name}, and where it ends."""
+    end = text.find('}', at) if text.startswith('{', at + 2) else at + 2
+    if end < at + 4:
+        end = len(text) if end < 0 else max(end, at + 2)
+        return _handled(errors, 'unicodeescape', data, at, end, 'malformed \\N character escape')
+    import unicodedata
+    try:
+        c = unicodedata.lookup(text[at + 3:end])
+    except KeyError:
+        c = ''
+    if len(c) != 1:  # or one of the sequences that have a name
+        return _handled(errors, 'unicodeescape', data, at, end + 1, 'unknown Unicode character name')
+    return c, end + 1
+
+
 def _warn(text):
     import warnings
     warnings.warn(text, DeprecationWarning)
@@ -381,7 +397,7 @@ def _unescaped(data, text, at, errors):
     if c in 'xuU':
         return _read_hex(data, text, at + 2, {'x': 2, 'u': 4, 'U': 8}[c], 'unicodeescape', errors)
     if c == 'N':
-        raise NotImplementedError("\\N{...} is not part of the course's Python; use the character itself or \\u")
+        return _read_name(data, text, at, errors)
     _warn(f"invalid escape sequence '\\{c}'")
     return '\\' + c, at + 2
 

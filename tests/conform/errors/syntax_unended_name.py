@@ -1,0 +1,2 @@
+# An escape that is not ended.
+s = f"{1}\N{BULLET"

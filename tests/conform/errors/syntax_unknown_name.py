@@ -1,0 +1,2 @@
+# A name that no character has.
+s = "abc\N{FOO}d"

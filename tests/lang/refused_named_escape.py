@@ -1,2 +1,0 @@
-# expect error not part of the course's Python
-s = "abc\N{BULLET}"
