@@ -82,6 +82,7 @@ Node *parse_disjunction(Parser *p);
 Node *parse_bitor(Parser *p);
 Node *parse_primary(Parser *p);
 Node *parse_atom(Parser *p);
+Node *parse_item_or_tuple(Parser *p, Node *(*item)(Parser *)); /* item, or a tuple of them: item (',' item)* [','] */
 Node *parse_star_exprs(Parser *p);        /* star_expressions */
 Node *parse_star_expr(Parser *p);
 Node *parse_star_named(Parser *p);

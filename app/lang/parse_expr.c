@@ -147,17 +147,17 @@ Node *parse_star_named(Parser *p)
     return parse_peek(p) == T_STAR ? starred_with(p, parse_bitor) : parse_named(p);
 }
 
-Node *parse_star_exprs(Parser *p)
+Node *parse_item_or_tuple(Parser *p, Node *(*item)(Parser *))
 {
     int start = p->pos;
-    Node *first = parse_star_expr(p);
+    Node *first = item(p);
     if (first == NULL || parse_peek(p) != T_COMMA)
         return first;
     NodeList items = {0};
     parse_append(p, &items, first);
     while (parse_accept(p, T_COMMA)) {
         int mark = p->pos;
-        Node *next = parse_star_expr(p);
+        Node *next = item(p);
         if (next == NULL) {
             p->pos = mark;
             break;
@@ -169,6 +169,11 @@ Node *parse_star_exprs(Parser *p)
     Node *n = parse_node(p, N_TUPLE, start);
     n->u.seq.items = items;
     return n;
+}
+
+Node *parse_star_exprs(Parser *p)
+{
+    return parse_item_or_tuple(p, parse_star_expr);
 }
 
 Node *parse_yield(Parser *p)

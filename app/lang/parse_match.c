@@ -373,25 +373,8 @@ static Node *case_block(Parser *p)
 
 Node *parse_subject(Parser *p)
 {
-    int start = p->pos;
-    Node *first = parse_star_named(p);
-    if (first == NULL)
-        return NULL;
-    if (parse_peek(p) != T_COMMA)
-        return first->kind == N_STARRED ? NULL : first;
-    NodeList items = {0};
-    parse_append(p, &items, first);
-    while (parse_accept(p, T_COMMA)) {
-        Node *next = parse_star_named(p);
-        if (next == NULL)
-            break;
-        parse_append(p, &items, next);
-    }
-    if (p->failed)
-        return NULL;
-    Node *n = parse_node(p, N_TUPLE, start);
-    n->u.seq.items = items;
-    return n;
+    Node *n = parse_item_or_tuple(p, parse_star_named);
+    return n != NULL && n->kind == N_STARRED ? NULL : n;
 }
 
 Node *parse_match_stmt(Parser *p)

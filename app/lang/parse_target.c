@@ -43,26 +43,7 @@ Node *parse_star_target(Parser *p)
 
 Node *parse_star_targets(Parser *p)
 {
-    int start = p->pos;
-    Node *first = parse_star_target(p);
-    if (first == NULL || parse_peek(p) != T_COMMA)
-        return first;
-    NodeList items = {0};
-    parse_append(p, &items, first);
-    while (parse_accept(p, T_COMMA)) {
-        int mark = p->pos;
-        Node *next = parse_star_target(p);
-        if (next == NULL) {
-            p->pos = mark;
-            break;
-        }
-        parse_append(p, &items, next);
-    }
-    if (p->failed)
-        return NULL;
-    Node *n = parse_node(p, N_TUPLE, start);
-    n->u.seq.items = items;
-    return n;
+    return parse_item_or_tuple(p, parse_star_target);
 }
 
 Node *parse_single_target(Parser *p)

@@ -140,23 +140,28 @@ static void leave(ScopeTable *t) {
     t->cur = t->cur->parent;
 }
 
-static Symbol *define_in(ScopeTable *t, Scope *s, uint32_t name, uint32_t flag, Span span) {
-    Symbol *sym = scope_find(s, name);
-    if (!sym) {
-        if (s->nsymbols == s->symbols_cap) {
-            uint32_t cap = s->symbols_cap ? s->symbols_cap * 2 : 8;
-            Symbol *grown = arena_alloc(t->arena, cap * sizeof *grown);
-            if (s->nsymbols)
-                memcpy(grown, s->symbols, s->nsymbols * sizeof *grown);
-            s->symbols = grown;
-            s->symbols_cap = cap;
-        }
-        idmap_set(&s->index, t->arena, name, s->nsymbols);
-        sym = &s->symbols[s->nsymbols++];
-        *sym = (Symbol){.name = name};
-    } else if ((flag & SYM_PARAM) && (sym->flags & SYM_PARAM)) {
-        scope_fail(t, span, "duplicate argument '%s' in function definition", scope_text(t, name));
+Symbol *scope_add(ScopeTable *t, Scope *s, uint32_t name) {
+    Symbol *found = scope_find(s, name);
+    if (found)
+        return found;
+    if (s->nsymbols == s->symbols_cap) {
+        uint32_t cap = s->symbols_cap ? s->symbols_cap * 2 : 8;
+        Symbol *grown = arena_alloc(t->arena, cap * sizeof *grown);
+        if (s->nsymbols)
+            memcpy(grown, s->symbols, s->nsymbols * sizeof *grown);
+        s->symbols = grown;
+        s->symbols_cap = cap;
     }
+    idmap_set(&s->index, t->arena, name, s->nsymbols);
+    Symbol *added = &s->symbols[s->nsymbols++];
+    *added = (Symbol){.name = name};
+    return added;
+}
+
+static Symbol *define_in(ScopeTable *t, Scope *s, uint32_t name, uint32_t flag, Span span) {
+    Symbol *sym = scope_add(t, s, name);
+    if ((flag & SYM_PARAM) && (sym->flags & SYM_PARAM))
+        scope_fail(t, span, "duplicate argument '%s' in function definition", scope_text(t, name));
     if (s->kind == SCOPE_COMPREHENSION && s->comp_iter_target) {
         if (sym->flags & (SYM_GLOBAL | SYM_NONLOCAL))
             scope_fail(t, span, "comprehension inner loop cannot rebind assignment expression target '%s'",

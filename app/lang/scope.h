@@ -78,6 +78,7 @@ bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_a
 void scope_deinit(ScopeTable *t);
 Scope *scope_of(const ScopeTable *t, const Node *node);
 Symbol *scope_find(const Scope *s, uint32_t name);
+Symbol *scope_add(ScopeTable *t, Scope *s, uint32_t name); /* the one that is there, or a new one without flags */
 /* The id of an identifier as written inside `s` (private names mangled). */
 uint32_t scope_name(ScopeTable *t, const Scope *s, Text text);
 const char *scope_text(const ScopeTable *t, uint32_t name);

@@ -8,24 +8,6 @@ static bool is_function(const Scope *s) {
     return s->kind == SCOPE_FUNCTION || s->kind == SCOPE_LAMBDA || s->kind == SCOPE_COMPREHENSION;
 }
 
-static Symbol *symbol_add(ScopeTable *t, Scope *s, uint32_t name) {
-    Symbol *found = scope_find(s, name);
-    if (found)
-        return found;
-    if (s->nsymbols == s->symbols_cap) {
-        uint32_t cap = s->symbols_cap ? s->symbols_cap * 2 : 8;
-        Symbol *grown = arena_alloc(t->arena, cap * sizeof *grown);
-        if (s->nsymbols)
-            memcpy(grown, s->symbols, s->nsymbols * sizeof *grown);
-        s->symbols = grown;
-        s->symbols_cap = cap;
-    }
-    idmap_set(&s->index, t->arena, name, s->nsymbols);
-    Symbol *added = &s->symbols[s->nsymbols++];
-    *added = (Symbol){.name = name};
-    return added;
-}
-
 static bool is_class_name(const ScopeTable *t, uint32_t name) {
     return strcmp(scope_text(t, name), "__class__") == 0;
 }
@@ -55,7 +37,7 @@ static void capture(ScopeTable *t, Scope *s, Scope *binder, uint32_t name) {
     else
         scope_find(binder, name)->at = AT_CELL;
     for (Scope *between = s; between != binder; between = between->parent) {
-        Symbol *sym = symbol_add(t, between, name);
+        Symbol *sym = scope_add(t, between, name);
         if (between != s && between->kind == SCOPE_CLASS && (sym->flags & (SYM_BOUND | SYM_GLOBAL)))
             sym->passes = true;
         else

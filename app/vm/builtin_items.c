@@ -298,10 +298,9 @@ static bool in_bytes(VM *vm, Bytes *b, Value item, bool *out)
 static bool in_by_iterating(VM *vm, Value container, Value item, bool *out)
 {
     Value it, v;
-    if (!is_obj(container) || !op_iter(vm, container, &it)) {
-        if (!is_obj(container) || (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError))) {
-            if (is_obj(container))
-                exc_take(vm);
+    if (!op_iter(vm, container, &it)) {
+        if (vm->stop == STOP_NONE && exc_is(vm, vm->excs->TypeError)) {
+            exc_take(vm);
             return RAISE(vm, TypeError, "argument of type '%s' is not iterable", type_name(vm, container));
         }
         return false;

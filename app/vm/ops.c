@@ -509,28 +509,6 @@ bool op_delitem(VM *vm, Value o, Value key)
     return special_call(vm, fn, o, &key, 1, &ignored);
 }
 
-static bool contains_by_iterating(VM *vm, Value container, Value item, bool *out)
-{
-    Value it, v;
-    *out = false;
-    if (!op_iter(vm, container, &it)) {
-        if (exc_is(vm, vm->excs->TypeError)) {
-            exc_take(vm);
-            return RAISE(vm, TypeError, "argument of type '%s' is not iterable", type_name(vm, container));
-        }
-        return false;
-    }
-    while (!*out) {
-        if (!vm_charge(vm, 1) || !op_next(vm, it, &v))
-            return false;
-        if (v == V_NULL)
-            return true;
-        if (!op_equal(vm, v, item, out))
-            return false;
-    }
-    return true;
-}
-
 bool op_contains(VM *vm, Value container, Value item, bool *out)
 {
     Value result, fn = special_find(vm, container, SP_contains);
@@ -538,7 +516,5 @@ bool op_contains(VM *vm, Value container, Value item, bool *out)
         return RAISE(vm, TypeError, "'%s' object is not a container", type_name(vm, container));
     if (fn != V_NULL)
         return special_call(vm, fn, container, &item, 1, &result) && op_truth(vm, result, out);
-    if (is_custom(vm, container) && as_obj(container)->kind == KIND_INSTANCE)
-        return contains_by_iterating(vm, container, item, out);
     return builtin_contains(vm, container, item, out);
 }
