@@ -50,7 +50,7 @@ bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     if (op == OPR_SUB || op == OPR_AND || op == OPR_OR || op == OPR_XOR) {
         Set *s;
         bool view = is_kind(a, KIND_DICTVIEW);
-        if (is_set_like(a) && is_kind(b, KIND_DICTVIEW)) { /* a view makes it a set, whatever the other is */
+        if (is_kind(b, KIND_DICTVIEW) && is_set_like(is_set_like(a) ? a : b)) { /* a view makes any other a set */
             s = set_new(vm, false);
             return set_update(vm, s, a) && set_operate(vm, op, s, b, out);
         }
@@ -405,10 +405,50 @@ static bool same_kind_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
     }
 }
 
+static bool all_contained(VM *vm, Value items, Value in, bool *out)
+{
+    Value it, item;
+    *out = true;
+    if (!op_iter(vm, items, &it))
+        return false;
+    while (*out) {
+        if (!vm_charge(vm, 1) || !op_next(vm, it, &item))
+            return false;
+        if (item == V_NULL)
+            break;
+        if (!op_contains(vm, in, item, out))
+            return false;
+    }
+    return true;
+}
+
+/* What a view holds need not be hashable. CPython: Objects/dictobject.c, dictview_richcompare. */
+static bool compare_views(VM *vm, CmpOpr op, Value a, Value b, bool *out)
+{
+    int64_t m, n;
+    if (!op_len(vm, a, &m) || !op_len(vm, b, &n))
+        return false;
+    switch (op) {
+    case CMP_EQ:
+    case CMP_NE:
+        *out = false;
+        if (m == n && !all_contained(vm, is_kind(a, KIND_DICTVIEW) ? a : b, is_kind(a, KIND_DICTVIEW) ? b : a, out))
+            return false;
+        *out = *out == (op == CMP_EQ);
+        return true;
+    case CMP_LT:
+    case CMP_LE:
+        *out = false;
+        return m >= n + (op == CMP_LE) || all_contained(vm, a, b, out);
+    default:
+        *out = false;
+        return n >= m + (op == CMP_GE) || all_contained(vm, b, a, out);
+    }
+}
+
 bool builtin_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
 {
     bool truth;
-    Set *x, *y;
     *out = V_NOT_IMPLEMENTED;
     if (is_tuple(a) && is_tuple(b))
         return same_kind_compare(vm, op, a, b, out);
@@ -419,7 +459,9 @@ bool builtin_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
     if (!is_obj(a) || !is_obj(b))
         return true;
     if (is_set_like(a) && is_set_like(b)) {
-        if (!set_like(vm, a, &x) || !set_like(vm, b, &y) || !set_compare(vm, op, x, y, &truth))
+        bool ok = is_set(a) && is_set(b) ? set_compare(vm, op, AS(Set, a), AS(Set, b), &truth)
+                                         : compare_views(vm, op, a, b, &truth);
+        if (!ok)
             return false;
         *out = from_bool(truth);
         return true;

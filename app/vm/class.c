@@ -102,6 +102,8 @@ static Type *make_class(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, T
     t->ops = base->ops;
     t->instance_size = base->instance_size;
     t->flags = TYPE_USER | (base->flags & (TYPE_EXC | TYPE_SHADOWED));
+    for (int64_t i = 0; i < bases->len; i++)
+        t->flags |= AS(Type, bases->items[i])->flags & TYPE_ORDERED;
     Value v = dict_get_str(ns, n->n___qualname__);
     if (v != V_NULL && is_str(v)) {
         t->qualname = AS(Str, v);

@@ -11,7 +11,8 @@ Type *iter_type(VM *vm, uint8_t what)
     static const char *const names[ITER_COUNT] = {
         "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator", "bytes_iterator",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
-        "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "range_iterator", "iterator",
+        "dict_reversevalueiterator", "dict_reverseitemiterator", "odict_iterator", "odict_iterator", "odict_iterator",
+        "odict_iterator", "odict_iterator", "odict_iterator", "set_iterator", "range_iterator", "iterator",
         "callable_iterator", "reversed", "_deque_iterator", "_deque_reverse_iterator", "bytearray_iterator",
         "memory_iterator", "arrayiterator", "zip", "map", "filter", "enumerate"};
     if (!vm->iter_types)
@@ -32,6 +33,9 @@ void iter_types_mark(VM *vm)
 {
     for (int i = 0; vm->iter_types && i < ITER_COUNT; i++)
         heap_mark_obj(vm, vm->iter_types[i]);
+    for (int i = 0; i < 3; i++)
+        if (vm->odict_views[i])
+            heap_mark_obj(vm, vm->odict_views[i]);
 }
 
 Iter *iter_new(VM *vm, IterStep step, uint8_t what)
@@ -135,10 +139,46 @@ static bool step_dict_reverse(VM *vm, Iter *it, Value *out)
         if (d->entries[i].key == V_NULL)
             continue;
         it->i = i - 1;
+        it->version++;
         *out = dict_entry_value(vm, &d->entries[i], it->what - ITER_DICT_KEYS_REV);
         return true;
     }
     return step_end(vm, it, out);
+}
+
+/* CPython: Objects/odictobject.c, odictiter_nextkey. Only clear() changes the size and not the state. */
+static bool step_odict(VM *vm, Iter *it, Value *out)
+{
+    Dict *d = AS(Dict, it->a);
+    bool cleared = d->used != it->n && d->cap == 0;
+    if (d->version != it->version || d->used != it->n) {
+        step_end(vm, it, out);
+        return RAISE(vm, RuntimeError, "OrderedDict %s during iteration", cleared ? "changed size" : "mutated");
+    }
+    bool back = it->what >= ITER_ODICT_KEYS_REV;
+    for (; it->i >= 0 && it->i < d->nentries; it->i += back ? -1 : 1) {
+        const DictEntry *e = &d->entries[it->i];
+        if (e->key == V_NULL)
+            continue;
+        it->i += back ? -1 : 1;
+        *out = dict_entry_value(vm, e, it->what - (back ? ITER_ODICT_KEYS_REV : ITER_ODICT_KEYS));
+        return true;
+    }
+    return step_end(vm, it, out);
+}
+
+/* what: 0 keys, 1 values, 2 items */
+static bool iter_dict(VM *vm, Dict *d, int what, bool back, Value *out)
+{
+    bool ordered = d->o.type->flags & TYPE_ORDERED;
+    int first = ordered ? (back ? ITER_ODICT_KEYS_REV : ITER_ODICT_KEYS) : back ? ITER_DICT_KEYS_REV : ITER_DICT_KEYS;
+    Iter *it = iter_new(vm, ordered ? step_odict : back ? step_dict_reverse : step_dict, (uint8_t)(first + what));
+    it->a = from_obj(d);
+    it->i = back ? (int64_t)d->nentries - 1 : 0;
+    it->n = d->used;
+    it->version = ordered ? d->version : 0;
+    *out = from_obj(it);
+    return true;
 }
 
 static bool step_set(VM *vm, Iter *it, Value *out)
@@ -250,12 +290,10 @@ bool builtin_iter(VM *vm, Value v, Value *out)
     case KIND_TUPLE: return iter_over(vm, v, step_tuple, ITER_TUPLE, 0, 0, out);
     case KIND_STR: return iter_over(vm, v, step_str, AS(Str, v)->ascii ? ITER_ASCII : ITER_STR, 0, 0, out);
     case KIND_BYTES: return iter_over(vm, v, step_bytes, ITER_BYTES, 0, 0, out);
-    case KIND_DICT: return iter_over(vm, v, step_dict, ITER_DICT_KEYS, 0, AS(Dict, v)->used, out);
+    case KIND_DICT: return iter_dict(vm, AS(Dict, v), 0, false, out);
     case KIND_SET:
     case KIND_FROZENSET: return iter_over(vm, v, step_set, ITER_SET, 0, AS(Set, v)->used, out);
-    case KIND_DICTVIEW:
-        return iter_over(vm, from_obj(AS(DictView, v)->dict), step_dict,
-                         (uint8_t)(ITER_DICT_KEYS + AS(DictView, v)->what), 0, AS(DictView, v)->dict->used, out);
+    case KIND_DICTVIEW: return iter_dict(vm, AS(DictView, v)->dict, AS(DictView, v)->what, false, out);
     case KIND_RANGE: return range_iter(vm, AS(Range, v)->start, AS(Range, v)->step, AS(Range, v)->length, out);
     case KIND_GEN:
         if (AS(Gen, v)->what != CODE_GENERATOR && AS(Gen, v)->what != GEN_OP)
@@ -379,13 +417,9 @@ bool op_reversed(VM *vm, Value v, Value *out)
     if (is_kind(v, KIND_RANGE))
         return reverse_range(vm, AS(Range, v), out);
     if (is_dict(v))
-        return iter_over(vm, v, step_dict_reverse, ITER_DICT_KEYS_REV, (int64_t)AS(Dict, v)->nentries - 1,
-                         AS(Dict, v)->used, out);
-    if (is_kind(v, KIND_DICTVIEW)) {
-        Dict *d = AS(DictView, v)->dict;
-        return iter_over(vm, from_obj(d), step_dict_reverse, (uint8_t)(ITER_DICT_KEYS_REV + AS(DictView, v)->what),
-                         (int64_t)d->nentries - 1, d->used, out);
-    }
+        return iter_dict(vm, AS(Dict, v), 0, true, out);
+    if (is_kind(v, KIND_DICTVIEW))
+        return iter_dict(vm, AS(DictView, v)->dict, AS(DictView, v)->what, true, out);
     Value getitem = special_find(vm, v, SP_getitem);
     bool sequence = is_str(v) || is_tuple(v) || is_bytes(v) || (getitem != V_NULL && getitem != V_NONE);
     if (fn == V_NONE || !sequence)
@@ -393,16 +427,6 @@ bool op_reversed(VM *vm, Value v, Value *out)
     if (!op_len(vm, v, &len))
         return false;
     return iter_over(vm, v, step_reverse_sequence, ITER_REVERSED, len - 1, 0, out);
-}
-
-static int64_t dict_left(Dict *d, int64_t from)
-{
-    uint32_t pos = (uint32_t)from;
-    int64_t n = 0;
-    DictEntry *e;
-    while (dict_next(d, &pos, &e))
-        n++;
-    return n;
 }
 
 static int64_t set_left(Set *s, int64_t from)
@@ -420,18 +444,23 @@ static int64_t items_left(Iter *it)
     if (it->a == V_NULL || it->a == V_NONE)
         return 0; /* used up */
     switch (it->what) {
-    case ITER_LIST: return is_list(it->a) ? AS(List, it->a)->len - it->i : 0;
+    case ITER_LIST: return is_list(it->a) && AS(List, it->a)->len > it->i ? AS(List, it->a)->len - it->i : 0;
     case ITER_TUPLE: return is_tuple(it->a) ? AS(Tuple, it->a)->len - it->i : 0;
     case ITER_STR:
     case ITER_ASCII: return is_str(it->a) ? AS(Str, it->a)->len - it->i : 0;
     case ITER_BYTES: return is_bytes(it->a) ? AS(Bytes, it->a)->len - it->i : 0;
-    case ITER_LIST_REV:
+    case ITER_LIST_REV: return is_list(it->a) && AS(List, it->a)->len > it->i ? it->i + 1 : 0;
     case ITER_REVERSED: return it->i + 1;
-    case ITER_RANGE: return it->n;
+    case ITER_RANGE:
+    case ITER_DEQUE:
+    case ITER_DEQUE_REV: return it->n;
     case ITER_SET: return AS(Set, it->a)->used == it->n ? set_left(AS(Set, it->a), it->i) : 0;
     case ITER_DICT_KEYS:
     case ITER_DICT_VALUES:
-    case ITER_DICT_ITEMS: return is_dict(it->a) ? dict_left(AS(Dict, it->a), it->i) : 0;
+    case ITER_DICT_ITEMS:
+    case ITER_DICT_KEYS_REV:
+    case ITER_DICT_VALUES_REV:
+    case ITER_DICT_ITEMS_REV: return AS(Dict, it->a)->used == it->n ? it->n - it->version : 0;
     default: return -1;
     }
 }

@@ -119,6 +119,7 @@ bool list_sort(VM *vm, List *l, Value key, bool reverse)
     int64_t cap = l->cap;
     l->items = NULL;
     l->len = l->cap = 0;
+    l->o.flags &= (uint8_t)~OBJ_EMPTIED;
     s.a = heap_grow(vm, NULL, 0, bytes);
     s.tmp = heap_grow(vm, NULL, 0, bytes);
     bool ok = fill_keys(&s, items, key);
@@ -131,7 +132,7 @@ bool list_sort(VM *vm, List *l, Value key, bool reverse)
     }
     for (int64_t i = 0; i < s.n; i++)
         items[i] = s.a[i].item;
-    bool modified = l->len > 0 || l->cap > 0;
+    bool modified = l->len > 0 || l->cap > 0 || l->o.flags & OBJ_EMPTIED;
     list_finalize(vm, l);
     l->items = items;
     l->len = s.n;

@@ -134,7 +134,7 @@ static bool m_extend(VM *vm, Args *a, Value *out)
     if (!op_iter(vm, a->v[1], &it))
         return reworded(vm, "can't extend bytearray with %s", a->v[1]);
     ByteArray *b = bytearray_new(vm, NULL, 0); /* all or nothing */
-    if (!extend_items(vm, b, it))
+    if (!op_check_length_hint(vm, a->v[1]) || !extend_items(vm, b, it))
         return false;
     return row_replace(vm, SELF, SELF->len, 0, b->data, b->len);
 }

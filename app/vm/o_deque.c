@@ -472,8 +472,9 @@ static bool step(VM *vm, Iter *it, Value *out)
     Deque *d = AS(Deque, it->a);
     *out = V_NULL;
     if (d->state != it->version)
-        return mutated(vm);
+        return it->n = 0, mutated(vm);
     if (it->i < d->row.len) {
+        it->n--;
         uint32_t i = (uint32_t)it->i++;
         *out = ring_at(&d->row, it->what == ITER_DEQUE ? i : d->row.len - 1 - i);
     }
@@ -485,6 +486,7 @@ static Value iterator(VM *vm, Deque *d, uint8_t what)
     Iter *it = iter_new(vm, step, what);
     it->a = from_obj(d);
     it->version = d->state;
+    it->n = d->row.len;
     return from_obj(it);
 }
 
@@ -569,4 +571,15 @@ static bool setup(VM *vm, Module *m)
     return true;
 }
 
-const ModuleDef module_collections = {"_collections", NULL, setup};
+/* The decorator of OrderedDict. */
+static bool f_ordered(VM *vm, Args *a, Value *out)
+{
+    *out = a->v[0];
+    if (!is_kind(*out, KIND_TYPE))
+        return RAISE(vm, TypeError, "_ordered() argument must be a class");
+    AS(Type, *out)->flags |= TYPE_ORDERED;
+    return true;
+}
+
+static const NativeDef functions[] = {{"_ordered", f_ordered, 1, 1, 0}, {0}};
+const ModuleDef module_collections = {"_collections", functions, setup};

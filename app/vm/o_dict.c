@@ -1,12 +1,15 @@
 /* dict: entries in insertion order plus an open-addressing index (none while there are at most 8 entries).
  * Comparing keys may run Python, which may change the dict under our feet: every lookup starts again when the
- * version moved meanwhile. */
+ * version moved meanwhile.
+ *
+ * The sizes are CPython's (Objects/dictobject.c): a loop over a dict that loses one key and gets another goes on at its
+ * position, so it shows where the deleted entries lie and when they are dropped (insertion_resize). */
 #include "base/check.h"
 #include "vm/heap.h"
 #include "vm/ops.h"
 #include "vm/seal.h"
 
-enum { SMALL = 8, EMPTY = -1, DUMMY = -2 };
+enum { SMALL = 8, EMPTY = -1, DUMMY = -2, EMPTY_CAP = 5 /* what the first key makes room for */ };
 
 Dict *dict_new(VM *vm)
 {
@@ -24,7 +27,8 @@ void dict_finalize(VM *vm, Dict *d)
     heap_release(vm, d->index, index_bytes(d));
     d->entries = NULL;
     d->index = NULL;
-    d->used = d->nentries = d->cap = d->mask = 0;
+    d->used = d->nentries = d->cap = d->left = d->mask = 0;
+    d->o.flags &= (uint8_t)~(OBJ_ODD_KEYS | OBJ_ANY_KEYS);
 }
 
 void dict_clear(VM *vm, Dict *d)
@@ -46,52 +50,79 @@ static void index_put(Dict *d, uint64_t hash, int32_t entry)
     d->index[i] = entry;
 }
 
-static void index_rebuild(VM *vm, Dict *d)
+/* Of the first n entries. */
+static void index_build(VM *vm, Dict *d, uint32_t n)
 {
-    heap_release(vm, d->index, index_bytes(d));
-    d->index = NULL;
-    if (d->cap <= SMALL)
-        return;
     uint32_t size = 16;
     while ((uint64_t)size * 2 < (uint64_t)d->cap * 3)
         size *= 2;
     d->index = heap_grow(vm, NULL, 0, size * sizeof *d->index);
     d->mask = size - 1;
     memset(d->index, 0xFF, size * sizeof *d->index);
-    for (uint32_t i = 0; i < d->nentries; i++)
-        index_put(d, d->entries[i].hash, (int32_t)i);
+    for (uint32_t i = 0; i < n; i++)
+        if (d->entries[i].key != V_NULL)
+            index_put(d, d->entries[i].hash, (int32_t)i);
 }
 
-/* Room for one more entry: drops the deleted ones, grows when still full. */
-static void make_room(VM *vm, Dict *d)
+static void index_rebuild(VM *vm, Dict *d)
 {
-    if (d->nentries < d->cap)
-        return;
+    heap_release(vm, d->index, index_bytes(d));
+    d->index = NULL;
+    if (d->nentries > SMALL)
+        index_build(vm, d, d->nentries);
+}
+
+/* How many entries the smallest table takes that has `slots` slots (USABLE_FRACTION, calculate_log2_keysize). */
+static uint32_t entries_for(uint64_t slots)
+{
+    uint64_t size = 8;
+    while (size <= ((slots | 8) - 1))
+        size *= 2;
+    return (uint32_t)(size * 2 / 3);
+}
+
+/* A table for `cap` entries; the deleted ones are dropped. */
+static void resize(VM *vm, Dict *d, uint32_t cap)
+{
     uint32_t k = 0;
-    if (d->used < d->nentries) {
-        for (uint32_t i = 0; i < d->nentries; i++)
-            if (d->entries[i].key != V_NULL)
-                d->entries[k++] = d->entries[i];
-        d->nentries = k;
-    }
-    uint32_t cap = d->cap == 0 ? SMALL : d->cap;
-    if (d->used * 4 >= cap * 3)
-        cap = d->cap == 0 ? SMALL : cap * 2;
+    for (uint32_t i = 0; i < d->nentries; i++)
+        if (d->entries[i].key != V_NULL)
+            d->entries[k++] = d->entries[i];
+    d->nentries = k;
     if (cap != d->cap) {
         d->entries = heap_grow(vm, d->entries, d->cap * sizeof *d->entries, cap * sizeof *d->entries);
         d->cap = cap;
     }
+    d->left = cap - k;
     d->version++;
     index_rebuild(vm, d);
 }
 
+static bool is_exact_str(Value key) { return is_str(key) && !(as_obj(key)->flags & OBJ_USER); }
+
+void dict_presize(VM *vm, Dict *d, uint32_t n, bool any_keys)
+{
+    if (n > d->cap && any_keys)
+        d->o.flags |= OBJ_ANY_KEYS;
+    if (n > d->cap)
+        resize(vm, d, entries_for(((uint64_t)n * 3 + 1) / 2));
+}
+
+static bool is_odd_key(Value key) { return is_obj(key) && (as_obj(key)->flags & OBJ_USER); }
+
 static void entry_append(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
 {
-    make_room(vm, d);
+    if (d->left == 0)
+        resize(vm, d, entries_for((uint64_t)d->used * 3));
+    if (!is_exact_str(key))
+        d->o.flags |= is_odd_key(key) ? OBJ_ODD_KEYS | OBJ_ANY_KEYS : OBJ_ANY_KEYS;
     d->entries[d->nentries] = (DictEntry){key, value, hash};
     if (d->index != NULL)
         index_put(d, hash, (int32_t)d->nentries);
+    else if (d->nentries == SMALL)
+        index_build(vm, d, SMALL + 1);
     d->nentries++;
+    d->left--;
     d->used++;
     d->version++;
 }
@@ -111,12 +142,6 @@ static void entry_remove(Dict *d, int32_t e)
     d->entries[e].hash = 0;
     d->used--;
     d->version++;
-    if (d->index == NULL || d->used == 0) {
-        while (d->nentries > 0 && d->entries[d->nentries - 1].key == V_NULL)
-            d->nentries--;
-        if (d->used == 0 && d->index != NULL)
-            memset(d->index, 0xFF, index_bytes(d));
-    }
 }
 
 static inline bool key_is_str(const DictEntry *e, Str *key, uint64_t hash)
@@ -233,7 +258,7 @@ static bool find_indexed(VM *vm, Dict *d, Value key, uint64_t hash, int32_t *fou
 
 static bool dict_find(VM *vm, Dict *d, Value key, uint64_t hash, int32_t *found)
 {
-    if (is_str(key) && !(as_obj(key)->flags & OBJ_USER)) {
+    if (is_str(key) && !((as_obj(key)->flags & OBJ_USER) | (d->o.flags & OBJ_ODD_KEYS))) {
         *found = dict_find_str(d, AS(Str, key));
         return true;
     }
@@ -260,10 +285,32 @@ bool dict_get_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value *out)
     return true;
 }
 
+static bool may_grow(VM *vm, const Dict *d)
+{
+    if (d->left > 0 || d->cap < 512)
+        return true;
+    if (d->cap >= (1u << 29))
+        return vm_no_memory(vm);
+    return vm_may_allocate(vm, (size_t)d->cap * (sizeof *d->entries * 2 + 16));
+}
+
+/* CPython's dicts with nothing but str for keys have a table of another form: the first other key makes a new one. */
+static bool take_any_key(VM *vm, Dict *d, Value key)
+{
+    if ((d->o.flags & OBJ_ANY_KEYS) || is_exact_str(key))
+        return true;
+    if (d->cap >= 512 && !vm_may_allocate(vm, (size_t)d->cap * (sizeof *d->entries * 2 + 16)))
+        return false;
+    d->o.flags |= OBJ_ANY_KEYS;
+    if (d->cap > 0)
+        resize(vm, d, entries_for((uint64_t)d->used * 3));
+    return true;
+}
+
 bool dict_set_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
 {
     int32_t e;
-    if (!dict_find(vm, d, key, hash, &e))
+    if (!take_any_key(vm, d, key) || !dict_find(vm, d, key, hash, &e))
         return false;
     if (d->sealed)
         seal_check(vm, d, key, e, value);
@@ -271,13 +318,40 @@ bool dict_set_hash(VM *vm, Dict *d, Value key, uint64_t hash, Value value)
         d->entries[e].value = value;
         return true;
     }
-    if (d->nentries == d->cap && d->cap >= 1024) {
-        if (d->cap >= (1u << 29))
-            return vm_no_memory(vm);
-        if (!vm_may_allocate(vm, (size_t)d->cap * (sizeof *d->entries * 2 + 16)))
-            return false;
-    }
+    if (!may_grow(vm, d))
+        return false;
     entry_append(vm, d, key, hash, value);
+    return true;
+}
+
+bool dict_setdefault(VM *vm, Dict *d, Value key, Value value, Value *out)
+{
+    uint64_t hash;
+    int32_t e;
+    if (!op_hash(vm, key, &hash) || !take_any_key(vm, d, key) || !dict_find(vm, d, key, hash, &e))
+        return false;
+    *out = e >= 0 ? d->entries[e].value : value;
+    if (e >= 0)
+        return true;
+    if (d->sealed)
+        seal_check(vm, d, key, e, value);
+    if (!may_grow(vm, d))
+        return false;
+    entry_append(vm, d, key, hash, value);
+    return true;
+}
+
+bool dict_of_pairs(VM *vm, const Value *kv, uint32_t n, Dict **out)
+{
+    Dict *d = *out = dict_new(vm);
+    bool any_keys = false;
+    for (uint32_t i = 0; i < n && n > EMPTY_CAP; i++)
+        any_keys = any_keys || !is_exact_str(kv[2 * i]);
+    if (n > EMPTY_CAP)
+        dict_presize(vm, d, n, any_keys);
+    for (uint32_t i = 0; i < n; i++)
+        if (!dict_set(vm, d, kv[2 * i], kv[2 * i + 1]))
+            return false;
     return true;
 }
 
@@ -293,18 +367,44 @@ bool dict_set(VM *vm, Dict *d, Value key, Value value)
     return op_hash(vm, key, &hash) && dict_set_hash(vm, d, key, hash, value);
 }
 
+static void remove_found(VM *vm, Dict *d, Value key, int32_t e)
+{
+    if (d->sealed)
+        seal_check(vm, d, key, e, V_NULL);
+    if (e >= 0)
+        entry_remove(d, e);
+}
+
 bool dict_del(VM *vm, Dict *d, Value key, bool *found)
+{
+    Value taken;
+    bool ok = dict_take(vm, d, key, &taken);
+    *found = ok && taken != V_NULL;
+    return ok;
+}
+
+bool dict_take(VM *vm, Dict *d, Value key, Value *out)
 {
     uint64_t hash;
     int32_t e;
     if (!op_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &e))
         return false;
-    *found = e >= 0;
-    if (d->sealed)
-        seal_check(vm, d, key, e, V_NULL);
-    if (e >= 0)
-        entry_remove(d, e);
+    *out = e >= 0 ? d->entries[e].value : V_NULL;
+    remove_found(vm, d, key, e);
     return true;
+}
+
+bool dict_take_last(VM *vm, Dict *d, DictEntry *out)
+{
+    for (uint32_t i = d->nentries; i-- > 0;) {
+        if (d->entries[i].key == V_NULL)
+            continue;
+        *out = d->entries[i];
+        remove_found(vm, d, out->key, (int32_t)i);
+        d->nentries = i; /* but no more of them fit: the index has its dummy */
+        return true;
+    }
+    return false;
 }
 
 bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry)
@@ -319,6 +419,26 @@ bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry)
     return false;
 }
 
+/* With the same holes: clone_combined_dict_keys. */
+static void clone_entries(VM *vm, Dict *to, const Dict *from)
+{
+    to->entries = heap_grow(vm, NULL, 0, from->cap * sizeof *to->entries);
+    memcpy(to->entries, from->entries, from->nentries * sizeof *to->entries);
+    to->cap = from->cap;
+    to->left = from->left;
+    to->used = from->used;
+    to->nentries = from->nentries;
+    to->o.flags |= from->o.flags & (OBJ_ODD_KEYS | OBJ_ANY_KEYS);
+    to->version++;
+    index_rebuild(vm, to);
+}
+
+/* Without holes, in a table that fits: one that is filled from it is its clone (dict_merge). */
+static bool is_packed(const Dict *d)
+{
+    return d->used == d->nentries && (d->cap <= EMPTY_CAP || d->cap / 2 < d->used);
+}
+
 Dict *dict_copy(VM *vm, Dict *d)
 {
     Dict *out = dict_new(vm);
@@ -326,15 +446,13 @@ Dict *dict_copy(VM *vm, Dict *d)
     DictEntry *e;
     if (d->used == 0)
         return out;
-    uint32_t cap = SMALL;
-    while (cap < d->used)
-        cap *= 2;
-    out->entries = heap_grow(vm, NULL, 0, cap * sizeof *out->entries);
-    out->cap = cap;
+    if (is_packed(d) || (!(d->o.flags & OBJ_USER) && d->used >= d->nentries * 2 / 3)) {
+        clone_entries(vm, out, d);
+        return out;
+    }
+    dict_presize(vm, out, d->used, d->o.flags & OBJ_ANY_KEYS);
     while (dict_next(d, &pos, &e))
-        out->entries[out->nentries++] = *e;
-    out->used = out->nentries;
-    index_rebuild(vm, out);
+        entry_append(vm, out, e->key, e->hash, e->value);
     return out;
 }
 
@@ -342,8 +460,15 @@ static bool update_from_dict(VM *vm, Dict *d, Dict *from)
 {
     uint32_t pos = 0;
     DictEntry *e;
-    if (d == from)
+    if (d == from || from->used == 0)
         return true;
+    if (d->used == 0 && !d->sealed && is_packed(from)) {
+        dict_finalize(vm, d);
+        clone_entries(vm, d, from);
+        return vm_charge(vm, d->used);
+    }
+    if (from->used > d->cap) /* one resizing at the start */
+        dict_presize(vm, d, d->used + from->used, from->o.flags & OBJ_ANY_KEYS);
     while (dict_next(from, &pos, &e)) {
         uint32_t version = from->version;
         if (!vm_charge(vm, 1) || !dict_set_hash(vm, d, e->key, e->hash, e->value))

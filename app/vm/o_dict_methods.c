@@ -1,6 +1,7 @@
 /* dict's methods and constructor; the dict views. */
 #include "vm/dunder.h"
 #include "vm/heap.h"
+#include "vm/interp.h"
 #include "vm/mappingproxy.h"
 #include "vm/ops.h"
 #include "vm/types.h"
@@ -50,44 +51,31 @@ static bool m_get(VM *vm, Args *a, Value *out)
 
 static bool m_setdefault(VM *vm, Args *a, Value *out)
 {
-    Value v, def = a->n > 2 ? a->v[2] : V_NONE;
-    uint64_t hash;
-    if (!op_hash(vm, a->v[1], &hash) || !dict_get_hash(vm, SELF, a->v[1], hash, &v))
-        return false;
-    *out = v != V_NULL ? v : def;
-    return v != V_NULL || dict_set_hash(vm, SELF, a->v[1], hash, def);
+    return dict_setdefault(vm, SELF, a->v[1], a->n > 2 ? a->v[2] : V_NONE, out);
 }
 
 static bool m_pop(VM *vm, Args *a, Value *out)
 {
-    Value v;
-    bool found;
-    v = V_NULL;
-    if (SELF->used && !dict_get(vm, SELF, a->v[1], &v)) /* an empty one asks no hash */
+    *out = V_NULL;
+    if (SELF->used && !dict_take(vm, SELF, a->v[1], out)) /* an empty one asks no hash */
         return false;
-    if (v == V_NULL) {
-        if (a->n < 3)
-            return vm_raise_args(vm, vm->excs->KeyError, &a->v[1], 1);
+    if (*out == V_NULL && a->n < 3)
+        return vm_raise_args(vm, vm->excs->KeyError, &a->v[1], 1);
+    if (*out == V_NULL)
         *out = a->v[2];
-        return true;
-    }
-    *out = v;
-    return dict_del(vm, SELF, a->v[1], &found);
+    return true;
 }
 
 static bool m_popitem(VM *vm, Args *a, Value *out)
 {
-    Dict *d = SELF;
-    bool found;
-    for (uint32_t i = d->nentries; i-- > 0;) {
-        if (d->entries[i].key == V_NULL)
-            continue;
-        Value pair[2] = {d->entries[i].key, d->entries[i].value};
-        *out = from_obj(tuple_of(vm, pair, 2));
-        return dict_del(vm, d, pair[0], &found);
+    DictEntry e;
+    if (!dict_take_last(vm, SELF, &e)) {
+        Value text = from_obj(str_c(vm, "popitem(): dictionary is empty"));
+        return vm_raise_args(vm, vm->excs->KeyError, &text, 1);
     }
-    Value text = from_obj(str_c(vm, "popitem(): dictionary is empty"));
-    return vm_raise_args(vm, vm->excs->KeyError, &text, 1);
+    Value pair[2] = {e.key, e.value};
+    *out = from_obj(tuple_of(vm, pair, 2));
+    return true;
 }
 
 static bool m_clear(VM *vm, Args *a, Value *out)
@@ -103,9 +91,20 @@ static bool m_copy(VM *vm, Args *a, Value *out)
     return vm_charge(vm, SELF->used / 4);
 }
 
+/* odict_keys and its like: made when they are first needed. */
+static Type *ordered_view_type(VM *vm, uint8_t what)
+{
+    static const char *const names[] = {"odict_keys", "odict_values", "odict_items"};
+    if (!vm->odict_views[what]) {
+        vm->odict_views[what] = type_make(vm, names[what], vm->types[KIND_DICT_KEYS + what], KIND_DICTVIEW);
+        vm->odict_views[what]->flags |= TYPE_FINAL;
+    }
+    return vm->odict_views[what];
+}
+
 static bool view(VM *vm, Dict *d, uint8_t what, Value *out)
 {
-    Type *type = vm->types[KIND_DICT_KEYS + what];
+    Type *type = d->o.type->flags & TYPE_ORDERED ? ordered_view_type(vm, what) : vm->types[KIND_DICT_KEYS + what];
     DictView *v = heap_alloc(vm, type, KIND_DICTVIEW, sizeof(DictView));
     v->dict = d;
     v->what = what;
@@ -117,6 +116,28 @@ static bool m_keys(VM *vm, Args *a, Value *out) { return view(vm, SELF, 0, out);
 static bool m_values(VM *vm, Args *a, Value *out) { return view(vm, SELF, 1, out); }
 static bool m_items(VM *vm, Args *a, Value *out) { return view(vm, SELF, 2, out); }
 
+/* From a dict or a set, whose items keep their hashes. CPython: _PyDict_FromKeys. */
+static bool fill_known(VM *vm, Dict *d, Value keys, Value value)
+{
+    uint32_t at = 0;
+    int64_t slot = 0;
+    uint64_t hash;
+    Value key;
+    DictEntry *e;
+    if (is_kind(keys, KIND_DICT)) {
+        dict_presize(vm, d, AS(Dict, keys)->used, as_obj(keys)->flags & OBJ_ANY_KEYS);
+        while (dict_next(AS(Dict, keys), &at, &e))
+            if (!vm_charge(vm, 1) || !dict_set_hash(vm, d, e->key, e->hash, value))
+                return false;
+        return true;
+    }
+    dict_presize(vm, d, (uint32_t)AS(Set, keys)->used, true);
+    while (set_next_hash(AS(Set, keys), &slot, &key, &hash))
+        if (!vm_charge(vm, 1) || !dict_set_hash(vm, d, key, hash, value))
+            return false;
+    return true;
+}
+
 static bool m_fromkeys(VM *vm, Args *a, Value *out)
 {
     Value it, key, value = a->n > 2 ? a->v[2] : V_NONE, made;
@@ -124,18 +145,20 @@ static bool m_fromkeys(VM *vm, Args *a, Value *out)
         made = from_obj(dict_new(vm));
     else if (!vm_call(vm, a->v[0], NULL, 0, &made))
         return false;
+    *out = made;
+    if (is_exact(vm, made, KIND_DICT) && AS(Dict, made)->used == 0 &&
+        (is_exact(vm, a->v[1], KIND_DICT) || is_exact(vm, a->v[1], KIND_SET) || is_exact(vm, a->v[1], KIND_FROZENSET)))
+        return fill_known(vm, AS(Dict, made), a->v[1], value);
     if (!op_iter(vm, a->v[1], &it))
         return false;
     for (;;) {
         if (!vm_charge(vm, 1) || !op_next(vm, it, &key))
             return false;
         if (key == V_NULL)
-            break;
+            return true;
         if (!op_setitem(vm, made, key, value))
             return false;
     }
-    *out = made;
-    return true;
 }
 
 const NativeDef dict_methods[] = {

@@ -78,7 +78,7 @@ static bool extend_items(VM *vm, List *l, const Value *items, int64_t n, List *s
 }
 
 /* PyObject_LengthHint: we need no hint, but a program may count the calls, and a wrong answer is an error. */
-static bool check_length_hint(VM *vm, Value v)
+bool op_check_length_hint(VM *vm, Value v)
 {
     Value hint, fn = special_find(vm, v, SP_len);
     int64_t n;
@@ -112,7 +112,7 @@ bool list_extend(VM *vm, List *l, Value iterable)
         return extend_items(vm, l, NULL, AS(List, iterable)->len, AS(List, iterable));
     if (is_exact(vm, iterable, KIND_TUPLE))
         return extend_items(vm, l, AS(Tuple, iterable)->items, AS(Tuple, iterable)->len, NULL);
-    if (!op_iter(vm, iterable, &it) || !check_length_hint(vm, iterable))
+    if (!op_iter(vm, iterable, &it) || !op_check_length_hint(vm, iterable))
         return false;
     for (;;) {
         if (!op_next(vm, it, &item))
@@ -281,6 +281,8 @@ static bool m_count(VM *vm, Args *a, Value *out)
 
 static bool m_clear(VM *vm, Args *a, Value *out)
 {
+    if (SELF->items)
+        SELF->o.flags |= OBJ_EMPTIED;
     list_finalize(vm, SELF);
     *out = V_NONE;
     return true;

@@ -190,16 +190,23 @@ bool set_discard(VM *vm, Set *s, Value v, bool *found)
     return op_hash(vm, v, &hash) && discard_hash(vm, s, v, hash, found);
 }
 
-bool set_next(Set *s, int64_t *pos, Value *out)
+bool set_next_hash(Set *s, int64_t *pos, Value *out, uint64_t *hash)
 {
     while (s->table != NULL && *pos <= s->mask) {
         SetEntry *e = &s->table[(*pos)++];
         if (e->key != V_NULL && !is_dummy(e)) {
             *out = e->key;
+            *hash = e->hash;
             return true;
         }
     }
     return false;
+}
+
+bool set_next(Set *s, int64_t *pos, Value *out)
+{
+    uint64_t ignored;
+    return set_next_hash(s, pos, out, &ignored);
 }
 
 static bool merge_set(VM *vm, Set *s, Set *other)

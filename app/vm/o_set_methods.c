@@ -106,8 +106,11 @@ static bool m_copy(VM *vm, Args *a, Value *out)
 static bool fold(VM *vm, Args *a, BinOpr op, Value *out)
 {
     Value r;
-    if (a->n == 1)
-        return m_copy(vm, a, out);
+    if (a->n == 1) { /* a new one, whatever it is */
+        Set *copy = set_new(vm, SELF->o.kind == KIND_FROZENSET);
+        *out = from_obj(copy);
+        return set_update(vm, copy, a->v[0]);
+    }
     r = a->v[0];
     for (uint32_t i = 1; i < a->n; i++)
         if (!set_operate(vm, op, AS(Set, r), a->v[i], &r))

@@ -39,7 +39,10 @@ struct Obj {
 enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden */,
        OBJ_WATCHED = 2, OBJ_SEEN = 4 /* dropped.c */,
        OBJ_ASIDE = 8 /* extra.c has its __dict__ */,
-       OBJ_AWAITABLE = 16 /* a generator function that types.coroutine has seen, and its generators */ };
+       OBJ_AWAITABLE = 16 /* a generator function that types.coroutine has seen, and its generators */,
+       OBJ_ODD_KEYS = 32 /* a dict that has, or had, a key of a user class: may be equal to a str */,
+       OBJ_ANY_KEYS = 64 /* a dict that has, or had, a key that is no str */,
+       OBJ_EMPTIED = 128 /* a list that has lost its items: while it is sorted none may come and go */ };
 
 /* ---- str: code points, 1, 2 or 4 bytes each, narrowest that fits (as CPython) ---- */
 typedef struct StrBuf { size_t cap, used; uint32_t refs; uint32_t pad; char bytes[]; } StrBuf;
@@ -64,6 +67,7 @@ struct Dict {
     uint32_t used;       /* live items */
     uint32_t nentries;   /* entries in use, deleted ones included */
     uint32_t cap;        /* of entries */
+    uint32_t left;       /* entries that fit before the next resizing: not cap - nentries after popitem() */
     uint32_t mask;       /* index size - 1 */
     uint32_t version;    /* changes when a key is added or removed or the entries move */
     uint32_t sealed;     /* entries before this number, less one, are not an answer's to change (seal.h); 0: all are */
@@ -218,6 +222,7 @@ struct Type {
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
        TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32,
        TYPE_HAS_DEL = 256, TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
+       TYPE_ORDERED = 1024 /* OrderedDict and its heirs: they have iterators and views of their own */,
        TYPE_LIKE_PYTHON = 512 /* native, but CPython has it in Python: its methods are shown as there */,
        TYPE_STATIC = 128 /* as most of CPython's types in C: instances have no __dict__ */ };
 
@@ -351,6 +356,12 @@ Dict *dict_new(VM *vm);
 bool dict_get(VM *vm, Dict *d, Value key, Value *out);  /* *out = V_NULL when absent. [calls] __hash__, __eq__ */
 bool dict_set(VM *vm, Dict *d, Value key, Value value); /* [calls] */
 bool dict_del(VM *vm, Dict *d, Value key, bool *found); /* [calls] */
+bool dict_take(VM *vm, Dict *d, Value key, Value *out); /* its value, and gone it is; V_NULL: was not there. [calls] */
+bool dict_take_last(VM *vm, Dict *d, DictEntry *out);   /* false: empty */
+bool dict_setdefault(VM *vm, Dict *d, Value key, Value value, Value *out); /* [calls] */
+bool dict_of_pairs(VM *vm, const Value *kv, uint32_t n, Dict **out); /* key, value, key, value ... [calls] */
+/* Room for n items: what is made of known ones starts so. any_keys: not all of them are str. */
+void dict_presize(VM *vm, Dict *d, uint32_t n, bool any_keys);
 Value dict_get_str(Dict *d, Str *key);                  /* V_NULL when absent */
 int32_t dict_find_str(Dict *d, Str *key);               /* entry index, or -1: a hint for inline caches */
 void dict_set_str(VM *vm, Dict *d, Str *key, Value value);
@@ -370,6 +381,7 @@ bool set_is_unhashable(VM *vm, Value v);                /* a set whose class has
 bool set_update(VM *vm, Set *s, Value iterable);        /* [calls] */
 bool set_discard(VM *vm, Set *s, Value v, bool *found);
 bool set_next(Set *s, int64_t *pos, Value *out);        /* iteration in CPython's order */
+bool set_next_hash(Set *s, int64_t *pos, Value *out, uint64_t *hash);
 
 /* o_range.c */
 bool range_new(VM *vm, Value start, Value stop, Value step, Value *out);
@@ -391,6 +403,7 @@ bool op_contains(VM *vm, Value container, Value item, bool *out);
 bool op_truth(VM *vm, Value v, bool *out);
 bool op_hash(VM *vm, Value v, uint64_t *out);           /* TypeError unhashable type: 'list' */
 bool op_len(VM *vm, Value v, int64_t *out);
+bool op_check_length_hint(VM *vm, Value v);             /* asked before v is read into a list: may count, may fail. [calls] */
 bool op_getitem(VM *vm, Value o, Value key, Value *out);
 bool op_setitem(VM *vm, Value o, Value key, Value value);
 bool op_delitem(VM *vm, Value o, Value key);

@@ -115,7 +115,6 @@ static bool repr_set(VM *vm, Value v, Buf *out)
 
 static bool repr_container_body(VM *vm, Value v, Buf *out)
 {
-    static const char *const views[] = {"dict_keys([", "dict_values([", "dict_items(["};
     bool ok;
     switch ((Kind)as_obj(v)->kind) {
     case KIND_LIST:
@@ -134,7 +133,7 @@ static bool repr_container_body(VM *vm, Value v, Buf *out)
         buf_char(out, '}');
         return ok;
     case KIND_DICTVIEW:
-        buf_str(out, views[AS(DictView, v)->what]);
+        buf_printf(out, "%s([", type_name(vm, v));
         ok = repr_dict_entries(vm, AS(DictView, v)->dict, AS(DictView, v)->what, out);
         buf_str(out, "])");
         return ok;
@@ -142,13 +141,12 @@ static bool repr_container_body(VM *vm, Value v, Buf *out)
     }
 }
 
-static const char *self_repr(VM *vm, Value v)
+static const char *self_repr(Value v)
 {
     switch ((Kind)as_obj(v)->kind) {
     case KIND_LIST: return "[...]";
     case KIND_TUPLE: return "(...)";
     case KIND_DICT: return "{...}";
-    case KIND_SET: return is_exact(vm, v, KIND_SET) ? "set(...)" : "frozenset(...)";
     default: return "...";
     }
 }
@@ -156,7 +154,10 @@ static const char *self_repr(VM *vm, Value v)
 static bool repr_container(VM *vm, Value v, Buf *out)
 {
     if (!repr_enter(vm, v)) {
-        buf_str(out, self_repr(vm, v));
+        if (is_set(v))
+            buf_printf(out, "%s(...)", type_name(vm, v));
+        else
+            buf_str(out, self_repr(v));
         return true;
     }
     bool ok = repr_container_body(vm, v, out);

@@ -118,6 +118,7 @@ struct VM {
     struct Dropped *dropped;
     struct Weakrefs *weakrefs;
     Type *types[KIND_COUNT];
+    Type *odict_views[3];    /* of OrderedDict's keys, values, items: o_dict_methods.c */
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
     Type *deque;             /* collections.deque */
     Type *bytearray, *memoryview;

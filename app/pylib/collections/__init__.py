@@ -1,5 +1,5 @@
 """Containers beyond list, dict and set."""
-from _collections import deque
+from _collections import _ordered, deque
 from keyword import iskeyword as _iskeyword
 
 __all__ = ('ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -66,6 +66,7 @@ class defaultdict(dict):
 _missing = object()
 
 
+@_ordered
 class OrderedDict(dict):
     """A dict with the order in the foreground."""
 
@@ -85,6 +86,8 @@ class OrderedDict(dict):
         return default
 
     def move_to_end(self, key, last=True):
+        if self and key == next(dict.__reversed__(self) if last else dict.__iter__(self)):
+            return
         value = dict.pop(self, key)
         rest = [] if last else list(dict.items(self))
         if not last:
