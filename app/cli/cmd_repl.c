@@ -34,6 +34,11 @@ static bool write_output(void *ctx, int stream, const char *s, size_t len)
 static InputResult input(void *ctx, Buf *line) { return prompt_input(&((Console *)ctx)->prompt, line); }
 static bool interrupted(void *ctx) { return prompt_interrupted(&((Console *)ctx)->prompt); }
 
+static void complete(void *ctx, const char *word, size_t len, Buf *choices)
+{
+    session_complete(ctx, word, len, choices);
+}
+
 static void say(const char *text)
 {
     fflush(stdout);
@@ -101,6 +106,8 @@ int cmd_repl(Args *args)
     Session *session = rc ? NULL : session_open(&spec);
     if (session) {
         prompt_open(&console.prompt);
+        console.prompt.line.complete = complete;
+        console.prompt.line.ctx = session;
         interact(&console, session);
         rc = session_close(session);
         prompt_close(&console.prompt);

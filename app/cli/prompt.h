@@ -10,7 +10,7 @@ typedef struct {
     bool terminal;   /* standard input and output are one */
     bool editing;    /* and it can move its cursor */
     unsigned asked;  /* how often prompt_interrupted was */
-    LineEdit line;
+    LineEdit line;   /* its `complete` and `ctx` are the caller's to set */
 } Prompt;
 
 /* From here on Ctrl-C no longer ends the program, when there is a terminal. */

@@ -121,12 +121,18 @@ Session *session_open(const SessionSpec *spec)
 
 /* ---- a statement ---- */
 
-static bool call_console(Session *s, const char *method, Value arg)
+static bool ask_console(Session *s, const char *method, Value arg, Value *out)
 {
     VM *vm = s->machine.vm;
-    Value console, bound, ignored;
+    Value console, bound;
     return find_console(vm, &console) && attr_get(vm, console, str_intern(vm, method, strlen(method)), &bound) &&
-           vm_drive_call(vm, bound, &arg, arg == V_NULL ? 0 : 1, &ignored);
+           vm_drive_call(vm, bound, &arg, arg == V_NULL ? 0 : 1, out);
+}
+
+static bool call_console(Session *s, const char *method, Value arg)
+{
+    Value ignored;
+    return ask_console(s, method, arg, &ignored);
 }
 
 /* The session goes on although the heap is full, so that names can be deleted; up to twice the limit. */
@@ -247,6 +253,16 @@ SessionState session_line(Session *s, const char *line, size_t len)
         say_problem(s, &problem);
     session_forget(s);
     return state;
+}
+
+void session_complete(Session *s, const char *word, size_t len, Buf *choices)
+{
+    Value found;
+    give_limits(s);
+    bool ok = ask_console(s, "complete", from_obj(str_utf8(s->machine.vm, word, len)), &found);
+    if (ok)
+        str_to_buf(AS(Str, found), choices);
+    leave(s, ok);
 }
 
 void session_forget(Session *s)

@@ -34,6 +34,8 @@ Session *session_open(const SessionSpec *spec);
 /* A line that was typed, without its end. Everything there is to say (values, tracebacks, why it was stopped) goes
  * through spec->output. */
 SessionState session_line(Session *s, const char *line, size_t len);
+/* Appends what may stand in place of `word`, a name or names with dots, as the module rlcompleter says: a line each. */
+void session_complete(Session *s, const char *word, size_t len, Buf *choices);
 /* Forgets the lines of a statement that is not finished. */
 void session_forget(Session *s);
 /* Returns the exit code. What still waits or was never awaited ends silently, as in CPython's console. */

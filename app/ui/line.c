@@ -7,11 +7,14 @@
 
 #include <string.h>
 
+enum { CHOICE_GAP = 2 };
+
 void line_deinit(LineEdit *line)
 {
     for (size_t i = 0; i < line->nhistory; i++)
         mem_free(line->history[i]);
     mem_free(line->history);
+    buf_deinit(&line->choices);
     buf_deinit(&line->text);
     buf_deinit(&line->unfinished);
 }
@@ -143,6 +146,47 @@ static void insert_key(LineEdit *line, Key key)
     insert(line, bytes, utf8_encode(key, bytes));
 }
 
+/* ---- completing ---- */
+
+/* How many bytes the choices have in common; *count is their number. */
+static size_t common_start(const Buf *choices, size_t *count)
+{
+    const char *first = buf_text(choices), *at = first;
+    size_t common = strcspn(first, "\n");
+    for (*count = choices->len > 0; (at = strchr(at, '\n')) != NULL; ++*count) {
+        size_t n = 0;
+        at++;
+        while (n < common && at[n] == first[n])
+            n++;
+        common = n;
+    }
+    while (common > 0 && ((unsigned char)first[common] & 0xC0) == 0x80)
+        common--;
+    return common;
+}
+
+static LineResult complete(LineEdit *line)
+{
+    size_t from = line->cursor, len, count;
+    while (from > 0 && (is_word(line, from - 1) || line->text.data[from - 1] == '.'))
+        from--;
+    len = line->cursor - from;
+    if (!line->complete || !len) {
+        insert(line, "    ", 4);
+        return LINE_EDITING;
+    }
+    buf_clear(&line->choices);
+    line->complete(line->ctx, line->text.data + from, len, &line->choices);
+    size_t common = common_start(&line->choices, &count);
+    if (common <= len && count > 1)
+        return LINE_CHOICES;
+    if (count) {
+        take_out(line, from, line->cursor);
+        insert(line, line->choices.data, common);
+    }
+    return LINE_EDITING;
+}
+
 /* Keys that move the cursor: where to; SIZE_MAX: another key. */
 static size_t target(const LineEdit *line, Key key)
 {
@@ -203,7 +247,7 @@ LineResult line_key(LineEdit *line, Key key)
     else if (key == K_DOWN || key == key_ctrl('n'))
         go_forward(line);
     else if (key == K_TAB)
-        insert(line, "    ", 4);
+        return complete(line);
     else if (key_is_char(key))
         insert_key(line, key);
     return LINE_EDITING;
@@ -236,4 +280,47 @@ void line_show(LineEdit *line, const char *prompt, int columns, Buf *out, int *c
     for (int used = 0; cells_next(&iter, &cell) && (used += cell.width) <= room;)
         put_cell(&cell, out);
     *col = text_width(prompt, strlen(prompt)) + text_width(text + line->scroll, line->cursor - line->scroll);
+}
+
+/* One choice in a column of `width`; without blanks behind it when it is the last of its row. */
+static void put_choice(const char *s, size_t len, int width, bool last, Buf *out)
+{
+    CellIter iter;
+    CellText cell;
+    int used = 0;
+    cells_begin(&iter, s, len);
+    while (cells_next(&iter, &cell) && used + cell.width <= width) {
+        put_cell(&cell, out);
+        used += cell.width;
+    }
+    for (; !last && used < width + CHOICE_GAP; used++)
+        buf_char(out, ' ');
+}
+
+void line_show_choices(const LineEdit *line, int columns, int rows, Buf *out)
+{
+    size_t count = 0, shown;
+    int widest = 1;
+    const char *text = buf_text(&line->choices), *at;
+    for (at = text; *at; count++) {
+        int width = text_width(at, strcspn(at, "\n"));
+        widest = width > widest ? width : widest;
+        at += strcspn(at, "\n");
+        at += *at == '\n';
+    }
+    widest = widest < columns - 1 ? widest : columns - 1;
+    size_t across = (size_t)((columns - 1 + CHOICE_GAP) / (widest + CHOICE_GAP));
+    size_t most = across * (size_t)(rows > 1 ? rows : 1);
+    shown = count < most ? count : most;
+    at = text;
+    for (size_t i = 0; i < shown; i++) {
+        size_t len = strcspn(at, "\n");
+        bool last = (i + 1) % across == 0 || i + 1 == shown;
+        put_choice(at, len, widest, last, out);
+        if (last)
+            buf_str(out, "\r\n");
+        at += len + 1;
+    }
+    if (shown < count)
+        buf_printf(out, "... and %zu more\r\n", count - shown);
 }

@@ -14,7 +14,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { ESC_WAIT_MS = 50, DEFAULT_COLUMNS = 80 };
+enum { ESC_WAIT_MS = 50, DEFAULT_COLUMNS = 80, DEFAULT_ROWS = 24 };
 
 typedef struct {
     int in, out;
@@ -186,6 +186,12 @@ static int columns(const Terminal *t)
     return ioctl(t->out, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : DEFAULT_COLUMNS;
 }
 
+static int rows(const Terminal *t)
+{
+    struct winsize size;
+    return ioctl(t->out, TIOCGWINSZ, &size) == 0 && size.ws_row ? size.ws_row : DEFAULT_ROWS;
+}
+
 static void draw(const Terminal *t, LineEdit *line, const char *prompt)
 {
     Buf out = {0};
@@ -195,6 +201,16 @@ static void draw(const Terminal *t, LineEdit *line, const char *prompt)
     buf_str(&out, "\x1b[K\r");
     if (col)
         buf_printf(&out, "\x1b[%dC", col);
+    write_all(t->out, buf_text(&out), out.len);
+    buf_deinit(&out);
+}
+
+/* Below the line, which is drawn again below them. */
+static void draw_choices(const Terminal *t, const LineEdit *line)
+{
+    Buf out = {0};
+    buf_str(&out, "\r\n");
+    line_show_choices(line, columns(t), rows(t) - 3, &out);
     write_all(t->out, buf_text(&out), out.len);
     buf_deinit(&out);
 }
@@ -214,6 +230,8 @@ LineResult line_read(LineEdit *line, const char *prompt, int in, int out)
             suspend(&t);
         else if (result == LINE_CLEAR)
             write_all(out, "\x1b[H\x1b[2J", 7);
+        else if (result == LINE_CHOICES)
+            draw_choices(&t, line);
         else
             continue;
         result = LINE_EDITING;

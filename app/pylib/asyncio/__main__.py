@@ -29,6 +29,17 @@ class Console:
         self._task.cancel()
         self._go_on()
 
+    def complete(self, word):
+        """What may stand in place of the word, a line each."""
+        from rlcompleter import Completer
+        completer, found = Completer(), {}
+        try:
+            while (match := completer.complete(word, len(found))) is not None:
+                found[match] = True
+        except BaseException:  # of a __getattr__, say
+            pass
+        return '\n'.join(found)
+
     def abandon(self):
         """The statement was stopped where it was, and nobody may wait for it any more."""
         if self._task is not None:

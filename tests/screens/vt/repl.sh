@@ -43,6 +43,11 @@ shows "12345678901234567890123456 Enter C-d" ">>> 2345678901234567890123456${ent
 shows "1 C-l 2 Enter C-d" ">>> 12${enter}12" "Ctrl-L clears the screen"
 shows "1 {40x10} 2 {stop} 3 Enter C-d" ">>> 123${enter}123" "resized, stopped and gone on"
 shows "Esc F5 PgDn C-o 1 Enter C-d" ">>> 1${enter}1" "keys that mean nothing"
+shows "asyncio.sle Tab 1,7) Enter await Space _ Enter C-d" ">>> asyncio.sleep(1,7)${enter}" "Tab completes a name"
+shows "impo Tab json Enter json.l Tab Tab s('5')+1 Enter C-d" "${enter}json.load(   json.loads(${enter}>>> json.loads('5')+1${enter}6" "Tab shows what fits"
+shows "x=9 Enter x Tab Tab Enter C-d" ">>> x${enter}9" "one name, and no more of it"
+shows "nobody.x Tab 1.re Tab \"'a'.up\" Tab C-u 8 Enter C-d" ">>> 8${enter}8" "nothing fits"
+shows "asyncio. Tab C-u 5 Enter C-d" "... and " "more than the window has rows" --size 40x12
 shows "exit(3) Enter" ">>> exit(3)" "exit()" --status 3
 shows "1+1 Enter C-d" ">>> 1+1${enter}2" "no cursor to move" --term dumb
 
