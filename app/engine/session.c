@@ -222,6 +222,7 @@ static SessionState run_statement(Session *s, Program *p)
     MEM_GROW(s->programs, s->cap, s->nprograms + 1);
     s->programs[s->nprograms++] = p;
     give_limits(s);
+    vm_forget_warnings(vm); /* codeop changes CPython's filters for each statement, which forgets them */
     bool ok = say_warnings(vm, p);
     return leave(s, ok && call_console(s, "run", vm_main_function(vm, p)));
 }

@@ -177,6 +177,12 @@ bool dropped_say_once(VM *vm, const char *place, size_t len)
     return map_intern(&vm->dropped->said, place, len) == known;
 }
 
+void vm_forget_warnings(VM *vm)
+{
+    map_deinit(&vm->dropped->said);
+    map_init(&vm->dropped->said);
+}
+
 /* ---- __del__ ---- */
 
 /* what: the __del__ or the generator that raised. CPython: write_unraisable_exc_file, which shows no other exception

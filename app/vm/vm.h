@@ -184,6 +184,8 @@ Value gen_op_generator(Gen *op, bool *closing);
  * vm->nwatched is not 0: what is found dropped says it. false: the run was stopped meanwhile. [calls] __del__ */
 void vm_watch(VM *vm, void *obj);
 bool vm_look_for_dropped(VM *vm);
+/* Warnings that have been given are given again. */
+void vm_forget_warnings(VM *vm);
 
 /* A chain of frames beside the main one: a simulated thread (chain.c). It runs on the C stack of whoever gives it a
  * turn, with a recursion depth and tracebacks of its own. A native that has to wait, called by the chain's own dispatch

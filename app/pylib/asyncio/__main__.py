@@ -18,6 +18,8 @@ class Console:
 
     def run(self, func):
         """Run the statement to its end; raise what it raises."""
+        if 'warnings' in sys.modules:
+            sys.modules['warnings']._seen.clear()  # see vm_forget_warnings
         self._task = self._error = None
         self._done = self._interrupted = False
         self._loop.call_soon(self._start, func)
