@@ -1,5 +1,6 @@
 """Shallow and deep copies."""
 from _weakref import ref as _ref
+from copyreg import dispatch_table as _dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy']
 
@@ -76,89 +77,17 @@ def _deep_tuple(x, memo):
 
 
 def _reduced(x, cls):
-    """What an object is made of, as its __reduce_ex__() or __reduce__() says, or by the rules of object.__reduce_ex__:
-    (function, arguments, state, items, pairs); a str: it is its own copy."""
-    if cls.__reduce_ex__ is not object.__reduce_ex__:
-        return x.__reduce_ex__(4)
-    if cls.__reduce__ is not object.__reduce__:
-        return x.__reduce__()
-    return _parts(x)
-
-
-def _parts(x):
-    """object.__reduce_ex__(x, 4)"""
-    cls = type(x)
-    own = getattr(x, '__dict__', None)
-    if isinstance(x, BaseException):
-        return (cls, x.args, own) if own else (cls, x.args)
-    if isinstance(x, (set, frozenset)):
-        return cls, (list(x),), own or None
-    if isinstance(x, bytearray):
-        return cls, (bytes(x),), own or None
-    if cls is slice:
-        return slice, (x.start, x.stop, x.step)
-    if cls.__module__ == 'collections' and cls.__name__ == 'deque':
-        return cls, ((), x.maxlen), None, iter(x)
-    slots = _slot_names(cls)
-    if cls.__name__ == 'module' or own is None and slots is None and cls is not object:
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    args, kwargs = _new_args(x)
-    items = list.__iter__(x) if isinstance(x, list) else None
-    pairs = iter(dict.items(x)) if isinstance(x, dict) else None
-    if kwargs:
-        return lambda *args: cls.__new__(cls, *args, **kwargs), args, _state(x, own, slots), items, pairs
-    return __newobj__, (cls, *args), _state(x, own, slots), items, pairs
-
-
-def __newobj__(cls, *args):
-    return cls.__new__(cls, *args)
-
-
-def _new_args(x):
-    """The arguments with which __new__ makes such an object."""
-    if hasattr(x, '__getnewargs_ex__'):
-        return x.__getnewargs_ex__()
-    if hasattr(x, '__getnewargs__'):
-        return x.__getnewargs__(), {}
-    if isinstance(x, tuple):
-        return (tuple(tuple.__iter__(x)),), {}
-    for base in (int, float, complex, bytes):
-        if isinstance(x, base):
-            return (base(x),), {}
-    return (), {}
-
-
-def _state(x, own, slots):
-    """Attributes: what __getstate__() gives, or the __dict__, or a pair of that and the slots' values."""
-    if type(x).__getstate__ is not object.__getstate__:
-        return x.__getstate__()
-    return _plain_state(x, own, slots)
-
-
-def _object_state(x):
-    """object.__getstate__(x)"""
-    return _plain_state(x, getattr(x, '__dict__', None), _slot_names(type(x)))
-
-
-def _plain_state(x, own, slots):
-    values = {name: getattr(x, name) for name in slots or () if hasattr(x, name)}
-    return (own or None, values) if values else own or None
-
-
-def _slot_names(cls):
-    """The names of all slots, as attributes; None when no class of the row has any __slots__."""
-    names = None
-    for base in cls.__mro__:
-        slots = base.__dict__.get('__slots__')
-        if slots is None:
-            continue
-        names = names or []
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name.startswith('__') and not name.endswith('__'):
-                name = f"_{base.__name__.lstrip('_')}{name}"
-            if name not in ('__dict__', '__weakref__'):
-                names.append(name)
-    return names
+    """What an object is made of: (function, arguments, state, items, pairs); a str: it is its own copy."""
+    reducer = _dispatch_table.get(cls)
+    if reducer is not None:
+        return reducer(x)
+    reducer = getattr(x, '__reduce_ex__', None)
+    if reducer is not None:
+        return reducer(4)
+    reducer = getattr(x, '__reduce__', None)
+    if reducer is None:
+        raise Error(f'un(deep)copyable object of type {cls}')
+    return reducer()
 
 
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):

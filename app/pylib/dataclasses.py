@@ -240,7 +240,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
         made = _process(cls, _Params(init, repr, eq, order, unsafe_hash, frozen), match_args, kw_only, slots)
         if weakref_slot and not slots:
             raise TypeError('weakref_slot is True but slots is False')
-        return _with_slots(made, [f.name for f in fields(made)], weakref_slot) if slots else made
+        return _with_slots(made, [f.name for f in fields(made)], weakref_slot, frozen) if slots else made
     return decorate if cls is None else decorate(cls)
 
 
@@ -351,7 +351,16 @@ def _process(cls, params, match_args, kw_only, slots):
     return cls
 
 
-def _with_slots(cls, names, weakref=False):
+def _slots_state(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_slots_state(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)  # which is frozen
+
+
+def _with_slots(cls, names, weakref=False, frozen=False):
     """The class once more, with slots in the place of a __dict__. CPython: _add_slots."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
@@ -359,6 +368,9 @@ def _with_slots(cls, names, weakref=False):
     body = {name: value for name, value in cls.__dict__.items() if name not in ('__dict__', '__weakref__', *names)}
     body['__slots__'] = tuple([n for n in names if n not in inherited] + ['__weakref__'] * weakref)
     body['__qualname__'] = cls.__qualname__
+    if frozen:
+        body.setdefault('__getstate__', _slots_state)
+        body.setdefault('__setstate__', _set_slots_state)
     return type(cls)(cls.__name__, cls.__bases__, body)
 
 

@@ -254,6 +254,9 @@ class Fraction(_numbers.Rational):
     def __ge__(self, other):
         return self._order(other, lambda a, b: a >= b)
 
+    def __reduce__(self):
+        return type(self), (self._numerator, self._denominator)
+
     def __copy__(self):
         return self
 

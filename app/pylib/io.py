@@ -151,6 +151,17 @@ class StringIO(_Memory, TextIOBase):
         self._parts = [initial_value] if initial_value else []
         self._length = len(initial_value or '')
 
+    def __getstate__(self):
+        own = {name: value for name, value in self.__dict__.items() if name not in ('_parts', '_length', '_pos')}
+        return self.getvalue(), '\n', self._pos, own or None
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) < 4:
+            raise TypeError(f'{type(self).__name__}.__setstate__ argument should be 4-tuple, got {type(state).__name__}')
+        value, newline, self._pos, own = state
+        StringIO.__init__(self, value, newline)
+        self.__dict__.update(own or {})
+
     def _all(self):
         if len(self._parts) > 1:
             self._parts = [''.join(self._parts)]
@@ -213,6 +224,17 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def __init__(self, initial_bytes=b''):
         self._buffer = bytearray(_bytes_of(initial_bytes or b''))
+
+    def __getstate__(self):
+        own = {name: value for name, value in self.__dict__.items() if name not in ('_buffer', '_pos')}
+        return self.getvalue(), self._pos, own or None
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) < 3:
+            raise TypeError(f'{type(self).__name__}.__setstate__ argument should be 3-tuple, got {type(state).__name__}')
+        value, self._pos, own = state
+        BytesIO.__init__(self, value)
+        self.__dict__.update(own or {})
 
     def _check_resizable(self):
         del self._buffer[:0:2]  # nothing, but no view may look into it then: BufferError

@@ -73,6 +73,9 @@ class itemgetter:
             return obj[self._items[0]]
         return tuple([obj[i] for i in self._items])
 
+    def __reduce__(self):
+        return type(self), self._items
+
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
@@ -97,6 +100,9 @@ class attrgetter:
             found.append(value)
         return found[0] if len(found) == 1 else tuple(found)
 
+    def __reduce__(self):
+        return type(self), self._attrs
+
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
 
@@ -114,6 +120,12 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return type(self), (self._name, *self._args)
+        from functools import partial
+        return partial(type(self), self._name, **self._kwargs), tuple(self._args)
 
     def __repr__(self):
         shown = [repr(self._name), *map(repr, self._args), *[f'{k}={v!r}' for k, v in self._kwargs.items()]]

@@ -49,6 +49,9 @@ class PurePath:
             root, parts = _split(_os.fspath(arg))
             self._root, self._tail = (root, parts) if root else (self._root, self._tail + parts)
 
+    def __reduce__(self):
+        return type(self), (*([self._root] if self._root else []), *self._tail)
+
     def _made(self, tail):
         made = type(self)()
         made._root, made._tail = self._root, list(tail)

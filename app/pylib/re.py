@@ -493,6 +493,9 @@ class Pattern:
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
+    def __reduce__(self):
+        return _compile, (self.pattern, self.flags)
+
     def __copy__(self):
         return self
 
@@ -597,6 +600,9 @@ class Match:
 
     def __class_getitem__(cls, item):
         return cls
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 're.Match' object")
 
     def __copy__(self):
         return self
@@ -765,6 +771,11 @@ def compile(pattern, flags=0):
             _cache.clear()
         _cache[key] = found
     return found
+
+
+def _compile(pattern, flags):
+    """What pickles of patterns name."""
+    return compile(pattern, flags)
 
 
 def purge():

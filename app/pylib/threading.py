@@ -39,6 +39,9 @@ class RLock:
         self._owner = None
         self._count = 0
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.RLock' object")
+
     def __repr__(self):
         state = 'locked' if self._block.locked() else 'unlocked'
         owner = 0 if self._owner is None else self._owner

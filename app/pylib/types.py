@@ -51,6 +51,9 @@ class SimpleNamespace:
         for name, value in kwargs.items():
             setattr(self, name, value)
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__
+
     def __repr__(self):
         items = [f'{k}={v!r}' for k, v in self.__dict__.items()]
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__

@@ -248,6 +248,13 @@ static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
     return true;
 }
 
+/* The module whose function it is, which is its self; None: it is not there. */
+static Value module_of(VM *vm, const Native *n)
+{
+    Value m = is_str(n->module) ? dict_get_str(vm->modules, AS(Str, n->module)) : V_NULL;
+    return m == V_NULL ? V_NONE : m;
+}
+
 static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
 {
     struct Names *k = vm->names;
@@ -262,8 +269,10 @@ static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
         buf_str(&b, n->def->name);
         *out = value_str_from_buf(vm, &b);
         buf_deinit(&b);
-    } else if (name == k->n___self__ && n->self != V_NULL)
-        *out = n->self;
+    } else if (name == k->n___self__ && (n->self != V_NULL || !n->owner))
+        *out = n->self != V_NULL ? n->self : module_of(vm, n);
+    else if (name == k->n___objclass__ && n->self == V_NULL && n->owner)
+        *out = from_obj(n->owner);
     else if (name == k->n___doc__)
         *out = V_NONE;
     else if (name == k->n___module__)

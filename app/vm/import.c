@@ -203,7 +203,6 @@ static const char *instead_of(const char *name)
         {"select", "asyncio streams"},
         {"subprocess", "asyncio.to_thread() with a function of your own"},
         {"multiprocessing", "concurrent.futures.ProcessPoolExecutor"},
-        {"pickle", "json"},
         {"http", "aiohttp, httpx or urllib.request"},
         {"ssl", "plain connections: the network is simulated"},
         {"pdb", "asyncourse view, which steps forwards and backwards"},

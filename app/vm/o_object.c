@@ -147,15 +147,23 @@ static bool object_subclasshook(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* What module copy says of the object: f(x). */
-static bool told_by_copy(VM *vm, const char *name, Value x, Value *out)
+/* Both are asked of copyreg. The first class that no class statement has made tells what kind of object it is. */
+static bool reduce(VM *vm, Value x, int64_t protocol, Value *out)
 {
-    Value fn;
-    return vm_import_function(vm, "copy", name, &fn) && vm_call(vm, fn, &x, 1, out);
+    Value fn, v[3] = {x, from_int(protocol)};
+    const Tuple *mro = type_of(vm, x)->mro;
+    for (int64_t i = 0; i < mro->len && (i == 0 || AS(Type, v[2])->flags & TYPE_USER); i++)
+        v[2] = mro->items[i];
+    return vm_import_function(vm, "copyreg", "_object_reduce", &fn) && vm_call(vm, fn, v, 3, out);
 }
 
-static bool object_getstate(VM *vm, Args *a, Value *out) { return told_by_copy(vm, "_object_state", a->v[0], out); }
-static bool object_reduce(VM *vm, Args *a, Value *out) { return told_by_copy(vm, "_parts", a->v[0], out); }
+static bool object_getstate(VM *vm, Args *a, Value *out)
+{
+    Value fn;
+    return vm_import_function(vm, "copyreg", "_object_state", &fn) && vm_call(vm, fn, a->v, 1, out);
+}
+
+static bool object_reduce(VM *vm, Args *a, Value *out) { return reduce(vm, a->v[0], 0, out); }
 
 /* A class's own __reduce__ comes first. CPython: object___reduce_ex___impl */
 static bool object_reduce_ex(VM *vm, Args *a, Value *out)
@@ -164,7 +172,7 @@ static bool object_reduce_ex(VM *vm, Args *a, Value *out)
     Value own = type_lookup(vm, type_of(vm, a->v[0]), str_intern(vm, "__reduce__", 10));
     if (!op_c_int(vm, a->v[1], &protocol))
         return false;
-    return special_is_own(own) ? special_call(vm, own, a->v[0], NULL, 0, out) : object_reduce(vm, a, out);
+    return special_is_own(own) ? special_call(vm, own, a->v[0], NULL, 0, out) : reduce(vm, a->v[0], protocol, out);
 }
 
 static bool object_sizeof(VM *vm, Args *a, Value *out)

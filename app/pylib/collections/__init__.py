@@ -166,6 +166,9 @@ class Counter(dict):
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             if isinstance(iterable, dict) and not self:

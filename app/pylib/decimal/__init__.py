@@ -167,6 +167,10 @@ class Context:
 
     __copy__ = copy
 
+    def __reduce__(self):
+        return (type(self), (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+                             [s for s in _SHOWN if self.flags[s]], [s for s in _SHOWN if self.traps[s]]))
+
     def clear_flags(self):
         self.flags = dict.fromkeys(_SIGNALS, False)
 
@@ -540,6 +544,9 @@ class Decimal:
         value = self._int * power % modulus
         value = -value if self._sign else value
         return -2 if value == -1 else value
+
+    def __reduce__(self):
+        return type(self), (str(self),)
 
     def __copy__(self):
         return self
