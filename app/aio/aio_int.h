@@ -437,6 +437,7 @@ void thread_mark(VM *vm, Obj *o);
 void threads_mark(VM *vm, Aio *a);
 void threads_free(VM *vm, Aio *a);
 bool lock_allocate(VM *vm, Args *a, Value *out);
+bool lock_wait(VM *vm, Args *a, Value *out);       /* _wait(lock, seconds or None, call): acquire() of a blocking call */
 extern const ModuleDef thread_module;
 
 /* context.c */

@@ -2,6 +2,8 @@
  * lock is free for anybody; the thread that has waited longest is woken and tries again. */
 #include "aio/aio_int.h"
 
+#include "base/mem.h"
+
 static bool try_lock(VM *vm, Park *p, Value *out, bool *done)
 {
     Lock *l = AS(Lock, p->what);
@@ -47,6 +49,20 @@ static bool acquire(VM *vm, Args *a, Value *out)
     if (!args_bind(vm, a, 1, "acquire", names, 2, 0, v) || !deadline(vm, v[0], v[1], &until))
         return false;
     return thread_wait(vm, (Park){try_lock, a->v[0], V_NULL, until, false}, "lock.acquire", out);
+}
+
+/* For what waits by means of a lock: the trace says `call`. */
+bool lock_wait(VM *vm, Args *a, Value *out)
+{
+    int64_t until = INT64_MAX;
+    if (!is_type_of(a->v[0], aio_of(vm)->lock) || !is_str(a->v[2]))
+        return RAISE(vm, TypeError, "_wait() takes a lock, seconds and a name");
+    if (a->v[1] != V_NONE && !deadline(vm, V_NULL, a->v[1], &until))
+        return false;
+    char *call = str_dup(AS(Str, a->v[2]));
+    bool ok = thread_wait(vm, (Park){try_lock, a->v[0], V_NULL, until, false}, call, out);
+    mem_free(call);
+    return ok;
 }
 
 static bool enter(VM *vm, Args *a, Value *out)

@@ -427,6 +427,13 @@ bool loop_run_forever(VM *vm, Loop *l)
     return ok;
 }
 
+/* When the next timer or I/O of a thread's loop is due; INT64_MAX: nothing ever is. */
+static int64_t next_of_thread(VM *vm, const Aio *a, const Loop *l)
+{
+    int64_t io = a->cfg.io_next ? a->cfg.io_next(a->cfg.ctx, vm) : -1, timer = next_timer(l);
+    return io >= 0 && io < timer ? io : timer;
+}
+
 /* The trace tells of one loop: what the loop of a thread does is heard of only through the thread's events. */
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
 {
@@ -438,7 +445,7 @@ bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
     a->strand = &s;
     a->sink = NULL;
     l->driver = NULL; /* it runs: nobody needs to wake it */
-    if (l->ready.count || l->stopping || next_timer(l) <= a->now_ns)
+    if (l->ready.count || l->stopping || next_of_thread(vm, a, l) <= a->now_ns)
         ok = run_once(vm, a, l);
     a->strand = s.back;
     a->sink = sink;
@@ -450,7 +457,7 @@ bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
         finish(vm, a, l);
         return ok;
     }
+    p->until_ns = l->ready.count ? a->now_ns : next_of_thread(vm, a, l);
     l->driver = a->thread;
-    p->until_ns = l->ready.count ? a->now_ns : next_timer(l);
-    return true;
+    return !vm->stop;
 }

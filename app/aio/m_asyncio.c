@@ -189,6 +189,15 @@ static bool leave_out_task_number(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* A loop that stands still in a thread has something to look at. */
+static bool wake(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (is_type_of(a->v[0], aio_of(vm)->loop) && AS(Loop, a->v[0])->driver)
+        thread_wake(aio_of(vm), AS(Loop, a->v[0])->driver);
+    return true;
+}
+
 static bool next_id(VM *vm, Args *a, Value *out)
 {
     (void)a;
@@ -283,6 +292,7 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"iscoroutinefunction", iscoroutinefunction, 0, -1, NF_KW},
                                       {"_next_id", next_id, 0, 0, 0},
                                       {"_leave_out_task_number", leave_out_task_number, 1, 1, 0},
+                                      {"_wake", wake, 1, 1, 0},
                                       {"_emit", aio_emit, 1, 9, 0},
                                       {"_label", label, 2, 3, 0},
                                       {"_add_loop_methods", add_loop_methods, 1, 1, 0},

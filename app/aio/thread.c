@@ -427,6 +427,7 @@ static bool setup(VM *vm, Module *m)
 }
 
 static const NativeDef functions[] = {{"_start", start, 2, 2, 0},
+                                      {"_wait", lock_wait, 3, 3, 0},
                                       {"get_ident", get_ident, 0, 0, 0},
                                       {"allocate_lock", lock_allocate, 0, 0, 0},
                                       {0}};

@@ -174,6 +174,17 @@ static bool m_later(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static bool m_serve_sockets(VM *vm, Args *a, Value *out)
+{
+    Sim *s = sim_of(vm);
+    (void)vm;
+    s->has_sockets = true;
+    if (s->served == a->v[0])
+        s->served = V_NULL; /* looked up at its next tick */
+    *out = V_NONE;
+    return true;
+}
+
 static bool arrival_cancel(VM *vm, Args *a, Value *out)
 {
     Arrival *x = AS(Arrival, a->v[0]);
@@ -243,6 +254,7 @@ static const NativeDef functions[] = {{"section", m_section, 1, 1, 0},
                                       {"enter", m_enter, 1, 1, 0},
                                       {"leave", m_leave, 1, 1, 0},
                                       {"later", m_later, 2, 5, 0},
+                                      {"serve_sockets", m_serve_sockets, 1, 1, 0},
                                       {"block", m_block, 2, 2, 0},
                                       {"hang", m_hang, 0, 0, 0},
                                       {"jitter", m_jitter, 0, 0, 0},

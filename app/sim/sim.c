@@ -40,12 +40,22 @@ Arrival *arrivals_pop(Arrivals *heap)
 
 /* ---- what the loop asks ---- */
 
+static void find_sockets(VM *vm, Sim *s, Value loop)
+{
+    Dict *own = s->has_sockets && loop != V_NULL ? value_dict(vm, loop) : NULL;
+    Value pair = own ? dict_get_str(own, str_intern(vm, "_sockets", 8)) : V_NULL;
+    bool found = is_kind(pair, KIND_TUPLE) && AS(Tuple, pair)->len == 2 && is_dict(AS(Tuple, pair)->items[0]);
+    s->sockets = found ? AS(Tuple, pair)->items[0] : V_NULL;
+    s->look = found ? AS(Tuple, pair)->items[1] : V_NULL;
+}
+
 /* Another loop runs than the last time: what waits for it comes back into the heap. */
-static void serve(Sim *s, Value loop)
+static void serve(VM *vm, Sim *s, Value loop)
 {
     if (s->served == loop)
         return;
     s->served = loop;
+    find_sockets(vm, s, loop);
     for (uint32_t i = 0; i < s->others.count; i++)
         arrivals_push(&s->heap, s->others.items[i]);
     s->others.count = 0;
@@ -55,7 +65,7 @@ static void serve(Sim *s, Value loop)
 static Arrival *next_arrival(VM *vm)
 {
     Sim *s = sim_of(vm);
-    serve(s, aio_running_loop(vm));
+    serve(vm, s, aio_running_loop(vm));
     while (s->heap.count) {
         Arrival *a = s->heap.items[0];
         if (a->callback != V_NULL && a->loop == s->served)
@@ -69,9 +79,26 @@ static Arrival *next_arrival(VM *vm)
     return NULL;
 }
 
+/* epoll_wait of the running loop: `deliver`, what is ready becomes handles. false: an exception, or vm->stop. */
+static bool look_at_sockets(VM *vm, bool deliver, bool *any)
+{
+    Sim *s = sim_of(vm);
+    Value found, arg = from_bool(deliver);
+    *any = false;
+    serve(vm, s, aio_running_loop(vm));
+    if (s->sockets == V_NULL || !AS(Dict, s->sockets)->used)
+        return true;
+    return vm_call(vm, s->look, &arg, 1, &found) && op_truth(vm, found, any);
+}
+
 int64_t sim_io_next(void *ctx, VM *vm)
 {
+    bool ready;
     (void)ctx;
+    if (!look_at_sockets(vm, false, &ready) && !vm->stop)
+        exc_take(vm); /* it is told when they are looked at to be delivered */
+    if (ready)
+        return aio_now_ns(vm);
     const Arrival *a = next_arrival(vm);
     return a ? a->due_ns : -1;
 }
@@ -79,7 +106,10 @@ int64_t sim_io_next(void *ctx, VM *vm)
 /* BaseSelectorEventLoop._process_events: what is ready becomes a handle of this tick. */
 bool sim_io_deliver(void *ctx, VM *vm)
 {
+    bool ready;
     (void)ctx;
+    if (!look_at_sockets(vm, true, &ready))
+        return false;
     for (Arrival *a = next_arrival(vm); a && a->due_ns <= aio_now_ns(vm); a = next_arrival(vm)) {
         Value args[4] = {a->callback}, ignored;
         uint32_t n = 1;
@@ -164,6 +194,7 @@ void sim_install(VM *vm, const World *world)
     const WorldNode *script = world_section(world, "input");
     s->world = world;
     s->random = vm->random_seed;
+    s->served = s->sockets = s->look = V_NULL;
     s->next_line = script && script->kind == WORLD_LIST ? script->first : NULL;
     servers_init(&s->servers);
     vm->sim = s;
@@ -191,6 +222,8 @@ void sim_mark_roots(VM *vm)
     heap_mark_obj(vm, s->arrival);
     heap_mark_obj(vm, s->disk);
     heap_mark(vm, s->served);
+    heap_mark(vm, s->sockets);
+    heap_mark(vm, s->look);
     for (uint32_t i = 0; i < s->heap.count; i++)
         heap_mark_obj(vm, s->heap.items[i]);
     for (uint32_t i = 0; i < s->others.count; i++)

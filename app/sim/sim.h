@@ -10,6 +10,9 @@
  *   enter(host) leave(host)        a request begins and ends; enter() is False when the host's limits refuse it
  *   later(seconds, callback, *args)  an arrival: loop.call_soon(callback, *args) of the running loop in so many
  *                                  seconds; its cancel() forgets it
+ *   serve_sockets(loop)            the loop has sockets now: its `_sockets` is (ready, look). While the dict `ready` is not
+ *                                  empty, each tick calls look(True), which schedules what can be read and written;
+ *                                  look(False) only tells whether there is any
  *   block(seconds, call)           the clock moves inside a handle, told as blocking the loop
  *   hang()                         a blocking call that never returns: the run ends as a deadlock
  *   jitter()                       between -1 and 1, seeded

@@ -27,6 +27,8 @@ typedef struct Sim {
     Arrivals heap;      /* by (due_ns, number) */
     Arrivals others;    /* of loops that do not run now, taken out of the heap's way */
     Value served;       /* the loop whose arrivals are in the heap */
+    Value sockets, look; /* of the served loop: the dict of what may be ready, and whom to ask; V_NULL: it has none */
+    bool has_sockets;   /* some loop has */
     uint64_t made;
     uint64_t random;
     const WorldNode *next_line; /* of the input script */

@@ -31,23 +31,25 @@ __all__ = (
     'wait_for', 'wrap_future')
 
 _LEFT_OUT = {
-    'Unix sockets (use start_server() and open_connection())': ('open_unix_connection', 'start_unix_server'),
-    'subprocesses': ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess', 'SubprocessProtocol',
-                     'SubprocessTransport', 'AbstractChildWatcher', 'get_child_watcher', 'set_child_watcher',
-                     'SafeChildWatcher', 'FastChildWatcher', 'ThreadedChildWatcher', 'MultiLoopChildWatcher',
-                     'PidfdChildWatcher'),
-    'transports and protocols': ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport',
-                                 'DatagramTransport', 'BaseProtocol', 'Protocol', 'DatagramProtocol',
-                                 'BufferedProtocol', 'transports', 'protocols', 'sslproto'),
+    'subprocesses': ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess', 'AbstractChildWatcher',
+                     'get_child_watcher', 'set_child_watcher', 'SafeChildWatcher', 'FastChildWatcher',
+                     'ThreadedChildWatcher', 'MultiLoopChildWatcher', 'PidfdChildWatcher'),
+    'encrypted connections': ('sslproto',),
 }
 
 
 _LATER = {  # imported when first asked for: every program pays for what is imported above
     'StreamReader': 'streams', 'StreamWriter': 'streams', 'StreamReaderProtocol': 'streams',
-    'open_connection': 'streams', 'start_server': 'streams', 'Server': 'streams', 'AbstractServer': 'streams',
+    'open_connection': 'streams', 'start_server': 'streams', 'open_unix_connection': 'streams',
+    'start_unix_server': 'streams', 'Server': 'endpoints', 'AbstractServer': 'endpoints',
+    'BaseProtocol': 'protocols', 'Protocol': 'protocols', 'DatagramProtocol': 'protocols',
+    'BufferedProtocol': 'protocols', 'SubprocessProtocol': 'protocols',
+    'BaseTransport': 'transports', 'ReadTransport': 'transports', 'WriteTransport': 'transports',
+    'Transport': 'transports', 'DatagramTransport': 'transports', 'SubprocessTransport': 'transports',
     'Barrier': 'locks', 'Condition': 'locks', 'to_thread': 'threads',
     'streams': None, 'locks': None, 'mixins': None, 'queues': None, 'taskgroups': None, 'threads': None,
-    'timeouts': None, 'log': None, 'base_futures': None,
+    'timeouts': None, 'log': None, 'base_futures': None, 'protocols': None, 'transports': None, 'trsock': None,
+    'selector_events': None,
 }
 
 

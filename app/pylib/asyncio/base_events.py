@@ -1,4 +1,11 @@
-"""The loop's class under its usual name."""
+"""The loop's class under its usual name. What needs sockets is in endpoints.py."""
 from _asyncio import _UnixSelectorEventLoop as BaseEventLoop
 
-__all__ = ('BaseEventLoop',)
+__all__ = ('BaseEventLoop', 'Server')
+
+
+def __getattr__(name):
+    if name == 'Server':
+        from asyncio.endpoints import Server
+        return Server
+    raise AttributeError(f"module 'asyncio.base_events' has no attribute '{name}'")

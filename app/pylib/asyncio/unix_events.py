@@ -1,5 +1,5 @@
-"""The loop's methods that are written in Python: executors, signals (which nobody sends here but the program), and what
-is left out. What they need is imported when they are called: most programs never do."""
+"""The loop's methods that are written in Python: executors, signals (which nobody sends here but the program), what needs
+sockets, and what is left out. What they need is imported when they are called: most programs never do."""
 from _asyncio import _add_loop_methods, _UnixSelectorEventLoop, iscoroutine, iscoroutinefunction
 
 
@@ -70,33 +70,38 @@ def remove_signal_handler(self, sig):
     return _signals._handlers.pop(sig, None) is not None
 
 
-_INSTEAD = {
-    'asyncio.start_server()': ('create_server', 'create_unix_server', 'start_serving'),
-    'asyncio.open_connection()': ('create_connection', 'create_unix_connection', 'create_datagram_endpoint',
-                                  'sock_connect', 'sock_accept', 'sock_recv', 'sock_recv_into', 'sock_recvfrom',
-                                  'sock_sendall', 'sock_sendto', 'sock_sendfile', 'sendfile', 'start_tls',
-                                  'connect_accepted_socket', 'connect_read_pipe', 'connect_write_pipe',
-                                  'getaddrinfo', 'getnameinfo'),
-    'asyncio.Event or a stream': ('add_reader', 'remove_reader', 'add_writer', 'remove_writer'),
-    'asyncio.to_thread()': ('subprocess_exec', 'subprocess_shell'),
-}
+_WITH_SOCKETS = (  # their modules are imported when one of them is called
+    'create_server', 'create_connection', 'create_unix_server', 'create_unix_connection', 'create_datagram_endpoint',
+    'connect_accepted_socket', 'getaddrinfo', 'getnameinfo', 'sendfile', 'start_tls', 'add_reader', 'remove_reader',
+    'add_writer', 'remove_writer', 'sock_accept', 'sock_connect', 'sock_recv', 'sock_recv_into', 'sock_recvfrom',
+    'sock_recvfrom_into', 'sock_sendall', 'sock_sendto', 'sock_sendfile')
+_LEFT_OUT = {'connect_read_pipe': 'asyncio.to_thread(input) or a stream', 'connect_write_pipe': 'print()',
+             'subprocess_exec': 'asyncio.to_thread()', 'subprocess_shell': 'asyncio.to_thread()'}
+
+
+def _later(name):
+    def method(self, *args, **kwargs):
+        import asyncio.endpoints  # puts the methods themselves into the class
+        return getattr(_UnixSelectorEventLoop, name)(self, *args, **kwargs)
+    return method
 
 
 def _left_out(name, instead):
     def method(self, *args, **kwargs):
-        raise NotImplementedError(f"loop.{name}() is not part of the course's Python (it needs sockets or "
-                                  f"processes): use {instead}")
-    method.__name__ = name
+        raise NotImplementedError(f"loop.{name}() is not part of the course's Python (it needs processes or pipes): "
+                                  f"use {instead}")
     return method
 
 
 _methods = {'run_in_executor': run_in_executor, 'set_default_executor': set_default_executor,
             'shutdown_default_executor': shutdown_default_executor,
             'add_signal_handler': add_signal_handler, 'remove_signal_handler': remove_signal_handler}
-for _instead, _names in _INSTEAD.items():
-    for _name in _names:
-        _methods[_name] = _left_out(_name, _instead)
+for _name in _WITH_SOCKETS:
+    _methods[_name] = _later(_name)
+for _name in _LEFT_OUT:
+    _methods[_name] = _left_out(_name, _LEFT_OUT[_name])
 for _name in _methods:
-    _owner = '_UnixSelectorEventLoop' if 'signal' in _name else 'BaseEventLoop'
+    _methods[_name].__name__ = _name
+    _owner = '_UnixSelectorEventLoop' if 'signal' in _name or 'unix' in _name else 'BaseEventLoop'
     _methods[_name].__qualname__ = f'{_owner}.{_name}'
 _add_loop_methods(_methods)
