@@ -197,10 +197,7 @@ static bool is_stdlib(const char *name)
 static const char *instead_of(const char *name)
 {
     static const struct { const char *module, *use; } known[] = {
-        {"socket", "asyncio.open_connection() and asyncio.start_server()"},
         {"socketserver", "asyncio.start_server()"},
-        {"selectors", "asyncio streams"},
-        {"select", "asyncio streams"},
         {"subprocess", "asyncio.to_thread() with a function of your own"},
         {"multiprocessing", "concurrent.futures.ProcessPoolExecutor"},
         {"http", "aiohttp, httpx or urllib.request"},

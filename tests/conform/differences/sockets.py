@@ -1,7 +1,22 @@
-# socket, ssl and select are not there: programs speak to a simulated network, through asyncio's streams and through the
-# simulated aiohttp, requests and httpx.
-for name in ("socket", "ssl", "select"):
+# Sockets reach only what listens in the same program: there is no network behind them, and no encryption.
+import asyncio
+import socket
+
+try:
+    print(socket.create_connection(("192.0.2.1", 80), timeout=0.2))
+except OSError as e:
+    print(e)
+try:
+    import ssl
+    print(ssl.__name__)
+except ModuleNotFoundError as e:
+    print(e)
+
+
+async def main():
     try:
-        print(__import__(name).__name__)
-    except ModuleNotFoundError as e:
+        await asyncio.open_connection("192.0.2.1", 443, ssl=True)
+    except (OSError, NotImplementedError) as e:
         print(e)
+
+asyncio.run(asyncio.wait_for(main(), 1))

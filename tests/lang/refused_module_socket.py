@@ -1,2 +1,0 @@
-print("before")  # expect: before
-import socket  # expect error not part of the course's Python
