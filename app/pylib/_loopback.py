@@ -104,6 +104,10 @@ def shown(address):
     return f'{host}:{address[1]}'
 
 
+def _sending(size, address):
+    return Operation(f'socket.send {size} byte{"s" * (size != 1)} to {shown(address)}', None, None, size)
+
+
 class Epoll:
     """Who waits for which ends, and which of them may be ready, in the order in which they became so."""
 
@@ -427,8 +431,7 @@ class StreamEnd(End):
         self._was_full = count == room
         if not peer.no_more_in:
             peer.inbox += memoryview(data)[:count]
-            peer.under_way.append([count, Operation(
-                f'socket.send {count} byte{"s" * (count != 1)} to {shown(self.remote)}', None, None)])
+            peer.under_way.append([count, _sending(count, self.remote)])
             peer.changed()
         return count
 
@@ -497,7 +500,8 @@ class StreamEnd(End):
             for served in self.queue:
                 served.arriving.cancel()
                 served.closed = True
-                served.peer._be_reset()
+                if served.peer is not None:
+                    served.peer._be_reset()
             for client, _ in self.knocking:
                 client.connecting, client.error = False, ECONNREFUSED
                 client.changed()
@@ -604,8 +608,7 @@ class DatagramEnd(End):
         if self.size + len(data) + 768 > _DATAGRAM_ROOM or self.no_more_in:
             return  # lost, as datagrams are
         self.size += len(data) + 768
-        self.inbox.append((data, sender, Operation(
-            f'socket.send {len(data)} byte{"s" * (len(data) != 1)} to {shown(address)}', None, None)))
+        self.inbox.append((data, sender, _sending(len(data), address)))
         self.changed()
 
     def recvfrom(self, most, peek=False):

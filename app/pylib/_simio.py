@@ -4,12 +4,12 @@ from _asyncio import _emit, _label, _next_id, get_running_loop
 
 
 class Operation:
-    """An operation under way: `text` is its kind, a blank, and what it is about."""
+    """An operation under way: `text` is its kind, a blank, and what it is about; `size` what it carries, in bytes."""
     __slots__ = ('_number', '_future')
 
-    def __init__(self, text, seconds=None, future=None):
+    def __init__(self, text, seconds=None, future=None, size=0):
         self._number, self._future = _next_id(), future
-        _emit('io.submit', self._number, text, future, None, 0, seconds)
+        _emit('io.submit', self._number, text, future, None, size, seconds)
 
     def end(self, how='ok'):
         if self._number is not None:
