@@ -37,6 +37,7 @@ ENOTCONN, ECONNREFUSED, EALREADY, EADDRINUSE = 107, 111, 114, 98
 
 _open = {}     # file descriptor -> End, or None where a loop or a selector has it
 _bound = {}    # (type, port) -> Ends; of AF_UNIX (type, path)
+_files = set() # paths of sockets on the disk
 _loops = []    # that have their descriptors
 _ports = [_FIRST_FREE_PORT]
 
@@ -244,6 +245,7 @@ class End:
             else:
                 raise error(EADDRINUSE)
             disk[path] = ''        # programs look whether it is there
+            _files.add(path)
         elif (self.type, path) in _bound:
             raise error(EADDRINUSE)
         self._take_name(path, path)
@@ -663,7 +665,10 @@ def make_pair(type):
 
 def forget_path(path):
     """The file of a socket is removed: nobody finds who was bound there."""
+    if path not in _files:
+        return
+    _files.remove(path)
+    disk.pop(path, None)
     for kind in (SOCK_STREAM, SOCK_DGRAM):
         for end in _bound.pop((kind, path), ()):
             end.port_key = None
-            disk.pop(path, None)

@@ -119,8 +119,6 @@ class BaseSelector:
         except KeyError:
             raise KeyError(f'{fileobj!r} is not registered') from None
         if events != key.events:
-            if not events or events & ~(EVENT_READ | EVENT_WRITE):
-                raise ValueError(f'Invalid events: {events!r}')
             if not self._ends[key.fd].closed:
                 self._epoll.modify(self._ends[key.fd], _mask(events))
         key = key._replace(events=events, data=data)

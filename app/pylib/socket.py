@@ -609,8 +609,10 @@ def inet_ntop(family, packed):
 
 def _swapped(size, name):
     def convert(number, /):
-        if not 0 <= number < 256 ** size:
-            raise OverflowError(f"{name}: Python int too large to convert to C {8 * size}-bit unsigned integer")
+        if number < 0:
+            raise OverflowError(f"{name}: can't convert negative Python int to C {8 * size}-bit unsigned integer")
+        if number >= 256 ** size:
+            raise OverflowError(f'{name}: Python int too large to convert to C {8 * size}-bit unsigned integer')
         return int.from_bytes(number.to_bytes(size, 'little'), 'big')
     convert.__name__ = convert.__qualname__ = name
     return convert

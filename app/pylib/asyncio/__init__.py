@@ -30,37 +30,35 @@ __all__ = (
     'set_event_loop', 'set_event_loop_policy', 'shield', 'sleep', 'timeout', 'timeout_at', 'to_thread', 'wait',
     'wait_for', 'wrap_future')
 
+# Texts, and not tables: every program pays for what is made here.
 _LEFT_OUT = {
-    'subprocesses': ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess', 'AbstractChildWatcher',
-                     'get_child_watcher', 'set_child_watcher', 'SafeChildWatcher', 'FastChildWatcher',
-                     'ThreadedChildWatcher', 'MultiLoopChildWatcher', 'PidfdChildWatcher'),
-    'encrypted connections': ('sslproto',),
+    'subprocesses': 'create_subprocess_exec create_subprocess_shell subprocess AbstractChildWatcher get_child_watcher '
+                    'set_child_watcher SafeChildWatcher FastChildWatcher ThreadedChildWatcher MultiLoopChildWatcher '
+                    'PidfdChildWatcher',
+    'encrypted connections': 'sslproto',
 }
-
-
-_LATER = {  # imported when first asked for: every program pays for what is imported above
-    'StreamReader': 'streams', 'StreamWriter': 'streams', 'StreamReaderProtocol': 'streams',
-    'open_connection': 'streams', 'start_server': 'streams', 'open_unix_connection': 'streams',
-    'start_unix_server': 'streams', 'Server': 'endpoints', 'AbstractServer': 'endpoints',
-    'BaseProtocol': 'protocols', 'Protocol': 'protocols', 'DatagramProtocol': 'protocols',
-    'BufferedProtocol': 'protocols', 'SubprocessProtocol': 'protocols',
-    'BaseTransport': 'transports', 'ReadTransport': 'transports', 'WriteTransport': 'transports',
-    'Transport': 'transports', 'DatagramTransport': 'transports', 'SubprocessTransport': 'transports',
-    'Barrier': 'locks', 'Condition': 'locks', 'to_thread': 'threads',
-    'streams': None, 'locks': None, 'mixins': None, 'queues': None, 'taskgroups': None, 'threads': None,
-    'timeouts': None, 'log': None, 'base_futures': None, 'protocols': None, 'transports': None, 'trsock': None,
-    'selector_events': None,
+_LATER = {  # imported when first asked for
+    'streams': 'StreamReader StreamWriter StreamReaderProtocol open_connection start_server open_unix_connection '
+               'start_unix_server',
+    'endpoints': 'Server AbstractServer',
+    'protocols': 'BaseProtocol Protocol DatagramProtocol BufferedProtocol SubprocessProtocol',
+    'transports': 'BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport',
+    'locks': 'Barrier Condition',
+    'threads': 'to_thread',
+    None: 'streams protocols transports trsock selector_events locks mixins queues taskgroups threads timeouts log '
+          'base_futures',
 }
 
 
 def __getattr__(name):
-    if name in _LATER:
-        full = f'asyncio.{_LATER[name] or name}'
-        __import__(full)
-        found = sys.modules[full] if _LATER[name] is None else getattr(sys.modules[full], name)
-        globals()[name] = found
-        return found
+    for module, names in _LATER.items():
+        if name in names.split():
+            full = f'asyncio.{module or name}'
+            __import__(full)
+            found = getattr(sys.modules[full], name) if module else sys.modules[full]
+            globals()[name] = found
+            return found
     for what, names in _LEFT_OUT.items():
-        if name in names:
+        if name in names.split():
             raise AttributeError(f"asyncio.{name} is not part of the course's Python: {what} are left out")
     raise AttributeError(f"module 'asyncio' has no attribute '{name}'", name=name, obj=sys.modules['asyncio'])

@@ -71,10 +71,10 @@ def remove_signal_handler(self, sig):
 
 
 _WITH_SOCKETS = (  # their modules are imported when one of them is called
-    'create_server', 'create_connection', 'create_unix_server', 'create_unix_connection', 'create_datagram_endpoint',
-    'connect_accepted_socket', 'getaddrinfo', 'getnameinfo', 'sendfile', 'start_tls', 'add_reader', 'remove_reader',
-    'add_writer', 'remove_writer', 'sock_accept', 'sock_connect', 'sock_recv', 'sock_recv_into', 'sock_recvfrom',
-    'sock_recvfrom_into', 'sock_sendall', 'sock_sendto', 'sock_sendfile')
+    'create_server create_connection create_unix_server create_unix_connection create_datagram_endpoint '
+    'connect_accepted_socket getaddrinfo getnameinfo sendfile start_tls add_reader remove_reader add_writer '
+    'remove_writer sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall '
+    'sock_sendto sock_sendfile')
 _LEFT_OUT = {'connect_read_pipe': 'asyncio.to_thread(input) or a stream', 'connect_write_pipe': 'print()',
              'subprocess_exec': 'asyncio.to_thread()', 'subprocess_shell': 'asyncio.to_thread()'}
 
@@ -96,7 +96,7 @@ def _left_out(name, instead):
 _methods = {'run_in_executor': run_in_executor, 'set_default_executor': set_default_executor,
             'shutdown_default_executor': shutdown_default_executor,
             'add_signal_handler': add_signal_handler, 'remove_signal_handler': remove_signal_handler}
-for _name in _WITH_SOCKETS:
+for _name in _WITH_SOCKETS.split():
     _methods[_name] = _later(_name)
 for _name in _LEFT_OUT:
     _methods[_name] = _left_out(_name, _LEFT_OUT[_name])
