@@ -11,7 +11,8 @@
 
 enum { MIDDLE_DOT = 0xb7, JOINER = 0x200d };
 
-void cells_begin(CellIter *iter, const char *text, size_t len) {
+void cells_begin(CellIter *iter, const char *text, size_t len)
+{
     iter->text = text;
     iter->len = len;
     iter->at = 0;
@@ -24,7 +25,8 @@ static bool is_skin_tone(uint32_t ch) { return ch >= 0x1f3fb && ch <= 0x1f3ff; }
 static bool is_flag_half(uint32_t ch) { return ch >= 0x1f1e6 && ch <= 0x1f1ff; }
 
 /* Characters that show nothing: never marks, always escaped. */
-static bool is_ignorable(uint32_t ch) {
+static bool is_ignorable(uint32_t ch)
+{
     static const uint32_t ranges[][2] = {
         {0x00ad, 0x00ad}, {0x034f, 0x034f}, {0x061c, 0x061c}, {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},
         {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xfeff, 0xfeff},
@@ -39,7 +41,8 @@ static bool is_ignorable(uint32_t ch) {
 }
 
 /* 1 or 2 for something visible, 0 for a combining mark, -1 for what must be escaped. */
-static int width_of(uint32_t ch) {
+static int width_of(uint32_t ch)
+{
     if (ch < 0x7f) {
         return ch < 0x20 ? -1 : 1;
     }
@@ -52,7 +55,8 @@ static int width_of(uint32_t ch) {
     return wcwidth((wchar_t)ch);
 }
 
-static void set_pending(CellIter *iter, size_t start, const char *ascii, size_t len) {
+static void set_pending(CellIter *iter, size_t start, const char *ascii, size_t len)
+{
     iter->pending_at = 0;
     iter->pending_len = 0;
     iter->pending_start = start;
@@ -62,7 +66,8 @@ static void set_pending(CellIter *iter, size_t start, const char *ascii, size_t 
 }
 
 /* Shows bytes [start, start+len) as base/utf8 does; what it would let through although no width is known, as <U+...>. */
-static void escape(CellIter *iter, size_t start, size_t len, uint32_t ch) {
+static void escape(CellIter *iter, size_t start, size_t len, uint32_t ch)
+{
     char name[24];
     Buf safe;
     buf_init(&safe);
@@ -80,7 +85,8 @@ static void escape(CellIter *iter, size_t start, size_t len, uint32_t ch) {
     buf_deinit(&safe);
 }
 
-static bool next_pending(CellIter *iter, CellText *out) {
+static bool next_pending(CellIter *iter, CellText *out)
+{
     memset(out, 0, sizeof *out);
     out->ch = iter->pending[iter->pending_at++];
     out->width = 1;
@@ -90,7 +96,8 @@ static bool next_pending(CellIter *iter, CellText *out) {
 }
 
 /* Takes marks and joined characters after a base. True when the cluster is longer than a base and its marks. */
-static bool take_cluster(CellIter *iter, CellText *out) {
+static bool take_cluster(CellIter *iter, CellText *out)
+{
     bool longer = false;
     int marks = 0;
     uint32_t base = out->ch;
@@ -127,7 +134,8 @@ static bool take_cluster(CellIter *iter, CellText *out) {
     return longer;
 }
 
-bool cells_next(CellIter *iter, CellText *out) {
+bool cells_next(CellIter *iter, CellText *out)
+{
     if (iter->pending_at < iter->pending_len) {
         return next_pending(iter, out);
     }

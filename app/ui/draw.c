@@ -6,15 +6,18 @@
 #include <stdint.h>
 #include <string.h>
 
-void draw_state(Canvas canvas, int row, int col, UiState state) {
+void draw_state(Canvas canvas, int row, int col, UiState state)
+{
     canvas_symbol(canvas, row, col, (Style)style_state_role(state), style_state_glyph(state));
 }
 
-void draw_bar(Canvas canvas, int row, int col, int end, UiState state) {
+void draw_bar(Canvas canvas, int row, int col, int end, UiState state)
+{
     canvas_fill(canvas, (Rect){row, col, 1, end - col}, (Style)style_state_role(state), style_state_bar(state));
 }
 
-void draw_density(Canvas canvas, int row, int col, Style style, const unsigned *values, size_t count, unsigned max) {
+void draw_density(Canvas canvas, int row, int col, Style style, const unsigned *values, size_t count, unsigned max)
+{
     for (size_t i = 0; i < count && col + (int)i < canvas_cols(canvas); i++) {
         uint64_t value = values[i] > max ? max : values[i];
         int level = max == 0 ? 0 : (int)((value * 8 + max - 1) / max);
@@ -23,7 +26,8 @@ void draw_density(Canvas canvas, int row, int col, Style style, const unsigned *
 }
 
 /* Where `position` of `total` falls among `cells` cells. */
-static int scaled(size_t position, size_t total, int cells) {
+static int scaled(size_t position, size_t total, int cells)
+{
     if (cells <= 1 || total == 0) {
         return 0;
     }
@@ -34,7 +38,8 @@ static int scaled(size_t position, size_t total, int cells) {
 }
 
 int draw_transport(Canvas canvas, int row, int col, int width, size_t position, size_t total, const size_t *marks,
-                   size_t mark_count) {
+                   size_t mark_count)
+{
     if (width < 3) {
         return col;
     }
@@ -49,7 +54,8 @@ int draw_transport(Canvas canvas, int row, int col, int width, size_t position, 
     return col + width;
 }
 
-void draw_progress(Canvas canvas, int row, int col, int width, size_t done, size_t total) {
+void draw_progress(Canvas canvas, int row, int col, int width, size_t done, size_t total)
+{
     if (width < 1) {
         return;
     }
@@ -59,7 +65,8 @@ void draw_progress(Canvas canvas, int row, int col, int width, size_t done, size
     canvas_fill(canvas, (Rect){row, col + filled, 1, width - filled}, ROLE_DIM, 0x2591);
 }
 
-void draw_scrollbar(Canvas canvas, int col, const List *list) {
+void draw_scrollbar(Canvas canvas, int col, const List *list)
+{
     int rows = canvas_rows(canvas);
     if (rows < 2 || list->count <= (size_t)rows) {
         return;
@@ -74,12 +81,14 @@ void draw_scrollbar(Canvas canvas, int col, const List *list) {
 
 /* ---- hints ---- */
 
-static bool is_hint(const KeyBinding *binding, unsigned contexts) {
+static bool is_hint(const KeyBinding *binding, unsigned contexts)
+{
     return binding->hint != NULL && (binding->contexts & contexts) != 0 && binding->keys[0] != '\0';
 }
 
 /* The keys of binding i and of its followers with the same hint, joined by "/"; returns the index after them. */
-static size_t hint_keys(const Keymap *map, size_t i, unsigned contexts, Buf *keys) {
+static size_t hint_keys(const Keymap *map, size_t i, unsigned contexts, Buf *keys)
+{
     const char *hint = map->bindings[i].hint;
     buf_clear(keys);
     keymap_first_key_text(&map->bindings[i], keys);
@@ -94,17 +103,20 @@ static size_t hint_keys(const Keymap *map, size_t i, unsigned contexts, Buf *key
     return i;
 }
 
-static int hint_width(const Buf *keys, const char *hint) {
+static int hint_width(const Buf *keys, const char *hint)
+{
     return text_width(buf_text(keys), keys->len) + 1 + text_width(hint, strlen(hint));
 }
 
-static int put_hint(Canvas canvas, int row, int col, const Buf *keys, const char *hint) {
+static int put_hint(Canvas canvas, int row, int col, const Buf *keys, const char *hint)
+{
     col = canvas_put_n(canvas, row, col, ROLE_KEY_HINT, buf_text(keys), keys->len);
     return canvas_put(canvas, row, col + 1, ROLE_KEY_TEXT, hint);
 }
 
 /* In the middle of a sequence of keys: how it can go on. */
-static int draw_rests(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts) {
+static int draw_rests(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts)
+{
     Buf keys = {0};
     bool first = true;
     for (size_t i = 0; i < map->binding_count; i++) {
@@ -124,7 +136,8 @@ static int draw_rests(Canvas canvas, int row, int col, int end, const Keymap *ma
     return col;
 }
 
-int draw_hints(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts, int always) {
+int draw_hints(Canvas canvas, int row, int col, int end, const Keymap *map, unsigned contexts, int always)
+{
     if (map->pending_len > 0) {
         return draw_rests(canvas, row, col, end, map, contexts);
     }
@@ -165,7 +178,8 @@ int draw_hints(Canvas canvas, int row, int col, int end, const Keymap *map, unsi
     return col;
 }
 
-void draw_title(Canvas canvas, int row, const char *left, const char *right) {
+void draw_title(Canvas canvas, int row, const char *left, const char *right)
+{
     int cols = canvas_cols(canvas);
     canvas_fill(canvas, (Rect){row, 0, 1, cols}, ROLE_TITLE, ' ');
     int room = cols - 2;
@@ -181,7 +195,8 @@ void draw_title(Canvas canvas, int row, const char *left, const char *right) {
     }
 }
 
-Canvas draw_message(Canvas canvas, const char *title, const char *text) {
+Canvas draw_message(Canvas canvas, const char *title, const char *text)
+{
     int max = canvas_cols(canvas) - 4;
     int width = text_width(title, strlen(title)) + 4;
     TextRun run = {text, strlen(text), ROLE_NORMAL};

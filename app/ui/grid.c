@@ -10,18 +10,21 @@ static const Cell blank_cell = {.ch = ' '};
 
 static int clamp(int value, int low, int high) { return value < low ? low : value > high ? high : value; }
 
-void grid_init(Grid *grid, int rows, int cols, GlyphTier tier) {
+void grid_init(Grid *grid, int rows, int cols, GlyphTier tier)
+{
     memset(grid, 0, sizeof *grid);
     grid->tier = tier;
     grid_resize(grid, rows, cols);
 }
 
-void grid_deinit(Grid *grid) {
+void grid_deinit(Grid *grid)
+{
     mem_free(grid->cells);
     memset(grid, 0, sizeof *grid);
 }
 
-void grid_resize(Grid *grid, int rows, int cols) {
+void grid_resize(Grid *grid, int rows, int cols)
+{
     rows = clamp(rows, 1, GRID_MAX);
     cols = clamp(cols, 1, GRID_MAX);
     if (grid->cells == NULL || rows != grid->rows || cols != grid->cols) {
@@ -33,7 +36,8 @@ void grid_resize(Grid *grid, int rows, int cols) {
     grid_clear(grid);
 }
 
-void grid_clear(Grid *grid) {
+void grid_clear(Grid *grid)
+{
     size_t count = (size_t)grid->rows * (size_t)grid->cols;
     for (size_t i = 0; i < count; i++) {
         grid->cells[i] = blank_cell;
@@ -41,18 +45,21 @@ void grid_clear(Grid *grid) {
     grid->cursor_row = grid->cursor_col = -1;
 }
 
-static Cell *cell_at(const Grid *grid, int row, int col) {
+static Cell *cell_at(const Grid *grid, int row, int col)
+{
     return &grid->cells[(size_t)row * (size_t)grid->cols + (size_t)col];
 }
 
-const Cell *grid_cell(const Grid *grid, int row, int col) {
+const Cell *grid_cell(const Grid *grid, int row, int col)
+{
     if (row < 0 || col < 0 || row >= grid->rows || col >= grid->cols) {
         return NULL;
     }
     return cell_at(grid, row, col);
 }
 
-bool grid_equal(const Grid *a, const Grid *b) {
+bool grid_equal(const Grid *a, const Grid *b)
+{
     if (a->rows != b->rows || a->cols != b->cols || a->cursor_row != b->cursor_row ||
         a->cursor_col != b->cursor_col) {
         return false;
@@ -68,7 +75,8 @@ bool grid_equal(const Grid *a, const Grid *b) {
 }
 
 /* Overwriting half of a wide character leaves a blank in the other half. */
-static void unhook(Grid *grid, int row, int col) {
+static void unhook(Grid *grid, int row, int col)
+{
     Cell *cell = cell_at(grid, row, col);
     if (cell->ch == 0 && col > 0) {
         cell_at(grid, row, col - 1)->ch = ' ';
@@ -78,7 +86,8 @@ static void unhook(Grid *grid, int row, int col) {
     }
 }
 
-static void set_cell(Grid *grid, int row, int col, Style style, uint32_t ch, const uint32_t *marks) {
+static void set_cell(Grid *grid, int row, int col, Style style, uint32_t ch, const uint32_t *marks)
+{
     unhook(grid, row, col);
     Cell *cell = cell_at(grid, row, col);
     *cell = blank_cell;
@@ -90,7 +99,8 @@ static void set_cell(Grid *grid, int row, int col, Style style, uint32_t ch, con
 }
 
 /* Writes one decoded cell at grid coordinates; [left, right) are the columns that may be touched. */
-static void set_text_cell(Grid *grid, int row, int col, int left, int right, Style style, const CellText *text) {
+static void set_text_cell(Grid *grid, int row, int col, int left, int right, Style style, const CellText *text)
+{
     uint32_t ch = style_fold(grid->tier, text->ch);
     bool folded = ch != text->ch;
     const uint32_t *marks = folded || grid->tier == GLYPHS_ASCII ? NULL : text->marks;
@@ -116,7 +126,8 @@ static void set_text_cell(Grid *grid, int row, int col, int left, int right, Sty
 
 /* ---- dumps ---- */
 
-void grid_dump_text(const Grid *grid, Buf *out) {
+void grid_dump_text(const Grid *grid, Buf *out)
+{
     for (int row = 0; row < grid->rows; row++) {
         size_t end = out->len; /* after the last cell that is not blank */
         for (int col = 0; col < grid->cols; col++) {
@@ -139,7 +150,8 @@ void grid_dump_text(const Grid *grid, Buf *out) {
 
 typedef char (*CellLetter)(const Cell *cell);
 
-static void dump_letters(const Grid *grid, CellLetter letter, char quiet, Buf *out) {
+static void dump_letters(const Grid *grid, CellLetter letter, char quiet, Buf *out)
+{
     for (int row = 0; row < grid->rows; row++) {
         size_t end = out->len;
         for (int col = 0; col < grid->cols; col++) {
@@ -156,7 +168,8 @@ static void dump_letters(const Grid *grid, CellLetter letter, char quiet, Buf *o
 
 static char role_letter(const Cell *cell) { return style_role_letter(cell->style); }
 
-static char modifier_letter(const Cell *cell) {
+static char modifier_letter(const Cell *cell)
+{
     return cell->style & STYLE_SELECTED    ? 's'
            : cell->style & STYLE_UNDERLINE ? 'u'
            : cell->style & STYLE_BOLD      ? 'b'
@@ -169,7 +182,8 @@ void grid_dump_modifiers(const Grid *grid, Buf *out) { dump_letters(grid, modifi
 
 /* ---- canvas ---- */
 
-static Rect clip(Rect part, Rect bounds) {
+static Rect clip(Rect part, Rect bounds)
+{
     int64_t top = part.row, left = part.col;
     int64_t bottom = top + (part.rows > 0 ? part.rows : 0), right = left + (part.cols > 0 ? part.cols : 0);
     int64_t max_row = (int64_t)bounds.row + bounds.rows, max_col = (int64_t)bounds.col + bounds.cols;
@@ -181,7 +195,8 @@ static Rect clip(Rect part, Rect bounds) {
 }
 
 /* Canvas coordinates to grid coordinates, clipped. */
-static Rect in_grid(Canvas canvas, Rect part) {
+static Rect in_grid(Canvas canvas, Rect part)
+{
     Rect own = {0, 0, canvas.area.rows, canvas.area.cols};
     Rect inside = clip(part, own);
     inside.row += canvas.area.row;
@@ -197,7 +212,8 @@ static bool has_row(Canvas canvas, int row) { return row >= 0 && row < canvas.ar
 
 /* Puts text into columns [left, right) of the canvas, beginning at `col`; returns the column after it. */
 static int put_between(Canvas canvas, int row, int col, int left, int right, Style style, const char *text,
-                       size_t len) {
+                       size_t len)
+{
     int base = canvas.area.col;
     CellIter iter;
     CellText cell;
@@ -214,18 +230,21 @@ static int put_between(Canvas canvas, int row, int col, int left, int right, Sty
     return col;
 }
 
-int canvas_put_n(Canvas canvas, int row, int col, Style style, const char *text, size_t len) {
+int canvas_put_n(Canvas canvas, int row, int col, Style style, const char *text, size_t len)
+{
     if (col < -GRID_MAX * 1000 || col > GRID_MAX * 1000) {
         return col;
     }
     return put_between(canvas, row, col, 0, canvas.area.cols, style, text, len);
 }
 
-int canvas_put(Canvas canvas, int row, int col, Style style, const char *text) {
+int canvas_put(Canvas canvas, int row, int col, Style style, const char *text)
+{
     return canvas_put_n(canvas, row, col, style, text, strlen(text));
 }
 
-int canvas_printf(Canvas canvas, int row, int col, Style style, const char *format, ...) {
+int canvas_printf(Canvas canvas, int row, int col, Style style, const char *format, ...)
+{
     Buf text;
     va_list args;
     buf_init(&text);
@@ -237,7 +256,8 @@ int canvas_printf(Canvas canvas, int row, int col, Style style, const char *form
     return end;
 }
 
-static int measure(const char *text, size_t len) {
+static int measure(const char *text, size_t len)
+{
     CellIter iter;
     CellText cell;
     int width = 0;
@@ -248,7 +268,8 @@ static int measure(const char *text, size_t len) {
     return width;
 }
 
-int canvas_put_cut(Canvas canvas, int row, int col, int width, Style style, const char *text, size_t len) {
+int canvas_put_cut(Canvas canvas, int row, int col, int width, Style style, const char *text, size_t len)
+{
     if (width <= 0 || col < -GRID_MAX || col > GRID_MAX) {
         return col;
     }
@@ -265,17 +286,20 @@ int canvas_put_cut(Canvas canvas, int row, int col, int width, Style style, cons
     return end;
 }
 
-int canvas_put_right(Canvas canvas, int row, int end, Style style, const char *text) {
+int canvas_put_right(Canvas canvas, int row, int end, Style style, const char *text)
+{
     int start = end - measure(text, strlen(text));
     canvas_put(canvas, row, start, style, text);
     return start;
 }
 
-void canvas_symbol(Canvas canvas, int row, int col, Style style, uint32_t ch) {
+void canvas_symbol(Canvas canvas, int row, int col, Style style, uint32_t ch)
+{
     canvas_fill(canvas, (Rect){row, col, 1, 1}, style, ch);
 }
 
-void canvas_fill(Canvas canvas, Rect part, Style style, uint32_t ch) {
+void canvas_fill(Canvas canvas, Rect part, Style style, uint32_t ch)
+{
     Rect area = in_grid(canvas, part);
     uint32_t shown = style_fold(canvas.grid->tier, ch);
     for (int row = area.row; row < area.row + area.rows; row++) {
@@ -285,11 +309,13 @@ void canvas_fill(Canvas canvas, Rect part, Style style, uint32_t ch) {
     }
 }
 
-void canvas_clear(Canvas canvas) {
+void canvas_clear(Canvas canvas)
+{
     canvas_fill(canvas, (Rect){0, 0, canvas.area.rows, canvas.area.cols}, ROLE_NORMAL, ' ');
 }
 
-void canvas_restyle(Canvas canvas, Rect part, Style style) {
+void canvas_restyle(Canvas canvas, Rect part, Style style)
+{
     Rect area = in_grid(canvas, part);
     for (int row = area.row; row < area.row + area.rows; row++) {
         for (int col = area.col; col < area.col + area.cols; col++) {
@@ -303,7 +329,8 @@ void canvas_restyle(Canvas canvas, Rect part, Style style) {
 }
 
 /* " title " in columns from `col`, leaving at least `keep` columns on the right. */
-static void put_title(Canvas canvas, int row, int col, int keep, Style style, const char *title) {
+static void put_title(Canvas canvas, int row, int col, int keep, Style style, const char *title)
+{
     int room = canvas.area.cols - keep - col - 2;
     if (title == NULL || title[0] == '\0' || room < 1) {
         return;
@@ -313,16 +340,19 @@ static void put_title(Canvas canvas, int row, int col, int keep, Style style, co
     canvas_symbol(canvas, row, end, style, ' ');
 }
 
-void canvas_hline(Canvas canvas, int row, Style border, Style title_style, const char *title) {
+void canvas_hline(Canvas canvas, int row, Style border, Style title_style, const char *title)
+{
     canvas_fill(canvas, (Rect){row, 0, 1, canvas.area.cols}, border, 0x2500);
     put_title(canvas, row, 1, 1, title_style, title);
 }
 
-void canvas_vline(Canvas canvas, int col, int row, int rows, Style style) {
+void canvas_vline(Canvas canvas, int col, int row, int rows, Style style)
+{
     canvas_fill(canvas, (Rect){row, col, rows, 1}, style, 0x2502);
 }
 
-Canvas canvas_box(Canvas canvas, Style border, Style title_style, const char *title) {
+Canvas canvas_box(Canvas canvas, Style border, Style title_style, const char *title)
+{
     int rows = canvas.area.rows, cols = canvas.area.cols;
     if (rows < 2 || cols < 2) {
         return canvas_sub(canvas, (Rect){0, 0, 0, 0});
@@ -339,7 +369,8 @@ Canvas canvas_box(Canvas canvas, Style border, Style title_style, const char *ti
     return canvas_sub(canvas, (Rect){1, 1, rows - 2, cols - 2});
 }
 
-void canvas_divider(Canvas canvas, int row, Style border, Style title_style, const char *title) {
+void canvas_divider(Canvas canvas, int row, Style border, Style title_style, const char *title)
+{
     int cols = canvas.area.cols;
     canvas_fill(canvas, (Rect){row, 0, 1, cols}, border, 0x2500);
     canvas_symbol(canvas, row, 0, border, 0x251c);
@@ -347,7 +378,8 @@ void canvas_divider(Canvas canvas, int row, Style border, Style title_style, con
     put_title(canvas, row, 2, 2, title_style, title);
 }
 
-void canvas_cursor(Canvas canvas, int row, int col) {
+void canvas_cursor(Canvas canvas, int row, int col)
+{
     if (has_row(canvas, row) && col >= 0 && col < canvas.area.cols) {
         canvas.grid->cursor_row = canvas.area.row + row;
         canvas.grid->cursor_col = canvas.area.col + col;

@@ -32,7 +32,8 @@ static const KeyRow key_rows[] = {
 };
 enum { KEY_ROWS = sizeof key_rows / sizeof key_rows[0] };
 
-static bool starts(const char *name, size_t len, const char *prefix, size_t *skip) {
+static bool starts(const char *name, size_t len, const char *prefix, size_t *skip)
+{
     size_t n = strlen(prefix);
     if (len <= n || strncmp(name, prefix, n) != 0) {
         return false;
@@ -41,7 +42,8 @@ static bool starts(const char *name, size_t len, const char *prefix, size_t *ski
     return true;
 }
 
-static Key one_char(const char *name, size_t len) {
+static Key one_char(const char *name, size_t len)
+{
     uint32_t ch;
     if (utf8_decode(name, len, &ch) == len && len > 0 && key_is_char(ch)) {
         return ch;
@@ -49,7 +51,8 @@ static Key one_char(const char *name, size_t len) {
     return K_NONE;
 }
 
-static Key control_from(const char *name, size_t len) {
+static Key control_from(const char *name, size_t len)
+{
     if (len != 1) {
         return K_NONE;
     }
@@ -60,7 +63,8 @@ static Key control_from(const char *name, size_t len) {
     return K_NONE;
 }
 
-Key key_from_name(const char *name, size_t len) {
+Key key_from_name(const char *name, size_t len)
+{
     size_t skip = 0;
     Key single = one_char(name, len);
     if (single != K_NONE) {
@@ -81,7 +85,8 @@ Key key_from_name(const char *name, size_t len) {
     return K_NONE;
 }
 
-void key_label(Key key, Buf *out) {
+void key_label(Key key, Buf *out)
+{
     if (key & K_ALT) {
         buf_str(out, "Alt-");
         key &= ~(Key)K_ALT;
@@ -103,13 +108,15 @@ void key_label(Key key, Buf *out) {
 
 /* ---- scripts ---- */
 
-static void add_key(KeyScript *script, Key key) {
+static void add_key(KeyScript *script, Key key)
+{
     MEM_GROW(script->keys, script->cap, script->count + 1);
     script->keys[script->count++] = key;
 }
 
 /* Each character of the word is a key. */
-static bool add_chars(KeyScript *script, const char *text, size_t len) {
+static bool add_chars(KeyScript *script, const char *text, size_t len)
+{
     for (size_t i = 0; i < len;) {
         uint32_t ch;
         size_t n = utf8_decode(text + i, len - i, &ch);
@@ -123,12 +130,14 @@ static bool add_chars(KeyScript *script, const char *text, size_t len) {
 }
 
 /* A word of capital and small letters that is no key is probably a misspelt name: "Rigth". */
-static bool looks_like_name(const char *word, size_t len) {
+static bool looks_like_name(const char *word, size_t len)
+{
     return len > 3 && isupper((unsigned char)word[0]) && islower((unsigned char)word[1]) &&
            islower((unsigned char)word[2]);
 }
 
-static bool add_word(KeyScript *script, const char *word, size_t len) {
+static bool add_word(KeyScript *script, const char *word, size_t len)
+{
     Key key = key_from_name(word, len);
     if (key != K_NONE) {
         add_key(script, key);
@@ -137,7 +146,8 @@ static bool add_word(KeyScript *script, const char *word, size_t len) {
     return !looks_like_name(word, len) && add_chars(script, word, len);
 }
 
-bool key_script_parse(const char *script, KeyScript *out, size_t *bad) {
+bool key_script_parse(const char *script, KeyScript *out, size_t *bad)
+{
     memset(out, 0, sizeof *out);
     size_t i = 0;
     while (script[i] != '\0') {
@@ -166,7 +176,8 @@ bool key_script_parse(const char *script, KeyScript *out, size_t *bad) {
     return true;
 }
 
-void key_script_deinit(KeyScript *script) {
+void key_script_deinit(KeyScript *script)
+{
     mem_free(script->keys);
     memset(script, 0, sizeof *script);
 }

@@ -12,12 +12,14 @@ typedef struct {
     int len;
 } Sequence;
 
-static bool ends_with(const char *word, size_t len, const char *end) {
+static bool ends_with(const char *word, size_t len, const char *end)
+{
     size_t n = strlen(end);
     return len >= n && memcmp(word + len - n, end, n) == 0;
 }
 
-static bool add_to(Sequence *seq, Key key) {
+static bool add_to(Sequence *seq, Key key)
+{
     if (seq->len == KEYMAP_MAX_SEQUENCE) {
         return false;
     }
@@ -26,7 +28,8 @@ static bool add_to(Sequence *seq, Key key) {
 }
 
 /* One alternative of a binding: a key name, or characters with a wildcard at the end. */
-static bool parse_sequence(const char *word, size_t len, Sequence *seq) {
+static bool parse_sequence(const char *word, size_t len, Sequence *seq)
+{
     seq->len = 0;
     Key named = key_from_name(word, len);
     if (named != K_NONE) {
@@ -52,7 +55,8 @@ static bool parse_sequence(const char *word, size_t len, Sequence *seq) {
 }
 
 /* Walks the blank-separated alternatives; `at` starts at 0. */
-static bool next_alternative(const char *keys, size_t *at, const char **word, size_t *len) {
+static bool next_alternative(const char *keys, size_t *at, const char **word, size_t *len)
+{
     while (keys[*at] == ' ') {
         (*at)++;
     }
@@ -66,7 +70,8 @@ static bool next_alternative(const char *keys, size_t *at, const char **word, si
 
 static bool is_digit(Key key) { return key >= '0' && key <= '9'; }
 
-static bool key_matches(Key pattern, Key key) {
+static bool key_matches(Key pattern, Key key)
+{
     if (pattern == ANY_CHAR) {
         return key_is_char(key);
     }
@@ -77,7 +82,8 @@ static bool key_matches(Key pattern, Key key) {
 }
 
 /* How far keys[0..len) get in a sequence: 0 no, 1 its beginning, 2 all of it. */
-static int match_sequence(const Sequence *seq, const Key *keys, int len) {
+static int match_sequence(const Sequence *seq, const Key *keys, int len)
+{
     if (len > seq->len) {
         return 0;
     }
@@ -90,7 +96,8 @@ static int match_sequence(const Sequence *seq, const Key *keys, int len) {
 }
 
 /* The best match of one binding. */
-static int match_binding(const KeyBinding *binding, const Key *keys, int len, Key *arg) {
+static int match_binding(const KeyBinding *binding, const Key *keys, int len, Key *arg)
+{
     size_t at = 0, word_len;
     const char *word;
     int best = 0;
@@ -109,7 +116,8 @@ static int match_binding(const KeyBinding *binding, const Key *keys, int len, Ke
     return best;
 }
 
-static int match_all(const Keymap *map, unsigned contexts, const Key *keys, int len, KeyHit *hit) {
+static int match_all(const Keymap *map, unsigned contexts, const Key *keys, int len, KeyHit *hit)
+{
     int best = 0;
     for (size_t i = 0; i < map->binding_count; i++) {
         const KeyBinding *binding = &map->bindings[i];
@@ -127,18 +135,21 @@ static int match_all(const Keymap *map, unsigned contexts, const Key *keys, int 
     return best;
 }
 
-void keymap_init(Keymap *map, const KeyBinding *bindings, size_t count) {
+void keymap_init(Keymap *map, const KeyBinding *bindings, size_t count)
+{
     memset(map, 0, sizeof *map);
     map->bindings = bindings;
     map->binding_count = count;
 }
 
-void keymap_reset(Keymap *map) {
+void keymap_reset(Keymap *map)
+{
     map->pending_len = 0;
     map->count = 0;
 }
 
-static KeymapResult add_digit(Keymap *map, Key key) {
+static KeymapResult add_digit(Keymap *map, Key key)
+{
     map->count = map->count * 10 + (long)(key - '0');
     if (map->count > KEYMAP_MAX_COUNT) {
         map->count = KEYMAP_MAX_COUNT;
@@ -146,7 +157,8 @@ static KeymapResult add_digit(Keymap *map, Key key) {
     return KEYMAP_PENDING;
 }
 
-KeymapResult keymap_feed(Keymap *map, unsigned contexts, Key key, KeyHit *hit) {
+KeymapResult keymap_feed(Keymap *map, unsigned contexts, Key key, KeyHit *hit)
+{
     memset(hit, 0, sizeof *hit);
     bool begun = map->pending_len > 0 || map->count > 0;
     if (key == K_ESC && begun) { /* takes back what was begun, and nothing more */
@@ -169,7 +181,8 @@ KeymapResult keymap_feed(Keymap *map, unsigned contexts, Key key, KeyHit *hit) {
     return match == 2 ? KEYMAP_HIT : KEYMAP_UNBOUND;
 }
 
-void keymap_pending_text(const Keymap *map, Buf *out) {
+void keymap_pending_text(const Keymap *map, Buf *out)
+{
     if (map->count > 0) {
         buf_printf(out, "%ld", map->count);
     }
@@ -178,7 +191,8 @@ void keymap_pending_text(const Keymap *map, Buf *out) {
     }
 }
 
-bool keymap_rest_text(const Keymap *map, const KeyBinding *binding, Buf *out) {
+bool keymap_rest_text(const Keymap *map, const KeyBinding *binding, Buf *out)
+{
     size_t at = 0, len;
     const char *word;
     while (map->pending_len > 0 && next_alternative(binding->keys, &at, &word, &len)) {
@@ -200,7 +214,8 @@ bool keymap_rest_text(const Keymap *map, const KeyBinding *binding, Buf *out) {
     return false;
 }
 
-static void alternative_text(const char *word, size_t len, Buf *out) {
+static void alternative_text(const char *word, size_t len, Buf *out)
+{
     Key named = key_from_name(word, len);
     if (named != K_NONE) {
         key_label(named, out);
@@ -209,7 +224,8 @@ static void alternative_text(const char *word, size_t len, Buf *out) {
     }
 }
 
-void keymap_keys_text(const KeyBinding *binding, Buf *out) {
+void keymap_keys_text(const KeyBinding *binding, Buf *out)
+{
     size_t at = 0, len;
     const char *word;
     bool first = true;
@@ -222,7 +238,8 @@ void keymap_keys_text(const KeyBinding *binding, Buf *out) {
     }
 }
 
-void keymap_first_key_text(const KeyBinding *binding, Buf *out) {
+void keymap_first_key_text(const KeyBinding *binding, Buf *out)
+{
     size_t at = 0, len;
     const char *word;
     if (next_alternative(binding->keys, &at, &word, &len)) {
@@ -230,7 +247,8 @@ void keymap_first_key_text(const KeyBinding *binding, Buf *out) {
     }
 }
 
-const KeyBinding *keymap_find_action(const Keymap *map, unsigned contexts, int action) {
+const KeyBinding *keymap_find_action(const Keymap *map, unsigned contexts, int action)
+{
     for (size_t i = 0; i < map->binding_count; i++) {
         if (map->bindings[i].action == action && (map->bindings[i].contexts & contexts) != 0) {
             return &map->bindings[i];
@@ -239,7 +257,8 @@ const KeyBinding *keymap_find_action(const Keymap *map, unsigned contexts, int a
     return NULL;
 }
 
-const KeyBinding *keymap_find_name(const Keymap *map, const char *name) {
+const KeyBinding *keymap_find_name(const Keymap *map, const char *name)
+{
     for (size_t i = 0; i < map->binding_count; i++) {
         if (strcmp(map->bindings[i].name, name) == 0) {
             return &map->bindings[i];
@@ -249,7 +268,8 @@ const KeyBinding *keymap_find_name(const Keymap *map, const char *name) {
 }
 
 /* Two sequences clash when what one matches is, or begins, what the other matches. */
-static bool clash(const Sequence *a, const Sequence *b) {
+static bool clash(const Sequence *a, const Sequence *b)
+{
     int len = a->len < b->len ? a->len : b->len;
     for (int i = 0; i < len; i++) {
         if (!key_matches(a->keys[i], b->keys[i]) && !key_matches(b->keys[i], a->keys[i])) {
@@ -259,7 +279,8 @@ static bool clash(const Sequence *a, const Sequence *b) {
     return true;
 }
 
-static bool clashes_with(const Sequence *seq, const KeyBinding *other) {
+static bool clashes_with(const Sequence *seq, const KeyBinding *other)
+{
     size_t at = 0, len;
     const char *word;
     while (next_alternative(other->keys, &at, &word, &len)) {
@@ -271,7 +292,8 @@ static bool clashes_with(const Sequence *seq, const KeyBinding *other) {
     return false;
 }
 
-bool keymap_check(const KeyBinding *bindings, size_t count, Buf *error) {
+bool keymap_check(const KeyBinding *bindings, size_t count, Buf *error)
+{
     for (size_t i = 0; i < count; i++) {
         size_t at = 0, len;
         const char *word;

@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-static int total_min(const LayoutPart *parts, const bool *there, size_t count) {
+static int total_min(const LayoutPart *parts, const bool *there, size_t count)
+{
     int sum = 0;
     for (size_t i = 0; i < count; i++) {
         sum += there[i] ? parts[i].min : 0;
@@ -13,7 +14,8 @@ static int total_min(const LayoutPart *parts, const bool *there, size_t count) {
 }
 
 /* Drops the part with the largest drop number until the rest fits or nothing more may go. */
-static void drop_parts(const LayoutPart *parts, bool *there, size_t count, int space) {
+static void drop_parts(const LayoutPart *parts, bool *there, size_t count, int space)
+{
     while (total_min(parts, there, count) > space) {
         size_t victim = count;
         for (size_t i = 0; i < count; i++) {
@@ -31,7 +33,8 @@ static void drop_parts(const LayoutPart *parts, bool *there, size_t count, int s
 static bool may_grow(const LayoutPart *part, int size) { return part->max == 0 || size < part->max; }
 
 /* Shares `left` by weight, round by round, since a part that meets its maximum gives the rest back. */
-static int share(const LayoutPart *parts, const bool *there, size_t count, int left, int *sizes) {
+static int share(const LayoutPart *parts, const bool *there, size_t count, int left, int *sizes)
+{
     for (int round = 0; round < LAYOUT_MAX_PARTS && left > 0; round++) {
         int weights = 0, given = 0;
         for (size_t i = 0; i < count; i++) {
@@ -62,7 +65,8 @@ static int share(const LayoutPart *parts, const bool *there, size_t count, int l
     return left;
 }
 
-static size_t split(int space, const LayoutPart *parts, size_t count, int *sizes) {
+static size_t split(int space, const LayoutPart *parts, size_t count, int *sizes)
+{
     bool there[LAYOUT_MAX_PARTS] = {false};
     size_t present = 0, last = count;
     ASSERT(count <= LAYOUT_MAX_PARTS);
@@ -88,7 +92,8 @@ static size_t split(int space, const LayoutPart *parts, size_t count, int *sizes
     return present;
 }
 
-size_t layout_rows(Rect area, const LayoutPart *parts, size_t count, Rect *out) {
+size_t layout_rows(Rect area, const LayoutPart *parts, size_t count, Rect *out)
+{
     int sizes[LAYOUT_MAX_PARTS];
     int row = area.row;
     size_t present = split(area.rows, parts, count, sizes);
@@ -99,7 +104,8 @@ size_t layout_rows(Rect area, const LayoutPart *parts, size_t count, Rect *out) 
     return present;
 }
 
-size_t layout_cols(Rect area, const LayoutPart *parts, size_t count, Rect *out) {
+size_t layout_cols(Rect area, const LayoutPart *parts, size_t count, Rect *out)
+{
     int sizes[LAYOUT_MAX_PARTS];
     int col = area.col;
     size_t present = split(area.cols, parts, count, sizes);
@@ -112,13 +118,15 @@ size_t layout_cols(Rect area, const LayoutPart *parts, size_t count, Rect *out) 
 
 static int bounded(int value, int max) { return value < 0 ? 0 : value > max ? max : value; }
 
-Rect layout_center(Rect area, int rows, int cols) {
+Rect layout_center(Rect area, int rows, int cols)
+{
     rows = bounded(rows, area.rows);
     cols = bounded(cols, area.cols);
     return (Rect){area.row + (area.rows - rows) / 2, area.col + (area.cols - cols) / 2, rows, cols};
 }
 
-Rect layout_inset(Rect area, int rows, int cols) {
+Rect layout_inset(Rect area, int rows, int cols)
+{
     rows = bounded(rows, area.rows / 2);
     cols = bounded(cols, area.cols / 2);
     return (Rect){area.row + rows, area.col + cols, area.rows - 2 * rows, area.cols - 2 * cols};

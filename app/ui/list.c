@@ -3,7 +3,8 @@
 void list_init(List *list, size_t count) { *list = (List){.count = count, .rows = 1}; }
 
 /* Scrolls as little as possible so that the cursor is visible and no row is wasted at the end. */
-static void settle(List *list) {
+static void settle(List *list)
+{
     if (list->cursor >= list->count) {
         list->cursor = list->count > 0 ? list->count - 1 : 0;
     }
@@ -21,22 +22,26 @@ static void settle(List *list) {
     }
 }
 
-void list_set_count(List *list, size_t count) {
+void list_set_count(List *list, size_t count)
+{
     list->count = count;
     settle(list);
 }
 
-void list_set_rows(List *list, int rows) {
+void list_set_rows(List *list, int rows)
+{
     list->rows = rows > 0 ? (size_t)rows : 0;
     settle(list);
 }
 
-void list_set_cursor(List *list, size_t item) {
+void list_set_cursor(List *list, size_t item)
+{
     list->cursor = item;
     settle(list);
 }
 
-static size_t moved(size_t from, long by, size_t max) {
+static size_t moved(size_t from, long by, size_t max)
+{
     if (by < 0) {
         size_t back = (size_t)0 - (size_t)by;
         return back > from ? 0 : from - back;
@@ -44,7 +49,8 @@ static size_t moved(size_t from, long by, size_t max) {
     return (size_t)by > max - from ? max : from + (size_t)by;
 }
 
-bool list_move(List *list, long by) {
+bool list_move(List *list, long by)
+{
     size_t before = list->cursor;
     if (list->count == 0) {
         return false;
@@ -54,17 +60,20 @@ bool list_move(List *list, long by) {
     return list->cursor != before;
 }
 
-bool list_page(List *list, int pages) {
+bool list_page(List *list, int pages)
+{
     long step = list->rows > 1 ? (long)list->rows - 1 : 1;
     return list_move(list, step * pages);
 }
 
-void list_center(List *list) {
+void list_center(List *list)
+{
     list->top = list->cursor > list->rows / 2 ? list->cursor - list->rows / 2 : 0;
     settle(list);
 }
 
-void list_scroll(List *list, long by) {
+void list_scroll(List *list, long by)
+{
     if (list->count <= list->rows || list->rows == 0) {
         return;
     }
@@ -76,7 +85,8 @@ void list_scroll(List *list, long by) {
     }
 }
 
-bool list_item_at(const List *list, int row, size_t *item) {
+bool list_item_at(const List *list, int row, size_t *item)
+{
     if (row < 0 || (size_t)row >= list->rows || list->top + (size_t)row >= list->count) {
         return false;
     }

@@ -22,7 +22,8 @@ bool list_page(List *list, int pages);         /* by visible rows less one */
 void list_center(List *list);                  /* the cursor in the middle (zz) */
 /* Scrolls without moving the cursor out of sight (mouse wheel). */
 void list_scroll(List *list, long by);
-static inline bool list_visible(const List *list, size_t item) {
+static inline bool list_visible(const List *list, size_t item)
+{
     return item >= list->top && item - list->top < list->rows;
 }
 /* The item at a visible row, false past the end. */

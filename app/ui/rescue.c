@@ -35,7 +35,8 @@ static Rescue rescue = {.stderr_before = -1, .stderr_file = -1, .wake_fd = -1};
 static const char restore_modes[] = "\033[?2026l\033[?2004l\033[?1004l\033[?1006l\033[?1003l\033[?1002l\033[?1000l";
 static const char restore_screen[] = "\033[0m\033(B\017\033[?1l\033>\033[?25h\033[?7h\033[?1049l";
 
-void rescue_write(int fd, const char *bytes, size_t len) {
+void rescue_write(int fd, const char *bytes, size_t len)
+{
     while (len > 0) {
         ssize_t n = write(fd, bytes, len);
         if (n < 0 && errno == EINTR) {
@@ -50,7 +51,8 @@ void rescue_write(int fd, const char *bytes, size_t len) {
 }
 
 /* stderr as it was, with what was written meanwhile. Async-signal-safe. */
-static void release_stderr(void) {
+static void release_stderr(void)
+{
     char chunk[1024];
     off_t at = 0;
     if (rescue.stderr_before < 0) {
@@ -71,7 +73,8 @@ static void release_stderr(void) {
     rescue.stderr_file = -1;
 }
 
-static void capture_stderr(void) {
+static void capture_stderr(void)
+{
     if (!isatty(STDERR_FILENO) || rescue.stderr_before >= 0) {
         return;
     }
@@ -89,7 +92,8 @@ static void capture_stderr(void) {
 }
 
 /* Async-signal-safe. */
-static void restore_now(void) {
+static void restore_now(void)
+{
     if (!rescue.armed) {
         return;
     }
@@ -103,14 +107,16 @@ static void restore_now(void) {
 }
 
 /* SA_RESETHAND has put the default action back, so raising again dies by the same signal. */
-static void on_fatal(int sig) {
+static void on_fatal(int sig)
+{
     int saved = errno;
     restore_now();
     errno = saved;
     raise(sig);
 }
 
-static void on_wake(int sig) {
+static void on_wake(int sig)
+{
     int saved = errno;
     char byte = sig == SIGWINCH ? 'w' : 'z';
     if (rescue.wake_fd >= 0) {
@@ -122,7 +128,8 @@ static void on_wake(int sig) {
 
 static void restore_at_exit(void) { restore_now(); }
 
-static void remember_fatal(RescueHandlers *handlers) {
+static void remember_fatal(RescueHandlers *handlers)
+{
     for (int i = 0; i < RESCUE_SIGNALS; i++) {
         sigaction(fatal_signals[i], NULL, &handlers->old[i]);
     }
@@ -130,7 +137,8 @@ static void remember_fatal(RescueHandlers *handlers) {
     sigaltstack(NULL, &handlers->old_stack);
 }
 
-static void install_fatal(const RescueHandlers *handlers) {
+static void install_fatal(const RescueHandlers *handlers)
+{
     struct sigaction action = {.sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK)};
     stack_t stack = {.ss_sp = handlers->stack, .ss_size = ALT_STACK};
     sigemptyset(&action.sa_mask);
@@ -142,7 +150,8 @@ static void install_fatal(const RescueHandlers *handlers) {
     }
 }
 
-static void remove_fatal(RescueHandlers *handlers) {
+static void remove_fatal(RescueHandlers *handlers)
+{
     for (int i = 0; i < RESCUE_SIGNALS; i++) {
         sigaction(fatal_signals[i], &handlers->old[i], NULL);
     }
@@ -153,7 +162,8 @@ static void remove_fatal(RescueHandlers *handlers) {
 
 /* ---- a line ---- */
 
-void rescue_begin(RescueHandlers *handlers, int tty, const struct termios *before) {
+void rescue_begin(RescueHandlers *handlers, int tty, const struct termios *before)
+{
     ASSERT(!rescue.armed);
     rescue.before = *before;
     rescue.tty = tty;
@@ -163,14 +173,16 @@ void rescue_begin(RescueHandlers *handlers, int tty, const struct termios *befor
     install_fatal(handlers);
 }
 
-void rescue_end(RescueHandlers *handlers) {
+void rescue_end(RescueHandlers *handlers)
+{
     rescue.armed = 0;
     remove_fatal(handlers);
 }
 
 /* ---- a screen ---- */
 
-void rescue_screen(RescueHandlers *handlers, int tty, const struct termios *before, int wake_fd) {
+void rescue_screen(RescueHandlers *handlers, int tty, const struct termios *before, int wake_fd)
+{
     ASSERT(!rescue.armed && rescue.wake_fd < 0); /* one at a time */
     rescue.before = *before;
     rescue.tty = tty;
@@ -186,7 +198,8 @@ void rescue_screen(RescueHandlers *handlers, int tty, const struct termios *befo
     rescue_install(handlers);
 }
 
-void rescue_install(const RescueHandlers *handlers) {
+void rescue_install(const RescueHandlers *handlers)
+{
     struct sigaction action = {.sa_handler = on_wake, .sa_flags = (int)(SA_RESTART | SA_ONSTACK)};
     install_fatal(handlers);
     sigemptyset(&action.sa_mask);
@@ -194,20 +207,23 @@ void rescue_install(const RescueHandlers *handlers) {
     sigaction(SIGTSTP, &action, NULL);
 }
 
-void rescue_enter(void) {
+void rescue_enter(void)
+{
     capture_stderr();
     rescue.armed = 1;
 }
 
 void rescue_modes_off(void) { rescue_write(STDOUT_FILENO, restore_modes, sizeof restore_modes - 1); }
 
-void rescue_leave(void) {
+void rescue_leave(void)
+{
     rescue.armed = 0;
     tcsetattr(rescue.tty, TCSADRAIN, &rescue.before);
     release_stderr();
 }
 
-void rescue_screen_end(RescueHandlers *handlers) {
+void rescue_screen_end(RescueHandlers *handlers)
+{
     rescue.armed = 0;
     rescue.wake_fd = -1;
     remove_fatal(handlers);

@@ -38,7 +38,8 @@ static const ThemeRow theme_rows[] = {
     {ROLE_TIP, 80, 30, 123},       {ROLE_LINK, 75, 25, 117},      {ROLE_STDERR, 203, 160, 203},
 };
 
-Theme style_choose_theme(Theme wanted, ColorWhen when, const char *no_color, int colors) {
+Theme style_choose_theme(Theme wanted, ColorWhen when, const char *no_color, int colors)
+{
     if (when == COLOR_WHEN_NEVER || wanted == THEME_MONO || colors < 8) {
         return THEME_MONO;
     }
@@ -48,7 +49,8 @@ Theme style_choose_theme(Theme wanted, ColorWhen when, const char *no_color, int
     return colors < 256 ? THEME_16 : wanted;
 }
 
-bool style_theme_from_name(const char *name, Theme *theme) {
+bool style_theme_from_name(const char *name, Theme *theme)
+{
     static const char *const names[THEME_COUNT] = {"mono", "16", "dark", "light", "contrast"};
     for (int i = 0; i < THEME_COUNT; i++) {
         if (strcmp(name, names[i]) == 0) {
@@ -59,12 +61,14 @@ bool style_theme_from_name(const char *name, Theme *theme) {
     return false;
 }
 
-static const RoleRow *role_row(Style style) {
+static const RoleRow *role_row(Style style)
+{
     unsigned role = style & STYLE_ROLE_MASK;
     return &role_rows[role < ROLE_COUNT ? role : ROLE_NORMAL];
 }
 
-static int16_t theme_color(Theme theme, unsigned role, int16_t otherwise) {
+static int16_t theme_color(Theme theme, unsigned role, int16_t otherwise)
+{
     for (size_t i = 0; i < sizeof theme_rows / sizeof theme_rows[0]; i++) {
         const ThemeRow *row = &theme_rows[i];
         if (row->role == role) {
@@ -74,7 +78,8 @@ static int16_t theme_color(Theme theme, unsigned role, int16_t otherwise) {
     return otherwise;
 }
 
-Look style_look(Theme theme, Style style) {
+Look style_look(Theme theme, Style style)
+{
     const RoleRow *row = role_row(style);
     Look look = {row->fg, row->bg, row->attrs};
     if (theme == THEME_MONO) {
@@ -132,7 +137,8 @@ static const FoldRow fold_rows[] = {
     {0x2717, 'x', 'E'},
 };
 
-static const FoldRow *find_fold(uint32_t ch) {
+static const FoldRow *find_fold(uint32_t ch)
+{
     size_t low = 0, high = sizeof fold_rows / sizeof fold_rows[0];
     while (low < high) {
         size_t mid = (low + high) / 2;
@@ -148,7 +154,8 @@ static const FoldRow *find_fold(uint32_t ch) {
     return NULL;
 }
 
-uint32_t style_fold(GlyphTier tier, uint32_t ch) {
+uint32_t style_fold(GlyphTier tier, uint32_t ch)
+{
     if (ch < 0x7f || tier == GLYPHS_UTF8) {
         return ch;
     }
@@ -161,7 +168,8 @@ uint32_t style_fold(GlyphTier tier, uint32_t ch) {
 
 bool style_is_symbol(uint32_t ch) { return ch > 0x7f && find_fold(ch) != NULL; }
 
-GlyphTier style_choose_tier(bool ascii, const char *codeset, const char *term) {
+GlyphTier style_choose_tier(bool ascii, const char *codeset, const char *term)
+{
     if (ascii || codeset == NULL || (strcmp(codeset, "UTF-8") != 0 && strcmp(codeset, "utf8") != 0)) {
         return GLYPHS_ASCII;
     }
@@ -189,7 +197,8 @@ static const StateRow state_rows[UI_STATE_COUNT] = {
     [UI_FAILED] = {0x2717, 0x2717, "failed", ROLE_FAILED, 10},
 };
 
-static const StateRow *state_row(UiState state) {
+static const StateRow *state_row(UiState state)
+{
     return &state_rows[(unsigned)state < UI_STATE_COUNT ? (unsigned)state : UI_WAITING];
 }
 
@@ -199,7 +208,8 @@ const char *style_state_word(UiState state) { return state_row(state)->word; }
 Role style_state_role(UiState state) { return state_row(state)->role; }
 int style_state_rank(UiState state) { return state_row(state)->rank; }
 
-uint32_t style_density(int level) {
+uint32_t style_density(int level)
+{
     if (level <= 0) {
         return ' ';
     }

@@ -6,13 +6,15 @@
 
 enum { COPY_MAX = 8192 };
 
-void term_close(Term *term) {
+void term_close(Term *term)
+{
     if (term != NULL) {
         term->ops->close(term);
     }
 }
 
-void term_size(const Term *term, int *rows, int *cols) {
+void term_size(const Term *term, int *rows, int *cols)
+{
     *rows = term->rows;
     *cols = term->cols;
 }
@@ -26,7 +28,8 @@ void term_invalidate(Term *term) { term->ops->invalidate(term); }
 
 int64_t term_now(const Term *term) { return term->ops->now(term); }
 
-Key term_read(Term *term, int timeout_ms, TermEvent *event) {
+Key term_read(Term *term, int timeout_ms, TermEvent *event)
+{
     memset(event, 0, sizeof *event);
     event->key = term->ops->read(term, timeout_ms, event);
     return event->key;
@@ -37,6 +40,7 @@ void term_set_wake(Term *term, int fd) { term->wake_fd = fd; }
 void term_suspend(Term *term) { term->ops->suspend(term); }
 void term_resume(Term *term) { term->ops->resume(term); }
 
-bool term_copy(Term *term, const char *text, size_t len) {
+bool term_copy(Term *term, const char *text, size_t len)
+{
     return len <= COPY_MAX && term->ops->copy(term, text, len);
 }

@@ -54,7 +54,8 @@ typedef struct {
     int empty_reads; /* readable, yet nothing to read: twice in a row means the tty is gone */
 } CursesTerm;
 
-static void modes_on(const CursesTerm *ct) {
+static void modes_on(const CursesTerm *ct)
+{
     static const char paste[] = "\033[?2004h", mouse[] = "\033[?1000h\033[?1002h\033[?1006h";
     rescue_write(STDOUT_FILENO, paste, sizeof paste - 1);
     if (ct->mouse) {
@@ -62,7 +63,8 @@ static void modes_on(const CursesTerm *ct) {
     }
 }
 
-static void curses_suspend(Term *term) {
+static void curses_suspend(Term *term)
+{
     CursesTerm *ct = (CursesTerm *)term;
     if (ct->suspended) {
         return;
@@ -76,7 +78,8 @@ static void curses_suspend(Term *term) {
     rescue_leave();
 }
 
-static void take_size(CursesTerm *ct) {
+static void take_size(CursesTerm *ct)
+{
     struct winsize size;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
         int rows = size.ws_row > GRID_MAX ? GRID_MAX : size.ws_row;
@@ -89,13 +92,15 @@ static void take_size(CursesTerm *ct) {
     ct->term.cols = COLS;
 }
 
-static void curses_invalidate(Term *term) {
+static void curses_invalidate(Term *term)
+{
     CursesTerm *ct = (CursesTerm *)term;
     ct->shown.rows = 0; /* equal to no grid */
     clearok(curscr, TRUE);
 }
 
-static void curses_resume(Term *term) {
+static void curses_resume(Term *term)
+{
     CursesTerm *ct = (CursesTerm *)term;
     if (!ct->suspended) {
         return;
@@ -109,7 +114,8 @@ static void curses_resume(Term *term) {
     modes_on(ct);
 }
 
-static void curses_close(Term *term) {
+static void curses_close(Term *term)
+{
     CursesTerm *ct = (CursesTerm *)term;
     curses_suspend(term);
     rescue_screen_end(&ct->handlers);
@@ -125,7 +131,8 @@ static void curses_close(Term *term) {
 /* ---- drawing ---- */
 
 /* A terminal of 24 bits (TERM=*-direct) takes colours themselves, not numbers of a palette, but for the first eight. */
-static int direct_color(int16_t index) {
+static int direct_color(int16_t index)
+{
     static const int bright[8] = {0x7f7f7f, 0xff5f5f, 0x5fff5f, 0xffff5f, 0x5f87ff, 0xff5fff, 0x5fffff, 0xffffff};
     static const int steps[6] = {0, 0x5f, 0x87, 0xaf, 0xd7, 0xff};
     if (index < 8) {
@@ -142,7 +149,8 @@ static int direct_color(int16_t index) {
     return (8 + 10 * (index - 232)) * 0x010101;
 }
 
-static short pair_for(CursesTerm *ct, int16_t fg, int16_t bg) {
+static short pair_for(CursesTerm *ct, int16_t fg, int16_t bg)
+{
     if (fg < 0 && bg < 0) {
         return 0;
     }
@@ -165,7 +173,8 @@ static short pair_for(CursesTerm *ct, int16_t fg, int16_t bg) {
     return (short)ct->pair_count;
 }
 
-static attr_t look_attrs(CursesTerm *ct, Look *look) {
+static attr_t look_attrs(CursesTerm *ct, Look *look)
+{
     attr_t attrs = A_NORMAL;
     attrs |= look->attrs & LOOK_BOLD ? A_BOLD : 0;
     attrs |= look->attrs & LOOK_DIM ? A_DIM : 0;
@@ -180,7 +189,8 @@ static attr_t look_attrs(CursesTerm *ct, Look *look) {
     return attrs;
 }
 
-static void draw_cell(CursesTerm *ct, int row, int col, const Cell *cell) {
+static void draw_cell(CursesTerm *ct, int row, int col, const Cell *cell)
+{
     wchar_t text[2 + CELL_MARKS] = {(wchar_t)cell->ch};
     cchar_t shown;
     for (int i = 0; i < CELL_MARKS && cell->marks[i] != 0; i++) {
@@ -193,11 +203,13 @@ static void draw_cell(CursesTerm *ct, int row, int col, const Cell *cell) {
     }
 }
 
-static bool cell_same(const Cell *a, const Cell *b) {
+static bool cell_same(const Cell *a, const Cell *b)
+{
     return a->ch == b->ch && a->style == b->style && memcmp(a->marks, b->marks, sizeof a->marks) == 0;
 }
 
-static void curses_draw(Term *term, const Grid *grid) {
+static void curses_draw(Term *term, const Grid *grid)
+{
     CursesTerm *ct = (CursesTerm *)term;
     if (ct->suspended) {
         return;
@@ -230,13 +242,15 @@ static void curses_draw(Term *term, const Grid *grid) {
     doupdate();
 }
 
-static void curses_set_theme(Term *term, Theme theme) {
+static void curses_set_theme(Term *term, Theme theme)
+{
     CursesTerm *ct = (CursesTerm *)term;
     term->theme = style_choose_theme(theme, COLOR_WHEN_ALWAYS, NULL, ct->colors);
     curses_invalidate(term);
 }
 
-static void curses_set_mouse(Term *term, bool on) {
+static void curses_set_mouse(Term *term, bool on)
+{
     static const char off[] = "\033[?1006l\033[?1002l\033[?1000l";
     CursesTerm *ct = (CursesTerm *)term;
     ct->mouse = on;
@@ -249,7 +263,8 @@ static void curses_set_mouse(Term *term, bool on) {
 
 /* ---- reading ---- */
 
-static int64_t now_ms(void) {
+static int64_t now_ms(void)
+{
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
@@ -258,7 +273,8 @@ static int64_t now_ms(void) {
 typedef enum { WAIT_INPUT, WAIT_TIMEOUT, WAIT_RESIZE, WAIT_STOP, WAIT_WAKE, WAIT_GONE } Wait;
 
 /* Empties the pipe: a stop wins over a resize, since resuming takes the size anyway. */
-static Wait drain_wakes(const CursesTerm *ct) {
+static Wait drain_wakes(const CursesTerm *ct)
+{
     char bytes[64];
     Wait what = WAIT_TIMEOUT;
     ssize_t n;
@@ -271,7 +287,8 @@ static Wait drain_wakes(const CursesTerm *ct) {
 }
 
 /* wake_fd: of term_set_wake; -1: not asked for. */
-static Wait wait_input(const CursesTerm *ct, int timeout_ms, int wake_fd) {
+static Wait wait_input(const CursesTerm *ct, int timeout_ms, int wake_fd)
+{
     struct pollfd fds[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
                             {.fd = ct->wake_read, .events = POLLIN},
                             {.fd = wake_fd, .events = POLLIN}}; /* poll leaves out what is negative */
@@ -307,7 +324,8 @@ static Wait wait_input(const CursesTerm *ct, int timeout_ms, int wake_fd) {
 }
 
 /* The next code that curses has or can read within the time: OK, KEY_CODE_YES or ERR. */
-static int read_code(const CursesTerm *ct, int timeout_ms, wint_t *code) {
+static int read_code(const CursesTerm *ct, int timeout_ms, wint_t *code)
+{
     int kind = wget_wch(ct->input, code);
     if (kind == ERR && timeout_ms > 0 && wait_input(ct, timeout_ms, -1) == WAIT_INPUT) {
         kind = wget_wch(ct->input, code);
@@ -315,7 +333,8 @@ static int read_code(const CursesTerm *ct, int timeout_ms, wint_t *code) {
     return kind;
 }
 
-static Key read_paste(CursesTerm *ct, TermEvent *event) {
+static Key read_paste(CursesTerm *ct, TermEvent *event)
+{
     wint_t code;
     int kind;
     buf_clear(&ct->paste);
@@ -337,7 +356,8 @@ static Key read_paste(CursesTerm *ct, TermEvent *event) {
 }
 
 /* The rest of "ESC [ < button ; col ; row M". K_NONE when it is broken. */
-static Key read_mouse(CursesTerm *ct, TermEvent *event) {
+static Key read_mouse(CursesTerm *ct, TermEvent *event)
+{
     int values[3] = {0, 0, 0}, field = 0;
     wint_t code = 0;
     for (int i = 0; i < 24; i++) {
@@ -372,7 +392,8 @@ static Key read_mouse(CursesTerm *ct, TermEvent *event) {
     return K_MOUSE;
 }
 
-static Key special_key(wint_t code) {
+static Key special_key(wint_t code)
+{
     static const struct {
         wint_t code;
         Key key;
@@ -394,7 +415,8 @@ static Key special_key(wint_t code) {
     return K_NONE;
 }
 
-static Key char_key(wint_t code) {
+static Key char_key(wint_t code)
+{
     switch (code) {
     case 0:
         return key_ctrl('@');
@@ -422,7 +444,8 @@ static Key char_key(wint_t code) {
 
 /* ESC with a character right behind it, in one piece, is Alt and that character; one that came later (curses waits a
  * little after an ESC) is a key of its own. */
-static Key escape_key(CursesTerm *ct) {
+static Key escape_key(CursesTerm *ct)
+{
     wint_t code = 0;
     int64_t waited = now_ms() - ct->read_begun;
     int kind = wget_wch(ct->input, &code);
@@ -438,7 +461,8 @@ static Key escape_key(CursesTerm *ct) {
     return (Key)K_ALT | key;
 }
 
-static Key decode(CursesTerm *ct, int kind, wint_t code, TermEvent *event) {
+static Key decode(CursesTerm *ct, int kind, wint_t code, TermEvent *event)
+{
     if (kind != KEY_CODE_YES) {
         return code == 27 ? escape_key(ct) : char_key(code);
     }
@@ -449,7 +473,8 @@ static Key decode(CursesTerm *ct, int kind, wint_t code, TermEvent *event) {
 }
 
 /* ^Z: the screen goes back to the shell, and on `fg` we paint anew. */
-static void stop_job(CursesTerm *ct) {
+static void stop_job(CursesTerm *ct)
+{
     struct sigaction ours, standard = {.sa_handler = SIG_DFL};
     curses_suspend(&ct->term);
     sigaction(SIGTSTP, &standard, &ours);
@@ -458,7 +483,8 @@ static void stop_job(CursesTerm *ct) {
     curses_resume(&ct->term);
 }
 
-static Key curses_read(Term *term, int timeout_ms, TermEvent *event) {
+static Key curses_read(Term *term, int timeout_ms, TermEvent *event)
+{
     CursesTerm *ct = (CursesTerm *)term;
     int64_t until = timeout_ms < 0 ? 0 : now_ms() + timeout_ms;
     for (;;) {
@@ -502,7 +528,8 @@ static Key curses_read(Term *term, int timeout_ms, TermEvent *event) {
 
 /* ---- the clipboard ---- */
 
-static bool curses_copy(Term *term, const char *text, size_t len) {
+static bool curses_copy(Term *term, const char *text, size_t len)
+{
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     Buf out;
     (void)term;
@@ -524,7 +551,8 @@ static bool curses_copy(Term *term, const char *text, size_t len) {
     return true;
 }
 
-static int64_t curses_now(const Term *term) {
+static int64_t curses_now(const Term *term)
+{
     (void)term;
     return now_ms();
 }
@@ -545,7 +573,8 @@ static const TermOps curses_ops = {
 /* ---- opening ---- */
 
 /* True when the terminal description exists and can address the cursor; *known = it exists. */
-static bool can_address(const char *name, bool *known) {
+static bool can_address(const char *name, bool *known)
+{
     int status = 0;
     *known = setupterm(name, STDOUT_FILENO, &status) == OK;
     if (!*known) {
@@ -560,7 +589,8 @@ static bool can_address(const char *name, bool *known) {
 }
 
 /* The TERM to use, or NULL with the reason. */
-static const char *choose_terminal(Buf *error, Buf *notice) {
+static const char *choose_terminal(Buf *error, Buf *notice)
+{
     static const char fallback[] = "xterm-256color";
     const char *name = getenv("TERM");
     bool known = false;
@@ -594,7 +624,8 @@ static const char *choose_terminal(Buf *error, Buf *notice) {
     return NULL;
 }
 
-static void set_up_screen(CursesTerm *ct) {
+static void set_up_screen(CursesTerm *ct)
+{
     struct termios now;
     cbreak();
     noecho();
@@ -616,7 +647,8 @@ static void set_up_screen(CursesTerm *ct) {
     define_key("\033[1;5C", KEY_SRIGHT);
 }
 
-static void choose_look(CursesTerm *ct, const TermOptions *options, const char *name) {
+static void choose_look(CursesTerm *ct, const TermOptions *options, const char *name)
+{
     ct->colors = has_colors() && start_color() == OK ? COLORS : 0;
     if (ct->colors > 0 && use_default_colors() != OK) {
         ct->colors = 0; /* without the user's own background colour does more harm than good */
@@ -625,7 +657,8 @@ static void choose_look(CursesTerm *ct, const TermOptions *options, const char *
     ct->term.tier = style_choose_tier(options->ascii, nl_langinfo(CODESET), name);
 }
 
-Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice) {
+Term *term_open_curses(const TermOptions *options, Buf *error, Buf *notice)
+{
     int pipe_fds[2];
     struct termios before;
     const char *name = choose_terminal(error, notice);

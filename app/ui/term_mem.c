@@ -17,14 +17,16 @@ typedef struct {
     size_t frames;
 } MemTerm;
 
-static void mem_close(Term *term) {
+static void mem_close(Term *term)
+{
     MemTerm *mt = (MemTerm *)term;
     key_script_deinit(&mt->script);
     grid_deinit(&mt->screen);
     mem_free(mt);
 }
 
-static void mem_draw(Term *term, const Grid *grid) {
+static void mem_draw(Term *term, const Grid *grid)
+{
     MemTerm *mt = (MemTerm *)term;
     mt->frames++;
     mt->screen.tier = grid->tier;
@@ -34,7 +36,8 @@ static void mem_draw(Term *term, const Grid *grid) {
     mt->screen.cursor_col = grid->cursor_col;
 }
 
-static Key mem_read(Term *term, int timeout_ms, TermEvent *event) {
+static Key mem_read(Term *term, int timeout_ms, TermEvent *event)
+{
     MemTerm *mt = (MemTerm *)term;
     (void)event;
     if (mt->resized) {
@@ -54,7 +57,8 @@ static void mem_nothing(Term *term) { (void)term; }
 static void mem_set_mouse(Term *term, bool on) { (void)term, (void)on; }
 static void mem_set_theme(Term *term, Theme theme) { term->theme = theme; }
 
-static bool mem_copy(Term *term, const char *text, size_t len) {
+static bool mem_copy(Term *term, const char *text, size_t len)
+{
     (void)term;
     (void)text;
     (void)len;
@@ -74,7 +78,8 @@ static const TermOps mem_ops = {
     .copy = mem_copy,
 };
 
-Term *term_open_memory(int rows, int cols, GlyphTier tier, const char *script) {
+Term *term_open_memory(int rows, int cols, GlyphTier tier, const char *script)
+{
     MemTerm *mt = mem_zalloc(sizeof *mt);
     mt->term.ops = &mem_ops;
     mt->term.rows = rows;
@@ -90,7 +95,8 @@ Term *term_open_memory(int rows, int cols, GlyphTier tier, const char *script) {
     return &mt->term;
 }
 
-void term_mem_type(Term *term, const char *script) {
+void term_mem_type(Term *term, const char *script)
+{
     MemTerm *mt = (MemTerm *)term;
     KeyScript more;
     size_t bad = 0;
@@ -105,7 +111,8 @@ void term_mem_type(Term *term, const char *script) {
     key_script_deinit(&more);
 }
 
-void term_mem_resize(Term *term, int rows, int cols) {
+void term_mem_resize(Term *term, int rows, int cols)
+{
     ASSERT(term->ops == &mem_ops);
     term->rows = rows;
     term->cols = cols;

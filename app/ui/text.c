@@ -8,7 +8,8 @@
 
 enum { WIDTH_MAX = INT_MAX / 4 };
 
-int text_width(const char *text, size_t len) {
+int text_width(const char *text, size_t len)
+{
     CellIter iter;
     CellText cell;
     int width = 0;
@@ -19,7 +20,8 @@ int text_width(const char *text, size_t len) {
     return width;
 }
 
-size_t text_fit(const char *text, size_t len, int width) {
+size_t text_fit(const char *text, size_t len, int width)
+{
     CellIter iter;
     CellText cell;
     size_t fits = 0;
@@ -47,12 +49,14 @@ typedef struct {
     TextPiece gap;   /* the blanks before it; len 0 = none */
 } Wrapper;
 
-static void open_line(TextLayout *out, int indent) {
+static void open_line(TextLayout *out, int indent)
+{
     MEM_GROW(out->lines, out->line_cap, out->line_count + 1);
     out->lines[out->line_count++] = (TextLine){out->piece_count, 0, indent};
 }
 
-static void add_piece(TextLayout *out, TextPiece piece) {
+static void add_piece(TextLayout *out, TextPiece piece)
+{
     TextLine *line = &out->lines[out->line_count - 1];
     piece.col = line->width;
     line->width += piece.width;
@@ -72,7 +76,8 @@ static TextLine *last_line(const Wrapper *w) { return &w->out->lines[w->out->lin
 static bool line_is_empty(const Wrapper *w) { return last_line(w)->piece_count == 0; }
 
 /* A word longer than a whole line is cut wherever the line ends. */
-static void place_cut(Wrapper *w, TextPiece part) {
+static void place_cut(Wrapper *w, TextPiece part)
+{
     const char *text = w->out->runs[part.run].text;
     while (part.len > 0) {
         int room = w->width - last_line(w)->width;
@@ -101,7 +106,8 @@ static void place_cut(Wrapper *w, TextPiece part) {
     }
 }
 
-static void place_word(Wrapper *w) {
+static void place_word(Wrapper *w)
+{
     if (w->word_count == 0) {
         return;
     }
@@ -125,14 +131,16 @@ static void place_word(Wrapper *w) {
     w->gap.width = 0;
 }
 
-static void add_word_part(Wrapper *w, size_t run, size_t start, size_t len) {
+static void add_word_part(Wrapper *w, size_t run, size_t start, size_t len)
+{
     TextPiece part = {run, start, len, 0, text_width(w->out->runs[run].text + start, len)};
     MEM_GROW(w->word, w->word_cap, w->word_count + 1);
     w->word[w->word_count++] = part;
     w->word_width += part.width;
 }
 
-static void add_gap(Wrapper *w, size_t run, size_t start, size_t len) {
+static void add_gap(Wrapper *w, size_t run, size_t start, size_t len)
+{
     place_word(w);
     int width = text_width(w->out->runs[run].text + start, len);
     if (w->gap.len > 0 && w->gap.run == run && w->gap.start + w->gap.len == start) {
@@ -145,7 +153,8 @@ static void add_gap(Wrapper *w, size_t run, size_t start, size_t len) {
 
 static bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-static void wrap_run(Wrapper *w, size_t run) {
+static void wrap_run(Wrapper *w, size_t run)
+{
     const TextRun *r = &w->out->runs[run];
     size_t i = 0;
     while (i < r->len) {
@@ -170,7 +179,8 @@ static void wrap_run(Wrapper *w, size_t run) {
     }
 }
 
-void text_wrap(const TextRun *runs, size_t count, int width, int hang, TextLayout *out) {
+void text_wrap(const TextRun *runs, size_t count, int width, int hang, TextLayout *out)
+{
     memset(out, 0, sizeof *out);
     out->runs = runs;
     width = width < 1 ? 1 : width;
@@ -184,7 +194,8 @@ void text_wrap(const TextRun *runs, size_t count, int width, int hang, TextLayou
     mem_free(w.word);
 }
 
-void text_lines(const TextRun *runs, size_t count, TextLayout *out) {
+void text_lines(const TextRun *runs, size_t count, TextLayout *out)
+{
     memset(out, 0, sizeof *out);
     out->runs = runs;
     open_line(out, 0);
@@ -206,13 +217,15 @@ void text_lines(const TextRun *runs, size_t count, TextLayout *out) {
     }
 }
 
-void text_layout_deinit(TextLayout *layout) {
+void text_layout_deinit(TextLayout *layout)
+{
     mem_free(layout->pieces);
     mem_free(layout->lines);
     memset(layout, 0, sizeof *layout);
 }
 
-int text_draw(Canvas canvas, int row, const TextLayout *layout, size_t first, int skip) {
+int text_draw(Canvas canvas, int row, const TextLayout *layout, size_t first, int skip)
+{
     for (size_t i = first; i < layout->line_count && row < canvas_rows(canvas); i++, row++) {
         const TextLine *line = &layout->lines[i];
         for (size_t p = 0; p < line->piece_count; p++) {
@@ -224,7 +237,8 @@ int text_draw(Canvas canvas, int row, const TextLayout *layout, size_t first, in
     return row;
 }
 
-int text_draw_wrapped(Canvas canvas, int row, Style style, const char *text) {
+int text_draw_wrapped(Canvas canvas, int row, Style style, const char *text)
+{
     TextRun run = {text, strlen(text), style};
     TextLayout layout;
     text_wrap(&run, 1, canvas_cols(canvas), 0, &layout);

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int overflow(volatile int depth) {
+static int overflow(volatile int depth)
+{
     volatile char room[4096];
     room[0] = (char)depth;
     if (depth < 0) {
@@ -18,7 +19,8 @@ static int overflow(volatile int depth) {
     return overflow(depth + 1) + room[0];
 }
 
-static void die(const char *how) {
+static void die(const char *how)
+{
     if (strcmp(how, "exit") == 0) {
         exit(3);
     } else if (strcmp(how, "crash") == 0) {
@@ -31,7 +33,8 @@ static void die(const char *how) {
     }
 }
 
-static void paint(Term *term, Grid *grid, const Buf *keys) {
+static void paint(Term *term, Grid *grid, const Buf *keys)
+{
     int rows, cols;
     term_size(term, &rows, &cols);
     grid_resize(grid, rows, cols);
@@ -47,7 +50,8 @@ static void paint(Term *term, Grid *grid, const Buf *keys) {
     term_draw(term, grid);
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     const char *how = argc > 1 ? argv[1] : "quit";
     TermOptions options = {.theme = THEME_16};
     Buf error, notice, keys;

@@ -73,7 +73,8 @@ static const struct {
     {"WINCH", SIGWINCH}, {"SYS", SIGSYS}, {"XCPU", SIGXCPU},
 };
 
-static int signal_number(const char *name, size_t len) {
+static int signal_number(const char *name, size_t len)
+{
     if (len > 3 && strncmp(name, "SIG", 3) == 0) {
         name += 3;
         len -= 3;
@@ -86,7 +87,8 @@ static int signal_number(const char *name, size_t len) {
     return 0;
 }
 
-static long long now_ms(void) {
+static long long now_ms(void)
+{
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
@@ -94,7 +96,8 @@ static long long now_ms(void) {
 
 /* ---- the terminal ---- */
 
-static int on_property(VTermProp prop, VTermValue *value, void *user) {
+static int on_property(VTermProp prop, VTermValue *value, void *user)
+{
     Run *run = user;
     switch (prop) {
     case VTERM_PROP_ALTSCREEN:
@@ -117,14 +120,16 @@ static int on_property(VTermProp prop, VTermValue *value, void *user) {
     return 1;
 }
 
-static int on_bell(void *user) {
+static int on_bell(void *user)
+{
     ((Run *)user)->bells++;
     return 1;
 }
 
 static const VTermScreenCallbacks callbacks = {.settermprop = on_property, .bell = on_bell};
 
-static void mode_set(Modes *modes, int mode, bool on) {
+static void mode_set(Modes *modes, int mode, bool on)
+{
     int i = 0;
     while (i < modes->on_count && modes->on[i] != mode) {
         i++;
@@ -136,7 +141,8 @@ static void mode_set(Modes *modes, int mode, bool on) {
     }
 }
 
-static void modes_feed(Modes *modes, char byte) {
+static void modes_feed(Modes *modes, char byte)
+{
     if (byte == '\033') {
         modes->at = IN_ESCAPE;
         modes->escapes++;
@@ -163,7 +169,8 @@ static void modes_feed(Modes *modes, char byte) {
     }
 }
 
-static void write_all(int fd, const char *bytes, size_t len) {
+static void write_all(int fd, const char *bytes, size_t len)
+{
     while (len > 0) {
         ssize_t n = write(fd, bytes, len);
         if (n < 0 && errno == EINTR) {
@@ -178,7 +185,8 @@ static void write_all(int fd, const char *bytes, size_t len) {
 }
 
 /* What the terminal has to say to the program: keys, answers to questions. */
-static void send_output(Run *run) {
+static void send_output(Run *run)
+{
     char bytes[512];
     size_t n;
     while ((n = vterm_output_read(run->vt, bytes, sizeof bytes)) > 0) {
@@ -186,7 +194,8 @@ static void send_output(Run *run) {
     }
 }
 
-static void print_utf8(FILE *out, uint32_t ch) {
+static void print_utf8(FILE *out, uint32_t ch)
+{
     if (ch < 0x80) {
         fputc((int)ch, out);
     } else if (ch < 0x800) {
@@ -200,7 +209,8 @@ static void print_utf8(FILE *out, uint32_t ch) {
 }
 
 /* One letter per cell: r reversed, b bold, u underlined, i italic (the first that holds), else a blank. */
-static char style_letter(const VTermScreenCell *cell) {
+static char style_letter(const VTermScreenCell *cell)
+{
     return cell->attrs.reverse     ? 'r'
            : cell->attrs.bold      ? 'b'
            : cell->attrs.underline ? 'u'
@@ -208,7 +218,8 @@ static char style_letter(const VTermScreenCell *cell) {
                                    : ' ';
 }
 
-static void print_row(const Run *run, FILE *out, int row, bool styles) {
+static void print_row(const Run *run, FILE *out, int row, bool styles)
+{
     int blanks = 0;
     for (int col = 0; col < run->cols;) {
         VTermScreenCell cell;
@@ -232,7 +243,8 @@ static void print_row(const Run *run, FILE *out, int row, bool styles) {
     fputc('\n', out);
 }
 
-static void remember_screen(Run *run) {
+static void remember_screen(Run *run)
+{
     size_t size;
     free(run->last);
     run->last = NULL;
@@ -250,13 +262,15 @@ static void remember_screen(Run *run) {
 
 /* ---- the program ---- */
 
-static void reap(Run *run) {
+static void reap(Run *run)
+{
     if (!run->ended && waitpid(run->child, &run->status, WNOHANG) == run->child) {
         run->ended = true;
     }
 }
 
-static size_t read_proc(int pid, const char *name, char *text, size_t size) {
+static size_t read_proc(int pid, const char *name, char *text, size_t size)
+{
     char path[64];
     snprintf(path, sizeof path, "/proc/%d/%s", pid, name);
     FILE *file = fopen(path, "r");
@@ -269,7 +283,8 @@ static size_t read_proc(int pid, const char *name, char *text, size_t size) {
 }
 
 /* Is a process computing, or one that it has started and waits for: an editor? */
-static bool is_busy(int pid, int depth) {
+static bool is_busy(int pid, int depth)
+{
     char text[512], name[64];
     read_proc(pid, "stat", text, sizeof text);
     const char *name_end = strrchr(text, ')');
@@ -293,7 +308,8 @@ static bool is_busy(int pid, int depth) {
 }
 
 /* The program has read all that was typed and waits: on a busy machine a still screen alone says nothing. */
-static bool is_idle(const Run *run) {
+static bool is_idle(const Run *run)
+{
     int unread = 0;
     if (ioctl(run->slave, FIONREAD, &unread) == 0 && unread > 0) {
         return false;
@@ -301,7 +317,8 @@ static bool is_idle(const Run *run) {
     return !is_busy((int)run->child, 3);
 }
 
-static void take_output(Run *run, const char *bytes, size_t len) {
+static void take_output(Run *run, const char *bytes, size_t len)
+{
     vterm_input_write(run->vt, bytes, len);
     for (size_t i = 0; i < len; i++) {
         modes_feed(&run->modes, bytes[i]);
@@ -313,7 +330,8 @@ static void take_output(Run *run, const char *bytes, size_t len) {
 }
 
 /* Feeds what the program prints for so long, whatever it does. */
-static void feed_for(Run *run, int us) {
+static void feed_for(Run *run, int us)
+{
     struct timespec now, end;
     clock_gettime(CLOCK_MONOTONIC, &end);
     long long until = end.tv_sec * 1000000000LL + end.tv_nsec + us * 1000LL;
@@ -337,7 +355,8 @@ static void feed_for(Run *run, int us) {
 }
 
 /* Feeds what the program prints until it is idle and nothing has come for quiet_ms (or it has ended, or time is up). */
-static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output) {
+static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output)
+{
     long long until = now_ms() + timeout_ms;
     bool some = !need_output;
     for (;;) {
@@ -364,7 +383,8 @@ static void settle(Run *run, int quiet_ms, int timeout_ms, bool need_output) {
     }
 }
 
-static bool send_named(Run *run, const char *word, size_t len) {
+static bool send_named(Run *run, const char *word, size_t len)
+{
     static const struct {
         const char *name;
         VTermKey key;
@@ -403,7 +423,8 @@ static bool send_named(Run *run, const char *word, size_t len) {
 }
 
 /* "{100x30}", "{stop}", "{TERM}". */
-static void do_braces(Run *run, const char *word, size_t len) {
+static void do_braces(Run *run, const char *word, size_t len)
+{
     int cols, rows, number;
     if (sscanf(word, "{%dx%d}", &cols, &rows) == 2 && cols > 0 && rows > 0 && cols < 2000 && rows < 2000) {
         struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
@@ -421,7 +442,8 @@ static void do_braces(Run *run, const char *word, size_t len) {
     }
 }
 
-static void type_keys(Run *run, const Options *options) {
+static void type_keys(Run *run, const Options *options)
+{
     const char *at = options->keys;
     while (*at != '\0' && !run->ended) {
         size_t len = strcspn(at, " ");
@@ -444,7 +466,8 @@ static void type_keys(Run *run, const Options *options) {
     }
 }
 
-static void start(Run *run, const Options *options, struct termios *before) {
+static void start(Run *run, const Options *options, struct termios *before)
+{
     struct winsize size = {.ws_row = (unsigned short)options->rows, .ws_col = (unsigned short)options->cols};
     if (openpty(&run->master, &run->slave, NULL, NULL, &size) != 0) {
         perror("vtrun: openpty");
@@ -469,20 +492,23 @@ static void start(Run *run, const Options *options, struct termios *before) {
     }
 }
 
-static bool check(bool ok, const char *what) {
+static bool check(bool ok, const char *what)
+{
     if (!ok) {
         fprintf(stderr, "vtrun: %s\n", what);
     }
     return ok;
 }
 
-static bool same_termios(const struct termios *a, const struct termios *b) {
+static bool same_termios(const struct termios *a, const struct termios *b)
+{
     return a->c_iflag == b->c_iflag && a->c_oflag == b->c_oflag && a->c_cflag == b->c_cflag &&
            a->c_lflag == b->c_lflag && memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
 }
 
 /* Autowrap (7), the cursor (25) and its blinking (12) may be on; all others a shell does not expect. */
-static bool modes_are_off(const Modes *modes) {
+static bool modes_are_off(const Modes *modes)
+{
     bool ok = true;
     for (int i = 0; i < modes->on_count; i++) {
         if (modes->on[i] != 7 && modes->on[i] != 12 && modes->on[i] != 25) {
@@ -494,7 +520,8 @@ static bool modes_are_off(const Modes *modes) {
 }
 
 /* What a shell prints next is plain text. */
-static bool pen_is_plain(const Run *run) {
+static bool pen_is_plain(const Run *run)
+{
     static const VTermAttr attrs[] = {VTERM_ATTR_BOLD, VTERM_ATTR_UNDERLINE, VTERM_ATTR_ITALIC, VTERM_ATTR_REVERSE};
     for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
         VTermValue value = {0};
@@ -506,7 +533,8 @@ static bool pen_is_plain(const Run *run) {
     return true;
 }
 
-static bool check_end(const Run *run, const Options *options, const struct termios *before) {
+static bool check_end(const Run *run, const Options *options, const struct termios *before)
+{
     struct termios after;
     bool ok = check(!run->alt, "the alternate screen is still on");
     ok &= check(run->cursor, "the cursor is still hidden");
@@ -525,14 +553,16 @@ static bool check_end(const Run *run, const Options *options, const struct termi
     return ok;
 }
 
-static void usage(void) {
+static void usage(void)
+{
     fprintf(stderr, "usage: vtrun [--size 80x24] [--keys WORDS] [--kill SIG [--after US]]\n"
                     "             [--term NAME] [--quiet MS] [--timeout MS] [--status N] [--styles] [--no-escapes]\n"
                     "             [--report] [--bytes FILE] -- command args...\n");
     exit(2);
 }
 
-static Options read_options(int argc, char **argv) {
+static Options read_options(int argc, char **argv)
+{
     Options o = {.rows = 24, .cols = 80, .quiet_ms = 25, .timeout_ms = 5000, .after_us = -1, .keys = "",
                  .term = "xterm-256color"};
     int i = 1;
@@ -582,7 +612,8 @@ static Options read_options(int argc, char **argv) {
     return o;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     Options options = read_options(argc, argv);
     Run run = {.rows = options.rows, .cols = options.cols, .cursor = true, .styles = options.styles};
     struct termios before;

@@ -169,12 +169,14 @@ static const BadText bad_texts[] = {
      "no binding for nonlocal 'q' found", 3, 4, 3, 14},
 };
 
-static Program *compile(const char *source, Arena *arena, SyntaxProblem *problem) {
+static Program *compile(const char *source, Arena *arena, SyntaxProblem *problem)
+{
     arena_init(arena);
     return compile_program(source, strlen(source), "t.py", COMPILE_FILE, 0, arena, problem);
 }
 
-static void test_errors(void **state) {
+static void test_errors(void **state)
+{
     (void)state;
     for (size_t i = 0; i < sizeof bad_texts / sizeof *bad_texts; i++) {
         const BadText *bad = &bad_texts[i];
@@ -198,7 +200,8 @@ static void test_errors(void **state) {
     }
 }
 
-static void expect_code(const char *source, bool places, const char *want) {
+static void expect_code(const char *source, bool places, const char *want)
+{
     Arena arena;
     SyntaxProblem problem;
     Buf text;
@@ -220,7 +223,8 @@ static void expect_code(const char *source, bool places, const char *want) {
     arena_deinit(&arena);
 }
 
-static void test_assignment(void **state) {
+static void test_assignment(void **state)
+{
     (void)state;
     expect_code("x = 1\n"
                 "y = x + 2\n",
@@ -234,7 +238,8 @@ static void test_assignment(void **state) {
                 "2:0-2:1 5 RETURN_NONE\n");
 }
 
-static void test_fused(void **state) {
+static void test_fused(void **state)
+{
     (void)state;
     expect_code("def f(a, b):\n"
                 "    return a + b if a < b else a - 1\n",
@@ -255,7 +260,8 @@ static void test_fused(void **state) {
                 "7 RETURN\n");
 }
 
-static void test_loop(void **state) {
+static void test_loop(void **state)
+{
     (void)state;
     expect_code("for i in x:\n"
                 "    if i: break\n"
@@ -278,7 +284,8 @@ static void test_loop(void **state) {
                 "4:4-4:7 12 RETURN_NONE\n");
 }
 
-static void test_while_true(void **state) {
+static void test_while_true(void **state)
+{
     (void)state;
     expect_code("def f():\n"
                 "    while True:\n"
@@ -297,7 +304,8 @@ static void test_while_true(void **state) {
                 "4 LOOP ->0\n");
 }
 
-static void test_maybe_unbound(void **state) {
+static void test_maybe_unbound(void **state)
+{
     (void)state;
     expect_code("def f(a):\n"
                 "    if a:\n"
@@ -318,7 +326,8 @@ static void test_maybe_unbound(void **state) {
                 "5 RETURN\n");
 }
 
-static void test_closure(void **state) {
+static void test_closure(void **state)
+{
     (void)state;
     expect_code("def f():\n"
                 "    x = 1\n"
@@ -351,7 +360,8 @@ static void test_closure(void **state) {
                 "4 RETURN\n");
 }
 
-static void test_class(void **state) {
+static void test_class(void **state)
+{
     (void)state;
     expect_code("class A(B):\n"
                 "    def m(self):\n"
@@ -387,7 +397,8 @@ static void test_class(void **state) {
                 "6 RETURN\n");
 }
 
-static void test_finally(void **state) {
+static void test_finally(void **state)
+{
     (void)state;
     expect_code("def f():\n"
                 "    try:\n"
@@ -420,7 +431,8 @@ static void test_finally(void **state) {
                 "guard 8-12 ->12 depth 1\n");
 }
 
-static void test_except(void **state) {
+static void test_except(void **state)
+{
     (void)state;
     expect_code("try:\n"
                 "    a()\n"
@@ -461,7 +473,8 @@ static void test_except(void **state) {
                 "guard 6-24 ->24 depth 1\n");
 }
 
-static void test_except_star(void **state) {
+static void test_except_star(void **state)
+{
     (void)state;
     expect_code("try:\n"
                 "    a()\n"
@@ -506,7 +519,8 @@ static void test_except_star(void **state) {
                 "guard 6-28 ->28 depth 1\n");
 }
 
-static void test_with_return(void **state) {
+static void test_with_return(void **state)
+{
     (void)state;
     expect_code("def f():\n"
                 "    with a as b:\n"
@@ -542,7 +556,8 @@ static void test_with_return(void **state) {
                 "guard 9-13 ->16 depth 2\n");
 }
 
-static void test_async(void **state) {
+static void test_async(void **state)
+{
     (void)state;
     expect_code("async def f():\n"
                 "    async with a as b:\n"
@@ -600,7 +615,8 @@ static void test_async(void **state) {
                 "guard 26-33 ->36 depth 2\n");
 }
 
-static void test_comprehension(void **state) {
+static void test_comprehension(void **state)
+{
     (void)state;
     expect_code("async def f():\n"
                 "    return [await x async for x in y if x]\n",
@@ -639,7 +655,8 @@ static void test_comprehension(void **state) {
                 "guard 2-5 ->13 depth 2\n");
 }
 
-static void test_calls(void **state) {
+static void test_calls(void **state)
+{
     (void)state;
     expect_code("f(1, k=2)\n"
                 "a.b(1, k=2)\n"
@@ -673,7 +690,8 @@ static void test_calls(void **state) {
                 "24 RETURN_NONE\n");
 }
 
-static void test_method_lines(void **state) {
+static void test_method_lines(void **state)
+{
     (void)state;
     expect_code("(a\n"
                 "  .b\n"
@@ -689,7 +707,8 @@ static void test_method_lines(void **state) {
                 "3:3-3:7 6 RETURN_NONE\n");
 }
 
-static void test_fstring(void **state) {
+static void test_fstring(void **state)
+{
     (void)state;
     expect_code("f'{x!r:>{w}} {y}'\n",
                 false,
@@ -708,7 +727,8 @@ static void test_fstring(void **state) {
                 "11 RETURN_NONE\n");
 }
 
-static void test_walrus(void **state) {
+static void test_walrus(void **state)
+{
     (void)state;
     expect_code("def f(y):\n"
                 "    return [z for x in y if (z := x)], z\n",
@@ -743,7 +763,8 @@ static void test_walrus(void **state) {
                 "10 RETURN\n");
 }
 
-static void test_mangling(void **state) {
+static void test_mangling(void **state)
+{
     (void)state;
     expect_code("class A:\n"
                 "    def m(self):\n"
@@ -772,7 +793,8 @@ static void test_mangling(void **state) {
                 "3 RETURN_NONE\n");
 }
 
-static void test_match(void **state) {
+static void test_match(void **state)
+{
     (void)state;
     expect_code("match x:\n"
                 "    case [a, 1]:\n"
@@ -837,7 +859,8 @@ static void test_match(void **state) {
                 "51 RETURN_NONE\n");
 }
 
-static void test_line_texts(void **state) {
+static void test_line_texts(void **state)
+{
     (void)state;
     Arena arena;
     SyntaxProblem problem;
@@ -854,7 +877,8 @@ static void test_line_texts(void **state) {
     arena_deinit(&arena);
 }
 
-static void test_expression_mode(void **state) {
+static void test_expression_mode(void **state)
+{
     (void)state;
     Arena arena;
     SyntaxProblem problem;
@@ -874,7 +898,8 @@ static void test_expression_mode(void **state) {
 }
 
 /* Long rather than deep: loops, not recursion. */
-static void test_long_chains(void **state) {
+static void test_long_chains(void **state)
+{
     (void)state;
     Buf text;
     buf_init(&text);
@@ -897,7 +922,8 @@ static void test_long_chains(void **state) {
 }
 
 /* Nested finally bodies double with every level: refused, not copied without end. */
-static void test_finally_tower(void **state) {
+static void test_finally_tower(void **state)
+{
     (void)state;
     Buf text;
     buf_init(&text);
@@ -918,7 +944,8 @@ static void test_finally_tower(void **state) {
     buf_deinit(&text);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_assignment),

@@ -13,7 +13,8 @@
 #include <locale.h>
 #include <string.h>
 
-static void expect_text(const Grid *grid, const char *text) {
+static void expect_text(const Grid *grid, const char *text)
+{
     Buf out;
     buf_init(&out);
     grid_dump_text(grid, &out);
@@ -21,7 +22,8 @@ static void expect_text(const Grid *grid, const char *text) {
     buf_deinit(&out);
 }
 
-static void expect_roles(const Grid *grid, const char *text) {
+static void expect_roles(const Grid *grid, const char *text)
+{
     Buf out;
     buf_init(&out);
     grid_dump_roles(grid, &out);
@@ -29,7 +31,8 @@ static void expect_roles(const Grid *grid, const char *text) {
     buf_deinit(&out);
 }
 
-static void boxes(void **state) {
+static void boxes(void **state)
+{
     (void)state;
     Grid grid;
     grid_init(&grid, 5, 20, GLYPHS_UTF8);
@@ -50,7 +53,8 @@ static void boxes(void **state) {
     grid_deinit(&grid);
 }
 
-static void ascii_is_the_same_cells(void **state) {
+static void ascii_is_the_same_cells(void **state)
+{
     (void)state;
     Grid grid;
     grid_init(&grid, 3, 24, GLYPHS_ASCII);
@@ -72,7 +76,8 @@ static void ascii_is_the_same_cells(void **state) {
     grid_deinit(&grid);
 }
 
-static void untrusted_text(void **state) {
+static void untrusted_text(void **state)
+{
     (void)state;
     Grid grid;
     grid_init(&grid, 10, 30, GLYPHS_UTF8);
@@ -100,7 +105,8 @@ static void untrusted_text(void **state) {
     grid_deinit(&grid);
 }
 
-static void clipping(void **state) {
+static void clipping(void **state)
+{
     (void)state;
     Grid grid;
     grid_init(&grid, 3, 8, GLYPHS_UTF8);
@@ -122,7 +128,8 @@ static void clipping(void **state) {
     grid_deinit(&grid);
 }
 
-static void cutting(void **state) {
+static void cutting(void **state)
+{
     (void)state;
     Grid grid;
     grid_init(&grid, 4, 10, GLYPHS_UTF8);
@@ -141,7 +148,8 @@ static void cutting(void **state) {
     grid_deinit(&grid);
 }
 
-static void transport(void **state) {
+static void transport(void **state)
+{
     (void)state;
     Grid grid;
     static const size_t marks[] = {0, 143};
@@ -159,7 +167,8 @@ static void transport(void **state) {
     grid_deinit(&grid);
 }
 
-static void wrapping(void **state) {
+static void wrapping(void **state)
+{
     (void)state;
     Grid grid;
     TextRun runs[] = {{"A timeout is ", 13, ROLE_PROSE},
@@ -191,7 +200,8 @@ static void wrapping(void **state) {
 }
 
 /* Any bytes, any width: nothing hangs, and every line fits unless it is one unbreakable cell sequence. */
-static void wrapping_anything(void **state) {
+static void wrapping_anything(void **state)
+{
     (void)state;
     char bytes[64];
     uint32_t seed = 1;
@@ -210,7 +220,8 @@ static void wrapping_anything(void **state) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(boxes),     cmocka_unit_test(ascii_is_the_same_cells), cmocka_unit_test(untrusted_text),
         cmocka_unit_test(clipping),  cmocka_unit_test(cutting),                 cmocka_unit_test(transport),

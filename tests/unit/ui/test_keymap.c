@@ -32,7 +32,8 @@ static const KeyBinding table[] = {
 enum { TABLE = sizeof table / sizeof table[0] };
 
 /* Feeds a script and writes what happens: action numbers with count and argument, '.' pending, '-' unbound. */
-static void expect(unsigned contexts, const char *script, const char *what) {
+static void expect(unsigned contexts, const char *script, const char *what)
+{
     Keymap map;
     KeyScript keys;
     Buf out;
@@ -63,7 +64,8 @@ static void expect(unsigned contexts, const char *script, const char *what) {
     key_script_deinit(&keys);
 }
 
-static void sequences(void **state) {
+static void sequences(void **state)
+{
     (void)state;
     expect(PLAYER, "Right l Left", "1*0 1*0 2*0 ");
     expect(PLAYER, "10l l", "..1*10 1*0 ");
@@ -76,7 +78,8 @@ static void sequences(void **state) {
     expect(QUIZ, "C-p : ^p", "11*0 11*0 11*0 ");
 }
 
-static void names(void **state) {
+static void names(void **state)
+{
     (void)state;
     Buf out;
     size_t bad;
@@ -96,7 +99,8 @@ static void names(void **state) {
     key_script_deinit(&script);
 }
 
-static void tables(void **state) {
+static void tables(void **state)
+{
     (void)state;
     static const KeyBinding clash[] = {{1, "a", "g", 1, NULL, ""}, {2, "b", "gg", 1, NULL, ""}};
     static const KeyBinding apart[] = {{1, "a", "g", 1, NULL, ""}, {2, "b", "gg", 2, NULL, ""}};
@@ -112,7 +116,8 @@ static void tables(void **state) {
     buf_deinit(&error);
 }
 
-static void hints(void **state) {
+static void hints(void **state)
+{
     (void)state;
     Grid grid;
     Keymap map;
@@ -131,7 +136,8 @@ static void hints(void **state) {
     grid_deinit(&grid);
 }
 
-static void memory_terminal(void **state) {
+static void memory_terminal(void **state)
+{
     (void)state;
     TermEvent event;
     Grid grid;
@@ -156,7 +162,8 @@ static void memory_terminal(void **state) {
     term_close(term);
 }
 
-int main(void) {
+int main(void)
+{
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(sequences), cmocka_unit_test(names), cmocka_unit_test(tables),
         cmocka_unit_test(hints),     cmocka_unit_test(memory_terminal),

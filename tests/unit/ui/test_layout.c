@@ -20,7 +20,8 @@ static const LayoutPart parts[] = {
     {2, 2, 0, 0},  /* why */
 };
 
-static void expect_rows(int rows, int a, int b, int c, int d, int e) {
+static void expect_rows(int rows, int a, int b, int c, int d, int e)
+{
     Rect out[5];
     const int want[5] = {a, b, c, d, e};
     int row = 2;
@@ -33,7 +34,8 @@ static void expect_rows(int rows, int a, int b, int c, int d, int e) {
     }
 }
 
-static void rows(void **state) {
+static void rows(void **state)
+{
     (void)state;
     expect_rows(24, 1, 15, 5, 1, 2);
     expect_rows(13, 1, 6, 3, 1, 2);
@@ -49,7 +51,8 @@ static void rows(void **state) {
     }
 }
 
-static void centers(void **state) {
+static void centers(void **state)
+{
     (void)state;
     Rect r = layout_center((Rect){0, 0, 24, 80}, 10, 200);
     assert_int_equal(r.row, 7);
@@ -59,7 +62,8 @@ static void centers(void **state) {
     assert_int_equal(r.cols, 1);
 }
 
-static void lists(void **state) {
+static void lists(void **state)
+{
     (void)state;
     List list;
     size_t item;
@@ -90,7 +94,8 @@ static void lists(void **state) {
     assert_int_equal(list.cursor, 0);
 }
 
-static void styles(void **state) {
+static void styles(void **state)
+{
     (void)state;
     char seen[256] = {0};
     for (int i = 0; i < ROLE_COUNT; i++) { /* a role map must tell roles apart */
@@ -116,7 +121,8 @@ static void styles(void **state) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows),
         cmocka_unit_test(centers),

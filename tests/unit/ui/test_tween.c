@@ -8,14 +8,16 @@
 
 #include <cmocka.h>
 
-static void off_means_never(void **state) {
+static void off_means_never(void **state)
+{
     (void)state;
     Tween t = {.on = false};
     assert_false(tween_begin(&t, 5000));
     assert_int_equal(tween_timeout(&t, 5000), -1);
 }
 
-static void frames_in_time(void **state) {
+static void frames_in_time(void **state)
+{
     (void)state;
     Tween t = {.on = true};
     int64_t now = 5000;
@@ -34,7 +36,8 @@ static void frames_in_time(void **state) {
 }
 
 /* A terminal that takes long to draw sees fewer frames, not later ones. */
-static void slow_terminal(void **state) {
+static void slow_terminal(void **state)
+{
     (void)state;
     Tween t = {.on = true};
     tween_begin(&t, 5000);
@@ -46,7 +49,8 @@ static void slow_terminal(void **state) {
 }
 
 /* A key ends it at once; keys that come fast move nothing. */
-static void keys_end_it(void **state) {
+static void keys_end_it(void **state)
+{
     (void)state;
     Tween t = {.on = true};
     tween_key(&t, 5000);
@@ -61,7 +65,8 @@ static void keys_end_it(void **state) {
     assert_true(tween_begin(&t, 7000));
 }
 
-static void places_between(void **state) {
+static void places_between(void **state)
+{
     (void)state;
     Tween t = {.on = true};
     tween_begin(&t, 5000);
@@ -72,7 +77,8 @@ static void places_between(void **state) {
     assert_int_equal(tween_between(&t, 10, 18), 16);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(off_means_never), cmocka_unit_test(frames_in_time), cmocka_unit_test(slow_terminal),
         cmocka_unit_test(keys_end_it),     cmocka_unit_test(places_between)};
