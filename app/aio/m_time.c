@@ -137,7 +137,7 @@ static bool t_strftime(VM *vm, Args *a, Value *out)
 {
     struct tm tm;
     if (!is_str(a->v[0]))
-        return RAISE(vm, TypeError, "strftime() argument 1 must be str, not %s", type_name(vm, a->v[0]));
+        return RAISE(vm, TypeError, "strftime() argument 1 must be str, not %s", arg_type_name(vm, a->v[0]));
     if (!tm_arg(vm, a, 1, &tm))
         return false;
     tm.tm_zone = "UTC";

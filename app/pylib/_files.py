@@ -14,7 +14,7 @@ def seconds_of(name):
 
 def _check_mode(mode):
     if not isinstance(mode, str):
-        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__ if mode is not None else mode}")
     if set(mode) - set('rwxabt+') or len(set(mode)) != len(mode):
         raise ValueError(f'invalid mode: {mode!r}')
     if 'b' in mode and 't' in mode:
@@ -194,7 +194,7 @@ class File:
         if self.binary:
             data = bytes_of(data)
         elif not isinstance(data, str):
-            raise TypeError(f'write() argument must be str, not {type(data).__name__}')
+            raise TypeError(f'write() argument must be str, not {type(data).__name__ if data is not None else data}')
         text = self._text()
         if 'a' in self.mode:
             self._at = len(text)

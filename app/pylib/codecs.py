@@ -512,7 +512,7 @@ def _made_here(name, encode, decode, text):
 
 def lookup(encoding, /):
     if not isinstance(encoding, str):
-        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
+        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__ if encoding is not None else encoding}')
     key = encoding.lower().replace(' ', '_').replace('-', '_')
     if key in _known:
         return _known[key]

@@ -50,7 +50,7 @@ bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     if (op == OPR_SUB || op == OPR_AND || op == OPR_OR || op == OPR_XOR) {
         Set *s;
         bool view = is_kind(a, KIND_DICTVIEW);
-        if (is_kind(b, KIND_DICTVIEW) && is_set_like(is_set_like(a) ? a : b)) { /* a view makes any other a set */
+        if (is_kind(b, KIND_DICTVIEW) && is_set_like(b)) { /* a view makes any other a set */
             s = set_new(vm, false);
             return set_update(vm, s, a) && set_operate(vm, op, s, b, out);
         }

@@ -29,7 +29,7 @@ static bool b_format(VM *vm, Args *a, Value *out)
 {
     Value spec = a->n > 1 ? a->v[1] : from_obj(vm->names->empty);
     if (!is_str(spec))
-        return RAISE(vm, TypeError, "format() argument 2 must be str, not %s", type_name(vm, spec));
+        return RAISE(vm, TypeError, "format() argument 2 must be str, not %s", arg_type_name(vm, spec));
     return value_format(vm, a->v[0], spec, out);
 }
 

@@ -269,7 +269,7 @@ static void native_label(Native *n, Buf *b)
 {
     if (n->def->flags & NF_CLASS && is_type(n->self))
         buf_printf(b, "%s.", AS(Type, n->self)->name->data);
-    else if (n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS | NF_OLD)))
+    else if (n->owner && !(n->def->flags & NF_CLASS) && !(n->def->flags & NF_OLD && n->self != V_NULL))
         buf_printf(b, "%s.", n->owner->name->data);
     buf_str(b, n->def->name);
 }

@@ -63,7 +63,7 @@ bool dunder_str(VM *vm, Args *a, Value *out) { return to_text(vm, SELF, builtin_
 bool dunder_format(VM *vm, Args *a, Value *out)
 {
     if (!is_str(ARG))
-        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", type_name(vm, ARG));
+        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", arg_type_name(vm, ARG));
     return builtin_format(vm, SELF, AS(Str, ARG), out);
 }
 bool dunder_hash(VM *vm, Args *a, Value *out)

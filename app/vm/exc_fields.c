@@ -121,7 +121,7 @@ static bool fill_unicode_error(VM *vm, Exc *e, const Value *args, uint32_t n)
         if (number && !is_int(args[i]))
             return RAISE(vm, TypeError, "'%s' object cannot be interpreted as an integer", type_name(vm, args[i]));
         if (!number && !(decode && field == 1) && !is_str(args[i]))
-            return RAISE(vm, TypeError, "argument %u must be str, not %s", i + 1, type_name(vm, args[i]));
+            return RAISE(vm, TypeError, "argument %u must be str, not %s", i + 1, arg_type_name(vm, args[i]));
         t->items[field] = args[i];
     }
     if (decode && !is_bytes(args[1]))

@@ -17,7 +17,7 @@ bool exc_group_new(VM *vm, Type *type, const Value *args, uint32_t n, Value *out
     if (n != 2)
         return RAISE(vm, TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", n);
     if (!is_str(args[0]))
-        return RAISE(vm, TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", type_name(vm, args[0]));
+        return RAISE(vm, TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", arg_type_name(vm, args[0]));
     bool sequence = is_list(args[1]) || is_tuple(args[1]) ||
                     (!is_dict(args[1]) && type_special(vm, type_of(vm, args[1]), SP_getitem) != V_NULL);
     if (!sequence)

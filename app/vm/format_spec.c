@@ -14,9 +14,9 @@ static bool parse_number(VM *vm, Str *s, int64_t *i, int64_t *out, bool *any)
 {
     *any = false;
     *out = 0;
-    for (; *i < s->len && str_at(s, *i) >= '0' && str_at(s, *i) <= '9'; (*i)++) {
+    for (int digit; *i < s->len && uni_decimal(str_at(s, *i), &digit); (*i)++) {
         *any = true;
-        *out = *out * 10 + (str_at(s, *i) - '0');
+        *out = *out * 10 + digit;
         if (*out > ((int64_t)1 << 31))
             return RAISE(vm, ValueError, "Too many decimal digits in format string");
     }
@@ -25,14 +25,12 @@ static bool parse_number(VM *vm, Str *s, int64_t *i, int64_t *out, bool *any)
 
 static bool parse_group(VM *vm, Str *s, int64_t *i, Spec *spec)
 {
-    while (*i < s->len && (str_at(s, *i) == ',' || str_at(s, *i) == '_')) {
-        char c = (char)str_at(s, (*i)++);
-        if (spec->group != 0)
-            return spec->group == c ? RAISE(vm, ValueError, "Cannot specify '%c' with '%c'.", c, c)
-                                    : RAISE(vm, ValueError, "Cannot specify both ',' and '_'.");
-        spec->group = c;
-    }
-    return true;
+    uint32_t c = *i < s->len ? str_at(s, *i) : 0;
+    if (c != ',' && c != '_')
+        return true;
+    spec->group = (char)c;
+    uint32_t next = ++*i < s->len ? str_at(s, *i) : 0; /* the same once more is taken for the type */
+    return next != (c == ',' ? '_' : ',') || RAISE(vm, ValueError, "Cannot specify both ',' and '_'.");
 }
 
 static bool parse_spec(VM *vm, Str *s, Value v, Spec *spec)
@@ -455,7 +453,7 @@ bool value_format(VM *vm, Value v, Value spec, Value *out)
     if (spec == V_NULL)
         spec = from_obj(vm->names->empty);
     if (!is_str(spec))
-        return RAISE(vm, TypeError, "format() argument 2 must be str, not %s", type_name(vm, spec));
+        return RAISE(vm, TypeError, "format() argument 2 must be str, not %s", arg_type_name(vm, spec));
     if (AS(Str, spec)->len == 0 && (is_exact(vm, v, KIND_STR) || !is_obj(v)))
         return value_str_value(vm, v, out);
     fn = special_find(vm, v, SP_format);

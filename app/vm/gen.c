@@ -172,6 +172,43 @@ static void chain_thrown(Value thrown, const Frame *in, const Frame *root)
     }
 }
 
+/* GeneratorExit closes the innermost generator first, and is raised anew in each one that had delegated to it: whoever
+ * catches it inside does not keep the ones outside going. CPython: gen_close_iter, _gen_throw. */
+static void mark_closing(Gen *g, Frame *in, const Frame *root)
+{
+    for (const Frame *f = in; f != root; f = f->back)
+        if (f->enter != ENTER_SEND)
+            return; /* an awaitable of an async generator is closed, not what it awaits */
+    for (Frame *f = in; f != root; f = f->back)
+        f->enter = ENTER_CLOSE;
+    g->closing = true;
+}
+
+bool gen_ignored_exit(VM *vm, Frame *f)
+{
+    Gen *root = f->root;
+    Frame *closed = f;
+    uint32_t depth = 1;
+    for (; closed != gen_frame_of(root) && closed->enter != ENTER_CLOSE; closed = closed->back)
+        depth++;
+    if (closed->enter != ENTER_CLOSE) {
+        root->closing = false;
+        return false;
+    }
+    Gen *g = frame_gen(closed);
+    for (Frame *link = f; link != closed; link = link->back)
+        link->root = g;
+    closed->root = g;
+    g->innermost = f;
+    g->depth_chain = depth;
+    g->gstate = GEN_SUSPENDED;
+    vm->depth -= depth;
+    vm->frame = closed->back;
+    closed->back = NULL;
+    RAISE(vm, RuntimeError, "%s ignored GeneratorExit", gen_word(g));
+    return true;
+}
+
 /* vm->frame is `in` from now on, the innermost frame of g's chain. */
 static inline void go_in(VM *vm, Gen *g, Frame *in, EnterKind enter)
 {
@@ -234,6 +271,8 @@ static Step enter_carefully(VM *vm, Gen *g, Value sent, EnterKind enter, Value *
     vm->exc = thrown;
     if (!fresh)
         chain_thrown(thrown, in, root);
+    if (in != root && exc_matches(vm, thrown, vm->excs->GeneratorExit))
+        mark_closing(g, in, root);
     if (!fresh && INSTR_OP(in->ip[-1]) == OP_SEND)
         return throw_into_native(vm, in, out);
     if (fresh)
@@ -455,6 +494,9 @@ Step frame_leave(VM *vm, Value result, Value *out)
     case ENTER_SEND:
         back->sp[-1] = result;
         return STEP_FRAME;
+    case ENTER_CLOSE:
+        vm_raise_args(vm, vm->excs->GeneratorExit, NULL, 0);
+        return STEP_ERROR;
     case ENTER_FOR:
         back->sp--;
         back->ip = back->code->code->ops + INSTR_ARG(back->ip[-1]);

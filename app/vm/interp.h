@@ -120,6 +120,9 @@ static inline void gen_release(VM *vm, Gen *g)
         heap_free_now(vm, &g->o);
 }
 
+/* f yields, in a chain of which something is being closed: raises RuntimeError where that was delegated to, and leaves
+ * what yielded suspended on its own. false: it is over by now, f may yield. */
+bool gen_ignored_exit(VM *vm, Frame *f);
 /* The whole chain suspends: v goes to the consumer of its root, which finds it where it expects it. */
 static inline Step gen_suspend(VM *vm, Value v, Value *out)
 {
@@ -129,6 +132,8 @@ static inline Step gen_suspend(VM *vm, Value v, Value *out)
         RAISE(vm, RuntimeError, "await outside a coroutine");
         return STEP_ERROR;
     }
+    if (g->closing && gen_ignored_exit(vm, f))
+        return STEP_ERROR;
     Frame *root = gen_frame_of(g);
     g->innermost = f;
     g->depth_chain = vm->depth - root->depth_below;

@@ -138,7 +138,7 @@ static bool m_fromunicode(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
     if (!is_str(a->v[1]))
-        return RAISE(vm, TypeError, "fromunicode() argument must be str, not %s", type_name(vm, a->v[1]));
+        return RAISE(vm, TypeError, "fromunicode() argument must be str, not %s", arg_type_name(vm, a->v[1]));
     return is_of_letters(vm, SELF, "fromunicode") && extend_letters(vm, SELF, AS(Str, a->v[1]));
 }
 
@@ -186,7 +186,7 @@ static bool construct(VM *vm, Args *a, Value *out)
                      a->n < 2 ? "" : "s", a->n - 1);
     Value code = a->v[1];
     if (!is_str(code) || AS(Str, code)->len != 1)
-        return RAISE(vm, TypeError, "array() argument 1 must be a unicode character, not %s", type_name(vm, code));
+        return RAISE(vm, TypeError, "array() argument 1 must be a unicode character, not %s", arg_type_name(vm, code));
     const ItemFormat *item = item_format(str_at(AS(Str, code), 0));
     if (item == NULL || !item->in_arrays)
         return RAISE(vm, ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");

@@ -18,7 +18,7 @@ static bool c_encode(VM *vm, Args *a, Value *out)
     if (!text_args(vm, a->v[1], a->v[2], &codec))
         return false;
     if (!is_str(a->v[0]))
-        return RAISE(vm, TypeError, "encode() argument 1 must be str, not %s", type_name(vm, a->v[0]));
+        return RAISE(vm, TypeError, "encode() argument 1 must be str, not %s", arg_type_name(vm, a->v[0]));
     return codec_encode(vm, codec, AS(Str, a->v[0]), a->v[2], out);
 }
 

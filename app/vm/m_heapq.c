@@ -74,7 +74,7 @@ bool heapq_pop(VM *vm, List *heap, Value *out)
 static bool heap_arg(VM *vm, const Args *a, const char *who)
 {
     return is_list(a->v[0]) ||
-           RAISE(vm, TypeError, "%s() argument%s must be list, not %s", who, a->n > 1 ? " 1" : "", type_name(vm, a->v[0]));
+           RAISE(vm, TypeError, "%s() argument%s must be list, not %s", who, a->n > 1 ? " 1" : "", arg_type_name(vm, a->v[0]));
 }
 
 static bool heappush(VM *vm, Args *a, Value *out)

@@ -36,7 +36,7 @@ static bool stream_write(VM *vm, Args *a, Value *out)
 {
     Stream *s = AS(Stream, a->v[0]);
     if (!is_str(a->v[1]))
-        return RAISE(vm, TypeError, "write() argument must be str, not %s", type_name(vm, a->v[1]));
+        return RAISE(vm, TypeError, "write() argument must be str, not %s", arg_type_name(vm, a->v[1]));
     if (s->fd == 0)
         return RAISE(vm, OSError, "not writable");
     Buf b;
@@ -324,7 +324,7 @@ static bool sys_getdefaultencoding(VM *vm, Args *a, Value *out) { return stream_
 static bool sys_intern(VM *vm, Args *a, Value *out)
 {
     if (!is_str(a->v[0]))
-        return RAISE(vm, TypeError, "intern() argument must be str, not %s", type_name(vm, a->v[0]));
+        return RAISE(vm, TypeError, "intern() argument must be str, not %s", arg_type_name(vm, a->v[0]));
     *out = from_obj(str_intern_str(vm, AS(Str, a->v[0])));
     return true;
 }

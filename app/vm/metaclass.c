@@ -99,7 +99,7 @@ bool type_new(VM *vm, Args *a, Value *out)
     for (int i = 0; i < 3; i++)
         if (!is_kind(a->v[i + 1], kinds[i]))
             return RAISE(vm, TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, names[i],
-                         type_name(vm, a->v[i + 1]));
+                         arg_type_name(vm, a->v[i + 1]));
     Type *meta;
     if (!winner_of(vm, AS(Type, a->v[0]), AS(Tuple, a->v[2]), &meta))
         return false;

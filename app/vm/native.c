@@ -44,7 +44,7 @@ bool module_init(VM *vm, Args *a, Value *out)
     if (!args_bind(vm, a, 1, "module", names, 2, 1, v))
         return false;
     if (!is_str(v[0]))
-        return RAISE(vm, TypeError, "module() argument 'name' must be str, not %s", type_name(vm, v[0]));
+        return RAISE(vm, TypeError, "module() argument 'name' must be str, not %s", arg_type_name(vm, v[0]));
     module_name(vm, AS(Module, a->v[0]), AS(Str, v[0]), v[1] == V_NULL ? V_NONE : v[1], V_NONE);
     *out = V_NONE;
     return true;
@@ -73,7 +73,7 @@ static int by_name(const void *name, const void *item) { return strcmp(name, *(c
 bool native_is_slot(const Type *owner, const NativeDef *d)
 {
     static const char *const plain[] = { /* sorted */
-        "__aenter__", "__aexit__", "__ceil__", "__class_getitem__", "__complex__",
+        "__aenter__", "__aexit__", "__bytes__", "__ceil__", "__class_getitem__", "__complex__",
         "__copy__", "__dir__", "__enter__", "__exit__", "__floor__",
         "__format__", "__getnewargs__", "__getstate__", "__init_subclass__", "__instancecheck__",
         "__length_hint__", "__new__", "__prepare__", "__reduce__", "__reduce_ex__",
@@ -156,6 +156,68 @@ Value args_kw(const Args *a, const char *name)
     return V_NULL;
 }
 
+/* CPython's functions in C and those in Python have different words for the same mistake. asyncio is Python. */
+static bool written_in_c(const char *fname)
+{
+    static const char *const names[] = {
+        "print", "sort", "sum", "min", "max", "pow", "round", "enumerate", "zip", "split", "rsplit", "splitlines",
+        "expandtabs", "encode", "decode", "to_bytes", "from_bytes", "str", "bytes", "int", "isclose", "prod",
+        "complex", "deque", "property", "bytearray", "hex", "translate", "module", "float",
+        "memoryview", "cast", "tobytes",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(fname, names[i]))
+            return true;
+    return false;
+}
+
+static uint32_t keyword_count(const Args *a) { return a->kwnames ? (uint32_t)a->kwnames->len : 0; }
+
+/* Which keyword nobody takes: one that was given by position as well, or has no such name. */
+static bool refuse_keyword(VM *vm, const Args *a, const char *fname, const char *const *names, uint32_t given)
+{
+    for (uint32_t i = 0; i < given; i++)
+        if (args_kw(a, names[i]) != V_NULL)
+            return RAISE(vm, TypeError, "argument for %s() given by name ('%s') and position (%u)", fname, names[i], i + 1);
+    for (int64_t k = 0; k < a->kwnames->len; k++) {
+        Str *key = AS(Str, a->kwnames->items[k]);
+        uint32_t i = 0;
+        while (names[i] && !str_is(key, names[i]))
+            i++;
+        if (names[i])
+            continue;
+        char *text = str_dup(key);
+        RAISE(vm, TypeError, "'%s' is an invalid keyword argument for %s()", text, fname);
+        mem_free(text);
+        break;
+    }
+    return false;
+}
+
+/* CPython: _PyArg_UnpackKeywords */
+static bool bind_in_c(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
+                      uint32_t nrequired, uint32_t total, Value *slots)
+{
+    uint32_t given = a->n - skip, taken = 0;
+    if (given + keyword_count(a) > total)
+        return RAISE(vm, TypeError, "%s() takes at most %u %sargument%s (%u given)", fname, total,
+                     given == 0 ? "keyword " : "", total == 1 ? "" : "s", given + keyword_count(a));
+    if (given > npos && npos == 0)
+        return RAISE(vm, TypeError, "%s() takes no positional arguments", fname);
+    if (given > npos)
+        return RAISE(vm, TypeError, "%s() takes %s %u positional argument%s (%u given)", fname,
+                     nrequired < npos ? "at most" : "exactly", npos, npos == 1 ? "" : "s", given);
+    for (uint32_t i = 0; i < given; i++)
+        slots[i] = a->v[skip + i];
+    for (uint32_t i = given; i < total; i++) {
+        slots[i] = args_kw(a, names[i]);
+        taken += slots[i] != V_NULL;
+        if (slots[i] == V_NULL && i < nrequired)
+            return RAISE(vm, TypeError, "%s() missing required argument '%s' (pos %u)", fname, names[i], i + 1);
+    }
+    return taken == keyword_count(a) || refuse_keyword(vm, a, fname, names, given);
+}
+
 static bool bind_positional(VM *vm, const Args *a, uint32_t skip, const char *fname, uint32_t npos,
                             uint32_t nrequired, bool kwonly, Value *slots)
 {
@@ -172,21 +234,6 @@ static bool bind_positional(VM *vm, const Args *a, uint32_t skip, const char *fn
     return true;
 }
 
-/* CPython's functions in C and those in Python have different words for the same mistake. asyncio is Python. */
-static bool written_in_c(const char *fname)
-{
-    static const char *const names[] = {
-        "print", "sort", "sum", "min", "max", "pow", "round", "enumerate", "zip", "split", "rsplit", "splitlines",
-        "expandtabs", "encode", "decode", "to_bytes", "from_bytes", "str", "bytes", "int", "isclose", "prod",
-        "deque", "property", "bytearray", "hex", "translate", "module",
-        "memoryview", "cast", "tobytes",
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(fname, names[i]))
-            return true;
-    return false;
-}
-
 static bool bind_keyword(VM *vm, Str *key, Value v, const char *fname, const char *const *names, Value *slots)
 {
     for (uint32_t i = 0; names[i]; i++) {
@@ -198,10 +245,7 @@ static bool bind_keyword(VM *vm, Str *key, Value v, const char *fname, const cha
         return true;
     }
     char *text = str_dup(key);
-    if (written_in_c(fname))
-        RAISE(vm, TypeError, "'%s' is an invalid keyword argument for %s()", text, fname);
-    else
-        RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, text);
+    RAISE(vm, TypeError, "%s() got an unexpected keyword argument '%s'", fname, text);
     mem_free(text);
     return false;
 }
@@ -213,6 +257,8 @@ bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const ch
     ASSERT(a->n >= skip);
     for (; names[total]; total++)
         slots[total] = V_NULL;
+    if (written_in_c(fname))
+        return bind_in_c(vm, a, skip, fname, names, npos, nrequired, total, slots);
     if (!bind_positional(vm, a, skip, fname, npos, nrequired, total > npos, slots))
         return false;
     for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++)

@@ -41,7 +41,7 @@ bool encoding_args(VM *vm, const char *fname, Value encoding, Value errors)
     Value v[2] = {encoding, errors};
     for (int i = 0; i < 2; i++)
         if (v[i] != V_NULL && !is_str(v[i]))
-            return RAISE(vm, TypeError, "%s() argument '%s' must be str, not %s", fname, names[i], type_name(vm, v[i]));
+            return RAISE(vm, TypeError, "%s() argument '%s' must be str, not %s", fname, names[i], arg_type_name(vm, v[i]));
     return true;
 }
 
@@ -127,10 +127,14 @@ static Value to_text(VM *vm, Value v, bool lines)
         s->ascii = !wide;
         return from_obj(s);
     }
-    if (is_tuple(v)) {
-        Tuple *t = AS(Tuple, v), *r = tuple_new(vm, t->len);
-        for (int64_t i = 0; i < t->len; i++)
-            r->items[i] = bytes_like(vm, t->items[i], &data, &len) ? to_text(vm, t->items[i], lines) : t->items[i];
+    if (is_tuple(v)) { /* prefixes: up to the first that is none, which matters only if none before it fits */
+        Tuple *t = AS(Tuple, v);
+        int64_t known = 0;
+        while (known < t->len && bytes_like(vm, t->items[known], &data, &len))
+            known++;
+        Tuple *r = tuple_new(vm, known);
+        for (int64_t i = 0; i < known; i++)
+            r->items[i] = to_text(vm, t->items[i], lines);
         return from_obj(r);
     }
     return v;
@@ -175,17 +179,13 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
     *out = to_text(vm, v, !strcmp(name, "splitlines"));
     if (i == 2 && name_in(name, filling))
         return (bytes && n == 1 && (is_bytes(v) || is_bytearray(vm, v))) ||
-               RAISE(vm, TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, type_name(vm, v));
+               RAISE(vm, TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, arg_type_name(vm, v));
     if (bytes || i == 0)
         return true;
     if (is_memoryview(vm, v))
         return bytes_required(vm, v, &data, &n);
-    if (i == 1 && is_tuple(v) && (!strcmp(name, "startswith") || !strcmp(name, "endswith"))) {
-        for (int64_t k = 0; k < AS(Tuple, v)->len; k++)
-            if (!bytes_required(vm, AS(Tuple, v)->items[k], &data, &n))
-                return false;
-        return true;
-    }
+    if (i == 1 && is_tuple(v) && (!strcmp(name, "startswith") || !strcmp(name, "endswith")))
+        return true; /* known_affixes looks at them afterwards */
     if (i == 1 && name_in(name, searching)) {
         if (!value_is_int(v) && special_find(vm, v, SP_index) == V_NULL)
             return RAISE(vm, TypeError, "argument should be integer or bytes-like object, not '%s'", type_name(vm, v));
@@ -201,6 +201,17 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
     if (is_str(v) || (i == 1 && (name_in(name, first) || (v != V_NONE && name_in(name, or_none)))) ||
         (i == 2 && !strcmp(name, "replace")))
         return bytes_required(vm, v, &data, &n);
+    return true;
+}
+
+/* None of them fits: all have to be bytes. */
+static bool known_affixes(VM *vm, Value v, Value fits)
+{
+    const uint8_t *data;
+    int64_t n;
+    for (int64_t k = 0; fits == V_FALSE && is_tuple(v) && k < AS(Tuple, v)->len; k++)
+        if (!bytes_required(vm, AS(Tuple, v)->items[k], &data, &n))
+            return false;
     return true;
 }
 
@@ -220,6 +231,8 @@ static bool borrow(VM *vm, Args *a, const char *name, Value *out)
     for (const NativeDef *d = str_methods; d->name != NULL; d++) {
         if (strcmp(d->name, name) == 0) {
             if (!vm_charge(vm, (uint64_t)SELF->len / 16) || !d->fn(vm, &args, out))
+                return false;
+            if (a->n > 1 && !known_affixes(vm, a->v[1], *out))
                 return false;
             *out = bytes_from_text(vm, *out);
             bool parted = !strcmp(name, "partition") || !strcmp(name, "rpartition");
@@ -331,8 +344,8 @@ static bool m_hex(VM *vm, Args *a, Value *out)
     char sep = 0;
     int64_t every = 1, n = SELF->len;
     Buf b;
-    if (!args_bind(vm, a, 1, "hex", names, 2, 0, v) || (v[0] != V_NULL && !hex_separator(vm, v[0], &sep)) ||
-        (v[1] != V_NULL && !op_c_int(vm, v[1], &every)) || !str_fits(vm, n * 3, 1))
+    if (!args_bind(vm, a, 1, "hex", names, 2, 0, v) || (v[1] != V_NULL && !op_c_int(vm, v[1], &every)) ||
+        (v[0] != V_NULL && !hex_separator(vm, v[0], &sep)) || !str_fits(vm, n * 3, 1))
         return false;
     buf_init(&b);
     for (int64_t i = 0; i < n; i++) {

@@ -241,7 +241,7 @@ static bool complex_repr(VM *vm, Value v, Buf *out)
 static bool m_format(VM *vm, Args *a, Value *out)
 {
     if (!is_str(a->v[1]))
-        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", type_name(vm, a->v[1]));
+        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", arg_type_name(vm, a->v[1]));
     if (!AS(Str, a->v[1])->len)
         return value_str_value(vm, a->v[0], out);
     return spec_complex(vm, a->v[0], AS(Str, a->v[1]), SELF.re, SELF.im, out);
@@ -386,13 +386,6 @@ static bool m_construct(VM *vm, Args *a, Value *out)
     Complex re = {0, 0}, im = {0, 0};
     bool found = true;
     Type *t = AS(Type, a->v[0]);
-    for (int64_t i = 0; a->kwnames && i < a->kwnames->len; i++)
-        if (!str_is(AS(Str, a->kwnames->items[i]), "real") && !str_is(AS(Str, a->kwnames->items[i]), "imag")) {
-            char *name = str_dup(AS(Str, a->kwnames->items[i]));
-            RAISE(vm, TypeError, "'%s' is an invalid keyword argument for complex()", name);
-            mem_free(name);
-            return false;
-        }
     if (!args_bind(vm, a, 1, "complex", names, 2, 0, v))
         return false;
     if (v[0] != V_NULL && is_str(v[0])) {

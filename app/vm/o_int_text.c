@@ -313,7 +313,7 @@ static bool byte_order(VM *vm, const char *fname, Value order, bool *big)
     if (order == V_NULL)
         return true;
     if (!is_str(order))
-        return RAISE(vm, TypeError, "%s() argument 'byteorder' must be str, not %s", fname, type_name(vm, order));
+        return RAISE(vm, TypeError, "%s() argument 'byteorder' must be str, not %s", fname, arg_type_name(vm, order));
     *big = str_is(AS(Str, order), "big");
     if (!*big && !str_is(AS(Str, order), "little"))
         return RAISE(vm, ValueError, "byteorder must be either 'little' or 'big'");
@@ -461,19 +461,13 @@ static bool int_from_value(VM *vm, Value v, Value *out)
 
 bool int_construct(VM *vm, Args *a, Value *out)
 {
+    static const char *const names[] = {"", "base", NULL};
     Type *type = AS(Type, a->v[0]);
-    Value v = a->n > 1 ? a->v[1] : V_NULL, base = a->n > 2 ? a->v[2] : args_kw(a, "base"), result;
+    Value slots[2], result;
     int64_t b = 10;
-    for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++) {
-        if (str_is(AS(Str, a->kwnames->items[k]), "base"))
-            continue;
-        char *name = str_dup(AS(Str, a->kwnames->items[k]));
-        RAISE(vm, TypeError, "'%s' is an invalid keyword argument for int()", name);
-        mem_free(name);
+    if (!args_bind(vm, a, 1, "int", names, 2, 0, slots))
         return false;
-    }
-    if (a->n > 3)
-        return RAISE(vm, TypeError, "int() takes at most 2 arguments (%u given)", a->n - 1);
+    Value v = slots[0], base = slots[1];
     if (v == V_NULL) {
         if (base != V_NULL)
             return RAISE(vm, TypeError, "int() missing string argument");

@@ -313,8 +313,6 @@ static bool m_sort(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"key", "reverse", NULL};
     Value slots[2];
     int64_t reverse = 0;
-    if (a->n > 1)
-        return RAISE(vm, TypeError, "sort() takes no positional arguments");
     if (!args_bind(vm, a, 1, "sort", names, 0, 0, slots))
         return false;
     if (slots[1] != V_NULL && !op_c_int(vm, slots[1], &reverse))

@@ -565,10 +565,13 @@ static bool m_hash(VM *vm, Args *a, Value *out)
 
 /* ---- other views ---- */
 
+static bool format_is_str(VM *vm, Value v)
+{
+    return is_str(v) || RAISE(vm, TypeError, "cast() argument 'format' must be str, not %s", arg_type_name(vm, v));
+}
+
 static bool get_format(VM *vm, Value v, const ItemFormat **item, bool *at)
 {
-    if (!is_str(v))
-        return RAISE(vm, TypeError, "cast() argument 'format' must be str, not %s", type_name(vm, v));
     Str *s = AS(Str, v);
     *at = s->len == 2 && str_at(s, 0) == '@';
     *item = s->len == (*at ? 2 : 1) ? item_format(str_at(s, *at)) : NULL;
@@ -625,7 +628,7 @@ static bool m_cast(VM *vm, Args *a, Value *out)
     const Value *shape = NULL;
     bool at = false;
     int ndim = 1;
-    if (!args_bind(vm, a, 1, "cast", names, 2, 1, v) || !memoryview_used(vm, SELF))
+    if (!args_bind(vm, a, 1, "cast", names, 2, 1, v) || !format_is_str(vm, v[0]) || !memoryview_used(vm, SELF))
         return false;
     int64_t total = memoryview_bytes(SELF);
     bool shaped = v[1] != V_NULL;

@@ -58,7 +58,7 @@ static bool object_str(VM *vm, Args *a, Value *out)
 static bool object_format(VM *vm, Args *a, Value *out)
 {
     if (!is_str(a->v[1]))
-        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", type_name(vm, a->v[1]));
+        return RAISE(vm, TypeError, "__format__() argument must be str, not %s", arg_type_name(vm, a->v[1]));
     if (AS(Str, a->v[1])->len)
         return RAISE(vm, TypeError, "unsupported format string passed to %s.__format__", type_name(vm, a->v[0]));
     return value_str_value(vm, a->v[0], out);

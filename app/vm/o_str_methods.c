@@ -64,7 +64,7 @@ int64_t str_rfind(const Str *s, const Str *sub, int64_t start, int64_t stop)
 bool str_arg(VM *vm, Value v, const char *where, Str **out)
 {
     if (!is_str(v))
-        return RAISE(vm, TypeError, "%s must be str, not %s", where, type_name(vm, v));
+        return RAISE(vm, TypeError, "%s must be str, not %s", where, arg_type_name(vm, v));
     *out = AS(Str, v);
     return true;
 }

@@ -116,6 +116,8 @@ const char *type_name(VM *vm, Value v)
     return name_of(vm, t, has_long_name(t));
 }
 
+const char *arg_type_name(VM *vm, Value v) { return v == V_NONE ? "None" : type_name(vm, v); }
+
 const char *type_short_name(VM *vm, Value v) { return name_of(vm, type_of(vm, v), false); }
 
 bool nest_enter(VM *vm, const char *what)

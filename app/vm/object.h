@@ -253,6 +253,7 @@ struct Gen {
     bool warned : 1;     /* its "never awaited" has been said */
     bool owned : 1;      /* a task will start it */
     bool dropped : 1;    /* an async generator that nothing refers to any more */
+    bool closing : 1;    /* root of a chain with a frame that is being closed (ENTER_CLOSE) */
     bool holds_watched : 1; /* dropped.c has noted it as the holder of an object: not to be freed before a collection */
     uint32_t depth_chain; /* root of a suspended chain: its Python depth */
     union {
@@ -290,6 +291,8 @@ Dict **obj_dict_slot(VM *vm, Value v);                  /* where its __dict__ ha
 Dict **value_dict_slot(VM *vm, Value v);
 Dict *value_dict(VM *vm, Value v);
 const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its type, for messages: '_asyncio.Task' */
+/* The same in "argument ... must be ..., not X", where None is "None". CPython: _PyArg_BadArgument */
+const char *arg_type_name(VM *vm, Value v);
 const char *type_short_name(VM *vm, Value v);           /* its __name__: 'Task' */
 
 /* o_str.c */

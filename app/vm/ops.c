@@ -55,8 +55,9 @@ static const char *const op_symbols[] = {"+", "-", "*", "@", "/", "//", "%", "**
 
 bool value_type_error_binary(VM *vm, const char *op, Value a, Value b)
 {
-    return RAISE(vm, TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", op, type_name(vm, a),
-                 type_name(vm, b));
+    bool print = !strcmp(op, ">>") && is_kind(a, KIND_NATIVE) && !strcmp(AS(Native, a)->def->name, "print");
+    return RAISE(vm, TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", op, type_name(vm, a),
+                 type_name(vm, b), print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
 }
 
 /* Does the builtin type that b's class derives from know a's? (float knows int; int does not know float.) */

@@ -31,6 +31,17 @@ static bool next_arg(Percent *p, Value *out)
     return RAISE(p->vm, TypeError, "not enough arguments for format string");
 }
 
+/* CPython: the conditions for `dict` in unicode_format.c and _PyBytes_FormatEx */
+static bool takes_keys(const Percent *p)
+{
+    Value v = p->args;
+    if (!is_obj(v) || is_tuple(v) || is_str(v))
+        return false;
+    if (is_bytes(v) || is_bytearray(p->vm, v))
+        return !p->bytes;
+    return is_dict(v) || is_list(v) || is_kind(v, KIND_RANGE) || special_find(p->vm, v, SP_getitem) != V_NULL;
+}
+
 static bool mapping_key(Percent *p, Value mapping, Value *out)
 {
     int64_t start = ++p->i, depth = 1;
@@ -42,7 +53,7 @@ static bool mapping_key(Percent *p, Value mapping, Value *out)
     }
     if (p->i >= p->f->len)
         return RAISE(p->vm, ValueError, "incomplete format key");
-    if (!is_obj(mapping) || is_tuple(mapping) || is_str(mapping))
+    if (!takes_keys(p))
         return RAISE(p->vm, TypeError, "format requires a mapping");
     Value key = from_obj(str_slice(p->vm, p->f, start, p->i++));
     return op_getitem(p->vm, mapping, p->bytes ? bytes_from_text(p->vm, key) : key, out);
@@ -61,7 +72,7 @@ static bool star_or_number(Percent *p, int64_t *n, int64_t limit, bool *given)
             return false;
         if (!value_is_int(v))
             return RAISE(p->vm, TypeError, "* wants int");
-        return op_index(p->vm, v, n, NULL);
+        return limit == INT64_MAX ? op_ssize(p->vm, v, n) : op_c_int(p->vm, v, n);
     }
     for (; p->i < p->f->len && str_at(p->f, p->i) >= '0' && str_at(p->f, p->i) <= '9'; p->i++) {
         *given = true;
@@ -95,7 +106,7 @@ static bool put_int(Percent *p, Spec *s, char code, Value v)
         if (!known || !value_is_int(n))
             return RAISE(p->vm, TypeError, real ? "%%%c format: a real number is required, not %s"
                                                 : "%%%c format: an integer is required, not %s",
-                         code, type_name(p->vm, v));
+                         p->bytes && code == 'i' ? 'd' : code, type_name(p->vm, v));
         n = int_plain(n);
     }
     s->type = strchr("dui", code) != NULL ? 'd' : code;
@@ -188,8 +199,13 @@ static bool put_float(Percent *p, Spec *s, char code, Value v)
 {
     double d;
     s->type = code;
-    if (!value_to_double(p->vm, v, &d))
+    if (!value_to_double(p->vm, v, &d)) {
+        if (p->bytes && exc_is(p->vm, p->vm->excs->TypeError)) { /* _PyBytes_FormatEx: formatfloat */
+            exc_take(p->vm);
+            RAISE(p->vm, TypeError, "float argument required, not %s", type_name(p->vm, v));
+        }
         return false;
+    }
     return spec_number(p->vm, s, from_float(d), p->out);
 }
 
@@ -283,10 +299,7 @@ static bool run(Percent *p)
         else if (!conversion(p))
             return false;
     }
-    if (is_tuple(p->args) ? p->next < AS(Tuple, p->args)->len
-                          : p->next == 0 && !(is_obj(p->args) && !is_str(p->args) &&
-                                              (is_dict(p->args) || is_list(p->args) || (!p->bytes && is_bytes(p->args)) || is_kind(p->args, KIND_RANGE) ||
-                                               special_find(p->vm, p->args, SP_getitem) != V_NULL)))
+    if (is_tuple(p->args) ? p->next < AS(Tuple, p->args)->len : p->next == 0 && !takes_keys(p))
         return RAISE(p->vm, TypeError, "not all arguments converted during %s formatting", p->bytes ? "bytes" : "string");
     return true;
 }

@@ -20,6 +20,7 @@ typedef enum {
     ENTER_CLASS,  /* class body: BUILD_CLASS finishes the class */
     ENTER_ANEXT,  /* SEND on an async generator: a yield is the result, a return is StopAsyncIteration */
     ENTER_ACLOSE, /* aclose(): the end of the generator is the result None */
+    ENTER_CLOSE,  /* ENTER_SEND, being closed: when it returns, GeneratorExit goes on in the one that delegated to it */
     ENTER_DROP    /* result is dropped */
 } EnterKind;
 
@@ -67,7 +68,8 @@ static inline Gen *gen_awaited_by(const Gen *g)
     if (!gen_has_code(g))
         return g->awaiter;
     const Frame *f = gen_frame(g);
-    bool sent = f && (f->enter == ENTER_SEND || f->enter == ENTER_ANEXT || f->enter == ENTER_ACLOSE);
+    bool sent = f && (f->enter == ENTER_SEND || f->enter == ENTER_CLOSE || f->enter == ENTER_ANEXT ||
+                      f->enter == ENTER_ACLOSE);
     return sent && g->gstate != GEN_CREATED && f->back ? frame_gen(f->back) : NULL;
 }
 
