@@ -66,6 +66,22 @@ bool row_replace(VM *vm, Row *r, int64_t start, int64_t old, const uint8_t *byte
     return true;
 }
 
+bool row_delete(VM *vm, Row *r, int64_t start, int64_t step, int64_t count)
+{
+    int64_t size = r->item != NULL ? r->item->size : 1, n = r->len / size, kept = 0;
+    if (step == 1)
+        return row_replace(vm, r, start * size, count * size, NULL, 0);
+    if (!row_may_resize(vm, r) || !vm_charge(vm, (uint64_t)n / 16))
+        return false;
+    for (int64_t k = 0; k < n; k++) {
+        int64_t nth = (k - start) / step;
+        bool goes = count > 0 && (k - start) % step == 0 && nth >= 0 && nth < count;
+        if (!goes)
+            memmove(r->data + kept++ * size, r->data + k * size, (size_t)size);
+    }
+    return row_replace(vm, r, kept * size, (n - kept) * size, NULL, 0);
+}
+
 void row_finalize(VM *vm, Obj *o)
 {
     Row *r = (Row *)(void *)o;

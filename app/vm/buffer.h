@@ -31,6 +31,8 @@ bool row_may_resize(VM *vm, Row *r);           /* BufferError when a view is in 
 bool row_reserve(VM *vm, Row *r, int64_t len); /* room for so many bytes: MemoryError, BufferError */
 /* Replaces `old` bytes from `start` on by n others. BufferError when that is another number and a view is in use. */
 bool row_replace(VM *vm, Row *r, int64_t start, int64_t old, const uint8_t *bytes, int64_t n);
+/* Takes out the `count` items start, start + step, ...; start and step count items. BufferError. */
+bool row_delete(VM *vm, Row *r, int64_t start, int64_t step, int64_t count);
 
 /* A loan of all that v has. */
 typedef struct Loan {

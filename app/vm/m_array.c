@@ -363,23 +363,14 @@ static bool m_setitem(VM *vm, Args *a, Value *out)
 
 static bool m_delitem(VM *vm, Args *a, Value *out)
 {
-    int64_t i, kept = 0;
+    int64_t i;
     Reach s;
     *out = V_NONE;
     if (!is_kind(a->v[1], KIND_SLICE))
         return place(vm, SELF, a->v[1], "array assignment index", &i) && replace(vm, SELF, i, 1, NULL, 0);
     if (!span_of(vm, SELF, a->v[1], &s) || !row_may_resize(vm, SELF))
         return false;
-    if (s.step == 1)
-        return replace(vm, SELF, s.start, s.count, NULL, 0);
-    int64_t n = count_of(SELF);
-    for (int64_t k = 0; k < n; k++) {
-        int64_t from_start = k - s.start;
-        if (s.count > 0 && from_start % s.step == 0 && from_start / s.step >= 0 && from_start / s.step < s.count)
-            continue;
-        memmove(item_at(SELF, kept++), item_at(SELF, k), SELF->item->size);
-    }
-    return vm_charge(vm, (uint64_t)n / 16) && replace(vm, SELF, kept, n - kept, NULL, 0);
+    return row_delete(vm, SELF, s.start, s.step, s.count);
 }
 
 static bool m_len(VM *vm, Args *a, Value *out)

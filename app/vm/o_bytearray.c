@@ -235,21 +235,6 @@ static bool m_getitem(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool del_slice(VM *vm, ByteArray *b, int64_t start, int64_t step, int64_t count)
-{
-    int64_t kept = 0, len = b->len;
-    if (step == 1)
-        return row_replace(vm, b, start, count, NULL, 0);
-    if (!row_may_resize(vm, b))
-        return false;
-    for (int64_t k = 0; k < len; k++) {
-        bool goes = count > 0 && (k - start) % step == 0 && (k - start) / step >= 0 && (k - start) / step < count;
-        if (!goes)
-            b->data[kept++] = b->data[k];
-    }
-    return row_replace(vm, b, kept, len - kept, NULL, 0);
-}
-
 static bool set_slice(VM *vm, ByteArray *b, Slice *s, Value value)
 {
     int64_t start, stop, step, count;
@@ -261,7 +246,7 @@ static bool set_slice(VM *vm, ByteArray *b, Slice *s, Value value)
     if (step == 1)
         return row_replace(vm, b, start, count, from->data, from->len);
     if (from->len == 0)
-        return del_slice(vm, b, start, step, count);
+        return row_delete(vm, b, start, step, count);
     if (from->len != count)
         return RAISE(vm, ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
                      (long long)from->len, (long long)count);
@@ -292,7 +277,7 @@ static bool m_delitem(VM *vm, Args *a, Value *out)
     if (!is_kind(a->v[1], KIND_SLICE))
         return place(vm, SELF, a->v[1], &i) && row_replace(vm, SELF, i, 1, NULL, 0);
     return slice_bounds(vm, AS(Slice, a->v[1]), &SELF->len, &i, &stop, &step, &count) &&
-           del_slice(vm, SELF, i, step, count);
+           row_delete(vm, SELF, i, step, count);
 }
 
 static bool m_len(VM *vm, Args *a, Value *out)
