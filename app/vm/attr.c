@@ -57,7 +57,7 @@ bool attr_is_data_descriptor(VM *vm, Value v)
     if (as_obj(v)->kind == KIND_PROPERTY || as_obj(v)->kind == KIND_MEMBER || is_getter(v))
         return true;
     Kind k = (Kind)as_obj(v)->kind;
-    return (k == KIND_INSTANCE || k == KIND_NATIVEDATA) &&
+    return (k == KIND_INSTANCE || k == KIND_NATIVEDATA || as_obj(v)->flags & OBJ_USER) &&
            (type_special(vm, as_obj(v)->type, SP_set) != V_NULL || type_special(vm, as_obj(v)->type, SP_delete) != V_NULL);
 }
 
@@ -87,21 +87,24 @@ static Value bound_native(VM *vm, Native *n, Value self)
     return from_obj(b);
 }
 
-/* name: the property's, or NULL */
-static bool property_lacks(VM *vm, Str *name, Value self, const char *what)
+static bool property_lacks(VM *vm, const Property *p, Value self, const char *what)
 {
-    if (!name)
-        return RAISE(vm, AttributeError, "property of '%s' object has no %s", type_name(vm, self), what);
-    char *n = str_dup(name);
-    RAISE(vm, AttributeError, "property '%s' of '%s' object has no %s", n, type_name(vm, self), what);
-    mem_free(n);
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "property ");
+    bool ok = p->name == V_NULL || value_repr(vm, p->name, &b);
+    buf_str(&b, p->name == V_NULL ? "of '" : " of '");
+    str_to_buf(type_of(vm, self)->qualname, &b);
+    if (ok)
+        RAISE(vm, AttributeError, "%s' object has no %s", buf_text(&b), what);
+    buf_deinit(&b);
     return false;
 }
 
-static bool bind_property(VM *vm, Property *p, Value self, Str *name, Value *out)
+static bool bind_property(VM *vm, Property *p, Value self, Value *out)
 {
-    if (p->get == V_NONE || p->get == V_NULL)
-        return property_lacks(vm, name, self, "getter");
+    if (p->get == V_NONE)
+        return property_lacks(vm, p, self, "getter");
     return vm_call(vm, p->get, &self, 1, out);
 }
 
@@ -116,11 +119,16 @@ static bool bind_class_method(VM *vm, Value func, Type *type, Value *out)
     return true;
 }
 
-static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Value *out)
+bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
 {
     *out = attr;
     if (!is_obj(attr))
         return true;
+    Value own = as_obj(attr)->flags & OBJ_USER ? type_special(vm, as_obj(attr)->type, SP_get) : V_NULL;
+    if (special_is_own(own)) { /* class cached(property): def __get__ */
+        Value args[2] = {self == V_NULL ? V_NONE : self, from_obj(type)};
+        return special_call(vm, own, attr, args, 2, out);
+    }
     switch ((Kind)as_obj(attr)->kind) {
     case KIND_FUNC:
         if (self != V_NULL)
@@ -150,7 +158,7 @@ static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Va
     case KIND_CLASSMETHOD:
         return bind_class_method(vm, AS(Wrapper, attr)->func, type, out);
     case KIND_PROPERTY:
-        return self == V_NULL || bind_property(vm, AS(Property, attr), self, name, out);
+        return self == V_NULL || bind_property(vm, AS(Property, attr), self, out);
     case KIND_MEMBER:
         return self == V_NULL || member_get(vm, AS(Member, attr), self, out);
     case KIND_SUPER:
@@ -168,11 +176,6 @@ static bool bind_named(VM *vm, Value attr, Value self, Type *type, Str *name, Va
     default:
         return true;
     }
-}
-
-bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
-{
-    return bind_named(vm, attr, self, type, NULL, out);
 }
 
 /* CPython: Objects/moduleobject.c, module_getattro. */
@@ -338,17 +341,10 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, boo
         }
         break;
     case KIND_PROPERTY:
-        if (name == n->n___doc__) {
-            *out = AS(Property, o)->doc;
-            return true;
-        }
-        if (name == n->n_fget || name == n->n_fset || name == n->n_fdel) {
-            Property *p = AS(Property, o);
-            Value v = name == n->n_fget ? p->get : name == n->n_fset ? p->set : p->del;
-            *out = v == V_NULL ? V_NONE : v;
-            return true;
-        }
-        break;
+        if (name != n->n___doc__ || !is_exact(vm, o, KIND_PROPERTY))
+            break;
+        *out = AS(Property, o)->doc;
+        return true;
     case KIND_TRACEBACK: {
         Traceback *t = AS(Traceback, o);
         if (str_is(name, "tb_next"))
@@ -394,7 +390,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
     Type *t = type_of(vm, o);
     Value attr = type_lookup(vm, t, name);
     if (attr != V_NULL && attr_is_data_descriptor(vm, attr) && attr_is_readable(vm, attr))
-        return bind_named(vm, attr, o, t, name, out);
+        return attr_bind(vm, attr, o, t, out);
     Dict *own = value_dict(vm, o);
     if (own) {
         *out = dict_get_str(own, name);
@@ -404,7 +400,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
     if (natural_attr(vm, o, name, attr, out, &ok))
         return ok;
     *out = attr == V_NULL && name == vm->names->n___doc__ ? V_NONE : V_NULL; /* ours have no words about themselves */
-    return attr == V_NULL || bind_named(vm, attr, o, t, name, out);
+    return attr == V_NULL || attr_bind(vm, attr, o, t, out);
 }
 
 static bool get_fallback(VM *vm, Value o, Str *name, Value *out)
@@ -481,11 +477,11 @@ bool attr_get_default(VM *vm, Value o, Str *name, Value *out)
 
 /* ---- set ---- */
 
-bool attr_set_property(VM *vm, Property *p, Value o, Str *name, Value v)
+bool attr_set_property(VM *vm, Property *p, Value o, Value v)
 {
     Value fn = v == V_NULL ? p->del : p->set, r, args[2] = {o, v};
-    if (fn == V_NULL || fn == V_NONE)
-        return property_lacks(vm, name, o, v == V_NULL ? "deleter" : "setter");
+    if (fn == V_NONE)
+        return property_lacks(vm, p, o, v == V_NULL ? "deleter" : "setter");
     return vm_call(vm, fn, args, v == V_NULL ? 1 : 2, &r);
 }
 
@@ -513,6 +509,10 @@ static int set_natural(VM *vm, Value o, Str *name, Value v)
         return 0;
     if (as_obj(o)->kind == KIND_CELL && str_is(name, "cell_contents")) {
         AS(Cell, o)->v = v;
+        return 1;
+    }
+    if (name == n->n___doc__ && is_exact(vm, o, KIND_PROPERTY)) {
+        AS(Property, o)->doc = v == V_NULL ? V_NONE : v;
         return 1;
     }
     int done = as_obj(o)->kind == KIND_FUNC  ? func_attr_set(vm, AS(Func, o), name, v)
@@ -560,8 +560,9 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
 {
     Type *t = type_of(vm, o);
     Value attr = type_lookup(vm, t, name), r;
-    if (is_kind(attr, KIND_PROPERTY))
-        return attr_set_property(vm, AS(Property, attr), o, name, v);
+    Special set_by = v == V_NULL ? SP_delete : SP_set;
+    if (is_kind(attr, KIND_PROPERTY) && !special_is_own(type_special(vm, as_obj(attr)->type, set_by)))
+        return attr_set_property(vm, AS(Property, attr), o, v);
     if (is_kind(attr, KIND_MEMBER))
         return member_set(vm, AS(Member, attr), o, v);
     if (is_getter(attr)) {
@@ -576,7 +577,7 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         return false;
     }
     if (attr != V_NULL && attr_is_data_descriptor(vm, attr)) {
-        Value set = type_special(vm, as_obj(attr)->type, v == V_NULL ? SP_delete : SP_set);
+        Value set = type_special(vm, as_obj(attr)->type, set_by);
         Value args[2] = {o, v};
         if (set == V_NULL)
             return RAISE(vm, AttributeError, v == V_NULL ? "__delete__" : "__set__");

@@ -50,20 +50,28 @@ static bool set_name_failed(VM *vm, Type *t, Value descriptor, Value name)
     return false;
 }
 
+static Value find_set_name(VM *vm, Value v)
+{
+    return is_obj(v) && as_obj(v)->flags & OBJ_USER ? type_special(vm, as_obj(v)->type, SP_set_name) : V_NULL;
+}
+
 /* __set_name__ of the descriptors in the namespace, which they may change */
 static bool call_set_name(VM *vm, Type *t)
 {
     uint32_t pos = 0;
     DictEntry *e;
     Dict *names = NULL;
-    while (!names && dict_next(t->dict, &pos, &e))
-        if (is_kind(e->value, KIND_INSTANCE) && type_special(vm, as_obj(e->value)->type, SP_set_name) != V_NULL)
+    while (!names && dict_next(t->dict, &pos, &e)) {
+        if (is_exact(vm, e->value, KIND_PROPERTY))
+            AS(Property, e->value)->name = e->key;
+        else if (find_set_name(vm, e->value) != V_NULL)
             names = dict_copy(vm, t->dict);
+    }
     pos = 0;
     while (names && dict_next(names, &pos, &e)) {
-        if (!is_kind(e->value, KIND_INSTANCE))
-            continue;
-        Value fn = type_special(vm, as_obj(e->value)->type, SP_set_name), r;
+        if (is_exact(vm, e->value, KIND_PROPERTY))
+            AS(Property, e->value)->name = e->key;
+        Value fn = find_set_name(vm, e->value), r;
         Value descriptor = e->value, args[2] = {from_obj(t), e->key};
         if (fn != V_NULL && !special_call(vm, fn, descriptor, args, 2, &r))
             return set_name_failed(vm, t, descriptor, args[1]);

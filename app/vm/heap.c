@@ -365,7 +365,7 @@ static void mark_small(VM *vm, Obj *o)
         heap_mark_obj(vm, ((Traceback *)o)->code);
         break;
     case KIND_PROPERTY:
-        mark_values(vm, &((Property *)o)->get, 4);
+        mark_values(vm, &((Property *)o)->get, 5);
         break;
     case KIND_STATICMETHOD:
     case KIND_CLASSMETHOD:

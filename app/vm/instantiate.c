@@ -85,6 +85,7 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_TYPE: return type_new(vm, a, out);
     case KIND_METHOD: return method_construct(vm, a, out);
     case KIND_MODULE: return module_construct(vm, a, out);
+    case KIND_PROPERTY: return property_construct(vm, a, out);
     case KIND_NONE:
     case KIND_ELLIPSIS:
     case KIND_NOTIMPL:
@@ -174,8 +175,8 @@ static bool builtin_new(VM *vm, Args *a, Value *out)
                      base->name->data);
     if (t->flags & TYPE_USER && !check_abstract(vm, t))
         return false;
-    /* list, dict and set take their arguments in __init__ */
-    bool later = t->kind == KIND_LIST || t->kind == KIND_DICT || t->kind == KIND_SET;
+    /* these take their arguments in __init__ */
+    bool later = t->kind == KIND_LIST || t->kind == KIND_DICT || t->kind == KIND_SET || t->kind == KIND_PROPERTY;
     Args rest = {a->v + 1, later ? 1 : a->n - 1, later ? NULL : a->kwnames};
     return construct_builtin(vm, t, &rest, out);
 }

@@ -306,8 +306,8 @@ bool attr_is_data_descriptor(VM *vm, Value v);
 bool attr_missing(VM *vm, Value o, Str *name); /* raises AttributeError */
 bool type_attr(VM *vm, Type *t, Str *name, Value *out); /* attributes of class objects themselves: __name__, __mro__ ...; *out V_NULL */
 bool type_attr_set(VM *vm, Type *t, Str *name, Value v);
-/* v V_NULL: del. name: of the property, or NULL */
-bool attr_set_property(VM *vm, Property *p, Value o, Str *name, Value v);
+/* v V_NULL: del */
+bool attr_set_property(VM *vm, Property *p, Value o, Value v);
 /* func_attr.c: attributes that functions have by nature. false, 0: none of that name; set gives 1, or -1 and raises. */
 bool func_attr(VM *vm, Func *f, Str *name, Value *out);
 int func_attr_set(VM *vm, Func *f, Str *name, Value v); /* v V_NULL: del */

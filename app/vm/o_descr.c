@@ -5,33 +5,79 @@
 #include "vm/ops.h"
 #include "vm/types.h"
 
-static bool property_construct(VM *vm, Args *a, Value *out)
+/* The getter's docstring is the property's when it has none of its own; one of a subclass has it in its __dict__, where
+ * it comes before the docstring of the class. CPython: Objects/descrobject.c, property_init_impl. */
+static bool property_take_doc(VM *vm, Property *p)
+{
+    Value doc;
+    if (p->doc != V_NONE || p->get == V_NONE)
+        return true;
+    if (!attr_find(vm, p->get, vm->names->n___doc__, &doc))
+        return false;
+    if (doc == V_NULL)
+        return true;
+    if (is_exact(vm, from_obj(p), KIND_PROPERTY))
+        p->doc = doc;
+    else if (!attr_set(vm, from_obj(p), vm->names->n___doc__, doc))
+        return false;
+    p->getter_doc = true;
+    return true;
+}
+
+static bool property_init(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"fget", "fset", "fdel", "doc", NULL};
+    Property *p = AS(Property, a->v[0]);
     Value v[4];
     if (!args_bind(vm, a, 1, "property", names, 4, 0, v))
         return false;
-    Property *p = heap_alloc(vm, AS(Type, a->v[0]), KIND_PROPERTY, sizeof *p);
     p->get = v[0] == V_NULL ? V_NONE : v[0];
     p->set = v[1] == V_NULL ? V_NONE : v[1];
     p->del = v[2] == V_NULL ? V_NONE : v[2];
     p->doc = v[3] == V_NULL ? V_NONE : v[3];
-    if (p->doc == V_NONE && p->get != V_NONE && !attr_find(vm, p->get, vm->names->n___doc__, &p->doc))
-        return false;
-    if (p->doc == V_NULL)
-        p->doc = V_NONE;
+    p->name = V_NULL;
+    p->getter_doc = false;
+    *out = V_NONE;
+    return property_take_doc(vm, p);
+}
+
+bool property_construct(VM *vm, Args *a, Value *out)
+{
+    Type *type = AS(Type, a->v[0]);
+    Property *p = heap_alloc(vm, type, KIND_PROPERTY, sizeof *p);
+    p->get = p->set = p->del = p->doc = V_NONE;
     *out = from_obj(p);
+    if (type->flags & TYPE_USER)
+        return true; /* a __init__ will be called */
+    Value self = a->v[0], none;
+    a->v[0] = *out;
+    bool ok = property_init(vm, a, &none);
+    a->v[0] = self;
+    return ok;
+}
+
+/* CPython: property_copy. A docstring that came from the getter is not handed on: the copy asks its own getter. */
+static bool property_copy(VM *vm, Args *a, int which, Value *out)
+{
+    const Property *old = AS(Property, a->v[0]);
+    Value v[4] = {old->get, old->set, old->del, old->getter_doc ? V_NONE : old->doc};
+    if (a->v[1] != V_NONE)
+        v[which] = a->v[1];
+    if (old->getter_doc && v[0] == V_NONE)
+        v[3] = old->doc;
+    if (!vm_call(vm, from_obj(old->o.type), v, 4, out))
+        return false;
+    if (is_kind(*out, KIND_PROPERTY))
+        AS(Property, *out)->name = old->name;
     return true;
 }
 
-static bool property_copy(VM *vm, Args *a, int which, Value *out)
+static bool property_set_name(VM *vm, Args *a, Value *out)
 {
-    Property *old = AS(Property, a->v[0]), *p = heap_alloc(vm, old->o.type, KIND_PROPERTY, sizeof *p);
-    p->get = which == 0 ? a->v[1] : old->get;
-    p->set = which == 1 ? a->v[1] : old->set;
-    p->del = which == 2 ? a->v[1] : old->del;
-    p->doc = old->doc;
-    *out = from_obj(p);
+    if (a->n != 3)
+        return RAISE(vm, TypeError, "__set_name__() takes 2 positional arguments but %u were given", a->n - 1);
+    AS(Property, a->v[0])->name = a->v[2];
+    *out = V_NONE;
     return true;
 }
 
@@ -209,16 +255,20 @@ static bool descr_get(VM *vm, Args *a, Value *out)
     return attr_bind(vm, a->v[0], self, t, out);
 }
 
+static bool property_fget(VM *vm, Args *a, Value *out) { return (void)vm, *out = AS(Property, a->v[0])->get, true; }
+static bool property_fset(VM *vm, Args *a, Value *out) { return (void)vm, *out = AS(Property, a->v[0])->set, true; }
+static bool property_fdel(VM *vm, Args *a, Value *out) { return (void)vm, *out = AS(Property, a->v[0])->del, true; }
+
 static bool property_set(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    return attr_set_property(vm, AS(Property, a->v[0]), a->v[1], NULL, a->v[2]);
+    return attr_set_property(vm, AS(Property, a->v[0]), a->v[1], a->v[2]);
 }
 
 static bool property_delete(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    return attr_set_property(vm, AS(Property, a->v[0]), a->v[1], NULL, V_NULL);
+    return attr_set_property(vm, AS(Property, a->v[0]), a->v[1], V_NULL);
 }
 
 static bool func_call(VM *vm, Args *a, Value *out)
@@ -229,7 +279,11 @@ static bool func_call(VM *vm, Args *a, Value *out)
 
 const NativeDef descr_methods[] = {{"__get__", descr_get, 1, 2, 0}, {0}};
 const NativeDef func_methods[] = {{"__get__", descr_get, 1, 2, 0}, {"__call__", func_call, 0, -1, NF_KW}, {0}};
-const NativeDef property_methods[] = {{"__construct__", property_construct, 0, -1, NF_KW | NF_STATIC},
+const NativeDef property_methods[] = {{"__init__", property_init, 0, -1, NF_KW},
+                                             {"__set_name__", property_set_name, 0, -1, 0},
+                                             {"fget", property_fget, 0, 0, NF_GETTER},
+                                             {"fset", property_fset, 0, 0, NF_GETTER},
+                                             {"fdel", property_fdel, 0, 0, NF_GETTER},
                                              {"getter", property_getter, 1, 1, 0},
                                              {"setter", property_setter, 1, 1, 0},
                                              {"deleter", property_deleter, 1, 1, 0},

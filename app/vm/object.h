@@ -133,7 +133,12 @@ typedef struct NativeDef {
 typedef struct Native { Obj o; const NativeDef *def; Type *owner; Value self; Value module; } Native; /* owner: method of; self: bound, or V_NULL */
 typedef struct Method { Obj o; Value func, self; } Method; /* bound method */
 typedef struct Module { Obj o; Dict *dict; Str *name; bool loading; /* its code runs */ } Module;
-typedef struct Property { Obj o; Value get, set, del, doc; } Property;
+typedef struct Property {
+    Obj o;
+    Value get, set, del, doc;
+    Value name;      /* of __set_name__, or V_NULL */
+    bool getter_doc; /* doc is the getter's */
+} Property;
 typedef struct Wrapper { Obj o; Value func; Dict *dict; } Wrapper; /* staticmethod, classmethod */
 typedef struct Super { Obj o; Type *type; Value self; Type *self_type; } Super;
 typedef struct Instance { Obj o; Dict *dict; } Instance; /* dict NULL until the first attribute; slots follow */

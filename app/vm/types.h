@@ -26,5 +26,6 @@ bool frozenset_construct(VM *vm, Args *a, Value *out);
 bool range_construct(VM *vm, Args *a, Value *out);
 bool slice_construct(VM *vm, Args *a, Value *out);
 bool module_init(VM *vm, Args *a, Value *out); /* module.__init__(self, name, doc=None) */
+bool property_construct(VM *vm, Args *a, Value *out);
 
 #endif
