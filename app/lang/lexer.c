@@ -147,13 +147,13 @@ static bool change_indent(Lexer *x, int col, int alt)
         return alt == top_alt || tab_error(x);
     if (col > top)
         return alt > top_alt ? push_indent(x, col, alt) : tab_error(x);
-    while (x->nindents > 0 && col < x->indents[x->nindents]) {
-        x->nindents--;
-        push_unplaced(x, T_DEDENT);
-    }
-    if (col != x->indents[x->nindents]) {
+    int outer = x->nindents;
+    while (outer > 0 && col < x->indents[outer])
+        outer--;
+    if (col != x->indents[outer]) /* told before any of the blocks ends */
         return fail_quiet(x, "IndentationError", "unindent does not match any outer indentation level", line_end(x));
-    }
+    for (; x->nindents > outer; x->nindents--)
+        push_unplaced(x, T_DEDENT);
     return alt == x->alt_indents[x->nindents] || tab_error(x);
 }
 

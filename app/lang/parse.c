@@ -356,8 +356,11 @@ Node *parse_run(Parser *p, Node *(*rule)(Parser *))
         p->unsupported.type = NULL;
         memset(p->memo, 0, (size_t)p->tokens->count * sizeof *p->memo);
         rule(p);
-        if (!p->failed)
+        if (!p->failed) {
             generic_problem(p, last);
+            if (last->kind == T_INDENT || last->kind == T_DEDENT)
+                return NULL; /* CPython looks no further here */
+        }
     }
     prefer_lexer_error(p);
     return NULL;

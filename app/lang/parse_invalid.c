@@ -19,11 +19,22 @@ static bool again(Parser *p, int start)
     return !p->failed;
 }
 
+/* CPython compares no more letters than the name has: `c` and `mat` are such words for it, too. CPython:
+ * Parser/pegen.c, _PyPegen_soft_keyword_token. */
+static bool begins_soft_keyword(const Token *t)
+{
+    static const char *const soft[] = {"_", "case", "match"};
+    for (size_t i = 0; i < sizeof soft / sizeof *soft; i++)
+        if (strncmp(soft[i], t->s, t->len) == 0)
+            return true;
+    return false;
+}
+
 void parse_invalid_expression(Parser *p)
 {
     int start = p->pos;
     bool name = parse_peek(p) == T_NAME;
-    bool soft = name && (parse_soft(p, "match") || parse_soft(p, "case") || parse_soft(p, "_"));
+    bool soft = name && begins_soft_keyword(parse_token(p));
     if (!soft && !(name && parse_peek_at(p, 1) == T_STRING)) {
         Node *a = parse_disjunction(p);
         Node *b = a != NULL ? parse_no_invalid(p) : NULL;
@@ -276,7 +287,7 @@ void parse_invalid_arguments(Parser *p)
     Node *call = scratch_call(p);
     bool any = parse_arguments(p, call);
     int mark = p->pos;
-    if (any && parse_accept(p, T_COMMA) && parse_peek(p) == T_STAR)
+    if (any && call->u.call.keywords.count > 0 && parse_accept(p, T_COMMA) && parse_peek(p) == T_STAR)
         parse_fail_token(p, parse_token(p), "iterable argument unpacking follows keyword argument unpacking");
     if (!again(p, start))
         return;

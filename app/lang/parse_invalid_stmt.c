@@ -161,7 +161,10 @@ void parse_invalid_assignment(Parser *p)
 /* ':' NEWLINE without an indented block after it. */
 static void no_block(Parser *p, const char *what, int line)
 {
-    if (parse_accept(p, T_COLON) && parse_accept(p, T_NEWLINE) && parse_peek(p) != T_INDENT)
+    if (!parse_accept(p, T_COLON) || !parse_accept(p, T_NEWLINE))
+        return;
+    TokenKind next = parse_peek(p);
+    if (next != T_INDENT && next != T_ERROR)
         parse_fail_last(p, "IndentationError", "expected an indented block after %s on line %d", what, line);
 }
 
@@ -364,7 +367,7 @@ void parse_invalid_try(Parser *p)
     NodeList body = {0};
     bool any = parse_block(p, &body);
     TokenKind next = parse_peek(p);
-    if (any && next != T_EXCEPT && next != T_FINALLY)
+    if (any && next != T_EXCEPT && next != T_FINALLY && next != T_ERROR)
         parse_fail_last(p, "SyntaxError", "expected 'except' or 'finally' block");
     while (!p->failed && any) {
         NodeList more = {0};

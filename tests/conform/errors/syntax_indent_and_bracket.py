@@ -1,0 +1,2 @@
+# A closing bracket too many does not hide that the line stands too far right.
+    print("indented"))
