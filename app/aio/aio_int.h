@@ -245,6 +245,11 @@ static inline bool is_type_of(Value v, const Type *t)
 {
     return is_kind(v, KIND_NATIVEDATA) && (as_obj(v)->type == t || type_is_subtype(as_obj(v)->type, t));
 }
+/* The trace's number of the handle that runs; 0 none. */
+static inline uint32_t aio_current_handle(const Aio *a)
+{
+    return a->strand && a->strand->entry.what != V_NULL ? a->strand->entry.id : 0;
+}
 /* Does a simulated thread run this loop, or will it? Then the trace does not tell of it. */
 static inline bool loop_in_thread(const Aio *a, const Loop *l)
 {
@@ -305,7 +310,7 @@ bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) 
 bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out); /* the same, of one that hangs on `of` */
 bool short_repr(VM *vm, Value v, Buf *out);        /* reprlib.repr */
 
-/* future.c */
+/* future.c; future_methods.c: as programs see them */
 void future_types_install(VM *vm);
 void future_init(Aio *a, Future *f, Loop *l, WordId label, uint32_t obj);
 bool future_new(Aio *a, Loop *l, WordId label, uint32_t obj, Future **out);
@@ -314,12 +319,20 @@ bool future_cancel_any(VM *vm, Value fut, Value msg, bool *done); /* fut.cancel(
 bool future_set_result(VM *vm, Future *f, Value result);
 bool future_set_exception(VM *vm, Future *f, Value exc);
 bool future_get(VM *vm, Future *f, Value *out);    /* result(): raises */
+bool future_check_init(VM *vm, Future *f);          /* RuntimeError: a subclass's __init__ has not called ours */
+bool future_invalid_state(VM *vm, const char *text); /* raises it */
+bool future_has_message(const Future *f);          /* `result` is the message of a cancellation, asked for or done */
+void future_clear_log(Aio *a, Future *f);          /* its exception need not be looked at */
+/* The two methods themselves; of a list, or of ours as a subclass has got it. */
+bool future_hang(VM *vm, Future *f, Value cb, Value ctx);
+int future_unhang(VM *vm, Future *f, Value cb);
 /* cb with ctx V_NULL is one of ours. A subclass's own add_done_callback or remove_done_callback is called, with a function. */
 bool future_add_callback(VM *vm, Future *f, Value cb, Value ctx);
 int future_remove_callback(VM *vm, Future *f, Value cb); /* -1: exception; ours by identity */
 Value future_cancelled_error(VM *vm, Future *f);   /* _make_cancelled_error() */
 void future_retrieved(Aio *a, Future *f);
 void future_mark(VM *vm, Obj *o);
+void future_finalize(VM *vm, Obj *o);
 void futlist_add(FutList *l, Future *f);
 void futlist_remove(FutList *l, Future *f);
 bool future_await_step(VM *vm, Value self, Value sent, Value *out, bool *done);
@@ -329,7 +342,7 @@ extern const NativeDef future_methods[];
 
 /* source.c */
 void source_note(VM *vm, const Loop *l, Value made); /* a loop in debug mode remembers the calls that are open now */
-Value source_of(VM *vm, Value made);   /* a Traceback; V_NULL none */
+bool source_list(VM *vm, Value made, Value *out); /* a traceback.StackSummary; V_NONE none. [calls] */
 void source_put(VM *vm, Value made, Buf *out); /* " created at x.py:3", or nothing */
 bool source_get(VM *vm, Args *a, Value *out);      /* _source_traceback */
 
@@ -341,7 +354,7 @@ void task_types_install(VM *vm);
 bool task_new(VM *vm, Type *type, Loop *l, Value coro, Value name, Value context, Task **out);
 bool task_step(VM *vm, Task *t, Value exc);        /* false: an exception for the handle, or vm->stop */
 bool task_wakeup(VM *vm, Task *t, Value fut);
-bool task_wakeup_called(VM *vm, Task *t, Value fut); /* by a program: RuntimeError while a task runs */
+bool task_wakeup_called(VM *vm, Task *t, Value fut); /* the same by a program's call, which may come at any time */
 bool task_cancel(VM *vm, Task *t, Value msg, bool *done);
 uint32_t task_uncancel(Aio *a, Task *t);           /* the requests that are left */
 bool task_set_name(VM *vm, Value task, Value name); /* task.set_name(name), whatever it is */
@@ -369,10 +382,12 @@ bool policy_get_event_loop(VM *vm, Value *out);    /* the default policy's: what
 extern const NativeDef loop_methods[];
 
 /* errors.c */
-/* handled: the exception that is being handled meanwhile, or V_NULL. false: SystemExit, KeyboardInterrupt or stop */
-bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled);
+/* loop.call_exception_handler(context), which a program may have overridden. handled: the exception that is being handled
+ * meanwhile, or V_NULL. false: SystemExit, KeyboardInterrupt or stop */
+bool loop_report(VM *vm, Loop *l, Dict *context, Value handled);
+bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled); /* the method itself */
 bool loop_default_handler(VM *vm, Loop *l, Dict *context);
-Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v);
+Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v); /* [calls] */
 bool aio_warn(VM *vm, Buf *text);                  /* asyncio's logger, level WARNING */
 void aio_log_debug(VM *vm, const char *text);      /* level DEBUG: heard only through logging */
 void loop_say_made(VM *vm);                        /* the line about its selector */

@@ -51,8 +51,10 @@ Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, V
     if (exc != V_NULL)
         dict_set_str(vm, d, str_intern(vm, "exception", 9), exc);
     dict_set_str(vm, d, str_intern(vm, key, strlen(key)), v);
-    Value source = is_kind(v, KIND_NATIVEDATA) ? source_of(vm, v) : V_NULL;
-    if (source != V_NULL)
+    Value source = V_NONE;
+    if (is_kind(v, KIND_NATIVEDATA) && !source_list(vm, v, &source) && !vm->stop)
+        exc_take(vm); /* what is to be said is said without it */
+    if (source != V_NONE)
         dict_set_str(vm, d, str_intern(vm, "source_traceback", 16), source);
     return d;
 }
@@ -60,6 +62,17 @@ Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, V
 static Value context_item(VM *vm, Dict *d, const char *key)
 {
     return dict_get_str(d, str_intern(vm, key, strlen(key)));
+}
+
+/* A list of entries of a stack, as traceback.format_list() writes it, without its last line's end. */
+static bool put_stack(VM *vm, Value stack, Buf *out)
+{
+    Value fn, lines, text, empty = from_obj(str_c(vm, ""));
+    if (!vm_import_function(vm, "traceback", "format_list", &fn) || !vm_call(vm, fn, &stack, 1, &lines) ||
+        !vm_call_method(vm, empty, "join", &lines, 1, &text) || !vm_call_method(vm, text, "rstrip", NULL, 0, &text))
+        return false;
+    str_to_buf(AS(Str, text), out);
+    return true;
 }
 
 /* The keys but message and exception, sorted: "key: repr" a line, each begun by a line's end. */
@@ -86,13 +99,10 @@ static bool put_details(VM *vm, Dict *d, Buf *out)
         buf_char(out, '\n');
         str_to_buf(next, out);
         buf_str(out, ": ");
-        if (is_kind(value, KIND_TRACEBACK) && str_is(next, "source_traceback")) {
-            buf_str(out, "Object created at (most recent call last):\n");
-            inspect_print_stack(value, out);
-            out->len--; /* its last line's end */
-            continue;
-        }
-        if (!value_repr(vm, value, out))
+        bool source = str_is(next, "source_traceback"), handle = str_is(next, "handle_traceback");
+        if (source || handle)
+            buf_printf(out, "%s created at (most recent call last):\n", source ? "Object" : "Handle");
+        if (source || handle ? !put_stack(vm, value, out) : !value_repr(vm, value, out))
             return false;
     }
 }
@@ -154,6 +164,16 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled)
            log_failure(vm, "Exception in default exception handler while handling an unexpected error in custom exception handler");
 }
 
+bool loop_report(VM *vm, Loop *l, Dict *context, Value handled)
+{
+    Str *name = str_intern(vm, "call_exception_handler", 22);
+    Dict *own = value_dict(vm, from_obj(l));
+    Value ignored, arg = from_obj(context);
+    if (!(own && dict_get_str(own, name) != V_NULL) && is_kind(type_lookup(vm, l->nd.o.type, name), KIND_NATIVE))
+        return loop_call_exception_handler(vm, l, context, handled);
+    return vm_call_method(vm, from_obj(l), "call_exception_handler", &arg, 1, &ignored);
+}
+
 static void close_coroutine(VM *vm, Future *f)
 {
     if (f->flags & FF_TASK && is_kind(((Task *)f)->coro, KIND_GEN))
@@ -172,7 +192,7 @@ static bool destroyed_pending(VM *vm, Aio *a, Future *f)
     if (!held_to_the_end(a, f))
         close_coroutine(vm, f);
     Dict *context = handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", from_obj(f));
-    return !vm->stop && loop_call_exception_handler(vm, f->loop, context, V_NULL);
+    return !vm->stop && loop_report(vm, f->loop, context, V_NULL);
 }
 
 static bool speak_one(VM *vm, Aio *a, Future *f)
@@ -191,8 +211,7 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
           .text = trace_exc_text(vm, f->result));
     buf_init(&b);
     buf_printf(&b, "%s exception was never retrieved", type_short_name(vm, self));
-    bool ok = loop_call_exception_handler(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self),
-                                          V_NULL);
+    bool ok = loop_report(vm, f->loop, handler_context(vm, buf_text(&b), f->result, "future", self), V_NULL);
     buf_deinit(&b);
     return ok;
 }

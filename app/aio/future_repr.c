@@ -90,6 +90,8 @@ bool future_repr(VM *vm, Value v, Buf *out)
     static const char *const states[] = {"pending", "cancelled", "finished"};
     Future *f = AS(Future, v);
     bool task = (f->flags & FF_TASK) != 0;
+    if (!future_check_init(vm, f))
+        return false;
     if (f->flags & FF_REPR) {
         buf_str(out, "...");
         return true;

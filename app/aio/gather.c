@@ -10,7 +10,10 @@ static bool is_foreign_future(VM *vm, Value v, bool *yes)
     *yes = is_future(aio_of(vm), v);
     if (*yes || !is_kind(v, KIND_INSTANCE))
         return true;
-    if (type_lookup(vm, as_obj(v)->type, str_intern(vm, "_asyncio_future_blocking", 24)) == V_NULL)
+    Value class;
+    if (!attr_get(vm, v, str_intern(vm, "__class__", 9), &class)) /* a mock says what it stands for */
+        return false;
+    if (!is_type(class) || type_lookup(vm, AS(Type, class), str_intern(vm, "_asyncio_future_blocking", 24)) == V_NULL)
         return true;
     if (!attr_find(vm, v, str_intern(vm, "_asyncio_future_blocking", 24), &x))
         return false;
@@ -42,6 +45,8 @@ bool ensure_future(VM *vm, Value v, Loop *l, Value *out)
         return false;
     if (is_fut) {
         *out = v;
+        if (l && is_future(aio_of(vm), v) && !future_check_init(vm, AS(Future, v)))
+            return false;
         if (l && is_future(aio_of(vm), v) && AS(Future, v)->loop != l)
             return RAISE(vm, ValueError, "The future belongs to a different loop than the one specified as the loop argument");
         return true;
@@ -78,6 +83,8 @@ static bool finish(VM *vm, Gathering *g)
     for (int64_t i = 0; i < t->len; i++) {
         Future *c = AS(Future, t->items[i]);
         Value r = c->result;
+        if (c->state == FUT_PENDING) /* called by the program: its callback is a subclass's argument */
+            return future_invalid_state(vm, "Exception is not set.");
         if (c->state == FUT_CANCELLED) {
             Value msg = c->result == V_NULL ? from_obj(str_c(vm, "")) : c->result;
             r = exc_new(vm, a->cancelled_error, &msg, 1);
@@ -103,11 +110,13 @@ static bool child_done(VM *vm, Gathering *g, Future *c)
     if (!g->return_exceptions) {
         if (c->state == FUT_CANCELLED)
             return future_set_exception(vm, &g->f, future_cancelled_error(vm, c));
+        if (c->state == FUT_PENDING)
+            return future_invalid_state(vm, "Exception is not set.");
         future_retrieved(a, c);
         if (c->flags & FF_EXC)
             return future_set_exception(vm, &g->f, c->result);
     }
-    return g->nfinished < g->nfuts || finish(vm, g);
+    return g->nfinished != g->nfuts || finish(vm, g);
 }
 
 bool gather_child_done(VM *vm, Gathering *g, Value child)
@@ -212,6 +221,8 @@ bool gather_make(VM *vm, const Value *items, uint32_t n, bool return_exceptions,
                 return false;
             if (!is_future(a, fut))
                 return RAISE(vm, TypeError, "gather() takes asyncio's own futures, not %s", type_name(vm, fut));
+            if (!future_check_init(vm, AS(Future, fut)))
+                return false;
             l = AS(Future, fut)->loop;
             if (fut != items[i])
                 AS(Future, fut)->flags &= (uint16_t)~FF_LOG_DESTROY;
@@ -286,17 +297,10 @@ static void gathering_mark(VM *vm, Obj *o)
     heap_mark(vm, ((Gathering *)(void *)o)->children);
 }
 
-static void gathering_finalize(VM *vm, Obj *o)
-{
-    Aio *a = aio_of(vm);
-    if (a && ((Future *)(void *)o)->flags & FF_REGISTERED)
-        futlist_remove(&a->unretrieved, (Future *)(void *)o);
-}
-
 void gather_types_install(VM *vm)
 {
     static const NativeDef methods[] = {{"cancel", m_cancel, 0, 1, NF_KW}, {0}};
-    static const NativeDataOps ops = {gathering_mark, gathering_finalize, future_repr, future_await_step, true};
+    static const NativeDataOps ops = {gathering_mark, future_finalize, future_repr, future_await_step, true};
     Aio *a = aio_of(vm);
     a->gathering = native_type(vm, "asyncio.tasks", "_GatheringFuture", a->future, KIND_NATIVEDATA, sizeof(Gathering),
                                &ops, methods);

@@ -78,14 +78,14 @@ static bool handle_failed(VM *vm, Aio *a, Loop *l)
     TRACE(a->sink, HANDLE_ERROR, .h = r->id, .exc = trace_exc_text(vm, exc));
     Value handle = r->what;
     if (r->kind != READY_HANDLE)
-        handle = from_obj(handle_new(a, l, r->what, NULL, 0, V_NULL, false));
+        handle = from_obj(handle_new(a, l, r->what, &r->arg, r->kind == READY_WAKEUP, V_NULL, false));
     Buf b;
     buf_init(&b);
     buf_str(&b, "Exception in callback ");
     bool ok = callback_source(vm, AS(Handle, handle)->callback, handle_args(vm, AS(Handle, handle)), &b);
     if (!ok && !vm->stop)
         exc_take(vm);
-    ok = loop_call_exception_handler(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle), exc);
+    ok = loop_report(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle), exc);
     buf_deinit(&b);
     return ok;
 }

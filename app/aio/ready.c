@@ -53,7 +53,7 @@ uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint
         bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
         TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what, arg),
               .target = of_task ? AS(Future, what)->id : 0,
-              .pusher = a->strand && a->strand->entry.what != V_NULL ? a->strand->entry.id : 0, .cause = cause);
+              .pusher = aio_current_handle(a), .cause = cause);
     }
     return id;
 }

@@ -6,6 +6,8 @@
 static bool inner_done(VM *vm, Future *outer, Future *inner)
 {
     bool done;
+    if (inner->state == FUT_PENDING) /* the program has called it */
+        return future_invalid_state(vm, "Exception is not set.");
     if (outer->state == FUT_CANCELLED) {
         if (inner->state != FUT_CANCELLED)
             future_retrieved(aio_of(vm), inner);
@@ -21,6 +23,8 @@ static bool inner_done(VM *vm, Future *outer, Future *inner)
 /* _outer_done_callback: cancelled, most likely. Its closure, the outer's hold on the inner, goes after this call. */
 static bool outer_done(VM *vm, Waiter *outer)
 {
+    if (outer->watched == V_NULL)
+        return true;
     Future *inner = AS(Future, outer->watched);
     outer->watched = V_NULL;
     return inner->state != FUT_PENDING || future_remove_callback(vm, inner, from_obj(outer)) >= 0;

@@ -21,7 +21,7 @@ void source_note(VM *vm, const Loop *l, Value made)
     dict_set_str(vm, *slot, source_key(vm), stack);
 }
 
-Value source_of(VM *vm, Value made)
+static Value source_of(VM *vm, Value made)
 {
     Dict *own = value_dict(vm, made);
     return own ? dict_get_str(own, source_key(vm)) : V_NULL;
@@ -38,9 +38,12 @@ void source_put(VM *vm, Value made, Buf *out)
     buf_printf(out, " created at %s:%d", c->file, c->places[AS(Traceback, tb)->op].line);
 }
 
-bool source_get(VM *vm, Args *a, Value *out)
+bool source_list(VM *vm, Value made, Value *out)
 {
-    Value tb = source_of(vm, a->v[0]);
+    Value fn, tb = source_of(vm, made);
     *out = tb == V_NULL ? V_NONE : tb;
-    return true;
+    return !is_kind(tb, KIND_TRACEBACK) ||
+           (vm_import_function(vm, "traceback", "extract_tb", &fn) && vm_call(vm, fn, &tb, 1, out));
 }
+
+bool source_get(VM *vm, Args *a, Value *out) { return source_list(vm, a->v[0], out); }

@@ -96,7 +96,7 @@ static bool task_construct(VM *vm, Args *a, Value *out)
     Type *type = AS(Type, a->v[0]);
     Task *t = obj_new(vm, type);
     t->f.flags = FF_TASK;
-    t->waiter = V_NULL;
+    t->coro = t->name = V_NONE;
     *out = from_obj(t);
     return is_kind(type_special(vm, type, SP_init), KIND_FUNC) || setup_from_args(vm, a, t);
 }
@@ -194,23 +194,13 @@ static bool wait_for_native(VM *vm, Task *t, Future *f)
     return future_add_callback(vm, f, from_obj(t), V_NULL) && wait_for(vm, t, from_obj(f));
 }
 
-/* The same by a program's call, which may come at any time (CPython: enter_task). */
+/* Below the native that calls it nothing may be collected, as the loop would. */
 bool task_wakeup_called(VM *vm, Task *t, Value fut)
 {
-    Value current = t->f.loop->current_task;
-    if (current == V_NULL)
-        return task_wakeup(vm, t, fut);
-    Buf b;
-    buf_init(&b);
-    buf_str(&b, "Cannot enter into task ");
-    bool ok = value_repr(vm, from_obj(t), &b);
-    buf_str(&b, " while another task ");
-    ok = ok && value_repr(vm, current, &b);
-    buf_str(&b, " is being executed.");
-    if (ok)
-        RAISE(vm, RuntimeError, "%s", buf_text(&b));
-    buf_deinit(&b);
-    return false;
+    vm->nested++;
+    bool ok = task_wakeup(vm, t, fut);
+    vm->nested--;
+    return ok;
 }
 
 static bool wakeup_method(VM *vm, Args *a, Value *out)
@@ -309,10 +299,26 @@ static bool already_done(VM *vm, Task *t, Value exc)
     buf_init(&b);
     buf_str(&b, "_step(): already done: ");
     if (value_repr(vm, from_obj(t), &b)) {
-        buf_str(&b, ", ");
+        buf_char(&b, ' ');
         if (value_repr(vm, exc == V_NULL ? V_NONE : exc, &b))
             vm_raise(vm, aio_of(vm)->invalid_state, "%s", buf_text(&b));
     }
+    buf_deinit(&b);
+    return false;
+}
+
+/* A program that calls a wakeup, or _run_once(), from within a task (CPython: enter_task). */
+static bool other_runs(VM *vm, Task *t)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Cannot enter into task ");
+    bool ok = value_repr(vm, from_obj(t), &b);
+    buf_str(&b, " while another task ");
+    ok = ok && value_repr(vm, t->f.loop->current_task, &b);
+    buf_str(&b, " is being executed.");
+    if (ok)
+        RAISE(vm, RuntimeError, "%s", buf_text(&b));
     buf_deinit(&b);
     return false;
 }
@@ -321,6 +327,8 @@ bool task_step(VM *vm, Task *t, Value exc)
 {
     Aio *a = aio_of(vm);
     Loop *l = t->f.loop;
+    if (l->current_task != V_NULL)
+        return other_runs(vm, t);
     if (t->f.state != FUT_PENDING)
         return already_done(vm, t, exc);
     if (t->f.flags & FF_MUST_CANCEL) {
@@ -336,7 +344,7 @@ bool task_step(VM *vm, Task *t, Value exc)
     if (a->sink) {
         a->sink->cur = t->f.id;
         TRACE(a->sink, TASK_STEP, .id = t->f.id, .throw_ = exc == V_NULL ? 0 : trace_exc_text(vm, exc),
-              .via = a->strand->entry.id);
+              .via = aio_current_handle(a));
     }
     vm->exc = exc; /* thrown, unless V_NULL */
     Value sent = exc == V_NULL ? V_NONE : V_NULL;
@@ -588,17 +596,9 @@ static void task_mark(VM *vm, Obj *o)
     heap_mark(vm, t->name);
 }
 
-static void task_finalize(VM *vm, Obj *o)
-{
-    Future *f = (Future *)(void *)o;
-    Aio *a = aio_of(vm);
-    if (a && f->flags & FF_REGISTERED)
-        futlist_remove(f->flags & FF_LOG_TB ? &a->unretrieved : &a->pending, f);
-}
-
 void task_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {task_mark, task_finalize, future_repr, future_await_step, true};
+    static const NativeDataOps ops = {task_mark, future_finalize, future_repr, future_await_step, true};
     static const NativeDef methods[] = {{"__construct__", task_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", task_init_method, 0, -1, NF_KW},
                                         {"cancel", m_cancel, 0, 1, NF_KW},

@@ -98,7 +98,7 @@ static bool report_orphan(VM *vm, TaskGroup *g, Value task, Value exc)
     buf_str(&b, " has errored out but its parent task ");
     ok = ok && value_repr(vm, g->parent, &b);
     buf_str(&b, " is already completed");
-    ok = ok && loop_call_exception_handler(vm, g->loop, handler_context(vm, buf_text(&b), exc, "task", task), V_NULL);
+    ok = ok && loop_report(vm, g->loop, handler_context(vm, buf_text(&b), exc, "task", task), V_NULL);
     buf_deinit(&b);
     return ok;
 }
@@ -107,10 +107,13 @@ static bool report_orphan(VM *vm, TaskGroup *g, Value task, Value exc)
 bool group_task_done(VM *vm, TaskGroup *g, Future *task)
 {
     bool done;
-    discard_task(g, from_obj(task));
+    if (task->flags & FF_TASK) /* the program may call it with any future */
+        discard_task(g, from_obj(task));
     if (g->completed && !g->ntasks && g->completed->f.state == FUT_PENDING &&
         !future_set_result(vm, &g->completed->f, V_TRUE))
         return false;
+    if (task->state == FUT_PENDING)
+        return future_invalid_state(vm, "Exception is not set.");
     if (task->state == FUT_CANCELLED || !(task->flags & FF_EXC))
         return true;
     future_retrieved(aio_of(vm), task);

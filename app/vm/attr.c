@@ -572,7 +572,8 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         if (type_is_subtype(t, vm->complex_type) || is_kind(o, KIND_SLICE))
             return RAISE(vm, AttributeError, "readonly attribute");
         char *n = str_dup(name);
-        RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name(vm, o));
+        Type *owner = AS(Native, attr)->owner;
+        RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name_of(vm, owner ? owner : t));
         mem_free(n);
         return false;
     }

@@ -108,12 +108,13 @@ static bool is_called_function(Value v)
            strncmp(n->def->name, "get_", 4) != 0 && n->def->name[0] != '_';
 }
 
+const char *type_name_of(VM *vm, Type *t) { return name_of(vm, t, has_long_name(t)); }
+
 const char *type_name(VM *vm, Value v)
 {
     if (is_called_function(v))
         return "function";
-    Type *t = type_of(vm, v);
-    return name_of(vm, t, has_long_name(t));
+    return type_name_of(vm, type_of(vm, v));
 }
 
 const char *arg_type_name(VM *vm, Value v) { return v == V_NONE ? "None" : type_name(vm, v); }

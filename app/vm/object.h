@@ -298,6 +298,7 @@ Dict *value_dict(VM *vm, Value v);
 const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its type, for messages: '_asyncio.Task' */
 /* The same in "argument ... must be ..., not X", where None is "None". CPython: _PyArg_BadArgument */
 const char *arg_type_name(VM *vm, Value v);
+const char *type_name_of(VM *vm, Type *t);              /* the same of a type */
 const char *type_short_name(VM *vm, Value v);           /* its __name__: 'Task' */
 
 /* o_str.c */

@@ -8,4 +8,7 @@ def __getattr__(name):
     if name == 'Server':
         from asyncio.endpoints import Server
         return Server
+    if name == 'logger':  # imports logging, which most programs do without
+        from asyncio.log import logger
+        return logger
     raise AttributeError(f"module 'asyncio.base_events' has no attribute '{name}'")

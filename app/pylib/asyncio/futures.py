@@ -1,7 +1,10 @@
 """Future."""
 from _asyncio import CancelledError, Future, InvalidStateError, _label, get_event_loop, isfuture
+from asyncio.base_futures import _CANCELLED, _FINISHED, _PENDING
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
+
+_CFuture = _PyFuture = Future
 
 
 def wrap_future(future, *, loop=None):
@@ -17,10 +20,23 @@ def wrap_future(future, *, loop=None):
     return new_future
 
 
-def _copy_state(source, dest):
-    """The outcome of source, done, becomes that of dest."""
+def _get_loop(future):
+    """The loop of a future of asyncio's or of one that only has `_loop`."""
+    getter = getattr(future, 'get_loop', None)
+    return future._loop if getter is None else getter()
+
+
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
+
+
+def _copy_future_state(source, dest):
+    """The outcome of source, done, becomes that of dest, which is pending or cancelled."""
+    assert source.done()
     if dest.cancelled():
         return
+    assert not dest.done()
     if source.cancelled():
         dest.cancel()
         return
@@ -28,56 +44,64 @@ def _copy_state(source, dest):
     if exception is None:
         dest.set_result(source.result())
     else:
-        dest.set_exception(_translated(exception, isfuture(dest)))
+        dest.set_exception(_convert_future_exc(exception))
 
 
-def _translated(exception, for_asyncio):
+def _convert_future_exc(exception):
+    """An exception of concurrent.futures in the words of asyncio."""
     import concurrent.futures as cf
-    pairs = [(cf.CancelledError, CancelledError), (cf.InvalidStateError, InvalidStateError)]
-    for thread_class, loop_class in pairs:
-        old, new = (thread_class, loop_class) if for_asyncio else (loop_class, thread_class)
-        if type(exception) is old:
-            return new(*exception.args)
+    for theirs, ours in (cf.CancelledError, CancelledError), (cf.InvalidStateError, InvalidStateError):
+        if type(exception) is theirs:
+            return ours(*exception.args)
     return exception
 
 
-def _set_thread_future(future, source):
+def _set_concurrent_future_state(concurrent, source):
+    assert source.done()
     if source.cancelled():
-        future.cancel()
-    if not future.set_running_or_notify_cancel():
+        concurrent.cancel()
+    if not concurrent.set_running_or_notify_cancel():
         return
     exception = source.exception()
     if exception is None:
-        future.set_result(source.result())
+        concurrent.set_result(source.result())
     else:
-        future.set_exception(_translated(exception, False))
+        concurrent.set_exception(_convert_future_exc(exception))
+
+
+def _check_future(future, argument):
+    from concurrent.futures import Future as ThreadFuture
+    if not isfuture(future) and not isinstance(future, ThreadFuture):
+        raise TypeError(f'A future is required for {argument} argument')
 
 
 def _chain_future(source, destination):
     """The end of source is the end of destination, and a cancelled destination cancels source; each in its own world."""
-    source_loop = source.get_loop() if isfuture(source) else None
-    dest_loop = destination.get_loop() if isfuture(destination) else None
+    _check_future(source, 'source')
+    _check_future(destination, 'destination')
+    source_loop = _get_loop(source) if isfuture(source) else None
+    dest_loop = _get_loop(destination) if isfuture(destination) else None
 
-    def set_state(future, other):
+    def _set_state(future, other):
         if isfuture(future):
-            _copy_state(other, future)
+            _copy_future_state(other, future)
         else:
-            _set_thread_future(future, other)
+            _set_concurrent_future_state(future, other)
 
-    def call_check_cancel(destination):
+    def _call_check_cancel(destination):
         if destination.cancelled():
             if source_loop is None or source_loop is dest_loop:
                 source.cancel()
             else:
                 source_loop.call_soon_threadsafe(source.cancel)
 
-    def call_set_state(source):
+    def _call_set_state(source):
         if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
             return
         if dest_loop is None or dest_loop is source_loop:
-            set_state(destination, source)
+            _set_state(destination, source)
         elif not dest_loop.is_closed():
-            dest_loop.call_soon_threadsafe(set_state, destination, source)
+            dest_loop.call_soon_threadsafe(_set_state, destination, source)
 
-    destination.add_done_callback(call_check_cancel)
-    source.add_done_callback(call_set_state)
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)

@@ -1,11 +1,16 @@
 """asyncio's logger."""
 import logging
+from asyncio import base_events
 
 logger = logging.getLogger('asyncio')
 
 
 def _say(level, text, exc):
     """What the C half of asyncio has to say. The record is of no line of the program."""
+    exc_info = None if exc is None else (type(exc), exc, exc.__traceback__)
+    other = vars(base_events).get('logger', logger)
+    if other is not logger:  # the program has put its own in the place
+        name = logging.getLevelName(level).lower()
+        return getattr(other, name)(text, **({'exc_info': exc_info} if level >= logging.ERROR else {}))
     if logger.isEnabledFor(level):
-        exc_info = None if exc is None else (type(exc), exc, exc.__traceback__)
         logger.handle(logger.makeRecord(logger.name, level, 'base_events.py', 0, text, (), exc_info, '<module>'))
