@@ -357,6 +357,11 @@ static bool m_close(VM *vm, Args *a, Value *out)
         return true;
     if (l->debug && !say_close(vm, l))
         return false;
+    Dict *own = value_dict(vm, a->v[0]);
+    Value ignored;
+    if (own && dict_get_str(own, str_intern(vm, "_signal_handlers", 16)) != V_NULL &&
+        !vm_call_method(vm, a->v[0], "_forget_signals", NULL, 0, &ignored))
+        return false;
     l->closed = true;
     if (!aio_of(vm)->thread)
         TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + timers_count(&l->timers));

@@ -339,7 +339,7 @@ static bool has_run(VM *vm, Park *p, Value *out, bool *done)
     return true;
 }
 
-/* _thread._start(name, function): a new thread. Outside of a loop it runs at once, until it waits for the first time;
+/* _simthread._start(name, function): a new thread. Outside of a loop it runs at once, until it waits for the first time;
  * beside a running loop it waits for the loop's next turn. */
 static bool start(VM *vm, Args *args, Value *out)
 {
@@ -431,4 +431,4 @@ static const NativeDef functions[] = {{"_start", start, 2, 2, 0},
                                       {"get_ident", get_ident, 0, 0, 0},
                                       {"allocate_lock", lock_allocate, 0, 0, 0},
                                       {0}};
-const ModuleDef thread_module = {"_thread", functions, setup};
+const ModuleDef thread_module = {"_simthread", functions, setup};

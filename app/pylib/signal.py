@@ -1,5 +1,6 @@
 """Signals: handlers may be set, but only the program itself can send one (raise_signal)."""
 import enum
+import sys
 
 
 class Signals(enum.IntEnum):
@@ -34,12 +35,23 @@ class Handlers(enum.IntEnum):
 
 for _member in Signals:
     globals()[_member.name] = _member
+NSIG = 65
 SIG_DFL, SIG_IGN = Handlers.SIG_DFL, Handlers.SIG_IGN
 _handlers = {}
 
 
-def default_int_handler(signalnum, frame):
+def default_int_handler(signalnum, frame, /):
     raise KeyboardInterrupt
+
+
+def _meet_runner():
+    """A Runner that runs already, and would have set its handler if there had been signals then."""
+    runners = sys.modules.get('asyncio.runners')
+    if runners is not None and runners._interruptible:
+        _handlers[SIGINT] = runners._interruptible[-1]
+
+
+_meet_runner()
 
 
 def valid_signals():
@@ -61,6 +73,8 @@ def signal(signalnum, handler):
     before = getsignal(signalnum)
     if not callable(handler) and handler not in (SIG_DFL, SIG_IGN):
         raise TypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object')
+    if signalnum in (SIGKILL, SIGSTOP):
+        raise OSError(22, 'Invalid argument')
     _handlers[_check(signalnum)] = handler
     return before
 

@@ -1,6 +1,6 @@
 """Simulated threads: they take turns, and give up a turn only where they wait."""
 import sys
-from _thread import TIMEOUT_MAX, LockType, _start, allocate_lock, get_ident
+from _simthread import TIMEOUT_MAX, _start, allocate_lock, get_ident
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
@@ -72,7 +72,12 @@ class RLock:
     def __exit__(self, *exc_info):
         self.release()
 
+    def _recursion_count(self):
+        return self._count if self._owner == get_ident() else 0
+
     def _release_save(self):
+        if self._owner is None:
+            raise RuntimeError('cannot release un-acquired lock')
         state = self._count, self._owner
         self._count, self._owner = 0, None
         self._block.release()
@@ -100,6 +105,11 @@ class Condition:
 
     def __exit__(self, *exc_info):
         return self._lock.__exit__(*exc_info)
+
+    def __getattr__(self, name):
+        if name in ('_release_save', '_acquire_restore'):  # those of its lock, if it has them
+            return getattr(self._lock, name)
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
 
     def __repr__(self):
         return f'<Condition({self._lock}, {len(self._waiters)})>'
@@ -154,7 +164,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _warn_old('notifyAll', 'notify_all')
+        self.notify_all()
 
 
 class Semaphore:
@@ -231,7 +243,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _warn_old('isSet', 'is_set')
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -244,9 +258,7 @@ class Event:
 
     def wait(self, timeout=None):
         with self._cond:
-            if not self._flag:
-                self._cond.wait_for(lambda: self._flag, timeout)
-            return self._flag
+            return self._flag or self._cond.wait(timeout)
 
 
 class BrokenBarrierError(RuntimeError):
@@ -254,57 +266,69 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Barrier:
-    """A meeting point for a number of threads."""
+    """A meeting point for a number of threads: it fills, it drains, it can be broken, and made anew."""
 
     def __init__(self, parties, action=None, timeout=None):
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
         self._parties = parties
+        self._state = 'filling'  # then 'draining'; 'resetting' while some still have to leave; 'broken'
         self._count = 0
-        self._round = 0
-        self._broken = False
+
+    def __repr__(self):
+        name = f'{type(self).__module__}.{type(self).__qualname__}'
+        if self.broken:
+            return f'<{name} at {id(self):#x}: broken>'
+        return f'<{name} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>'
 
     def wait(self, timeout=None):
         timeout = self._timeout if timeout is None else timeout
         with self._cond:
-            if self._broken:
+            self._cond.wait_for(lambda: self._state not in ('draining', 'resetting'))
+            if self._state == 'broken':
                 raise BrokenBarrierError
-            index, mine = self._count, self._round
+            index = self._count
             self._count += 1
-            if self._count == self._parties:
-                self._release()
-            elif not self._cond.wait_for(lambda: self._round != mine or self._broken, timeout):
-                self._break()
-            if self._broken and self._round == mine:
-                raise BrokenBarrierError
-            return index
+            try:
+                if self._count == self._parties:
+                    self._release()
+                else:
+                    self._wait(timeout)
+                return index
+            finally:
+                self._count -= 1
+                if not self._count and self._state != 'broken':
+                    self._state = 'filling'
+                    self._cond.notify_all()
+
+    def _wait(self, timeout):
+        if not self._cond.wait_for(lambda: self._state != 'filling', timeout):
+            self._become('broken')
+        if self._state != 'draining':
+            raise BrokenBarrierError
 
     def _release(self):
         try:
             if self._action:
                 self._action()
         except BaseException:
-            self._break()
+            self._become('broken')
             raise
-        self._count = 0
-        self._round += 1
-        self._cond.notify_all()
+        self._become('draining')
 
-    def _break(self):
-        self._broken = True
+    def _become(self, state):
+        self._state = state
         self._cond.notify_all()
 
     def reset(self):
         with self._cond:
-            if self._count:
-                self._break()
-            self._count = 0
-            self._broken = False
+            self._become('resetting' if self._count and self._state != 'draining' else
+                         self._state if self._count else 'filling')
 
     def abort(self):
         with self._cond:
-            self._break()
+            self._become('broken')
 
     @property
     def parties(self):
@@ -312,43 +336,56 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        return 0 if self._broken else self._count
+        return self._count if self._state == 'filling' else 0
 
     @property
     def broken(self):
-        return self._broken
+        return self._state == 'broken'
 
 
 class local:
-    """Attributes of which each thread has its own."""
+    """Attributes of which each thread has its own; a subclass's __init__ is called once a thread."""
+    __slots__ = '_local__arguments', '__dict__'
 
-    def __init__(self, /, *args, **kwargs):
-        object.__setattr__(self, '_local__all', {})
-        object.__setattr__(self, '_local__made', (args, kwargs))
-        object.__getattribute__(self, '_local__all')[get_ident()] = {}
-
-    def __init_subclass__(cls):
-        raise TypeError("subclasses of threading.local are not part of the course's Python")
-
-    def _mine(self):
-        return object.__getattribute__(self, '_local__all').setdefault(get_ident(), {})
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        object.__setattr__(self, '_local__arguments', (args, kwargs))
+        current_thread().__dict__[f'_local.{id(self)}'] = {}
+        return self
 
     def __getattribute__(self, name):
-        if name == '__dict__':
-            return local._mine(self)
-        mine = local._mine(self)
-        if name in mine:
-            return mine[name]
+        _enter_local(self)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
-        local._mine(self)[name] = value
+        _refuse_dict(self, name)
+        _enter_local(self)
+        object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
-        mine = local._mine(self)
-        if name not in mine:
-            raise AttributeError(name)
-        del mine[name]
+        _refuse_dict(self, name)
+        _enter_local(self)
+        object.__delattr__(self, name)
+
+
+def _refuse_dict(self, name):
+    if name == '__dict__':
+        raise AttributeError(f'{type(self).__name__!r} object attribute {name!r} is read-only')
+
+
+def _enter_local(self):
+    """Gives it the attributes of the thread that runs, which keeps them."""
+    everything = current_thread().__dict__
+    mine = everything.get(f'_local.{id(self)}')
+    if mine is not None:
+        object.__setattr__(self, '__dict__', mine)
+        return
+    everything[f'_local.{id(self)}'] = mine = {}
+    object.__setattr__(self, '__dict__', mine)
+    args, kwargs = object.__getattribute__(self, '_local__arguments')
+    type(self).__init__(self, *args, **kwargs)
 
 
 class ExceptHookArgs:
@@ -371,12 +408,21 @@ def excepthook(args, /):
 __excepthook__ = excepthook
 
 
-def _new_name(target):
+def _next_number():
     global _names
     _names += 1
-    if target is None:
-        return f'Thread-{_names}'
-    return f'Thread-{_names} ({getattr(target, "__name__", "")})' if hasattr(target, '__name__') else f'Thread-{_names}'
+    return _names
+
+
+def _new_name(target):
+    name = f'Thread-{_next_number()}'
+    return f'{name} ({target.__name__})' if target is not None and hasattr(target, '__name__') else name
+
+
+def _warn_old(old, new, attribute=None):
+    import warnings
+    new = f'{attribute} the {new} attribute' if attribute else f'use {new}()'
+    warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning)
 
 
 class Thread:
@@ -429,11 +475,21 @@ class Thread:
         try:
             self.run()
         except BaseException as exc:
-            excepthook(ExceptHookArgs((type(exc), exc, exc.__traceback__, self)))
+            self._tell(ExceptHookArgs((type(exc), exc, exc.__traceback__, self)))
         finally:
             self._is_stopped = True
             del _active[self._ident]
             self._end.release()
+
+    def _tell(self, args):
+        """excepthook() may be the program's, and may fail."""
+        hook = excepthook if callable(excepthook) else __excepthook__
+        try:
+            hook(args)
+        except Exception as exc:
+            exc.__suppress_context__ = True
+            sys.stderr.write('Exception in threading.excepthook:\n')
+            sys.excepthook(*sys.exc_info())
 
     def join(self, timeout=None):
         if not self._initialized:
@@ -475,15 +531,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _warn_old('isDaemon', 'daemon', attribute='get')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _warn_old('setDaemon', 'daemon', attribute='set')
         self.daemon = daemonic
 
     def getName(self):
+        _warn_old('getName', 'name', attribute='get')
         return self.name
 
     def setName(self, name):
+        _warn_old('setName', 'name', attribute='set')
         self.name = name
 
 
@@ -522,6 +582,22 @@ class _MainThread(Thread):
         self._initialized = True
 
 
+class _DummyThread(Thread):
+    """A thread that threading has not started."""
+
+    def __init__(self):
+        super().__init__(name=f'Dummy-{_next_number()}', daemon=True)
+        self._ident = get_ident()
+        self._started.set()
+        _active[self._ident] = self
+
+    def is_alive(self):
+        return True
+
+    def join(self, timeout=None):
+        assert False, 'cannot join a dummy thread'
+
+
 _main_thread = _MainThread()
 _active[0] = _main_thread
 
@@ -531,10 +607,13 @@ def main_thread():
 
 
 def current_thread():
-    return _active.get(get_ident(), _main_thread)
+    thread = _active.get(get_ident())
+    return _DummyThread() if thread is None else thread
 
 
-currentThread = current_thread
+def currentThread():
+    _warn_old('currentThread', 'current_thread')
+    return current_thread()
 
 
 def enumerate():
@@ -545,7 +624,9 @@ def active_count():
     return len(_active) + len(_starting)
 
 
-activeCount = active_count
+def activeCount():
+    _warn_old('activeCount', 'active_count')
+    return active_count()
 
 
 def _register_atexit(func, *args):

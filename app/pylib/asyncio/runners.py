@@ -1,11 +1,15 @@
 """run() and Runner."""
 import contextvars
+import sys
 from _asyncio import (_emit, _get_running_loop, gather, iscoroutine, new_event_loop, set_event_loop)
+from _asyncio import CancelledError
 from _asyncio import all_tasks as _list_tasks
+from _simthread import get_ident
 
 __all__ = ('Runner', 'run')
 
 _CREATED, _INITIALIZED, _CLOSED = 'created', 'initialized', 'closed'
+_interruptible = []  # the handlers for SIGINT of the Runners that run now
 
 
 class Runner:
@@ -62,13 +66,40 @@ class Runner:
         self._say_end()
         _emit('run.begin', coro.__qualname__, self._loop.get_debug())
         task = self._loop.create_task(coro, context=context)
+        handler = self._interrupt_handler(task)
+        self._interrupt_count = 0
         try:
             result = self._loop.run_until_complete(task)
         except BaseException as exc:
             self._outcome = ('cancelled' if task.cancelled() else 'exc', type(exc).__name__)
+            if self._interrupt_count and isinstance(exc, CancelledError) and _was_for_us(task):
+                raise KeyboardInterrupt
             raise
+        finally:
+            _forget_handler(handler)
         self._outcome = ('result', type(result).__name__)
         return result
+
+    def _interrupt_handler(self, main_task):
+        """Ctrl-C cancels the main task; a second one raises KeyboardInterrupt where it comes. None: it is not for us."""
+        signals = sys.modules.get('signal')
+        if get_ident() or (signals and signals.getsignal(signals.SIGINT) is not signals.default_int_handler):
+            return None
+
+        def _on_sigint(signum, frame):
+            self._interrupt_count += 1
+            if self._interrupt_count > 1 or main_task.done():
+                raise KeyboardInterrupt
+            main_task.cancel()
+            self._loop.call_soon_threadsafe(lambda: None)
+
+        if signals:
+            try:
+                signals.signal(signals.SIGINT, _on_sigint)
+            except ValueError:
+                return None
+        _interruptible.append(_on_sigint)
+        return _on_sigint
 
     def _say_end(self):
         if self._outcome is not None:
@@ -91,6 +122,21 @@ class Runner:
             self._loop.set_debug(self._debug)
         self._context = contextvars.copy_context()
         self._state = _INITIALIZED
+
+
+def _was_for_us(task):
+    """Was the task cancelled by nobody but the signal?"""
+    uncancel = getattr(task, 'uncancel', None)
+    return uncancel is not None and uncancel() == 0
+
+
+def _forget_handler(handler):
+    if handler is None:
+        return
+    _interruptible.remove(handler)
+    signals = sys.modules.get('signal')
+    if signals and signals.getsignal(signals.SIGINT) is handler:
+        signals.signal(signals.SIGINT, signals.default_int_handler)
 
 
 def run(main, *, debug=None):

@@ -54,20 +54,40 @@ async def shutdown_default_executor(self):
         thread.join()
 
 
-def add_signal_handler(self, sig, callback, *args):
-    import signal as _signals
-    if iscoroutine(callback) or iscoroutinefunction(callback):
-        raise TypeError('coroutines cannot be used with add_signal_handler()')
+def _check_signal(self, sig):
+    import signal
     if not isinstance(sig, int):
         raise TypeError(f'sig must be an int, not {sig!r}')
-    if sig not in _signals.valid_signals():
+    if sig not in signal.valid_signals():
         raise ValueError(f'invalid signal number {sig}')
-    _signals._handlers[sig] = lambda number, frame: self.call_soon_threadsafe(callback, *args)
+    return signal
+
+
+def add_signal_handler(self, sig, callback, *args):
+    if iscoroutine(callback) or iscoroutinefunction(callback):
+        raise TypeError('coroutines cannot be used with add_signal_handler()')
+    signals = self._check_signal(sig)
+    if self.is_closed():
+        raise RuntimeError('Event loop is closed')
+    try:
+        signals.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+    except OSError:
+        raise RuntimeError(f'sig {sig} cannot be caught') from None
+    vars(self).setdefault('_signal_handlers', {})[sig] = callback
 
 
 def remove_signal_handler(self, sig):
-    import signal as _signals
-    return _signals._handlers.pop(sig, None) is not None
+    signals = self._check_signal(sig)
+    if vars(self).get('_signal_handlers', {}).pop(sig, None) is None:
+        return False
+    signals.signal(sig, signals.default_int_handler if sig == signals.SIGINT else signals.SIG_DFL)
+    return True
+
+
+def _forget_signals(self):
+    """The loop closes."""
+    for sig in list(vars(self).get('_signal_handlers', ())):
+        self.remove_signal_handler(sig)
 
 
 _WITH_SOCKETS = (  # their modules are imported when one of them is called
@@ -95,7 +115,8 @@ def _left_out(name, instead):
 
 _methods = {'run_in_executor': run_in_executor, 'set_default_executor': set_default_executor,
             'shutdown_default_executor': shutdown_default_executor,
-            'add_signal_handler': add_signal_handler, 'remove_signal_handler': remove_signal_handler}
+            'add_signal_handler': add_signal_handler, 'remove_signal_handler': remove_signal_handler,
+            '_check_signal': _check_signal, '_forget_signals': _forget_signals}
 for _name in _WITH_SOCKETS.split():
     _methods[_name] = _later(_name)
 for _name in _LEFT_OUT:
