@@ -2,7 +2,7 @@
 import _loopback
 from selectors import _end_of, _fileobj_to_fd
 from time import monotonic
-from _thread import _wait, allocate_lock
+from _simthread import _wait, allocate_lock
 
 error = OSError
 POLLIN, POLLPRI, POLLOUT, POLLERR, POLLHUP, POLLNVAL = 1, 2, 4, 8, 16, 32

@@ -4,7 +4,7 @@ import _loopback
 from _asyncio import _get_running_loop
 from collections import namedtuple
 from time import monotonic
-from _thread import _wait, allocate_lock
+from _simthread import _wait, allocate_lock
 
 EVENT_READ, EVENT_WRITE = 1, 2
 

@@ -4,7 +4,7 @@ import enum
 from time import monotonic
 import _loopback
 from _asyncio import _get_running_loop
-from _thread import _wait, allocate_lock
+from _simthread import _wait, allocate_lock
 
 _values = {
     'AddressFamily': {'AF_UNSPEC': 0, 'AF_UNIX': 1, 'AF_INET': 2, 'AF_INET6': 10},
