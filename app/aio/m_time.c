@@ -57,17 +57,28 @@ static bool t_sleep(VM *vm, Args *a, Value *out)
 
 /* ---- struct_time ---- */
 
-enum { FIELDS = 9 };
+/* Behind the items that the tuple shows stands where tm_zone and tm_gmtoff come from (Modules/timemodule.c, where they
+ * are unnamed items of a struct sequence). */
+enum { FIELDS = 9, MOST_FIELDS = 11 };
+typedef enum Origin { FROM_SEQUENCE, FROM_GMTIME, FROM_LOCALTIME, FROM_LONG_SEQUENCE } Origin;
 
-static Value time_tuple(VM *vm, const struct tm *tm)
+static Tuple *struct_new(VM *vm, Origin origin)
 {
-    Tuple *t = tuple_new(vm, FIELDS);
+    Tuple *t = tuple_new(vm, FIELDS + 1);
+    t->len = FIELDS;
+    t->items[FIELDS] = from_int(origin);
+    t->o.type = aio_of(vm)->struct_time;
+    t->o.flags |= OBJ_USER;
+    return t;
+}
+
+static Value time_tuple(VM *vm, const struct tm *tm, Origin origin)
+{
+    Tuple *t = struct_new(vm, origin);
     const int v[FIELDS] = {tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min,
                            tm->tm_sec, (tm->tm_wday + 6) % 7, tm->tm_yday + 1, 0};
     for (int i = 0; i < FIELDS; i++)
         t->items[i] = from_int(v[i]);
-    t->o.type = aio_of(vm)->struct_time;
-    t->o.flags |= OBJ_USER;
     return from_obj(t);
 }
 
@@ -86,17 +97,21 @@ static bool seconds_arg(VM *vm, Args *a, time_t *out)
     return true;
 }
 
-static bool t_gmtime(VM *vm, Args *a, Value *out)
+static bool time_fields(VM *vm, Args *a, Origin origin, Value *out)
 {
     time_t t;
     struct tm tm;
     if (!seconds_arg(vm, a, &t) || !gmtime_r(&t, &tm))
         return false;
-    *out = time_tuple(vm, &tm);
+    *out = time_tuple(vm, &tm, origin);
     return true;
 }
 
-static bool tm_arg(VM *vm, Args *a, uint32_t i, struct tm *tm)
+static bool t_gmtime(VM *vm, Args *a, Value *out) { return time_fields(vm, a, FROM_GMTIME, out); }
+static bool t_localtime(VM *vm, Args *a, Value *out) { return time_fields(vm, a, FROM_LOCALTIME, out); }
+
+/* The argument i as fields, by default the time now; of which function, for the message. */
+static bool tm_arg(VM *vm, Args *a, uint32_t i, const char *of, struct tm *tm)
 {
     if (a->n <= i || a->v[i] == V_NONE) {
         time_t now;
@@ -107,7 +122,7 @@ static bool tm_arg(VM *vm, Args *a, uint32_t i, struct tm *tm)
         return RAISE(vm, TypeError, "Tuple or struct_time argument required");
     Tuple *t = AS(Tuple, a->v[i]);
     if (t->len != FIELDS)
-        return RAISE(vm, TypeError, "time tuple must have exactly 9 elements");
+        return RAISE(vm, TypeError, "%s(): illegal time tuple argument", of);
     int v[FIELDS];
     for (int k = 0; k < FIELDS; k++) {
         int64_t x;
@@ -138,7 +153,7 @@ static bool t_strftime(VM *vm, Args *a, Value *out)
     struct tm tm;
     if (!is_str(a->v[0]))
         return RAISE(vm, TypeError, "strftime() argument 1 must be str, not %s", arg_type_name(vm, a->v[0]));
-    if (!tm_arg(vm, a, 1, &tm))
+    if (!tm_arg(vm, a, 1, "strftime", &tm))
         return false;
     tm.tm_zone = "UTC";
     Buf b, format;
@@ -185,7 +200,7 @@ static bool t_ctime(VM *vm, Args *a, Value *out)
 static bool t_asctime(VM *vm, Args *a, Value *out)
 {
     struct tm tm;
-    if (!tm_arg(vm, a, 0, &tm))
+    if (!tm_arg(vm, a, 0, "asctime", &tm))
         return false;
     *out = as_text(vm, &tm);
     return true;
@@ -194,7 +209,7 @@ static bool t_asctime(VM *vm, Args *a, Value *out)
 static bool t_mktime(VM *vm, Args *a, Value *out)
 {
     struct tm tm;
-    if (!tm_arg(vm, a, 0, &tm))
+    if (!tm_arg(vm, a, 0, "mktime", &tm))
         return false;
     *out = from_float((double)timegm(&tm));
     return true;
@@ -223,25 +238,82 @@ static bool struct_repr(VM *vm, Args *a, Value *out)
     Buf b;
     buf_init(&b);
     buf_str(&b, "time.struct_time(");
-    for (int i = 0; i < FIELDS; i++)
-        buf_printf(&b, "%s%s=%d", i ? ", " : "", names[i], (int)as_int(AS(Tuple, a->v[0])->items[i]));
+    bool ok = true;
+    for (int i = 0; i < FIELDS && ok; i++) {
+        buf_printf(&b, "%s%s=", i ? ", " : "", names[i]);
+        ok = value_repr(vm, AS(Tuple, a->v[0])->items[i], &b);
+    }
     buf_char(&b, ')');
-    *out = value_str_from_buf(vm, &b);
+    *out = ok ? value_str_from_buf(vm, &b) : V_NONE;
     buf_deinit(&b);
+    return ok;
+}
+
+static const char *const hidden_names[] = {"tm_zone", "tm_gmtoff"};
+
+static bool hidden_field(VM *vm, Value v, int i, Value *out)
+{
+    Tuple *t = AS(Tuple, v);
+    Origin origin = (Origin)as_int(t->items[FIELDS]);
+    *out = V_NONE;
+    if (origin == FROM_GMTIME || origin == FROM_LOCALTIME)
+        *out = i ? from_int(0) : from_obj(str_c(vm, origin == FROM_GMTIME ? "GMT" : "UTC"));
+    else if (origin == FROM_LONG_SEQUENCE)
+        *out = dict_get_str(*extra_slot(vm, &t->o), str_intern(vm, hidden_names[i], strlen(hidden_names[i])));
     return true;
 }
 
+static bool get_tm_zone(VM *vm, Args *a, Value *out) { return hidden_field(vm, a->v[0], 0, out); }
+static bool get_tm_gmtoff(VM *vm, Args *a, Value *out) { return hidden_field(vm, a->v[0], 1, out); }
+
+static Dict *hidden_fields(VM *vm, Value v)
+{
+    Dict *d = dict_new(vm);
+    for (int i = 0; i < MOST_FIELDS - FIELDS; i++) {
+        Value field;
+        hidden_field(vm, v, i, &field);
+        dict_set_str(vm, d, str_intern(vm, hidden_names[i], strlen(hidden_names[i])), field);
+    }
+    return d;
+}
+
+static bool struct_reduce(VM *vm, Args *a, Value *out)
+{
+    Value parts[2] = {from_obj(tuple_of(vm, AS(Tuple, a->v[0])->items, FIELDS)), from_obj(hidden_fields(vm, a->v[0]))};
+    Value both[2] = {from_obj(aio_of(vm)->struct_time), from_obj(tuple_of(vm, parts, 2))};
+    *out = from_obj(tuple_of(vm, both, 2));
+    return true;
+}
+
+/* Of 9 to 11 items and a dict of the hidden fields (Objects/structseq.c, structseq_new). */
 static bool struct_construct(VM *vm, Args *a, Value *out)
 {
+    static const char *const names[] = {"sequence", "dict", NULL};
+    Value v[2] = {V_NULL, V_NULL};
     List *l;
-    if (a->n != 2 || !op_list(vm, a->v[1], &l))
-        return vm->exc != V_NULL ? false : RAISE(vm, TypeError, "structseq() missing required argument 'sequence' (pos 1)");
-    if (l->len != FIELDS)
-        return RAISE(vm, TypeError, "time.struct_time() takes an at least 9-sequence (%d-sequence given)", (int)l->len);
-    Tuple *t = tuple_of(vm, l->items, l->len);
-    t->o.type = aio_of(vm)->struct_time;
-    t->o.flags |= OBJ_USER;
+    if (!args_bind(vm, a, 1, "structseq", names, 2, 1, v))
+        return false;
+    if (!op_list(vm, v[0], &l)) {
+        vm->exc = V_NULL;
+        return RAISE(vm, TypeError, "constructor requires a sequence");
+    }
+    if (l->len < FIELDS || l->len > MOST_FIELDS)
+        return RAISE(vm, TypeError, "time.struct_time() takes an at %s %d-sequence (%d-sequence given)",
+                     l->len < FIELDS ? "least" : "most", l->len < FIELDS ? FIELDS : MOST_FIELDS, (int)l->len);
+    bool dict = v[1] != V_NULL && is_kind(v[1], KIND_DICT);
+    Tuple *t = struct_new(vm, l->len > FIELDS || dict ? FROM_LONG_SEQUENCE : FROM_SEQUENCE);
+    memcpy(t->items, l->items, FIELDS * sizeof(Value));
     *out = from_obj(t);
+    if (l->len == FIELDS && !dict)
+        return true;
+    Dict *hidden = dict_new(vm);
+    for (int i = 0; i < MOST_FIELDS - FIELDS; i++) {
+        Str *name = str_intern(vm, hidden_names[i], strlen(hidden_names[i]));
+        Value given = dict ? dict_get_str(AS(Dict, v[1]), name) : V_NULL;
+        dict_set_str(vm, hidden, name,
+                     l->len > FIELDS + i ? l->items[FIELDS + i] : given == V_NULL ? V_NONE : given);
+    }
+    *extra_slot(vm, &t->o) = hidden;
     return true;
 }
 
@@ -251,6 +323,9 @@ static const NativeDef struct_methods[] = {
 #define GETTER(name, i) {#name, get_##name, 0, 0, NF_GETTER},
     EACH_FIELD(GETTER)
 #undef GETTER
+    {"tm_zone", get_tm_zone, 0, 0, NF_GETTER},
+    {"tm_gmtoff", get_tm_gmtoff, 0, 0, NF_GETTER},
+    {"__reduce__", struct_reduce, 0, 0, 0},
     {0}};
 
 static bool setup(VM *vm, Module *m)
@@ -260,6 +335,10 @@ static bool setup(VM *vm, Module *m)
         a->struct_time =
             native_type(vm, "time", "struct_time", vm->types[KIND_TUPLE], KIND_TUPLE, sizeof(Tuple), NULL, struct_methods);
     Value utc[2] = {from_obj(str_c(vm, "UTC")), from_obj(str_c(vm, "UTC"))};
+    static const char *const counts[] = {"n_fields", "n_sequence_fields", "n_unnamed_fields"};
+    static const int values[] = {MOST_FIELDS, FIELDS, 0};
+    for (int i = 0; i < 3; i++)
+        dict_set_str(vm, a->struct_time->dict, str_intern(vm, counts[i], strlen(counts[i])), from_int(values[i]));
     module_set(vm, m, "struct_time", from_obj(a->struct_time));
     module_set(vm, m, "timezone", from_int(0));
     module_set(vm, m, "altzone", from_int(0));
@@ -279,7 +358,7 @@ static const NativeDef functions[] = {{"time", t_time, 0, 0, 0},
                                       {"thread_time", t_process_time, 0, 0, 0},
                                       {"sleep", t_sleep, 1, 1, 0},
                                       {"gmtime", t_gmtime, 0, 1, 0},
-                                      {"localtime", t_gmtime, 0, 1, 0},
+                                      {"localtime", t_localtime, 0, 1, 0},
                                       {"strftime", t_strftime, 1, 2, 0},
                                       {"strptime", t_strptime, 1, 2, 0},
                                       {"ctime", t_ctime, 0, 1, 0},
