@@ -2,7 +2,8 @@
 evaluated. (What typing.get_type_hints() gives to eval() in CPython.)"""
 import builtins
 import re
-from types import UnionType
+import sys
+from types import GenericAlias, UnionType
 
 _TOKEN = re.compile(r'\s*(?:(?P<name>[^\W\d]\w*)|(?P<number>\d+)|(?P<dots>\.\.\.)|(?P<text>\'[^\'\\]*\'|"[^"\\]*")'
                     r'|(?P<mark>[].,|()[-]))')
@@ -110,21 +111,54 @@ class _Reader:
         raise NameError(f"name '{name}' is not defined", name=name)
 
 
-def evaluate(value, names):
-    """The value with all texts in it looked up in `names`, a list of mappings."""
+def look_up(text, names):
+    """What a text stands for; texts in what it stands for stay."""
+    return _Reader(text, names).whole()
+
+
+def check_syntax(text):
+    """Refuses a text that is no expression of those that are read here."""
+    _Reader(text, [_Anything()]).whole()
+
+
+class _Anything(dict):
+    """Stands for every name and for what is made of it."""
+
+    def __contains__(self, name):
+        return True
+
+    def __getitem__(self, item):
+        return self
+
+    def __getattr__(self, name):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+
+def evaluate(value, names, inside=()):
+    """The value with all texts in it looked up in `names`, a list of mappings; not below themselves (`inside`)."""
     if isinstance(value, str):
-        return evaluate(_Reader(value, names).whole(), names)
+        return evaluate(look_up(value, names), names, (*inside, value))
     if value is None:
         return type(None)
+    if hasattr(value, '__forward_arg__'):
+        module = sys.modules.get(value.__forward_module__)
+        text = value.__forward_arg__
+        return value if text in inside else evaluate(text, names if module is None else [vars(module)], inside)
     args = getattr(value, '__args__', None)
-    if not isinstance(args, tuple) or not args or getattr(value, '_name', '') in ('Literal', 'Annotated'):
+    if not isinstance(args, tuple) or not args or getattr(value, '_name', '') == 'Literal':
         return value
-    seen = tuple([evaluate(a, names) if isinstance(a, str) or hasattr(a, '__args__') else a for a in args])
-    if all(a is b for a, b in zip(seen, args)):
+    plain = isinstance(value, GenericAlias)
+    seen = tuple([evaluate(a, names, inside) if plain or not isinstance(a, str) else a for a in args])
+    if all([a is b for a, b in zip(seen, args)]):
         return value
     if isinstance(value, UnionType):
         whole = seen[0]
         for one in seen[1:]:
             whole = whole | one
         return whole
-    return (getattr(value, '__origin__', None) or type(value)(value._name))[seen if len(seen) > 1 else seen[0]]
+    return GenericAlias(value.__origin__, seen) if plain else value._copy(seen)

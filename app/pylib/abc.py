@@ -10,16 +10,22 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-def abstractclassmethod(f):
-    return classmethod(abstractmethod(f))
+class abstractclassmethod(classmethod):
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
 
 
-def abstractstaticmethod(f):
-    return staticmethod(abstractmethod(f))
+class abstractstaticmethod(staticmethod):
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
 
 
-def abstractproperty(f):
-    return property(abstractmethod(f))
+class abstractproperty(property):
+    __isabstractmethod__ = True
 
 
 def _is_abstract(value):
@@ -80,7 +86,13 @@ class ABCMeta(type):
             return True
         if any(issubclass(subclass, other) for other in _registrations.get(cls, ())):
             return True
-        return any(issubclass(subclass, other) for other in type.__subclasses__(cls))
+        return any(_below(subclass, other) for other in type.__subclasses__(cls))
+
+
+def _below(subclass, other):
+    """issubclass(), which protocols refuse to a program that they do not refuse to this."""
+    asked = getattr(type(other), '_asked_by_abc', None)
+    return issubclass(subclass, other) if asked is None else asked(other, subclass)
 
 
 class ABC(metaclass=ABCMeta):

@@ -1,25 +1,50 @@
 """Tools for with and async with."""
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from functools import wraps
+from types import GenericAlias as _GenericAlias
 
 __all__ = ('asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
-           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator')
+           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator', 'chdir')
 
 
-class AbstractContextManager:
+def _has(cls, names):
+    """For a __subclasshook__: whether a class has all these methods."""
+    for name in names:
+        found = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        if found is None:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(_ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __enter__(self):
         return self
 
+    @_abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, ('__enter__', '__exit__')) if cls is AbstractContextManager else NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(_ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     async def __aenter__(self):
         return self
 
+    @_abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, ('__aenter__', '__aexit__')) if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -269,6 +294,7 @@ class _BaseExitStack:
         """Call it when the stack is closed."""
         def run(exc_type, exc, tb):
             callback(*args, **kwds)
+        run.__wrapped__ = callback
         self._exit_callbacks.append((True, run))
         return callback
 
@@ -337,6 +363,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     def push_async_callback(self, callback, /, *args, **kwds):
         async def run(exc_type, exc, tb):
             await callback(*args, **kwds)
+        run.__wrapped__ = callback
         self._exit_callbacks.append((False, run))
         return callback
 
@@ -370,3 +397,19 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 exc.__context__ = context
                 raise
         return had and suppressed
+
+
+class chdir(AbstractContextManager):
+    """Another working directory for a while."""
+
+    def __init__(self, path):
+        self.path, self._old_cwd = path, []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())

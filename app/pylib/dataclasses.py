@@ -1,4 +1,6 @@
 """@dataclass."""
+import re as _re
+import sys as _sys
 from copy import deepcopy as _deepcopy
 from keyword import iskeyword as _iskeyword
 
@@ -44,6 +46,13 @@ class _Kind:
 _FIELD, _CLASSVAR, _INITVAR = _Kind('_FIELD'), _Kind('_FIELD_CLASSVAR'), _Kind('_FIELD_INITVAR')
 
 
+class _Factory:
+    """What a signature shows for a default that is made."""
+
+    def __repr__(self):
+        return '<factory>'
+
+
 class KW_ONLY:
     """Fields after `_: KW_ONLY` are keyword-only."""
 
@@ -65,7 +74,7 @@ class InitVar:
 
 
 _MemberDescriptorType, _MappingProxyType = type(InitVar.type), type(InitVar.__dict__)
-MISSING = _Missing()
+MISSING, _FACTORY = _Missing(), _Factory()
 
 
 class Field:
@@ -87,6 +96,12 @@ class Field:
         if tell:
             tell(self.default, owner, name)
 
+    def _shown_default(self):
+        from inspect import Parameter
+        if self.default_factory is not MISSING:
+            return _FACTORY
+        return Parameter.empty if self.default is MISSING else self.default
+
     def optional(self):
         return self.default is not MISSING or self.default_factory is not MISSING
 
@@ -99,15 +114,32 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _kind_of(hint):
-    """What an annotation makes of its field; one that is text is read as far as it takes."""
-    text = hint if isinstance(hint, str) else getattr(hint, '_name', None) or ''
-    name = text.split('[')[0].split('.')[-1]
-    if name == 'ClassVar':
+_WORDS = _re.compile(r'^(?:\s*(\w+)\s*\.)?\s*(\w+)')
+
+
+def _meaning(cls, text):
+    """What the first words of an annotation's text stand for: typing.ClassVar and dataclasses.InitVar are looked for in
+    their own modules only, as nothing evaluates the text (CPython: _is_type)."""
+    match = _WORDS.match(text)
+    if match is None:
+        return None
+    module = _sys.modules.get(cls.__module__)
+    names = getattr(module, '__dict__', {})
+    if match[1]:
+        found = names.get(match[1])
+        known = found in (_sys.modules.get('typing'), _sys.modules['dataclasses']) and found is not None
+        names = found.__dict__ if known else {}
+    return names.get(match[2])
+
+
+def _kind_of(cls, hint):
+    """What an annotation makes of its field."""
+    typing = _sys.modules.get('typing')
+    if isinstance(hint, str):
+        hint = _meaning(cls, hint)
+    if typing is not None and (hint is typing.ClassVar or type(hint) is typing._GenericAlias and hint.__origin__ is typing.ClassVar):
         return _CLASSVAR
-    if hint is InitVar or isinstance(hint, InitVar) or isinstance(hint, str) and name == 'InitVar':
-        return _INITVAR
-    return _FIELD
+    return _INITVAR if hint is InitVar or type(hint) is InitVar else _FIELD
 
 
 def _own_field(cls, name, hint, kw_only):
@@ -116,7 +148,7 @@ def _own_field(cls, name, hint, kw_only):
     if isinstance(default, _MemberDescriptorType):  # a slot of that name is no default
         default = MISSING
     f = default if isinstance(default, Field) else field(default=default)
-    f.name, f.type, f._field_type = name, hint, _kind_of(hint)
+    f.name, f.type, f._field_type = name, hint, _kind_of(cls, hint)
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
         raise TypeError(f'field {name} cannot have a default factory')
     if f._field_type is not _CLASSVAR:
@@ -131,7 +163,7 @@ def _own_field(cls, name, hint, kw_only):
 def _own_fields(cls, kw_only):
     found, marked = [], False
     for name, hint in cls.__dict__.get('__annotations__', {}).items():
-        if hint is KW_ONLY or hint in ('KW_ONLY', 'dataclasses.KW_ONLY'):
+        if hint is KW_ONLY or isinstance(hint, str) and _meaning(cls, hint) is KW_ONLY:
             if marked:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             marked = kw_only = True
@@ -224,6 +256,9 @@ def _make_init(cls, all_fields, frozen, slots):
         post = getattr(self, '__post_init__', None)
         if post is not None:
             post(*extra)
+    __init__._dataclass_init = by_place + by_name
+    __init__.__annotations__ = {f.name: f.type for f in by_place + by_name}
+    __init__.__annotations__['return'] = None
     return __init__
 
 
@@ -347,7 +382,10 @@ def _process(cls, params, match_args, kw_only, slots):
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in all_fields if f.init and not f.kw_only])
     if not cls.__doc__:
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = _own_words(cls)
+    if '__abstractmethods__' in cls.__dict__:
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
     return cls
 
 
@@ -360,13 +398,32 @@ def _set_slots_state(self, state):
         object.__setattr__(self, f.name, value)  # which is frozen
 
 
+def _own_words(cls):
+    """The docstring of a class without one: how it is called."""
+    from inspect import signature
+    try:
+        return cls.__name__ + str(signature(cls)).replace(' -> None', '')
+    except (TypeError, ValueError):
+        return cls.__name__
+
+
+def _slots_of(cls):
+    slots = cls.__dict__.get('__slots__', ())
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, '__next__'):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return slots
+
+
 def _with_slots(cls, names, weakref=False, frozen=False):
     """The class once more, with slots in the place of a __dict__. CPython: _add_slots."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
-    inherited = {n for base in cls.__mro__[1:-1] for n in base.__dict__.get('__slots__', ())}
+    inherited = {n for base in cls.__mro__[1:-1] for n in _slots_of(base)}
     body = {name: value for name, value in cls.__dict__.items() if name not in ('__dict__', '__weakref__', *names)}
-    body['__slots__'] = tuple([n for n in names if n not in inherited] + ['__weakref__'] * weakref)
+    slots = names + ['__weakref__'] * weakref
+    body['__slots__'] = tuple([n for n in slots if n not in inherited])
     body['__qualname__'] = cls.__qualname__
     if frozen:
         body.setdefault('__getstate__', _slots_state)

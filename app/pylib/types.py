@@ -25,6 +25,7 @@ CodeType = type(_function.__code__)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 MappingProxyType = type(type.__dict__)
 
 

@@ -216,6 +216,14 @@ bool attr_missing(VM *vm, Value o, Str *name)
 
 /* ---- attributes that objects of a kind have by nature ---- */
 
+static Value names_tuple(VM *vm, const char *const *names, uint32_t n)
+{
+    Tuple *t = tuple_new(vm, n);
+    for (uint32_t i = 0; i < n; i++)
+        t->items[i] = from_obj(str_c(vm, names[i]));
+    return from_obj(t);
+}
+
 static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
 {
     if (str_is(name, "co_name"))
@@ -241,12 +249,13 @@ static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
         for (uint32_t i = 0; i < c->code->nlocals; i++)
             t->items[i] = from_obj(c->varnames[i]);
         *out = from_obj(t);
-    } else if (str_is(name, "co_freevars")) {
-        Tuple *t = tuple_new(vm, c->code->nfree);
-        for (uint32_t i = 0; i < c->code->nfree; i++)
-            t->items[i] = from_obj(str_c(vm, c->code->freenames[i]));
-        *out = from_obj(t);
-    } else
+    } else if (str_is(name, "co_freevars"))
+        *out = names_tuple(vm, c->code->freenames, c->code->nfree);
+    else if (str_is(name, "co_names"))
+        *out = names_tuple(vm, c->code->names, c->code->nnames);
+    else if (str_is(name, "co_nlocals"))
+        *out = from_int(c->code->nlocals);
+    else
         return false;
     return true;
 }

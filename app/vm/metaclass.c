@@ -87,6 +87,21 @@ bool metaclass_call(VM *vm, Value meta, Str *name, Tuple *bases, Dict *ns, Dict 
     return *out != V_NULL;
 }
 
+/* CPython: type_new_get_bases. Only the class statement asks what stands for a base. */
+static bool bases_resolved(VM *vm, Tuple *bases)
+{
+    for (int64_t i = 0; i < bases->len; i++) {
+        Value entries = V_NULL;
+        if (is_type(bases->items[i]))
+            continue;
+        if (!attr_find(vm, bases->items[i], vm->names->n___mro_entries__, &entries))
+            return false;
+        if (entries != V_NULL)
+            return RAISE(vm, TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+    return true;
+}
+
 /* type.__new__(metacls, name, bases, namespace, **kwargs) */
 bool type_new(VM *vm, Args *a, Value *out)
 {
@@ -101,7 +116,7 @@ bool type_new(VM *vm, Args *a, Value *out)
             return RAISE(vm, TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, names[i],
                          arg_type_name(vm, a->v[i + 1]));
     Type *meta;
-    if (!winner_of(vm, AS(Type, a->v[0]), AS(Tuple, a->v[2]), &meta))
+    if (!bases_resolved(vm, AS(Tuple, a->v[2])) || !winner_of(vm, AS(Type, a->v[0]), AS(Tuple, a->v[2]), &meta))
         return false;
     Dict *kwargs = NULL;
     if (a->kwnames && a->kwnames->len) {

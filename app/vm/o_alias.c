@@ -42,7 +42,10 @@ static bool item_repr(VM *vm, Value v, Buf *out)
         return buf_str(out, "..."), true;
     if (is_type(v) && AS(Type, v) == vm->types[KIND_NONE])
         return buf_str(out, "None"), true;
-    if (is_alias(vm, v) || is_union(vm, v))
+    Value origin = V_NULL;
+    if (is_kind(v, KIND_INSTANCE) && !attr_find(vm, v, str_intern(vm, "__origin__", 10), &origin))
+        return false;
+    if (origin != V_NULL || is_alias(vm, v) || is_union(vm, v))
         return value_repr(vm, v, out);
     if (!attr_find(vm, v, vm->names->n___qualname__, &name) || !attr_find(vm, v, vm->names->n___module__, &module))
         return false;
@@ -234,7 +237,7 @@ static bool alias_construct(VM *vm, Args *a, Value *out)
 
 /* ---- unions ---- */
 
-static bool may_join(VM *vm, Value v) { return v == V_NONE || is_type(v) || is_alias(vm, v) || is_union(vm, v) || is_variable(vm, v); }
+static bool may_join(VM *vm, Value v) { return v == V_NONE || is_type(v) || is_alias(vm, v) || is_union(vm, v); }
 
 static bool add_member(VM *vm, List *l, Value v)
 {

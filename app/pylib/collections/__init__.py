@@ -313,6 +313,15 @@ def _field(i, name):
     return property(lambda self: tuple.__getitem__(self, i), _refuse_set, _refuse_delete, f'Alias for field number {i}')
 
 
+def _program_module():
+    """The name of the module that calls (frames of the library do not count)."""
+    from sys import _getframe
+    try:
+        return _getframe().f_globals.get('__name__', '__main__')
+    except ValueError:  # no program: the library is loading itself
+        return '__main__'
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A class of tuples whose items have names."""
     if isinstance(field_names, str):
@@ -344,7 +353,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     field_defaults = dict(zip(fields[count - len(defaults):], defaults))
     shown = '(' + ', '.join([name + '=%r' for name in fields]) + ')'
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if len(args) == count and not kwargs:
             return tuple.__new__(cls, args)
         return tuple.__new__(cls, _bind(typename, fields, field_defaults, args, kwargs))
@@ -380,7 +389,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             value.__qualname__ = f'{typename}.{name}'
     for i, name in enumerate(fields):
         namespace[name] = _field(i, name)
-    namespace['__module__'] = module or '__main__'
+    __new__._parameters = [('_cls',), *[(n, field_defaults[n]) if n in field_defaults else (n,) for n in fields]]
+    namespace['__module__'] = module or _program_module()
     return type(typename, (tuple,), namespace)
 
 

@@ -213,6 +213,10 @@ class Callable(_ByMethods):
     def __call__(self, *args, **kwds):
         return False
 
+    def __class_getitem__(cls, params):
+        from typing._forms import _callable_of
+        return _callable_of(params, None)
+
 
 # ---- sets ----
 
