@@ -1,8 +1,8 @@
 """@dataclass."""
-import re as _re
 import sys as _sys
 from copy import deepcopy as _deepcopy
 from keyword import iskeyword as _iskeyword
+from _parameter_text import Empty as _Empty, parameter_text as _parameter_text
 
 __all__ = ('dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass')
@@ -97,10 +97,9 @@ class Field:
             tell(self.default, owner, name)
 
     def _shown_default(self):
-        from inspect import Parameter
         if self.default_factory is not MISSING:
             return _FACTORY
-        return Parameter.empty if self.default is MISSING else self.default
+        return _Empty if self.default is MISSING else self.default
 
     def optional(self):
         return self.default is not MISSING or self.default_factory is not MISSING
@@ -114,13 +113,11 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-_WORDS = _re.compile(r'^(?:\s*(\w+)\s*\.)?\s*(\w+)')
-
-
 def _meaning(cls, text):
     """What the first words of an annotation's text stand for: typing.ClassVar and dataclasses.InitVar are looked for in
     their own modules only, as nothing evaluates the text (CPython: _is_type)."""
-    match = _WORDS.match(text)
+    import re
+    match = re.match(r'(?:\s*(\w+)\s*\.)?\s*(\w+)', text)
     if match is None:
         return None
     module = _sys.modules.get(cls.__module__)
@@ -400,6 +397,11 @@ def _set_slots_state(self, state):
 
 def _own_words(cls):
     """The docstring of a class without one: how it is called."""
+    known = getattr(cls.__dict__.get('__init__'), '_dataclass_init', None)
+    if known is not None and type(cls).__call__ is type.__call__ and '__new__' not in cls.__dict__:
+        shown = [_parameter_text(f.name, f.type, f._shown_default()) for f in known]
+        by_place = len([f for f in known if not f.kw_only])
+        return f"{cls.__name__}({', '.join(shown[:by_place] + ['*'] * (by_place < len(shown)) + shown[by_place:])})"
     from inspect import signature
     try:
         return cls.__name__ + str(signature(cls)).replace(' -> None', '')

@@ -4,13 +4,8 @@ import types as _types
 from collections import OrderedDict as _OrderedDict
 from functools import partial as _partial, partialmethod as _partialmethod
 from keyword import iskeyword as _iskeyword
+from _parameter_text import Empty, formatannotation, parameter_text as _parameter_text
 
-
-class Empty:
-    """The mark for nothing given."""
-
-
-Empty.__name__, Empty.__qualname__, Empty.__module__ = '_empty', '_empty', 'inspect'
 _given_nothing = object()
 
 
@@ -35,18 +30,6 @@ class ParameterKind(_enum.IntEnum):
 ParameterKind.__name__ = ParameterKind.__qualname__ = '_ParameterKind'
 ParameterKind.__module__ = 'inspect'
 _POSITIONAL_ONLY, _EITHER, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = ParameterKind
-
-
-def formatannotation(annotation, base_module=None):
-    if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, _types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return f'{annotation.__module__}.{annotation.__qualname__}'
-    return repr(annotation)
 
 
 class Parameter:
@@ -91,11 +74,7 @@ class Parameter:
                           annotation=self._annotation if annotation is _given_nothing else annotation)
 
     def __str__(self):
-        text = self._name
-        if self._annotation is not Empty:
-            text += f': {formatannotation(self._annotation)}'
-        if self._default is not Empty:
-            text += f' = {self._default!r}' if self._annotation is not Empty else f'={self._default!r}'
+        text = _parameter_text(self._name, self._annotation, self._default)
         return {_VAR_POSITIONAL: '*', _VAR_KEYWORD: '**'}.get(self._kind, '') + text
 
     def __repr__(self):
