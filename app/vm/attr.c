@@ -119,16 +119,10 @@ static bool bind_class_method(VM *vm, Value func, Type *type, Value *out)
     return true;
 }
 
-bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
+/* As the type of `attr`, made in C, binds it: what super().__get__() of a class of the program comes to. */
+bool attr_bind_natively(VM *vm, Value attr, Value self, Type *type, Value *out)
 {
     *out = attr;
-    if (!is_obj(attr))
-        return true;
-    Value own = as_obj(attr)->flags & OBJ_USER ? type_special(vm, as_obj(attr)->type, SP_get) : V_NULL;
-    if (special_is_own(own)) { /* class cached(property): def __get__ */
-        Value args[2] = {self == V_NULL ? V_NONE : self, from_obj(type)};
-        return special_call(vm, own, attr, args, 2, out);
-    }
     switch ((Kind)as_obj(attr)->kind) {
     case KIND_FUNC:
         if (self != V_NULL)
@@ -176,6 +170,19 @@ bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
     default:
         return true;
     }
+}
+
+bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
+{
+    *out = attr;
+    if (!is_obj(attr))
+        return true;
+    Value own = as_obj(attr)->flags & OBJ_USER ? type_special(vm, as_obj(attr)->type, SP_get) : V_NULL;
+    if (special_is_own(own)) { /* class cached(property): def __get__ */
+        Value args[2] = {self == V_NULL ? V_NONE : self, from_obj(type)};
+        return special_call(vm, own, attr, args, 2, out);
+    }
+    return attr_bind_natively(vm, attr, self, type, out);
 }
 
 /* CPython: Objects/moduleobject.c, module_getattro. */

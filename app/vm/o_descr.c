@@ -252,7 +252,7 @@ static bool descr_get(VM *vm, Args *a, Value *out)
     if (self == V_NULL && owner == V_NONE)
         return RAISE(vm, TypeError, "__get__(None, None) is invalid");
     Type *t = is_type(owner) ? AS(Type, owner) : type_of(vm, self == V_NULL ? owner : self);
-    return attr_bind(vm, a->v[0], self, t, out);
+    return attr_bind_natively(vm, a->v[0], self, t, out);
 }
 
 static bool property_fget(VM *vm, Args *a, Value *out) { return (void)vm, *out = AS(Property, a->v[0])->get, true; }
