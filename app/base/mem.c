@@ -25,12 +25,13 @@ void *mem_alloc(size_t size)
     return p;
 }
 
-void *mem_region(void)
+void *mem_region(bool huge)
 {
     void *p = aligned_alloc(MEM_REGION, MEM_REGION);
     if (p == NULL)
         out_of_memory(MEM_REGION);
-    madvise(p, MEM_REGION, MADV_HUGEPAGE); /* a wish: where it is not granted nothing changes */
+    if (huge)
+        madvise(p, MEM_REGION, MADV_HUGEPAGE); /* a wish: where it is not granted nothing changes */
     return p;
 }
 

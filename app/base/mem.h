@@ -3,6 +3,7 @@
 #ifndef ASYNCOURSE_BASE_MEM_H
 #define ASYNCOURSE_BASE_MEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 void *mem_alloc(size_t size);                  /* uninitialised */
@@ -13,10 +14,10 @@ void *mem_dup(const void *p, size_t size);
 char *mem_strdup(const char *s);               /* NUL-terminated copy */
 char *mem_strndup(const char *s, size_t len);  /* len bytes and a NUL */
 
-/* MEM_REGION bytes, uninitialised, that begin at a multiple of it: what the machine can map in one piece. For heaps that
- * have grown large; a page fault for every 4 KiB costs them more than what they do. */
+/* MEM_REGION bytes, uninitialised, that begin at a multiple of it: what the machine can map in one piece. huge: it
+ * should. For heaps that have grown large; a page fault for every 4 KiB costs them more than what they do. */
 enum { MEM_REGION = 2 << 20 };
-void *mem_region(void);
+void *mem_region(bool huge);
 
 /* Grow the array `items` (with fields `cap` beside it) so that `need` elements fit. */
 #define MEM_GROW(items, cap, need)                                                                 \

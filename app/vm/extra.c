@@ -60,6 +60,7 @@ Dict **extra_slot(VM *vm, Obj *o)
     x->keys[i] = o;
     x->count++;
     o->flags |= OBJ_ASIDE;
+    heap_note_memory(o);
     return &x->values[i];
 }
 

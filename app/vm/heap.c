@@ -9,16 +9,27 @@
 
 /* Cells of one size class come from slabs of 64 KiB; bigger objects from malloc, in a list. An object is alive when
  * its mark equals the heap's epoch; a collection flips the epoch, marks what the roots reach, and sweeps the rest.
- * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth. */
+ * So nothing has to be cleared, and an object born during a collection-free stretch is alive by birth.
+ *
+ * Most objects die young, so most slabs hold nothing that is alive. Such a slab is free as a whole, for cells of any
+ * size, and none of its cells is looked at: unless one of them has more to do when it dies (`holds`). */
 enum { STEP = 8, NCLASSES = 64, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 128,
        FRAME_STEP = 2 /* slots */,
-       FEW_BLOCKS = 64, /* 4 MiB */
+       SLAB_COLOURS = 32, COLOUR_STEP = 64 /* bytes */,
+       FEW_REGIONS = 2, /* 4 MiB */
        LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
                                 * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
 
+/* What a slab may hold: objects with C memory of their own, coroutines, objects of other floors that want to be told. */
+enum { HOLDS_MEMORY = 1, HOLDS_COROUTINES = 2, HOLDS_NATIVES = 4, HOLDS_ANY = 7 };
+
+/* A block begins at a multiple of its size, and this header somewhere in its first 2 KiB: were they all at the
+ * beginning, they would contend for a few lines of the cache. */
 typedef struct Slab {
     struct Slab *next;
-    uint32_t cell, count, cap; /* count: cells handed out so far; those beyond were never touched */
+    uint32_t cell, count, cap; /* count: cells handed out so far; those beyond are not looked at */
+    uint8_t reached;           /* the last epoch in which something in it was */
+    uint8_t holds;
     _Alignas(STEP) char cells[];
 } Slab;
 
@@ -29,6 +40,7 @@ typedef struct Large {
 
 struct Heap {
     Slab *slabs[NCLASSES];
+    Slab *empty;
     Obj *free_cells[NCLASSES]; /* linked through ->type */
     Large *large;
     Frame *free_frames[FRAME_CLASSES];
@@ -38,14 +50,15 @@ struct Heap {
     size_t nblocks, capblocks;
     char *region_at;      /* of the newest block: what is not handed out yet */
     size_t region_left;
-    size_t bytes, frame_bytes;
+    size_t bytes;         /* of large objects and C memory */
+    size_t cell_bytes, frame_bytes;
+    size_t reached_bytes; /* of cells, by the collection that runs */
     size_t live;          /* bytes after the last collection that was due */
     uint64_t allocated;   /* ever */
     uint64_t collected_at, due_at; /* of `allocated` */
     uint8_t epoch;
     bool collecting;
     bool poison;          /* what is freed becomes rubbish at once */
-    uint64_t native_classes, coroutine_classes; /* bits: the sizes of such objects that were ever made */
     Obj **work;
     size_t nwork, capwork;
 };
@@ -59,7 +72,8 @@ Heap *heap_new(VM *vm)
     return h;
 }
 
-size_t heap_bytes(const VM *vm) { return vm->heap->bytes + vm->heap->frame_bytes; }
+static size_t object_bytes(const Heap *h) { return h->bytes + h->cell_bytes; }
+size_t heap_bytes(const VM *vm) { return object_bytes(vm->heap) + vm->heap->frame_bytes; }
 bool heap_is_due(const VM *vm) { return vm->heap->allocated >= vm->heap->due_at; }
 uint64_t heap_sweep_cost(const VM *vm) { return vm->heap->live + vm->heap->allocated - vm->heap->collected_at; }
 
@@ -69,23 +83,23 @@ void heap_make_due(VM *vm)
     vm->heap_check = true;
 }
 
-static inline void count_allocated(VM *vm, size_t bytes)
+static inline void count_allocated(VM *vm, size_t *of, size_t bytes)
 {
     Heap *h = vm->heap;
-    h->bytes += bytes;
+    *of += bytes;
     h->allocated += bytes;
     if (h->allocated >= h->due_at)
         vm->heap_check = true;
 }
 
-/* SLAB bytes for cells or frames: alone as long as there are few, later cut from regions. */
+/* SLAB bytes for cells or frames. */
 static void *take_block(Heap *h)
 {
     if (h->region_left == 0) {
-        bool large = h->nblocks >= FEW_BLOCKS;
         MEM_GROW(h->blocks, h->capblocks, h->nblocks + 1);
-        h->region_at = h->blocks[h->nblocks++] = large ? mem_region() : mem_alloc(SLAB);
-        h->region_left = large ? MEM_REGION : SLAB;
+        h->region_at = h->blocks[h->nblocks] = mem_region(h->nblocks >= FEW_REGIONS);
+        h->region_left = MEM_REGION;
+        h->nblocks++;
     }
     char *block = h->region_at;
     h->region_at += SLAB;
@@ -93,26 +107,47 @@ static void *take_block(Heap *h)
     return block;
 }
 
+static inline Slab *slab_in(char *block)
+{
+    uintptr_t colour = (uintptr_t)block / SLAB % SLAB_COLOURS;
+    return (Slab *)(void *)(block + colour * COLOUR_STEP);
+}
+
+static inline Slab *slab_of(Obj *o)
+{
+    char *at = (char *)o;
+    return slab_in(at - (uintptr_t)at % SLAB);
+}
+
 static void new_slab(Heap *h, uint32_t cls)
 {
     uint32_t cell = cls * STEP;
-    Slab *s = take_block(h);
+    Slab *s = h->empty;
+    if (s)
+        h->empty = s->next;
+    else
+        s = slab_in(take_block(h));
     s->cell = cell;
     s->count = 0;
-    s->cap = (uint32_t)((SLAB - sizeof *s) / cell);
+    s->cap = (uint32_t)((SLAB - SLAB_COLOURS * COLOUR_STEP - sizeof *s) / cell);
+    s->reached = 0;
+    s->holds = 0;
     s->next = h->slabs[cls];
     h->slabs[cls] = s;
 }
 
-/* A freed cell first; else the next one of the newest slab, so that no memory is touched before it is needed. */
-static __attribute__((noinline)) Obj *fresh_cell(Heap *h, uint32_t cls)
+/* The next one of the newest slab, so that no memory is touched before it is needed. */
+static inline Obj *fresh_cell(Heap *h, uint32_t cls)
 {
-    if (!h->slabs[cls] || h->slabs[cls]->count == h->slabs[cls]->cap)
-        new_slab(h, cls);
     Slab *s = h->slabs[cls];
+    if (!s || s->count == s->cap) {
+        new_slab(h, cls);
+        s = h->slabs[cls];
+    }
     return (Obj *)(s->cells + (size_t)s->count++ * s->cell);
 }
 
+/* A freed cell first. */
 static inline Obj *take_cell(Heap *h, uint32_t cls)
 {
     Obj *o = h->free_cells[cls];
@@ -129,13 +164,35 @@ static __attribute__((noinline)) void *large_alloc(VM *vm, size_t size)
     l->size = size;
     l->next = h->large;
     h->large = l;
-    count_allocated(vm, size);
+    count_allocated(vm, &h->bytes, size);
     Obj *o = (Obj *)(l + 1);
     o->size_class = LARGE_CLASS;
     return o;
 }
 
-static uint64_t class_bit(uint32_t cls) { return UINT64_C(1) << (cls < NCLASSES ? cls : 0); } /* 0: large ones */
+/* Kinds with C memory of their own; strs that share a buffer say so when they do. */
+#define BIT(kind) (UINT64_C(1) << (kind))
+static const uint64_t kinds_with_memory = BIT(KIND_LIST) | BIT(KIND_DICT) | BIT(KIND_SET) | BIT(KIND_FROZENSET) |
+                                          BIT(KIND_BIGINT) | BIT(KIND_TYPE) | BIT(KIND_CODE);
+static const uint64_t kinds_to_note = kinds_with_memory | BIT(KIND_GEN) | BIT(KIND_NATIVEDATA);
+
+static __attribute__((noinline)) void note(Obj *o)
+{
+    uint8_t holds = 0;
+    if (kinds_with_memory & BIT(o->kind))
+        holds = HOLDS_MEMORY;
+    else if (o->kind == KIND_GEN)
+        holds = HOLDS_COROUTINES;
+    else if (o->type->ops && o->type->ops->finalize)
+        holds = HOLDS_NATIVES;
+    slab_of(o)->holds |= holds;
+}
+
+void heap_note_memory(Obj *o)
+{
+    if (o->size_class != LARGE_CLASS)
+        slab_of(o)->holds |= HOLDS_MEMORY;
+}
 
 static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kind kind, size_t size, bool zeroed)
 {
@@ -148,14 +205,12 @@ static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kin
         o = take_cell(h, cls);
         memset(o, 0, zeroed ? (size_t)cls * STEP : sizeof *o);
         o->size_class = (uint8_t)cls;
-        count_allocated(vm, (size_t)cls * STEP);
+        count_allocated(vm, &h->cell_bytes, (size_t)cls * STEP);
     }
-    if (kind == KIND_NATIVEDATA)
-        h->native_classes |= class_bit(cls);
-    if (kind == KIND_GEN)
-        h->coroutine_classes |= class_bit(cls);
     o->type = type;
     o->kind = (uint8_t)kind;
+    if (cls < NCLASSES && kinds_to_note & BIT(kind))
+        note(o);
     o->mark = h->epoch;
     if (type && type->flags & TYPE_USER)
         o->flags = OBJ_USER;
@@ -175,7 +230,7 @@ Gen *heap_alloc_gen(VM *vm, Type *type, size_t size)
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
 {
     if (new_size > old_size)
-        count_allocated(vm, new_size - old_size);
+        count_allocated(vm, &vm->heap->bytes, new_size - old_size);
     else
         vm->heap->bytes -= old_size - new_size;
     if (!new_size) {
@@ -249,6 +304,10 @@ void heap_mark_obj(VM *vm, void *p)
         return;
     ASSERT(o->kind != FREE_KIND);
     o->mark = h->epoch;
+    if (o->size_class != LARGE_CLASS) {
+        slab_of(o)->reached = h->epoch;
+        h->reached_bytes += (size_t)o->size_class * STEP;
+    }
     MEM_GROW(h->work, h->capwork, h->nwork + 1);
     h->work[h->nwork++] = o;
 }
@@ -508,17 +567,24 @@ static void mark_roots(VM *vm)
 
 /* ---- coroutines that die unawaited ---- */
 
-static void each_dead(VM *vm, uint64_t classes, void (*fn)(VM *vm, Obj *o))
+static void each_dead_in(VM *vm, Slab *s, void (*fn)(VM *vm, Obj *o))
+{
+    uint8_t epoch = vm->heap->epoch;
+    for (uint32_t i = 0; i < s->count; i++) {
+        Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
+        if (o->mark != epoch && o->kind != FREE_KIND)
+            fn(vm, o);
+    }
+}
+
+/* Of what lies in slabs that hold such objects, and of large ones. holds 0: all. */
+static void each_dead(VM *vm, uint8_t holds, void (*fn)(VM *vm, Obj *o))
 {
     Heap *h = vm->heap;
-    uint8_t epoch = h->epoch;
     for (int cls = 1; cls < NCLASSES; cls++)
-        for (Slab *s = classes & class_bit((uint32_t)cls) ? h->slabs[cls] : NULL; s; s = s->next)
-            for (uint32_t i = 0; i < s->count; i++) {
-                Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
-                if (o->mark != epoch && o->kind != FREE_KIND)
-                    fn(vm, o);
-            }
+        for (Slab *s = h->slabs[cls]; s; s = s->next)
+            if (!holds || s->holds & holds)
+                each_dead_in(vm, s, fn);
     for (Large *l = h->large; l; l = l->next) {
         Obj *o = (Obj *)(l + 1);
         if (o->mark != h->epoch)
@@ -557,7 +623,7 @@ static int by_number(const void *x, const void *y)
 static void find_unawaited(VM *vm)
 {
     Heap *h = vm->heap;
-    each_dead(vm, h->coroutine_classes, note_unawaited);
+    each_dead(vm, HOLDS_COROUTINES, note_unawaited);
     if (h->nwork)
         qsort(h->work, h->nwork, sizeof *h->work, by_number);
 }
@@ -596,6 +662,7 @@ static void mark_all(VM *vm, bool silent)
 {
     Heap *h = vm->heap;
     h->epoch = (uint8_t)(3 - h->epoch);
+    h->reached_bytes = 0;
     mark_roots(vm);
     drain(vm);
     if (silent)
@@ -606,9 +673,9 @@ static void mark_all(VM *vm, bool silent)
     if (vm->hooks.dying)
         vm->hooks.dying(vm->hooks.ctx, vm, silent);
     drain(vm);
-    if (h->coroutine_classes && (silent || unawaited_asks_program(vm))) {
+    if (silent || unawaited_asks_program(vm)) {
         if (silent)
-            each_dead(vm, h->coroutine_classes, keep_unawaited);
+            each_dead(vm, HOLDS_COROUTINES, keep_unawaited);
         else
             rescue_unawaited(vm);
         drain(vm);
@@ -676,7 +743,7 @@ void heap_free_now(VM *vm, Obj *o)
     ASSERT(!h->collecting);
     if (cls == LARGE_CLASS)
         return;
-    h->bytes -= (size_t)cls * STEP;
+    h->cell_bytes -= (size_t)cls * STEP;
     h->free_cells[cls] = free_cell(h, o, cls, h->free_cells[cls]);
 }
 
@@ -685,27 +752,61 @@ static void sweep_slab(VM *vm, Slab *s, uint32_t cls)
 {
     Heap *h = vm->heap;
     Obj *list = h->free_cells[cls];
-    uint32_t cell = s->cell, freed = 0;
+    uint32_t cell = s->cell;
     uint8_t epoch = h->epoch;
     for (char *at = s->cells + (size_t)s->count * cell; at > s->cells;) {
         Obj *o = (Obj *)(void *)(at -= cell);
-        if (o->mark == epoch || o->kind == FREE_KIND)
+        if (o->kind == FREE_KIND) {
+            o->type = (Type *)list;
+        } else if (o->mark == epoch) {
             continue;
-        finalize(vm, o);
-        list = free_cell(h, o, cls, list);
-        freed++;
+        } else {
+            finalize(vm, o);
+            free_cell(h, o, cls, list);
+        }
+        list = o;
     }
     h->free_cells[cls] = list;
-    h->bytes -= (size_t)freed * cell;
 }
 
-static void sweep(VM *vm)
+/* The slab goes to those that are free for any size. */
+static void empty_slab(VM *vm, Slab *s, uint32_t cls)
 {
     Heap *h = vm->heap;
-    each_dead(vm, h->native_classes, finalize_native);
-    for (uint32_t cls = 1; cls < NCLASSES; cls++)
-        for (Slab *s = h->slabs[cls]; s; s = s->next)
+    if (s->holds & HOLDS_MEMORY)
+        each_dead_in(vm, s, finalize);
+    for (uint32_t i = 0; h->poison && i < s->count; i++)
+        free_cell(h, (Obj *)(s->cells + (size_t)i * s->cell), cls, NULL);
+    s->next = h->empty;
+    h->empty = s;
+}
+
+/* What was born since the marking began is alive, but its slab does not know: then each cell is looked at. */
+static void sweep_class(VM *vm, uint32_t cls, bool born)
+{
+    Heap *h = vm->heap;
+    Slab **link = &h->slabs[cls];
+    h->free_cells[cls] = NULL;
+    while (*link) {
+        Slab *s = *link;
+        if (s->reached == h->epoch || born) {
             sweep_slab(vm, s, cls);
+            link = &s->next;
+        } else {
+            *link = s->next;
+            empty_slab(vm, s, cls);
+        }
+    }
+}
+
+/* before: cell_bytes when the marking began. */
+static void sweep(VM *vm, size_t before)
+{
+    Heap *h = vm->heap;
+    each_dead(vm, HOLDS_NATIVES, finalize_native);
+    for (uint32_t cls = 1; cls < NCLASSES; cls++)
+        sweep_class(vm, cls, h->cell_bytes != before);
+    h->cell_bytes += h->reached_bytes - before;
     for (Large **link = &h->large; *link;) {
         Large *l = *link;
         Obj *o = (Obj *)(l + 1);
@@ -724,13 +825,14 @@ static void collect(VM *vm, bool silent)
 {
     Heap *h = vm->heap;
     ASSERT(!h->collecting);
+    size_t before = h->cell_bytes;
     h->collecting = true;
     mark_all(vm, silent);
-    if (h->coroutine_classes && !silent)
+    if (!silent)
         warn_unawaited(vm);
     dropped_forget_dead(vm);
     weakrefs_clear(vm);
-    sweep(vm);
+    sweep(vm, before);
     h->collecting = false;
 }
 
@@ -738,7 +840,7 @@ void heap_collect(VM *vm)
 {
     Heap *h = vm->heap;
     collect(vm, false);
-    h->live = h->bytes;
+    h->live = object_bytes(h);
     h->collected_at = h->allocated;
     h->due_at = h->allocated + (2 * h->live > LEAST_STRETCH ? 2 * h->live : LEAST_STRETCH);
     vm->heap_check = vm->limits.collect_every != 0;
@@ -755,7 +857,7 @@ void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of)
     h->collecting = true;
     mark_all(vm, true);
     ask(vm, of);
-    each_dead(vm, UINT64_MAX, count_as_reached);
+    each_dead(vm, 0, count_as_reached);
     h->collecting = false;
 }
 
@@ -770,6 +872,8 @@ void heap_free(Heap *h)
 
 void heap_sweep_everything(VM *vm)
 {
-    vm->heap->epoch = (uint8_t)(3 - vm->heap->epoch);
-    sweep(vm);
+    Heap *h = vm->heap;
+    h->epoch = (uint8_t)(3 - h->epoch);
+    h->reached_bytes = 0;
+    sweep(vm, h->cell_bytes);
 }

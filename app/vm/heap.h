@@ -21,6 +21,7 @@ Gen *heap_alloc_gen(VM *vm, Type *type, size_t size); /* what follows `state` or
 /* C memory that hangs off an object (list items, dict tables): counted against limits.heap. */
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size);
 void heap_release(VM *vm, void *p, size_t size);
+void heap_note_memory(Obj *o); /* o has C memory from now on, which not all of its kind have: it is looked at when it dies */
 void heap_mark(VM *vm, Value v);        /* from mark hooks */
 void heap_mark_obj(VM *vm, void *o);    /* NULL is fine */
 void heap_mark_chain(VM *vm, Frame *top); /* a parked chain of frames */

@@ -251,6 +251,8 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
     vm->from_c = false;
     if (t == vm->types[KIND_TYPE])
         return type_call_one(vm, a, out) ? STEP_VALUE : STEP_ERROR;
+    if (t == vm->types[KIND_STR] && a->n == 1 && !a->kwnames) /* str(x), nearly always */
+        return value_str_value(vm, a->v[0], out) ? STEP_VALUE : STEP_ERROR;
     Value init = type_special(vm, t, SP_init), ctor = type_special(vm, t, SP_construct);
     bool own_new = t->flags & TYPE_USER && special_is_own(type_special(vm, t, SP_new_));
     if (is_kind(ctor, KIND_NATIVE) && !own_new) { /* types written in C that make their own instances */

@@ -10,6 +10,7 @@
 #include "vm/ops.h"
 
 enum { SHARE_FROM = 256 /* bytes: shorter results are copied */ };
+static const size_t bare_size = offsetof(Str, text);
 
 static inline uint64_t rotate(uint64_t x, int b) { return (x << b) | (x >> (64 - b)); }
 
@@ -77,16 +78,16 @@ bool str_fits(VM *vm, int64_t len, int width)
         return vm_no_memory(vm);
     if (len < 4096)
         return true;
-    return vm_may_allocate(vm, (size_t)len * (size_t)width + sizeof(Str));
+    return vm_may_allocate(vm, (size_t)len * (size_t)width + bare_size);
 }
 
 Str *str_alloc(VM *vm, Type *type, int64_t len, uint8_t width)
 {
-    Str *s = heap_alloc_bare(vm, type, KIND_STR, sizeof(Str) + ((size_t)len + 1) * width);
+    Str *s = heap_alloc_bare(vm, type, KIND_STR, bare_size + ((size_t)len + 1) * width);
     s->len = len;
     s->hash = 0;
-    s->data = (char *)(s + 1);
-    s->shared = NULL;
+    s->data = s->text;
+    s->shared = false;
     s->width = width;
     s->ascii = width == 1;
     s->interned = false;
@@ -261,13 +262,8 @@ Value str_retype(VM *vm, Type *type, Str *s)
     return from_obj(out);
 }
 
-/* Copies s into bytes of `width` (>= s->width). */
-static void widen(char *to, uint8_t width, const Str *s)
+static __attribute__((noinline)) void widen_each(char *to, uint8_t width, const Str *s)
 {
-    if (width == s->width) {
-        memcpy(to, s->data, (size_t)s->len * width);
-        return;
-    }
     for (int64_t i = 0; i < s->len; i++) {
         if (width == 2)
             ((uint16_t *)(void *)to)[i] = (uint16_t)str_at(s, i);
@@ -276,15 +272,31 @@ static void widen(char *to, uint8_t width, const Str *s)
     }
 }
 
+/* Copies s into bytes of `width` (>= s->width). */
+static inline void widen(char *to, uint8_t width, const Str *s)
+{
+    if (width == s->width)
+        memcpy(to, s->data, (size_t)s->len * width);
+    else
+        widen_each(to, width, s);
+}
+
+/* NULL: s has its text to itself. */
+static StrBuf *shared_buffer(const Str *s)
+{
+    return s->shared ? (StrBuf *)(void *)(s->data - offsetof(StrBuf, bytes)) : NULL;
+}
+
 static Str *str_sharing(VM *vm, StrBuf *buf, int64_t len, uint8_t width, bool ascii)
 {
-    Str *s = heap_alloc(vm, vm->types[KIND_STR], KIND_STR, sizeof(Str));
+    Str *s = heap_alloc(vm, vm->types[KIND_STR], KIND_STR, bare_size);
     s->len = len;
     s->width = width;
     s->ascii = ascii;
-    s->shared = buf;
+    s->shared = true;
     s->data = buf->bytes;
     buf->refs++;
+    heap_note_memory(&s->o);
     return s;
 }
 
@@ -302,7 +314,7 @@ bool str_concat(VM *vm, Str *a, Str *b, Value *out)
     int64_t len = a->len + b->len;
     bool ascii = a->ascii && b->ascii;
     size_t left = (size_t)a->len * width, need = (size_t)len * width;
-    StrBuf *buf = a->shared;
+    StrBuf *buf = shared_buffer(a);
     if (buf != NULL && a->width == width && buf->used == left && need <= buf->cap) {
         widen(buf->bytes + left, width, b);
         buf->used = need;
@@ -368,9 +380,10 @@ bool str_join_all(VM *vm, const Value *v, int64_t n, const Str *sep, Value *out)
 
 void str_finalize(VM *vm, Str *s)
 {
-    if (s->shared != NULL && --s->shared->refs == 0)
-        heap_release(vm, s->shared, sizeof(StrBuf) + s->shared->cap);
-    s->shared = NULL;
+    StrBuf *buf = shared_buffer(s);
+    if (buf != NULL && --buf->refs == 0)
+        heap_release(vm, buf, sizeof(StrBuf) + buf->cap);
+    s->shared = false;
 }
 
 bool str_equal(const Str *a, const Str *b)
@@ -532,7 +545,7 @@ Str *str_intern_str(VM *vm, Str *s)
     Str *known = intern_lookup(vm->names, s);
     if (known != NULL)
         return known;
-    if ((s->o.flags & OBJ_USER) || s->shared != NULL) /* keep a plain, NUL-terminated copy */
+    if ((s->o.flags & OBJ_USER) || s->shared) /* keep a plain, NUL-terminated copy */
         s = AS(Str, str_retype(vm, vm->types[KIND_STR], s));
     return intern_new(vm->names, s);
 }

@@ -407,6 +407,46 @@ bool str_join(VM *vm, Str *sep, Value iterable, Value *out)
 
 static bool m_join(VM *vm, Args *a, Value *out) { return str_join(vm, SELF, a->v[1], out); }
 
+/* How many times `old` is replaced. */
+static int64_t count_parts(const Str *s, const Str *old, int64_t max)
+{
+    int64_t n = 0;
+    for (int64_t at, start = 0; n != max && (at = str_find(s, old, start, s->len)) >= 0; n++)
+        start = at + old->len;
+    return n;
+}
+
+/* The common case without a str for each part. It is charged as if they were made. */
+static bool replace_ascii(VM *vm, Str *s, Str *old, Str *new_, int64_t max, Value *out)
+{
+    int64_t n = count_parts(s, old, max), start = 0, len;
+    if (n == 0) {
+        *out = from_obj(str_slice(vm, s, 0, s->len));
+        return true;
+    }
+    if (!vm_charge(vm, 2 * (uint64_t)n + 2))
+        return false;
+    if (__builtin_mul_overflow(n, new_->len - old->len, &len) || __builtin_add_overflow(len, s->len, &len))
+        return vm_no_memory(vm);
+    if (!str_fits(vm, len, 1))
+        return false;
+    if (len == 0) {
+        *out = from_obj(vm->names->empty);
+        return true;
+    }
+    Str *r = str_alloc(vm, vm->types[KIND_STR], len, 1);
+    char *to = r->data;
+    for (; n; n--) {
+        int64_t at = str_find(s, old, start, s->len);
+        to = mempcpy(to, s->data + start, (size_t)(at - start));
+        to = mempcpy(to, new_->data, (size_t)new_->len);
+        start = at + old->len;
+    }
+    memcpy(to, s->data + start, (size_t)(s->len - start));
+    *out = from_obj(r);
+    return true;
+}
+
 static bool m_replace(VM *vm, Args *a, Value *out)
 {
     Str *s = SELF, *old, *new_;
@@ -414,6 +454,8 @@ static bool m_replace(VM *vm, Args *a, Value *out)
     if (!str_arg(vm, a->v[1], "replace() argument 1", &old) || !str_arg(vm, a->v[2], "replace() argument 2", &new_) ||
         (a->n > 3 && !op_ssize(vm, a->v[3], &max)) || !vm_charge(vm, (uint64_t)s->len / 64))
         return false;
+    if (old->len && s->ascii && new_->ascii)
+        return replace_ascii(vm, s, old, new_, max, out);
     List *parts = list_new(vm, 0);
     if (old->len == 0) { /* between all characters */
         if (max != 0) {
@@ -554,8 +596,6 @@ bool str_construct(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"object", "encoding", "errors", NULL};
     Type *type = AS(Type, a->v[0]);
     Value slots[3], text = from_obj(vm->names->empty);
-    if (a->n == 2 && !a->kwnames && type == vm->types[KIND_STR]) /* str(x), nearly always */
-        return value_str_value(vm, a->v[1], out);
     if (!args_bind(vm, a, 1, "str", names, 3, 0, slots) || !encoding_args(vm, "str", slots[1], slots[2]))
         return false;
     if (slots[1] != V_NULL || slots[2] != V_NULL) {

@@ -86,7 +86,7 @@ static bool has_long_name(const Type *t)
 
 static const char *name_of(VM *vm, const Type *t, bool with_module)
 {
-    if (t->name->ascii && t->name->shared == NULL && !with_module)
+    if (t->name->ascii && !t->name->shared && !with_module)
         return t->name->data;
     Buf b;
     buf_init(&b);

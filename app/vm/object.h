@@ -45,15 +45,17 @@ enum { OBJ_USER = 1 /* type is a user class: special methods may be overridden *
        OBJ_EMPTIED = 128 /* a list that has lost its items: while it is sorted none may come and go */ };
 
 /* ---- str: code points, 1, 2 or 4 bytes each, narrowest that fits (as CPython) ---- */
+/* An over-allocated buffer, shared with longer successors (s += x). */
 typedef struct StrBuf { size_t cap, used; uint32_t refs; uint32_t pad; char bytes[]; } StrBuf;
 typedef struct Str {
     Obj o;
     int64_t len;      /* code points */
     uint64_t hash;    /* 0 = not computed; SipHash-1-3, zero key */
-    char *data;       /* inline (after the struct) or in *shared */
-    StrBuf *shared;   /* over-allocated buffer shared with a longer successor (s += x), or NULL */
+    char *data;       /* `text`, or the bytes of a StrBuf */
     uint8_t width;    /* 1, 2, 4 */
     bool ascii, interned;
+    bool shared;      /* data lies in a StrBuf */
+    char text[];      /* at a multiple of 4 */
 } Str;
 typedef struct Bytes { Obj o; int64_t len; uint64_t hash; uint8_t data[]; } Bytes;
 typedef struct Tuple { Obj o; int64_t len; Value items[]; } Tuple;

@@ -92,12 +92,6 @@ static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
     return left == V_NULL || !builtin_knows(b, a) || builtin_binary(vm, op, a, b, out);
 }
 
-/* str + str of exactly that type: asked first, because it is the commonest addition that is not one of numbers. */
-static inline bool both_str(Value a, Value b)
-{
-    return is_str(a) && is_str(b) && !((as_obj(a)->flags | as_obj(b)->flags) & OBJ_USER);
-}
-
 static bool binary_or_not(VM *vm, BinOpr op, Value a, Value b, Value *out)
 {
     if (is_custom(vm, a) || is_custom(vm, b)) {

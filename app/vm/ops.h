@@ -14,6 +14,11 @@ static inline bool special_is_own(Value fn) { return fn != V_NULL && !is_kind(fn
 /* Calls fn found by special_find or type_special: fn(self, args...), bound as its descriptor says. n <= 3. */
 bool special_call(VM *vm, Value fn, Value self, const Value *args, uint32_t n, Value *out);
 
+/* str + str of exactly that type: asked first, because it is the commonest addition that is not one of numbers. */
+static inline bool both_str(Value a, Value b)
+{
+    return is_str(a) && is_str(b) && !((as_obj(a)->flags | as_obj(b)->flags) & OBJ_USER);
+}
 /* *out V_NOT_IMPLEMENTED when the builtin types know no answer. */
 bool builtin_binary(VM *vm, BinOpr op, Value a, Value b, Value *out);   /* numbers, sets, dicts, str % */
 bool builtin_sequence(VM *vm, BinOpr op, Value a, Value b, Value *out); /* + and * of sequences */
