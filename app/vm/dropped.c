@@ -13,20 +13,26 @@
 #include "vm/interp.h"
 #include "vm/ops.h"
 
-enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, ROOMY = 4096 };
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, ROOMY = 4096,
+       CROWD = 4096, CROWD_PATIENCE = 2 };
 
 typedef struct Watched {
     Obj *obj;
-    Gen *holder;     /* whose frame it lay in when it was last seen, or NULL */
-    Frame *frame;    /* of a plain function, which may be gone: only compared with those that run; or NULL */
-    Dict *names;     /* globals of a module, likewise */
-    uint32_t slot;   /* of that frame or dict; beyond its end when it lay deeper */
     uint32_t skip;   /* looks to leave out: it was alive somewhere unseen too often */
     uint8_t proofs;  /* collections that found it alive */
 } Watched;
 
+/* Where it lay when it was last seen. */
+typedef struct Spot {
+    Gen *holder;     /* in whose frame, or NULL */
+    Frame *frame;    /* of a plain function, which may be gone: only compared with those that run; or NULL */
+    Dict *names;     /* globals of a module, likewise */
+    uint32_t slot;   /* of that frame or dict; beyond its end when it lay deeper */
+} Spot;
+
 struct Dropped {
     Watched *items;
+    Spot spots[SHORT]; /* of the first ones; nobody asks for that of the others */
     uint32_t count, cap;
     Obj **dying; /* instances whose __del__ is due, generators to close: roots */
     uint32_t ndying, capdying;
@@ -84,17 +90,31 @@ static void shrink(struct Dropped *d)
     d->items = mem_realloc(d->items, d->cap * sizeof *d->items);
 }
 
+static void move_down(struct Dropped *d, uint32_t to, uint32_t from)
+{
+    d->items[to] = d->items[from];
+    if (to < SHORT)
+        d->spots[to] = from < SHORT ? d->spots[from] : (Spot){0};
+}
+
+static void forget_dead_holders(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    for (uint32_t i = 0; i < d->count && i < SHORT; i++)
+        if (d->spots[i].holder && !heap_is_marked(vm, d->spots[i].holder))
+            d->spots[i].holder = NULL;
+}
+
 static void filter(VM *vm, bool marked_only)
 {
     struct Dropped *d = vm->dropped;
     uint32_t to = 0;
+    if (marked_only)
+        forget_dead_holders(vm);
     for (uint32_t i = 0; i < d->count; i++) {
-        Watched *w = &d->items[i];
-        if (marked_only && w->holder && !heap_is_marked(vm, w->holder))
-            w->holder = NULL;
-        if ((marked_only && !heap_is_marked(vm, w->obj)) || !still_watched(w->obj))
-            continue;
-        d->items[to++] = *w;
+        const Obj *o = d->items[i].obj;
+        if ((!marked_only || heap_is_marked(vm, o)) && still_watched(o))
+            move_down(d, to++, i);
     }
     d->count = to;
     shrink(d);
@@ -115,6 +135,8 @@ void vm_watch(VM *vm, void *obj)
     if (d->count >= SHORT || d->count == d->cap)
         make_room(vm);
     ((Obj *)obj)->flags |= OBJ_WATCHED;
+    if (d->count < SHORT)
+        d->spots[d->count] = (Spot){0};
     d->items[d->count++] = (Watched){.obj = obj};
     vm->nwatched++;
 }
@@ -154,7 +176,7 @@ void dropped_rescue(VM *vm)
     for (uint32_t i = 0; i < d->count; i++) {
         Obj *o = d->items[i].obj;
         if ((o->kind == KIND_GEN && !is_left_halfway((Gen *)o)) || heap_is_marked(vm, o)) {
-            d->items[to++] = d->items[i];
+            move_down(d, to++, i);
             continue;
         }
         dropped_wait(vm, o);
@@ -242,26 +264,26 @@ static void see(Value v)
         as_obj(v)->flags |= OBJ_SEEN;
 }
 
-static uint32_t see_all(const Value *v, int64_t n)
+static uint32_t see_all(const Value *v, int64_t n, uint32_t most)
 {
-    uint32_t limit = n < SCAN ? (uint32_t)n : SCAN;
+    uint32_t limit = n < most ? (uint32_t)n : most;
     for (uint32_t i = 0; i < limit; i++)
         see(v[i]);
     return limit;
 }
 
-/* The value and, one level deep, what a container holds. Returns the work done. */
-static uint32_t see_value(Value v)
+/* The value and, one level deep, what a container holds, as far as `most`. Returns the work done. */
+static uint32_t see_value(Value v, uint32_t most)
 {
     if (!is_obj(v))
         return 1;
     switch ((Kind)as_obj(v)->kind) {
     case KIND_CELL: see(AS(Cell, v)->v); return 1;
-    case KIND_LIST: return 1 + see_all(AS(List, v)->items, AS(List, v)->len);
-    case KIND_TUPLE: return 1 + see_all(AS(Tuple, v)->items, AS(Tuple, v)->len);
+    case KIND_LIST: return 1 + see_all(AS(List, v)->items, AS(List, v)->len, most);
+    case KIND_TUPLE: return 1 + see_all(AS(Tuple, v)->items, AS(Tuple, v)->len, most);
     case KIND_DICT: {
         Dict *d = AS(Dict, v);
-        uint32_t n = d->nentries < SCAN ? d->nentries : SCAN;
+        uint32_t n = d->nentries < most ? d->nentries : most;
         for (uint32_t i = 0; i < n; i++)
             if (d->entries[i].key != V_NULL)
                 see(d->entries[i].value);
@@ -271,11 +293,14 @@ static uint32_t see_value(Value v)
     }
 }
 
-static uint32_t see_slots(Frame *f)
+/* A crowd may all lie in one list: to scan that is less than to mark what is in it. */
+static uint32_t most_of(const struct Dropped *d) { return d->count > SCAN / 2 ? 2 * d->count : SCAN; }
+
+static uint32_t see_slots(const struct Dropped *d, Frame *f)
 {
     uint32_t work = 0;
     for (Value *v = f->slots; v < f->sp; v++)
-        work += see_value(*v);
+        work += see_value(*v, most_of(d));
     return work;
 }
 
@@ -291,11 +316,12 @@ static uint32_t slot_of(const Frame *f, const Obj *o)
 static void note_holder(struct Dropped *d, Gen *g)
 {
     for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++) {
-        Watched *w = &d->items[i];
-        if (!(w->obj->flags & OBJ_SEEN) || w->holder)
+        const Obj *o = d->items[i].obj;
+        Spot *p = &d->spots[i];
+        if (!(o->flags & OBJ_SEEN) || p->holder)
             continue;
-        w->holder = g;
-        w->slot = slot_of(gen_frame_of(g), w->obj);
+        p->holder = g;
+        p->slot = slot_of(gen_frame_of(g), o);
         g->holds_watched = true;
     }
 }
@@ -305,38 +331,39 @@ static void note_place(VM *vm, Frame *f)
 {
     struct Dropped *d = vm->dropped;
     for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++) {
-        Watched *w = &d->items[i];
-        if (!(w->obj->flags & OBJ_SEEN) || w->holder || w->frame || w->names)
+        const Obj *o = d->items[i].obj;
+        Spot *p = &d->spots[i];
+        if (!(o->flags & OBJ_SEEN) || p->holder || p->frame || p->names)
             continue;
-        w->slot = slot_of(f, w->obj);
-        if (w->slot != UINT32_MAX)
-            w->frame = f;
+        p->slot = slot_of(f, o);
+        if (p->slot != UINT32_MAX)
+            p->frame = f;
         const Dict *names = f->globals;
-        for (uint32_t k = 0; !w->frame && f == vm->frame && k < names->nentries && k < SCAN; k++)
-            if (names->entries[k].key != V_NULL && names->entries[k].value == from_obj(w->obj)) {
-                w->names = f->globals;
-                w->slot = k;
+        for (uint32_t k = 0; !p->frame && f == vm->frame && k < names->nentries && k < SCAN; k++)
+            if (names->entries[k].key != V_NULL && names->entries[k].value == from_obj(o)) {
+                p->names = f->globals;
+                p->slot = k;
             }
     }
 }
 
-static bool holds(const Frame *f, const Watched *w)
+static bool holds(const Frame *f, const Spot *p, const Obj *o)
 {
-    return f && w->slot < (size_t)(f->sp - f->slots) && f->slots[w->slot] == from_obj(w->obj);
+    return f && p->slot < (size_t)(f->sp - f->slots) && f->slots[p->slot] == from_obj(o);
 }
 
-static bool in_place(const VM *vm, const Watched *w)
+static bool in_place(const VM *vm, const Spot *p, const Obj *o)
 {
     enum { NEAR = 8 };
-    if (w->holder)
-        return holds(gen_frame(w->holder), w);
+    if (p->holder)
+        return holds(gen_frame(p->holder), p, o);
     const Frame *f = vm->frame;
-    if (w->names)
-        return f && f->globals == w->names && w->slot < w->names->nentries && w->names->entries[w->slot].key != V_NULL &&
-               w->names->entries[w->slot].value == from_obj(w->obj);
-    for (int i = 0; w->frame && f && i < NEAR; i++, f = f->back)
-        if (f == w->frame)
-            return holds(f, w);
+    if (p->names)
+        return f && f->globals == p->names && p->slot < p->names->nentries && p->names->entries[p->slot].key != V_NULL &&
+               p->names->entries[p->slot].value == from_obj(o);
+    for (int i = 0; p->frame && f && i < NEAR; i++, f = f->back)
+        if (f == p->frame)
+            return holds(f, p, o);
     return false;
 }
 
@@ -346,7 +373,7 @@ static bool all_in_place(const VM *vm, const struct Dropped *d)
     if (d->count > SHORT)
         return false;
     for (uint32_t i = 0; i < d->count; i++)
-        if (!in_place(vm, &d->items[i]))
+        if (!in_place(vm, &d->spots[i], d->items[i].obj))
             return false;
     return true;
 }
@@ -355,14 +382,14 @@ static uint32_t see_frames(VM *vm)
 {
     uint32_t work = 0;
     for (Frame *f = vm->frame; f && work < SCAN; f = f->back) {
-        work += see_slots(f);
+        work += see_slots(vm->dropped, f);
         if (frame_gen(f))
             note_holder(vm->dropped, frame_gen(f));
         if (!f->back || f->back->globals != f->globals) {
             Dict *d = f->globals;
             for (uint32_t i = 0; i < d->nentries && i < SCAN; i++)
                 if (d->entries[i].key != V_NULL)
-                    work += see_value(d->entries[i].value);
+                    work += see_value(d->entries[i].value, SCAN);
         }
         if (!frame_gen(f))
             note_place(vm, f);
@@ -376,13 +403,15 @@ static bool anyone_missing(struct Dropped *d)
     bool missing = false;
     for (uint32_t i = 0; i < d->count; i++) {
         Watched *w = &d->items[i];
-        if (!(w->obj->flags & OBJ_SEEN) && w->holder && gen_frame(w->holder))
-            d->spent += see_slots(gen_frame(w->holder));
+        Spot *p = i < SHORT ? &d->spots[i] : NULL;
+        if (!(w->obj->flags & OBJ_SEEN) && p && p->holder && gen_frame(p->holder))
+            d->spent += see_slots(d, gen_frame(p->holder));
         if (w->obj->flags & OBJ_SEEN) {
             w->skip = w->proofs = 0;
             continue;
         }
-        w->holder = NULL;
+        if (p)
+            p->holder = NULL;
         if (w->skip)
             w->skip--;
         else
@@ -403,6 +432,16 @@ static void note_alive(struct Dropped *d)
     }
 }
 
+static void forget_seen(struct Dropped *d)
+{
+    for (uint32_t i = 0; i < d->count; i++)
+        d->items[i].obj->flags &= (uint8_t)~OBJ_SEEN;
+    for (uint32_t i = 0; i < d->count && i < SHORT; i++) {
+        d->spots[i].frame = NULL;
+        d->spots[i].names = NULL;
+    }
+}
+
 /* Not when the crowd is gone: its tasks have taken them all, the newest too. */
 static bool is_pause(struct Dropped *d)
 {
@@ -417,15 +456,11 @@ bool vm_look_for_dropped(VM *vm)
         return true;
     d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
     filter(vm, false);
-    d->pause = d->count / PATIENCE;
+    d->pause = d->count / (d->count > CROWD ? CROWD_PATIENCE : PATIENCE);
     if (!vm->nwatched || vm->nested)
         return true;
     if (d->count && d->spent <= FREE_CREDIT + vm->instr) {
-        for (uint32_t i = 0; i < d->count; i++) {
-            d->items[i].obj->flags &= (uint8_t)~OBJ_SEEN;
-            d->items[i].frame = NULL;
-            d->items[i].names = NULL;
-        }
+        forget_seen(d);
         d->spent += d->count + see_frames(vm);
         if (anyone_missing(d)) {
             d->spent += heap_sweep_cost(vm) / 64;
