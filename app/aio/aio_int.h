@@ -79,16 +79,21 @@ typedef struct Gathering {
 } Gathering;
 
 typedef struct Handle {
-    NativeData nd;
+    Obj o;          /* bare */
     Value callback;
-    Value args;     /* nargs 1: the argument; else a Tuple of them, or V_NULL: none */
+    Value args;     /* alone: the argument; else a Tuple of them, or V_NULL: none */
     Value context;
     Loop *loop;
     int64_t when_ns;
     uint32_t id;
     bool is_timer, cancelled, scheduled;
-    uint32_t nargs;
+    bool alone;     /* args is the only argument */
 } Handle;
+
+static inline uint32_t handle_nargs(const Handle *h)
+{
+    return h->alone ? 1 : h->args == V_NULL ? 0 : (uint32_t)AS(Tuple, h->args)->len;
+}
 
 /* What stands in the ready queue. */
 typedef enum {

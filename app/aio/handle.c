@@ -9,7 +9,7 @@ Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t 
     Handle *h = obj_new(a->vm, timer ? a->timer_handle : a->handle);
     h->callback = callback;
     h->args = !n ? V_NULL : n == 1 ? args[0] : from_obj(tuple_of(a->vm, args, n));
-    h->nargs = n;
+    h->alone = n == 1;
     h->context = context == V_NULL || context == V_NONE ? context_copy(a->vm) : context;
     h->loop = l;
     h->id = ++a->next_handle;
@@ -18,7 +18,7 @@ Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t 
     return h;
 }
 
-Value handle_args(VM *vm, const Handle *h) { return h->nargs == 1 ? from_obj(tuple_of(vm, &h->args, 1)) : h->args; }
+Value handle_args(VM *vm, const Handle *h) { return h->alone ? from_obj(tuple_of(vm, &h->args, 1)) : h->args; }
 
 bool handle_cancel(VM *vm, Handle *h)
 {
@@ -33,7 +33,7 @@ bool handle_cancel(VM *vm, Handle *h)
     }
     h->callback = V_NONE;
     h->args = V_NULL;
-    h->nargs = 0;
+    h->alone = false;
     return true;
 }
 
@@ -294,10 +294,10 @@ static bool get_args(VM *vm, Args *a, Value *out)
 /* The same call at the same time: two timers may be equal. */
 static bool timers_equal(VM *vm, const Handle *x, const Handle *y, bool *equal)
 {
-    *equal = x->when_ns == y->when_ns && x->cancelled == y->cancelled && x->nargs == y->nargs;
+    *equal = x->when_ns == y->when_ns && x->cancelled == y->cancelled && handle_nargs(x) == handle_nargs(y);
     if (*equal && !op_equal(vm, x->callback, y->callback, equal))
         return false;
-    return !*equal || !x->nargs || op_equal(vm, handle_args(vm, x), handle_args(vm, y), equal);
+    return !*equal || !handle_nargs(x) || op_equal(vm, handle_args(vm, x), handle_args(vm, y), equal);
 }
 
 static bool compare(VM *vm, Args *a, CmpOpr op, Value *out)
@@ -344,7 +344,7 @@ static bool no_construct(VM *vm, Args *a, Value *out)
 
 void handle_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL, false};
+    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL, true};
     static const NativeDef methods[] = {{"__construct__", no_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"cancel", m_cancel, 0, 0, 0},
                                         {"cancelled", m_cancelled, 0, 0, 0},

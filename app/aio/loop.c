@@ -55,8 +55,8 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     }
     case READY_HANDLE: {
         Handle *h = AS(Handle, r->what);
-        const Value *args = h->nargs < 2 ? &h->args : AS(Tuple, h->args)->items;
-        return run_callback(vm, h->callback, args, h->nargs, h->context);
+        uint32_t n = handle_nargs(h);
+        return run_callback(vm, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n, h->context);
     }
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
     case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), AS(Future, r->arg));

@@ -747,6 +747,15 @@ void heap_free_now(VM *vm, Obj *o)
     h->free_cells[cls] = free_cell(h, o, cls, h->free_cells[cls]);
 }
 
+void heap_take_back(VM *vm, Obj *o)
+{
+    Heap *h = vm->heap;
+    if (o->size_class == LARGE_CLASS)
+        return;
+    h->allocated -= (size_t)o->size_class * STEP;
+    heap_free_now(vm, o);
+}
+
 /* Backwards, so that the free list hands its cells out in the order of their addresses. */
 static void sweep_slab(VM *vm, Slab *s, uint32_t cls)
 {

@@ -38,6 +38,7 @@ void heap_make_due(VM *vm);            /* collect at the next safepoint */
 uint64_t heap_sweep_cost(const VM *vm);
 void heap_sweep_everything(VM *vm);    /* vm_free: nothing is a root any more */
 void heap_free_now(VM *vm, Obj *o);     /* without C memory, and certainly unreachable: its cell is free at once, unless it is large */
+void heap_take_back(VM *vm, Obj *o);    /* the same, of one allocated since the last safepoint: it never was */
 size_t heap_bytes(const VM *vm);
 Frame *heap_frame(VM *vm, uint32_t nslots); /* from free lists by size */
 void heap_drop_frame(VM *vm, Frame *f);

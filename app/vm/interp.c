@@ -121,6 +121,29 @@ static bool star_update(VM *vm, Dict *d, Value mapping)
     return dict_update(vm, d, mapping);
 }
 
+/* ---- strs that nothing but the stack knows ----
+ *
+ * `"task-" + str(i) + ":"` makes two strs that are garbage as soon as the next + has copied them. Their cells are used
+ * again at once, and stay in the cache. A str that the instruction before made is known to the stack alone, and so is
+ * the left operand when only one instruction, which gave the right one, stands between. */
+
+static inline void note_temporary(VM *vm, Value made)
+{
+    vm->temporary = AS(Str, made)->len > 1 ? made : V_NULL; /* those of one character are kept: str_char */
+    vm->temporary_at = vm->instr;
+}
+
+static void drop_temporary(VM *vm, Value a, Value b, Value sum)
+{
+    Value t = vm->temporary;
+    uint64_t age = vm->instr - vm->temporary_at;
+    if (sum == a || sum == b)
+        return;
+    if (((t == b && age == 1) || (t == a && age == 2)) && !AS(Str, t)->shared)
+        heap_take_back(vm, as_obj(t));
+    note_temporary(vm, sum);
+}
+
 static bool join_strings(VM *vm, const Value *v, uint32_t n, Value *out)
 {
     if (n == 1) {

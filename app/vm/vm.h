@@ -103,6 +103,8 @@ struct VM {
     GenResult gen_result;    /* how the Gen entered last from C was left */
     bool raise_on_entry;     /* interp_run starts by raising vm->exc */
     Value stop_value;        /* value of the StopIteration that op_next swallowed last; V_NULL none */
+    Value temporary;         /* the str that the instruction temporary_at made: only compared with */
+    uint64_t temporary_at;
     bool parked;             /* the dispatch was left because its chain waits */
     uint32_t park_depth;     /* c_depth at which natives may park; 0: not in a chain */
     struct ChainRun *chains; /* what runs below the chain that runs: frames of its callers */
