@@ -118,6 +118,10 @@ def _array(x, protocol):
     return type(x), (x.typecode, x.tolist()), x.__getstate__()
 
 
+def _struct_time(x, protocol):
+    return type(x), (tuple(x), {'tm_zone': x.tm_zone, 'tm_gmtoff': x.tm_gmtoff})
+
+
 def _function_in_c(x, protocol):
     if x.__self__ is None or isinstance(x.__self__, _Module):
         return x.__qualname__
@@ -157,7 +161,7 @@ _NATIVE = {set: _same_type, frozenset: _same_type, bytearray: _bytearray, range:
            type(len): _function_in_c, type([].append): _function_in_c, type(_Class().method): _method,
            type(str.upper): _descriptor, type(object.__init__): _descriptor, type({}.__len__): _function_in_c,
            type(...): _itself, type(NotImplemented): _itself, memoryview: _refused, type(_refusal.__code__): _refused}
-_NATIVE_BY_NAME = {('collections', 'deque'): _deque, ('array', 'array'): _array,
+_NATIVE_BY_NAME = {('collections', 'deque'): _deque, ('array', 'array'): _array, ('time', 'struct_time'): _struct_time,
                    ('types', 'GenericAlias'): lambda x, protocol: (type(x), (x.__origin__, x.__args__))}
 _PLAIN = {object, type(None)}
 

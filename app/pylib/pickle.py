@@ -1,7 +1,7 @@
 """Objects as bytes and back: protocols 0 to 5 (CPython: Modules/_pickle.c, Lib/pickle.py; the opcodes: pickletools)."""
 import sys as _sys
 from copyreg import (__newobj__ as _newobj, __newobj_ex__ as _newobj_ex, _extension_cache, _extension_registry,
-                     _inverted_registry, dispatch_table as _dispatch_table)
+                     _inverted_registry, dispatch_table)
 from _buffer import bytes_of as _bytes_of
 from struct import pack as _pack, unpack as _unpack
 
@@ -67,6 +67,9 @@ class PickleBuffer:
             raise BufferError('cannot extract raw buffer from non-contiguous buffer')
         return view.cast('B')
 
+    def __bytes__(self):
+        return self._checked().tobytes()
+
     def release(self):
         if self._view is not None:
             self._view.release()
@@ -101,16 +104,19 @@ _NEW_MODULES.update(cPickle='pickle', _elementtree='xml.etree.ElementTree', cStr
 _NEW_NAMES.update({('__builtin__', 'basestring'): ('builtins', 'str'), ('exceptions', 'StandardError'): ('builtins', 'Exception'),
                    ('UserDict', 'UserDict'): ('collections', 'UserDict')})
 _AFTER_PYTHON_2 = {'BaseExceptionGroup', 'ExceptionGroup', 'EncodingWarning', 'StopAsyncIteration', 'RecursionError',
-                   'ModuleNotFoundError', 'ResourceWarning'}
+                   'ResourceWarning'}
 _OS_ERRORS = {'BlockingIOError', 'BrokenPipeError', 'ChildProcessError', 'ConnectionAbortedError', 'ConnectionError',
               'ConnectionRefusedError', 'ConnectionResetError', 'FileExistsError', 'FileNotFoundError', 'InterruptedError',
               'IsADirectoryError', 'NotADirectoryError', 'PermissionError', 'ProcessLookupError', 'TimeoutError'}
 
 
+_OLD_EXCEPTIONS = {'ModuleNotFoundError': 'ImportError'}
+
+
 def _old_name(module, name):
     if module == 'builtins' and isinstance(value := getattr(_sys.modules['builtins'], name, None), type) and \
             issubclass(value, BaseException) and name not in _AFTER_PYTHON_2:
-        return 'exceptions', 'OSError' if name in _OS_ERRORS else name
+        return 'exceptions', 'OSError' if name in _OS_ERRORS else _OLD_EXCEPTIONS.get(name, name)
     if (module, name) in _OLD_NAMES:
         return _OLD_NAMES[module, name]
     return _OLD_MODULES.get(module, module), name
@@ -310,7 +316,7 @@ class Pickler:
             if kind is _Function:
                 self._save_global(obj)
                 return
-            reducer = getattr(self, 'dispatch_table', _dispatch_table).get(kind)
+            reducer = getattr(self, 'dispatch_table', dispatch_table).get(kind)
             if reducer is not None:
                 reduced = reducer(obj)
             elif issubclass(kind, type):
@@ -754,10 +760,8 @@ class Unpickler:
     """Reads one pickle after the other; they share the memo."""
 
     def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
-        try:
-            file.read, file.readline
-        except AttributeError:
-            raise TypeError("file must have 'read' and 'readline' attributes") from None
+        if not (hasattr(file, 'read') and hasattr(file, 'readline')):
+            raise TypeError("file must have 'read' and 'readline' attributes")
         self._start(_Input(file=file), fix_imports, encoding, errors, buffers)
 
     def _start(self, source, fix_imports, encoding, errors, buffers):

@@ -274,6 +274,11 @@ static Value module_of(VM *vm, const Native *n)
     return m == V_NULL ? V_NONE : m;
 }
 
+static Value static_self(const Native *n)
+{
+    return strcmp(n->def->name, "__new__") ? V_NONE : from_obj(n->owner);
+}
+
 static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
 {
     struct Names *k = vm->names;
@@ -288,8 +293,8 @@ static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
         buf_str(&b, n->def->name);
         *out = value_str_from_buf(vm, &b);
         buf_deinit(&b);
-    } else if (name == k->n___self__ && (n->self != V_NULL || !n->owner))
-        *out = n->self != V_NULL ? n->self : module_of(vm, n);
+    } else if (name == k->n___self__ && (n->self != V_NULL || !n->owner || n->def->flags & NF_STATIC))
+        *out = n->self != V_NULL ? n->self : !n->owner ? module_of(vm, n) : static_self(n);
     else if (name == k->n___objclass__ && n->self == V_NULL && n->owner)
         *out = from_obj(n->owner);
     else if (name == k->n___doc__)

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "lang/compile.h"
 #include "lang/image.h"
+#include "vm/builtins.h"
 #include "vm/native.h"
 #include "vm/seal.h"
 
@@ -206,12 +207,10 @@ static const char *instead_of(const char *name)
         {"tracemalloc", "gc.collect()"},
         {"zlib", "the bytes as they are"},
         {"gzip", "the bytes as they are"},
-        {"configparser", "a dict"},
         {"email", "a dict"},
         {"ast", "the program's own text"},
         {"dis", "asyncourse view, which shows what runs"},
         {"sqlite3", "a dict, and asyncio.sleep() in place of the waiting"},
-        {"importlib", "import"},
         {"cProfile", "time.perf_counter()"},
         {"profile", "time.perf_counter()"},
         {"zoneinfo", "datetime.timezone"},
@@ -639,3 +638,41 @@ bool import_star(VM *vm, Value module, Dict *into)
     }
     return true;
 }
+
+/* ---- _imp: what the module importlib asks for ---- */
+
+/* find(name) -> (file or None, is it a package), without running it; None: there is no such module. Its parents are
+ * imported already. */
+static bool imp_find(VM *vm, Args *a, Value *out)
+{
+    OwnModule own = {0};
+    Value v[2] = {V_NONE, V_FALSE};
+    if (!is_str(a->v[0]))
+        return RAISE(vm, TypeError, "find() takes a name");
+    char *name = str_dup(AS(Str, a->v[0]));
+    bool ok = find_own(vm, name, &own);
+    bool package = own.program ? own.package : is_package(vm, name), ours = find_def(vm, name) || find_source(vm, name);
+    mem_free(name);
+    if (own.program && !own.bare)
+        v[0] = from_obj(str_c(vm, own.program->file));
+    v[1] = from_bool(package);
+    *out = ok && (own.program || package || ours) ? from_obj(tuple_of(vm, v, 2)) : V_NONE;
+    return ok;
+}
+
+/* run_again(module): a module of the program runs in its old names; one of the library stays as it is. */
+static bool imp_run_again(VM *vm, Args *a, Value *out)
+{
+    OwnModule own = {0};
+    *out = V_NONE;
+    if (!is_kind(a->v[0], KIND_MODULE))
+        return RAISE(vm, TypeError, "run_again() takes a module");
+    Module *m = AS(Module, a->v[0]);
+    char *name = str_dup(m->name);
+    bool ok = find_own(vm, name, &own);
+    mem_free(name);
+    return ok && (!own.program || own.bare || module_run(vm, m, own.program));
+}
+
+static const NativeDef imp_functions[] = {{"find", imp_find, 1, 1, 0}, {"run_again", imp_run_again, 1, 1, 0}, {0}};
+const ModuleDef module_imp = {"_imp", imp_functions, NULL};
