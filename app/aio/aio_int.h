@@ -233,6 +233,8 @@ struct Aio {
     uint32_t ndropped;       /* async generators that the last collection found dropped */
     uint64_t swept_at;   /* work done at the last idle sweep */
     bool news;           /* an exception was set since then */
+    bool orphan;         /* and nobody had asked to hear of it: the future may have been dropped already */
+    uint64_t spent;      /* on sweeps for orphans */
     uint32_t *deadlock;
     size_t ndeadlock;
     Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;

@@ -157,16 +157,37 @@ bool loop_deadlock(VM *vm)
     return vm_stop(vm, STOP_DEADLOCK);
 }
 
+/* Sweeps for the sake of last words cost no more than a constant factor of the work done. */
+static bool can_afford(VM *vm, Aio *a)
+{
+    enum { FREE_CREDIT = 64 << 20, PRICE = 8 };
+    uint64_t cost = heap_sweep_cost(vm);
+    if (a->spent + cost > FREE_CREDIT + PRICE * (vm->instr + vm->fuel_used))
+        return false;
+    a->spent += cost;
+    return true;
+}
+
 /* What CPython's reference counts would have said by now: a sweep, if the work done since the last one pays for it. */
 static bool idle_sweep(VM *vm, Aio *a)
 {
     if (vm->nested || a->unretrieved.count == a->unretrieved.holes)
         return true;
     uint64_t done = vm->instr + vm->fuel_used - a->swept_at;
-    if (done < heap_sweep_cost(vm) / (a->news ? 4096 : 256))
+    if (done < heap_sweep_cost(vm) / (a->news ? 4096 : 256) && !can_afford(vm, a))
         return true;
     a->news = false;
     a->swept_at = vm->instr + vm->fuel_used;
+    heap_collect(vm);
+    return aio_speak(vm);
+}
+
+/* A task that failed while nobody waited for it speaks as soon as its handle is over, if nobody holds it. */
+static bool orphan_sweep(VM *vm, Aio *a)
+{
+    a->orphan = false;
+    if (vm->nested || !can_afford(vm, a))
+        return true;
     heap_collect(vm);
     return aio_speak(vm);
 }
@@ -347,6 +368,8 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     TRACE(a->sink, TICK_RUN, .ntodo = ntodo);
     for (uint32_t i = 0; i < ntodo && l->ready.count; i++) {
         if (!run_one(vm, a, l))
+            return false;
+        if (a->orphan && !orphan_sweep(vm, a))
             return false;
         if (vm->nwatched && !vm_look_for_dropped(vm))
             return false;
