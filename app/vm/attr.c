@@ -207,7 +207,7 @@ bool attr_missing(VM *vm, Value o, Str *name)
 {
     char *n = str_dup(name);
     if (is_type(o))
-        RAISE(vm, AttributeError, "type object '%s' has no attribute '%s'", AS(Type, o)->name->data, n);
+        RAISE(vm, AttributeError, "type object '%s' has no attribute '%s'", type_name_of(vm, AS(Type, o)), n);
     else if (is_kind(o, KIND_MODULE) && AS(Module, o)->name)
         module_missing(vm, AS(Module, o), n);
     else if (is_kind(o, KIND_SUPER))

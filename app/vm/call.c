@@ -349,13 +349,13 @@ static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
         a = &bound;
     } else if (n->owner && !(d->flags & NF_STATIC)) {
         if (!a->n && is_wrapper(n))
-            return RAISE(vm, TypeError, "descriptor '%s' of '%s' object needs an argument", d->name, n->owner->name->data);
+            return RAISE(vm, TypeError, "descriptor '%s' of '%s' object needs an argument", d->name, type_name_of(vm, n->owner));
         if (!a->n)
             return RAISE(vm, TypeError, "unbound method %s.%s() needs an argument", n->owner->name->data, d->name);
         if (!type_is_subtype(type_of(vm, a->v[0]), n->owner) && !(d->flags & NF_CLASS))
             return RAISE(vm, TypeError, is_wrapper(n) ? "descriptor '%s' requires a '%s' object but received a '%s'"
                                                       : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-                         d->name, n->owner->name->data, type_name(vm, a->v[0]));
+                         d->name, type_name_of(vm, n->owner), type_name(vm, a->v[0]));
     }
     if (!(d->flags & NF_KW)) {
         uint32_t given = a->n - (n->self != V_NULL || (n->owner && !(d->flags & NF_STATIC)));
