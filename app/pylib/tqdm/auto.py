@@ -1,0 +1,3 @@
+from tqdm.asyncio import tqdm, trange
+
+__all__ = ('tqdm', 'trange')
