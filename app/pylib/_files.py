@@ -353,8 +353,50 @@ class BufferedRandom(BufferedIO):
     __module__ = '_io'
 
 
+class _Null(File):
+    """/dev/null: empty, whatever is written."""
+
+    def __init__(self, name, mode='r', encoding=None):
+        _check_mode(mode)
+        self.name, self.place, self.mode, self.closed = _name_of(name), place_of(name), mode, False
+        self.encoding, self.binary, self._at = encoding or 'UTF-8', 'b' in mode, 0
+
+    def _text(self):
+        return b'' if self.binary else ''
+
+    def write(self, data):
+        return len(bytes_of(data) if self.binary else data)
+
+
+class _Random(_Null):
+    """/dev/urandom: bytes without an end, from the program's seed."""
+
+    def read(self, size=-1):
+        if not self.binary:
+            raise UnicodeDecodeError('utf-8', b'\xff', 0, 1, 'invalid start byte')
+        if size is None or size < 0:
+            raise MemoryError
+        from secrets import token_bytes
+        return token_bytes(size)
+
+    def readline(self):
+        line = b''
+        while not line.endswith(b'\n'):
+            line += self.read(1)
+        return line
+
+
+_DEVICES = {'dev/null': _Null, 'dev/urandom': _Random, 'dev/random': _Random}
+
+
+def open_place(file, mode, encoding):
+    """A File; what is not on the disk may be a device."""
+    place = place_of(file)
+    return (File if place in _sim.disk else _DEVICES.get(place, File))(file, mode, encoding)
+
+
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    opened = File(file, mode, encoding)
+    opened = open_place(file, mode, encoding)
     if not opened.binary:
         return TextIOWrapper(opened)
     return (BufferedRandom if '+' in mode else BufferedReader if 'r' in mode else BufferedWriter)(opened)

@@ -1,5 +1,5 @@
 """aiofiles: the same disk as the builtin open(), without blocking the loop."""
-from _files import File, seconds_of
+from _files import open_place, seconds_of
 from _simio import Opening, operate, unclosed
 
 __all__ = ('open',)
@@ -72,7 +72,7 @@ class AsyncFile:
 
 
 async def _open(file, mode, encoding):
-    return AsyncFile(File(file, mode, encoding))
+    return AsyncFile(open_place(file, mode, encoding))
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
