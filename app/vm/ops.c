@@ -31,6 +31,9 @@ Value special_find(VM *vm, Value v, Special sp)
     Value fn = type_special(vm, as_obj(v)->type, sp);
     if (is_kind(fn, KIND_NATIVE)) {
         Type *owner = AS(Native, fn)->owner;
+        bool text = sp == SP_str || sp == SP_repr || sp == SP_format;
+        if (text && strcmp(AS(Native, fn)->def->name, vm->special_names[sp]->data) != 0)
+            return fn; /* __str__ = int.__repr__ */
         if (owner != NULL && (owner == vm->types[owner->kind] || owner->kind == KIND_EXC ||
                               owner == vm->types[KIND_INT] || owner == vm->types[KIND_FLOAT]))
             return V_NULL;

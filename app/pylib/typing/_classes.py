@@ -327,7 +327,7 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         import warnings
         warnings.warn('The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in '
                       'Python 3.13, and may not be understood by third-party type checkers.', DeprecationWarning,
-                      stacklevel=2)
+                      stacklevel=1)
     made = _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': _caller()}, total=total)
     made.__orig_bases__ = (TypedDict,)
     return made
