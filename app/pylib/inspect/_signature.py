@@ -7,6 +7,7 @@ from keyword import iskeyword as _iskeyword
 from _parameter_text import Empty, formatannotation, parameter_text as _parameter_text
 
 _given_nothing = object()
+_NATIVE = (_types.BuiltinFunctionType, _types.MethodDescriptorType, _types.WrapperDescriptorType, _types.MethodWrapperType)
 
 
 class ParameterKind(_enum.IntEnum):
@@ -325,6 +326,26 @@ def _like_a_function(obj):
             and (defaults is None or isinstance(defaults, tuple)) and (notes is None or isinstance(notes, dict)))
 
 
+def _parse(text, make):
+    """Parameters as pylib/_signatures writes them."""
+    from _signatures import DEFAULTS
+    found, kind = [], _EITHER
+    for part in text.split(', ') if text else ():
+        name, _, default = part.partition('=')
+        if part == '/':
+            found = [p.replace(kind=_POSITIONAL_ONLY) for p in found]
+        elif part == '*':
+            kind = _KEYWORD_ONLY
+        elif part.startswith('**'):
+            found.append(make(part[2:], _VAR_KEYWORD))
+        elif part.startswith('*'):
+            found.append(make(part[1:], _VAR_POSITIONAL))
+            kind = _KEYWORD_ONLY
+        else:
+            found.append(make(name, kind, default=DEFAULTS[default] if default else Empty))
+    return found
+
+
 class _Finder:
     """signature() with its options."""
 
@@ -354,6 +375,8 @@ class _Finder:
             return self._of_partial(self.of(obj.func), obj)
         if isinstance(obj, type):
             return self._of_class(obj)
+        if isinstance(obj, _NATIVE):
+            return self._of_native(obj)
         return self._of_instance(obj)
 
     def _without_first(self, found):
@@ -446,9 +469,28 @@ class _Finder:
             for name, method in (('__new__', new), ('__init__', init)):
                 if method is not None and name in base.__dict__:
                     return self._without_first(self.of(method))
+            known = base is not object and self._known(f'{base.__module__}.{base.__qualname__}', f'type {cls!r}')
+            if known:
+                return known
         if type not in cls.__mro__ and cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return self._class()
         raise ValueError(f'no signature found for builtin type {cls!r}')
+
+    def _known(self, key, what):
+        """What is known of a native, or None."""
+        from _signatures import find
+        parameters = find(key)
+        if parameters == '!':
+            raise ValueError(f'no signature found for builtin {what}')
+        return None if parameters is None else self._class(_parse(parameters, self._class._parameter_cls))
+
+    def _of_native(self, obj):
+        name = obj.__qualname__
+        found = self._known(name if '.' in name else f'{obj.__module__}.{name}', repr(obj))
+        if found is None:
+            raise ValueError(f'no signature found for builtin {obj!r}')
+        bound = getattr(obj, '__self__', None) is not None and 'self' in found.parameters
+        return self._without_first(found) if bound else found
 
     def _of_instance(self, obj):
         call = _own_method(type(obj), '__call__')
@@ -458,7 +500,7 @@ class _Finder:
             except ValueError as e:
                 raise ValueError(f'no signature found for {obj!r}') from e
             return self._without_first(found)
-        if isinstance(obj, _types.BuiltinFunctionType) or hasattr(type(obj), '__get__'):
+        if hasattr(type(obj), '__get__'):
             raise ValueError(f'no signature found for builtin {obj!r}')
         raise ValueError(f'callable {obj!r} is not supported by signature')
 
