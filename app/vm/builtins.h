@@ -7,7 +7,7 @@
 extern const NativeDef builtin_functions[], builtin_num_functions[], builtin_iter_functions[], builtin_io_functions[];
 extern const ModuleDef module_sys, module_math, module_cmath, module_gc, module_collections, module_heapq, module_pcre,
     module_hash, module_weakref, module_operator, module_array, module_buffer, module_codecs, module_unicodedata,
-    module_imp;
+    module_imp, module_ast;
 
 void builtin_iter_types(VM *vm, Module *m); /* zip, map, filter, enumerate, reversed: types */
 

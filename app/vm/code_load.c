@@ -35,7 +35,7 @@ static Value surrogate_str(VM *vm, const char *s, size_t len)
     return from_obj(str);
 }
 
-static Value str_const(VM *vm, const char *s, size_t len)
+Value text_const(VM *vm, const char *s, size_t len)
 {
     if (has_surrogates(s, len))
         return surrogate_str(vm, s, len);
@@ -59,7 +59,7 @@ Value const_value(VM *vm, const Program *p, const Const *k)
     case K_FLOAT:
         return from_float(k->f);
     case K_STR:
-        return str_const(vm, k->s, k->len);
+        return text_const(vm, k->s, k->len);
     case K_BYTES:
         return from_obj(bytes_new(vm, k->s, (int64_t)k->len));
     case K_TUPLE: {

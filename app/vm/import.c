@@ -200,20 +200,16 @@ static const char *instead_of(const char *name)
     static const struct { const char *module, *use; } known[] = {
         {"socketserver", "asyncio.start_server()"},
         {"subprocess", "asyncio.to_thread() with a function of your own"},
-        {"multiprocessing", "concurrent.futures.ProcessPoolExecutor"},
         {"http", "aiohttp, httpx or urllib.request"},
         {"ssl", "plain connections: the network is simulated"},
         {"pdb", "asyncourse view, which steps forwards and backwards"},
         {"tracemalloc", "gc.collect()"},
-        {"zlib", "the bytes as they are"},
         {"gzip", "the bytes as they are"},
         {"email", "a dict"},
-        {"ast", "the program's own text"},
         {"dis", "asyncourse view, which shows what runs"},
         {"sqlite3", "a dict, and asyncio.sleep() in place of the waiting"},
         {"cProfile", "time.perf_counter()"},
         {"profile", "time.perf_counter()"},
-        {"zoneinfo", "datetime.timezone"},
         {"readline", "input()"},
         {"curses", "print()"},
         {"tkinter", "print()"},
@@ -511,11 +507,34 @@ static bool import_submodule(VM *vm, const char *package, Str *name, Value *out)
     return ok;
 }
 
+/* Why a module of the library does not have a name, where its __getattr__ says that; else NULL. mem_free it. */
+static char *reason_of(VM *vm, Value module, Str *name)
+{
+    Value v;
+    if (attr_get(vm, module, name, &v) || vm->exc == V_NULL || !type_is_subtype(type_of(vm, vm->exc), vm->excs->AttributeError))
+        return NULL;
+    Tuple *args = AS(Tuple, AS(Exc, vm->exc)->args);
+    char *text = args->len > 0 && is_str(args->items[0]) ? str_dup(AS(Str, args->items[0])) : NULL;
+    if (text && !strstr(text, "not part of the course's Python")) {
+        mem_free(text);
+        text = NULL;
+    }
+    return text;
+}
+
 /* CPython: Python/ceval.c, import_from. */
 static bool no_such_name(VM *vm, Value module, Str *name, const char *label)
 {
     Value file = is_kind(module, KIND_MODULE) ? dict_get_str(AS(Module, module)->dict, vm->names->n___file__) : V_NULL;
     bool loading = is_kind(module, KIND_MODULE) && AS(Module, module)->loading;
+    char *reason = is_kind(module, KIND_MODULE) && file == V_NULL ? reason_of(vm, module, name) : NULL;
+    if (reason) {
+        vm->exc = V_NULL;
+        RAISE(vm, ImportError, "%s", reason);
+        mem_free(reason);
+        return false;
+    }
+    vm->exc = V_NULL;
     char *text = str_dup(name), *where = is_str(file) ? str_dup(AS(Str, file)) : NULL;
     RAISE(vm, ImportError, "cannot import name '%s' from %s'%s'%s (%s)", text,
           where && loading ? "partially initialized module " : "", label,

@@ -353,6 +353,7 @@ bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromlist, Value *out);
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);
+Value text_const(VM *vm, const char *s, size_t len); /* a literal's text; surrogates may stand alone in it */
 Func *module_function(VM *vm, Module *m, const Program *p); /* the root code, on m->dict */
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
 bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
