@@ -315,7 +315,9 @@ Value handle_args(VM *vm, const Handle *h);        /* as a tuple; V_NULL: none *
 bool handle_cancel(VM *vm, Handle *h);
 bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3"; not of a Waiter */
 bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out); /* the same, of one that hangs on `of` */
-bool short_repr(VM *vm, Value v, Buf *out);        /* reprlib.repr */
+
+/* short_repr.c */
+bool short_repr(VM *vm, Value v, Buf *out);        /* reprlib.repr. [calls] */
 
 /* future.c; future_methods.c: as programs see them */
 void future_types_install(VM *vm);
@@ -372,6 +374,7 @@ bool is_coroutine(VM *vm, Value v);
 void loop_types_install(VM *vm);
 Loop *loop_new(Aio *a);
 bool loop_run_forever(VM *vm, Loop *l);
+bool loop_run_once(VM *vm, Loop *l);               /* one tick by a program's call, whatever runs meanwhile */
 bool loop_is_quiet(Aio *a, const Loop *l); /* nothing is ready, no timer is due */
 bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false: it cannot */
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */

@@ -182,6 +182,27 @@ static bool ctx_iter(VM *vm, Args *a, Value *out)
 {
     return op_iter(vm, from_obj(dict_copy(vm, ctx_dict(vm, a->v[0]))), out);
 }
+
+/* Equal as maps are. */
+static bool ctx_eq(VM *vm, Args *a, Value *out)
+{
+    bool same;
+    *out = V_NOT_IMPLEMENTED;
+    if (!is_type_of(a->v[1], aio_of(vm)->context))
+        return true;
+    if (!op_equal(vm, from_obj(ctx_dict(vm, a->v[0])), from_obj(ctx_dict(vm, a->v[1])), &same))
+        return false;
+    *out = from_bool(same);
+    return true;
+}
+
+static bool ctx_hash(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    (void)out;
+    return RAISE(vm, TypeError, "unhashable type: '_contextvars.Context'");
+}
+
 static void ctx_mark(VM *vm, Obj *o) { heap_mark(vm, ((Context *)(void *)o)->map); }
 
 /* ---- variables ---- */
@@ -338,7 +359,8 @@ void context_types_install(VM *vm)
         {"__construct__", ctx_construct, 0, -1, NF_KW | NF_STATIC}, {"run", ctx_run, 0, -1, NF_KW},
         {"copy", ctx_copy, 0, 0, 0}, {"get", ctx_get, 1, 2, 0}, {"keys", ctx_keys, 0, 0, 0},
         {"values", ctx_values, 0, 0, 0}, {"items", ctx_items, 0, 0, 0}, {"__getitem__", ctx_getitem, 1, 1, 0},
-        {"__contains__", ctx_contains, 1, 1, 0}, {"__len__", ctx_len, 0, 0, 0}, {"__iter__", ctx_iter, 0, 0, 0}, {0}};
+        {"__contains__", ctx_contains, 1, 1, 0}, {"__len__", ctx_len, 0, 0, 0}, {"__iter__", ctx_iter, 0, 0, 0},
+        {"__eq__", ctx_eq, 1, 1, 0}, {"__hash__", ctx_hash, 0, 0, 0}, {0}};
     static const NativeDef var_methods[] = {
         {"__construct__", var_construct, 0, -1, NF_KW | NF_STATIC}, {"get", var_get, 0, 1, 0},
         {"set", var_set, 1, 1, 0}, {"reset", var_reset, 1, 1, 0}, {"name", var_name, 0, 0, NF_GETTER},
@@ -355,6 +377,9 @@ void context_types_install(VM *vm)
     a->context_var =
         native_type(vm, "_contextvars", "ContextVar", NULL, KIND_NATIVEDATA, sizeof(ContextVar), &var_ops, var_methods);
     a->token = native_type(vm, "_contextvars", "Token", NULL, KIND_NATIVEDATA, sizeof(Token), &token_ops, token_methods);
+    a->context->flags |= TYPE_FINAL;
+    a->context_var->flags |= TYPE_FINAL;
+    a->token->flags |= TYPE_FINAL;
     a->token_missing = from_obj(obj_new(vm, a->token));
     dict_set_str(vm, a->token->dict, str_intern(vm, "MISSING", 7), a->token_missing);
 }

@@ -39,113 +39,6 @@ bool handle_cancel(VM *vm, Handle *h)
 
 /* ---- reprs ---- */
 
-static void put_ends(VM *vm, Str *s, Buf *out)
-{
-    str_to_buf(str_slice(vm, s, 0, 13), out);
-    buf_str(out, "...");
-    str_to_buf(str_slice(vm, s, s->len - 14, s->len), out);
-}
-
-static void cut_middle(VM *vm, Buf *b, Buf *out)
-{
-    Str *s = str_utf8(vm, buf_text(b), b->len);
-    if (s->len <= 30)
-        buf_bytes(out, buf_text(b), b->len);
-    else
-        put_ends(vm, s, out);
-}
-
-static bool short_str(VM *vm, Str *s, Buf *out)
-{
-    Buf b;
-    buf_init(&b);
-    str_repr(vm, s->len > 30 ? str_slice(vm, s, 0, 30) : s, &b);
-    Str *r = str_utf8(vm, buf_text(&b), b.len);
-    if (r->len <= 30) {
-        buf_bytes(out, buf_text(&b), b.len);
-        buf_deinit(&b);
-        return true;
-    }
-    Value whole;
-    buf_clear(&b);
-    bool ok = str_concat(vm, str_slice(vm, s, 0, 13), str_slice(vm, s, s->len - 14, s->len), &whole);
-    if (ok) {
-        str_repr(vm, AS(Str, whole), &b);
-        put_ends(vm, str_utf8(vm, buf_text(&b), b.len), out);
-    }
-    buf_deinit(&b);
-    return ok;
-}
-
-static bool short_level(VM *vm, Value v, int level, Buf *out);
-
-static bool short_items(VM *vm, const Value *v, int64_t n, int level, Buf *out)
-{
-    if (n && level <= 0) {
-        buf_str(out, "...");
-        return true;
-    }
-    for (int64_t i = 0; i < n && i < 6; i++) {
-        buf_str(out, i ? ", " : "");
-        if (!short_level(vm, v[i], level - 1, out))
-            return false;
-    }
-    if (n > 6)
-        buf_str(out, ", ...");
-    return true;
-}
-
-static bool short_dict(VM *vm, Dict *d, int level, Buf *out)
-{
-    uint32_t pos = 0, n = 0;
-    DictEntry *e;
-    buf_char(out, '{');
-    while (dict_next(d, &pos, &e)) {
-        if (level <= 0 || n == 4) {
-            buf_str(out, n ? ", ..." : "...");
-            break;
-        }
-        Value value = e->value;
-        buf_str(out, n++ ? ", " : "");
-        if (!short_level(vm, e->key, level - 1, out))
-            return false;
-        buf_str(out, ": ");
-        if (!short_level(vm, value, level - 1, out))
-            return false;
-    }
-    buf_char(out, '}');
-    return true;
-}
-
-static bool short_level(VM *vm, Value v, int level, Buf *out)
-{
-    if (is_str(v))
-        return short_str(vm, AS(Str, v), out);
-    if (is_dict(v))
-        return short_dict(vm, AS(Dict, v), level, out);
-    if (is_list(v) || is_tuple(v)) {
-        int64_t n = is_list(v) ? AS(List, v)->len : AS(Tuple, v)->len;
-        buf_char(out, is_list(v) ? '[' : '(');
-        if (!short_items(vm, is_list(v) ? AS(List, v)->items : AS(Tuple, v)->items, n, level, out))
-            return false;
-        if (is_tuple(v) && n == 1)
-            buf_char(out, ',');
-        buf_char(out, is_list(v) ? ']' : ')');
-        return true;
-    }
-    Buf b;
-    buf_init(&b);
-    bool ok = value_repr(vm, v, &b);
-    if (ok && value_is_int(v) && b.len <= 40)
-        buf_bytes(out, buf_text(&b), b.len);
-    else if (ok)
-        cut_middle(vm, &b, out);
-    buf_deinit(&b);
-    return ok;
-}
-
-bool short_repr(VM *vm, Value v, Buf *out) { return short_level(vm, v, 6, out); }
-
 static bool put_name(VM *vm, Value cb, Buf *out)
 {
     static const char *const names[] = {"__qualname__", "__name__"};
@@ -161,36 +54,44 @@ static bool put_name(VM *vm, Value cb, Buf *out)
     return value_repr(vm, cb, out);
 }
 
-/* "(1, 'x')"; V_NULL: no arguments */
-static bool put_arguments(VM *vm, Value args, Buf *out)
+/* "(1, 'x', k=2)"; V_NULL: none */
+static bool put_arguments(VM *vm, Value args, Value keywords, Buf *out)
 {
     buf_char(out, '(');
     Tuple *t = args == V_NULL ? NULL : AS(Tuple, args);
+    Dict *d = keywords == V_NULL ? NULL : AS(Dict, keywords);
+    uint32_t pos = 0, n = 0;
+    DictEntry *e;
     for (int64_t i = 0; t && i < t->len; i++) {
-        buf_str(out, i ? ", " : "");
+        buf_str(out, n++ ? ", " : "");
         if (!short_repr(vm, t->items[i], out))
+            return false;
+    }
+    while (d && dict_next(d, &pos, &e)) {
+        if (!is_str(e->key))
+            continue;
+        buf_str(out, n++ ? ", " : "");
+        str_to_buf(AS(Str, e->key), out);
+        buf_char(out, '=');
+        if (!short_repr(vm, e->value, out))
             return false;
     }
     buf_char(out, ')');
     return true;
 }
 
-static bool put_call(VM *vm, Value cb, Value args, Buf *out)
-{
-    return put_name(vm, cb, out) && put_arguments(vm, args, out);
-}
+typedef struct Partial { Value func, args, keywords; } Partial;
 
 /* functools.partial, written in Python: shown as its function with its own arguments first */
-static bool unwrap_partial(VM *vm, Value *cb, Value *inner_args)
+static bool as_partial(VM *vm, Value cb, Partial *p, bool *yes)
 {
-    *inner_args = V_NULL;
-    if (!is_obj(*cb) || !str_is(type_of(vm, *cb)->name, "partial"))
+    *yes = false;
+    if (!is_obj(cb) || !str_is(type_of(vm, cb)->name, "partial"))
         return true;
-    Value func;
-    if (!attr_find(vm, *cb, str_c(vm, "func"), &func) || !attr_find(vm, *cb, str_c(vm, "args"), inner_args))
+    if (!attr_find(vm, cb, str_c(vm, "func"), &p->func) || !attr_find(vm, cb, str_c(vm, "args"), &p->args) ||
+        !attr_find(vm, cb, str_c(vm, "keywords"), &p->keywords))
         return false;
-    if (func != V_NULL)
-        *cb = func;
+    *yes = p->func != V_NULL && is_tuple(p->args) && is_dict(p->keywords);
     return true;
 }
 
@@ -218,12 +119,14 @@ bool callback_source(VM *vm, Value cb, Value args, Buf *out)
         buf_str(out, "_run_until_complete_cb()");
         return true;
     }
-    Value inner;
-    if (!unwrap_partial(vm, &cb, &inner))
+    Partial p;
+    bool partial;
+    if (!as_partial(vm, cb, &p, &partial))
         return false;
-    if (!put_call(vm, cb, inner != V_NULL && is_tuple(inner) ? inner : args, out))
-        return false;
-    if (inner != V_NULL && !put_arguments(vm, args, out)) /* and then the arguments of the call */
+    if (partial)
+        cb = p.func;
+    if (!put_name(vm, cb, out) || (partial && !put_arguments(vm, p.args, p.keywords, out)) ||
+        !put_arguments(vm, args, V_NULL, out)) /* and then the arguments of the call */
         return false;
     if (is_kind(cb, KIND_FUNC)) {
         const Code *c = AS(Func, cb)->code->code;

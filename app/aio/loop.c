@@ -457,6 +457,25 @@ static int64_t next_of_thread(VM *vm, const Aio *a, const Loop *l)
     return io >= 0 && io < timer ? io : timer;
 }
 
+bool loop_run_once(VM *vm, Loop *l)
+{
+    Aio *a = aio_of(vm);
+    Strand s = {a->strand, l, {0}, false};
+    Value context = vm->context;
+    if (vm->c_depth >= vm->limits.c_depth) /* a tick may call it again */
+        return RAISE(vm, RecursionError, "maximum recursion depth exceeded");
+    a->strand = &s;
+    vm->context = V_NONE;
+    vm->c_depth++;
+    vm->nested++; /* nobody else holds what the caller has on the C stack */
+    bool ok = run_once(vm, a, l);
+    vm->nested--;
+    vm->c_depth--;
+    vm->context = context;
+    a->strand = s.back;
+    return ok;
+}
+
 /* The trace tells of one loop: what the loop of a thread does is heard of only through the thread's events. */
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
 {

@@ -275,6 +275,12 @@ static bool m_run_forever(VM *vm, Args *a, Value *out)
     return loop_start(vm, l) && thread_wait(vm, (Park){loop_turn, a->v[0], V_NULL, 0, false}, "run_forever", out);
 }
 
+static bool m_run_once(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return loop_run_once(vm, AS(Loop, a->v[0]));
+}
+
 /* `ours`: the task was made for a coroutine */
 static bool complete(VM *vm, Loop *l, Future *f, bool ours, bool ok, Value *out)
 {
@@ -607,6 +613,7 @@ void loop_types_install(VM *vm)
         {"__init__", loop_init, 0, -1, NF_KW},
         {"run_forever", m_run_forever, 0, 0, 0},
         {"run_until_complete", m_run_until_complete, 0, -1, NF_KW},
+        {"_run_once", m_run_once, 0, 0, 0},
         {"stop", m_stop, 0, 0, 0},
         {"is_running", m_is_running, 0, 0, 0},
         {"is_closed", m_is_closed, 0, 0, 0},

@@ -347,6 +347,67 @@ static bool m_create_task(VM *vm, Args *a, Value *out)
     return spawn(vm, g, v[0], v[1], v[2], out);
 }
 
+/* ---- what programs find that look inside ---- */
+
+#define GROUP AS(TaskGroup, a->v[0])
+#define FLAG(name)                                           \
+    static bool get_##name(VM *vm, Args *a, Value *out)      \
+    {                                                        \
+        (void)vm;                                            \
+        *out = from_bool(GROUP->name);                       \
+        return true;                                         \
+    }
+FLAG(entered)
+FLAG(exiting)
+FLAG(aborting)
+FLAG(parent_cancel_requested)
+
+static bool get_loop(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = GROUP->loop ? from_obj(GROUP->loop) : V_NONE;
+    return true;
+}
+
+static bool get_parent(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = GROUP->parent != V_NULL ? GROUP->parent : V_NONE;
+    return true;
+}
+
+static bool get_base_error(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = GROUP->base_error != V_NULL ? GROUP->base_error : V_NONE;
+    return true;
+}
+
+static bool get_completed(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = GROUP->completed ? from_obj(GROUP->completed) : V_NONE;
+    return true;
+}
+
+static bool get_errors(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    if (GROUP->errors)
+        *out = from_obj(list_of(vm, GROUP->errors->items, GROUP->errors->len));
+    return true;
+}
+
+static bool get_tasks(VM *vm, Args *a, Value *out)
+{
+    Set *s = set_new(vm, false);
+    *out = from_obj(s);
+    for (int64_t i = 0; i < GROUP->tasks->len; i++)
+        if (GROUP->tasks->items[i] != V_NULL && !set_add(vm, s, GROUP->tasks->items[i]))
+            return false;
+    return true;
+}
+
 /* ---- the type ---- */
 
 static bool group_repr(VM *vm, Value v, Buf *out)
@@ -403,6 +464,16 @@ void group_types_install(VM *vm)
                                         {"__aenter__", m_aenter, 0, 0, NF_CORO},
                                         {"__aexit__", m_aexit, 3, 3, NF_CORO},
                                         {"create_task", m_create_task, 1, 1, NF_KW},
+                                        {"_entered", get_entered, 0, 0, NF_GETTER},
+                                        {"_exiting", get_exiting, 0, 0, NF_GETTER},
+                                        {"_aborting", get_aborting, 0, 0, NF_GETTER},
+                                        {"_parent_cancel_requested", get_parent_cancel_requested, 0, 0, NF_GETTER},
+                                        {"_loop", get_loop, 0, 0, NF_GETTER},
+                                        {"_parent_task", get_parent, 0, 0, NF_GETTER},
+                                        {"_base_error", get_base_error, 0, 0, NF_GETTER},
+                                        {"_on_completed_fut", get_completed, 0, 0, NF_GETTER},
+                                        {"_errors", get_errors, 0, 0, NF_GETTER},
+                                        {"_tasks", get_tasks, 0, 0, NF_GETTER},
                                         {0}};
     Aio *a = aio_of(vm);
     a->group_type = native_type(vm, "asyncio.taskgroups", "TaskGroup", NULL, KIND_NATIVEDATA, sizeof(TaskGroup), &ops,

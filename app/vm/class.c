@@ -12,7 +12,7 @@ static bool best_base(VM *vm, Tuple *bases, Type **out)
             return RAISE(vm, TypeError, "bases must be types");
         Type *b = AS(Type, bases->items[i]);
         if (b->flags & TYPE_FINAL)
-            return RAISE(vm, TypeError, "type '%s' is not an acceptable base type", b->name->data);
+            return RAISE(vm, TypeError, "type '%s' is not an acceptable base type", type_name_of(vm, b));
         for (int64_t j = 0; j < i; j++)
             if (bases->items[j] == bases->items[i])
                 return RAISE(vm, TypeError, "duplicate base class %s", b->name->data);

@@ -101,7 +101,7 @@ static const char *name_of(VM *vm, const Type *t, bool with_module)
 }
 
 /* A function of asyncio that CPython has in Python is a function in messages; ours may be C. */
-static bool is_called_function(Value v)
+bool value_is_called_function(Value v)
 {
     const Native *n = is_kind(v, KIND_NATIVE) ? AS(Native, v) : NULL;
     return n != NULL && n->owner == NULL && is_str(n->module) && str_is(AS(Str, n->module), "_asyncio") &&
@@ -112,7 +112,7 @@ const char *type_name_of(VM *vm, Type *t) { return name_of(vm, t, has_long_name(
 
 const char *type_name(VM *vm, Value v)
 {
-    if (is_called_function(v))
+    if (value_is_called_function(v))
         return "function";
     return type_name_of(vm, type_of(vm, v));
 }

@@ -301,6 +301,7 @@ const char *type_name(VM *vm, Value v);                 /* UTF-8 name of its typ
 /* The same in "argument ... must be ..., not X", where None is "None". CPython: _PyArg_BadArgument */
 const char *arg_type_name(VM *vm, Value v);
 const char *type_name_of(VM *vm, Type *t);              /* the same of a type */
+bool value_is_called_function(Value v);                 /* a function of asyncio that is Python in CPython */
 const char *type_short_name(VM *vm, Value v);           /* its __name__: 'Task' */
 
 /* o_str.c */

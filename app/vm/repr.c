@@ -208,8 +208,11 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
         if (n->owner != NULL && n->self == V_NULL) {
             const char *what = n->def->flags & NF_GETTER ? "attribute" : native_is_slot(n->owner, n->def) ? "slot wrapper" : "method";
             buf_printf(out, "<%s '%s' of '", what, n->def->name);
-            put_str(out, n->owner->name);
-            buf_str(out, "' objects>");
+            buf_printf(out, "%s' objects>", type_name_of(vm, n->owner));
+        } else if (value_is_called_function(from_obj(n))) {
+            buf_printf(out, "<function %s at ", n->def->name);
+            address(vm, from_obj(n), out);
+            buf_char(out, '>');
         } else {
             buf_printf(out, "<built-in function %s>", n->def->name);
         }

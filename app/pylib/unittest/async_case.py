@@ -10,8 +10,8 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
-        self._runner = None
-        self._test_context = contextvars.copy_context()
+        self._asyncioRunner = None
+        self._asyncioTestContext = contextvars.copy_context()
 
     async def asyncSetUp(self):
         pass
@@ -23,37 +23,56 @@ class IsolatedAsyncioTestCase(TestCase):
         self.addCleanup(*(func, *args), **kwargs)
 
     async def enterAsyncContext(self, cm):
-        result = await cm.__aenter__()
-        self.addAsyncCleanup(cm.__aexit__, None, None, None)
+        cls = type(cm)
+        if not hasattr(cls, '__aenter__') or not hasattr(cls, '__aexit__'):
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
+                            "manager protocol")
+        leave = cls.__aexit__
+        result = await cls.__aenter__(cm)
+        self.addAsyncCleanup(leave, cm, None, None, None)
         return result
 
     def _callSetUp(self):
-        self._runner.get_loop()
-        self._test_context.run(self.setUp)
+        self._asyncioRunner.get_loop()
+        self._asyncioTestContext.run(self.setUp)
         self._callAsync(self.asyncSetUp)
 
     def _callTestMethod(self, method):
-        self._callMaybeAsync(method)
+        self._warn_result(method, self._callMaybeAsync(method))
 
     def _callTearDown(self):
         self._callAsync(self.asyncTearDown)
-        self._test_context.run(self.tearDown)
+        self._asyncioTestContext.run(self.tearDown)
 
     def _callCleanup(self, function, *args, **kwargs):
         self._callMaybeAsync(function, *args, **kwargs)
 
     def _callAsync(self, func, /, *args, **kwargs):
-        return self._runner.run(func(*args, **kwargs), context=self._test_context)
+        assert self._asyncioRunner is not None, 'asyncio runner is not initialized'
+        assert inspect.iscoroutinefunction(func), f'{func!r} is not an async function'
+        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 
     def _callMaybeAsync(self, func, /, *args, **kwargs):
+        assert self._asyncioRunner is not None, 'asyncio runner is not initialized'
         if inspect.iscoroutinefunction(func):
             return self._callAsync(func, *args, **kwargs)
-        return self._test_context.run(func, *args, **kwargs)
+        return self._asyncioTestContext.run(func, *args, **kwargs)
+
+    def _setupAsyncioRunner(self):
+        assert self._asyncioRunner is None, 'asyncio runner is already initialized'
+        self._asyncioRunner = asyncio.Runner(debug=True)
+
+    def _tearDownAsyncioRunner(self):
+        self._asyncioRunner.close()
 
     def run(self, result=None):
-        self._runner = asyncio.Runner(debug=True)
+        self._setupAsyncioRunner()
         try:
             return super().run(result)
         finally:
-            self._runner.close()
-            self._runner = None
+            self._tearDownAsyncioRunner()
+
+    def debug(self):
+        self._setupAsyncioRunner()
+        super().debug()
+        self._tearDownAsyncioRunner()

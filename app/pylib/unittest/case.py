@@ -127,7 +127,10 @@ class TestCase:
         self.setUp()
 
     def _callTestMethod(self, method):
-        if method() is not None:
+        self._warn_result(method, method())
+
+    def _warn_result(self, method, result):
+        if result is not None:
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
                           DeprecationWarning)
 
