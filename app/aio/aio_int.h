@@ -328,6 +328,7 @@ bool future_cancel_any(VM *vm, Value fut, Value msg, bool *done); /* fut.cancel(
 bool future_set_result(VM *vm, Future *f, Value result);
 bool future_set_exception(VM *vm, Future *f, Value exc);
 bool future_get(VM *vm, Future *f, Value *out);    /* result(): raises */
+bool future_result(VM *vm, Future *f, Value *out); /* the same, by a subclass's own method if it has one. [calls] */
 bool future_check_init(VM *vm, Future *f);          /* RuntimeError: a subclass's __init__ has not called ours */
 bool future_invalid_state(VM *vm, const char *text); /* raises it */
 bool future_has_message(const Future *f);          /* `result` is the message of a cancellation, asked for or done */
@@ -386,7 +387,8 @@ void loop_track_origins(VM *vm, Loop *l, bool on); /* _set_coroutine_origin_trac
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
                   Handle **out);
-bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out);
+bool loop_overrides(VM *vm, Loop *l, const char *method); /* has the program its own, in a subclass or in the loop? */
+bool loop_create_task(VM *vm, Loop *l, Value coro, Value context, Value *out); /* loop.create_task(coro, context=context) */
 bool loop_get_current(VM *vm, Value *out);         /* get_event_loop() */
 bool policy_get_event_loop(VM *vm, Value *out);    /* the default policy's: what is current while no loop runs */
 extern const NativeDef loop_methods[];

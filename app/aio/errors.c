@@ -166,10 +166,8 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled)
 
 bool loop_report(VM *vm, Loop *l, Dict *context, Value handled)
 {
-    Str *name = str_intern(vm, "call_exception_handler", 22);
-    Dict *own = value_dict(vm, from_obj(l));
     Value ignored, arg = from_obj(context);
-    if (!(own && dict_get_str(own, name) != V_NULL) && is_kind(type_lookup(vm, l->nd.o.type, name), KIND_NATIVE))
+    if (!loop_overrides(vm, l, "call_exception_handler"))
         return loop_call_exception_handler(vm, l, context, handled);
     return vm_call_method(vm, from_obj(l), "call_exception_handler", &arg, 1, &ignored);
 }

@@ -427,6 +427,12 @@ bool future_get(VM *vm, Future *f, Value *out)
     return true;
 }
 
+bool future_result(VM *vm, Future *f, Value *out)
+{
+    Value method = override_of(vm, f, "result"), self = from_obj(f);
+    return method == V_NULL ? future_get(vm, f, out) : vm_call(vm, method, &self, 1, out);
+}
+
 bool future_await_step(VM *vm, Value self, Value sent, Value *out, bool *done)
 {
     Future *f = AS(Future, self);

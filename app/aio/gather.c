@@ -60,7 +60,7 @@ bool ensure_future(VM *vm, Value v, Loop *l, Value *out)
     bool ok = l || loop_for_future(vm, V_NULL, &l);
     if (!ok)
         return false;
-    if (loop_create_task(vm, l, v, V_NULL, V_NULL, out))
+    if (loop_create_task(vm, l, v, V_NULL, out))
         return true;
     if (!vm->stop && v == given && exc_is(vm, vm->excs->RuntimeError)) {
         Value e = exc_take(vm), ignored;
@@ -90,6 +90,8 @@ static bool finish(VM *vm, Gathering *g)
             r = exc_new(vm, a->cancelled_error, &msg, 1);
         } else {
             future_retrieved(a, c);
+            if (!(c->flags & FF_EXC) && !future_result(vm, c, &r))
+                return false;
         }
         if (!list_append(vm, results, r))
             return false;

@@ -220,7 +220,15 @@ static bool wrap_operation(VM *vm, Value *coro)
     return true;
 }
 
-bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out)
+bool loop_overrides(VM *vm, Loop *l, const char *method)
+{
+    Dict *own = value_dict(vm, from_obj(l));
+    Str *name = str_intern(vm, method, strlen(method));
+    return (own && dict_get_str(own, name) != V_NULL) ||
+           (l->nd.o.flags & OBJ_USER && !is_kind(type_lookup(vm, l->nd.o.type, name), KIND_NATIVE));
+}
+
+static bool create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Value *out)
 {
     Task *t;
     if (!loop_check_open(vm, l) || !wrap_operation(vm, &coro))
@@ -233,14 +241,24 @@ bool loop_create_task(VM *vm, Loop *l, Value coro, Value name, Value context, Va
     return true;
 }
 
+bool loop_create_task(VM *vm, Loop *l, Value coro, Value context, Value *out)
+{
+    Value method, key = from_obj(str_intern(vm, "context", 7)), v[2] = {coro, context};
+    if (!loop_overrides(vm, l, "create_task"))
+        return create_task(vm, l, coro, V_NULL, context, out);
+    bool given = context != V_NULL && context != V_NONE;
+    Args args = {v, 1, given ? tuple_of(vm, &key, 1) : NULL};
+    return attr_get(vm, from_obj(l), str_intern(vm, "create_task", 11), &method) && vm_call_kw(vm, method, &args, out);
+}
+
 static bool m_create_task(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"coro", "name", "context", NULL};
     Value v[3];
     if (a->n == 2 && !a->kwnames)
-        return loop_create_task(vm, AS(Loop, a->v[0]), a->v[1], V_NULL, V_NULL, out);
+        return create_task(vm, AS(Loop, a->v[0]), a->v[1], V_NULL, V_NULL, out);
     return args_bind(vm, a, 1, "create_task", names, 1, 1, v) &&
-           loop_create_task(vm, AS(Loop, a->v[0]), v[0], v[1], v[2], out);
+           create_task(vm, AS(Loop, a->v[0]), v[0], v[1], v[2], out);
 }
 
 static bool m_set_task_factory(VM *vm, Args *a, Value *out)

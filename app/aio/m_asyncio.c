@@ -148,7 +148,7 @@ static bool create_task(VM *vm, Args *a, Value *out)
     }
     if (aio->running == V_NULL)
         return no_loop(vm);
-    if (!loop_create_task(vm, AS(Loop, aio->running), v[0], V_NULL, v[2], out))
+    if (!loop_create_task(vm, AS(Loop, aio->running), v[0], v[2], out))
         return false;
     return v[1] == V_NULL || v[1] == V_NONE || task_set_name(vm, *out, v[1]);
 }

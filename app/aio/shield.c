@@ -16,8 +16,10 @@ static bool inner_done(VM *vm, Future *outer, Future *inner)
     if (inner->state == FUT_CANCELLED)
         return future_cancel(vm, outer, V_NULL, &done);
     future_retrieved(aio_of(vm), inner);
-    return inner->flags & FF_EXC ? future_set_exception(vm, outer, inner->result)
-                                 : future_set_result(vm, outer, inner->result);
+    if (inner->flags & FF_EXC)
+        return future_set_exception(vm, outer, inner->result);
+    Value result;
+    return future_result(vm, inner, &result) && future_set_result(vm, outer, result);
 }
 
 /* _outer_done_callback: cancelled, most likely. Its closure, the outer's hold on the inner, goes after this call. */

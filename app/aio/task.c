@@ -365,7 +365,7 @@ bool task_step(VM *vm, Task *t, Value exc)
 bool task_wakeup(VM *vm, Task *t, Value fut)
 {
     Value ignored;
-    bool ok = is_future(aio_of(vm), fut) ? future_get(vm, AS(Future, fut), &ignored)
+    bool ok = is_future(aio_of(vm), fut) ? future_result(vm, AS(Future, fut), &ignored)
                                          : vm_call_method(vm, fut, "result", NULL, 0, &ignored);
     if (!ok && vm->stop)
         return false;

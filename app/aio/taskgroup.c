@@ -318,7 +318,7 @@ static bool spawn(VM *vm, TaskGroup *g, Value coro, Value name, Value context, V
 {
     Aio *a = aio_of(vm);
     a->group = g->id;
-    bool made = loop_create_task(vm, g->loop, coro, V_NULL, context, out);
+    bool made = loop_create_task(vm, g->loop, coro, context, out);
     a->group = 0;
     if (!made || (name != V_NULL && name != V_NONE && !task_set_name(vm, *out, name)))
         return false;

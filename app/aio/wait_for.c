@@ -25,7 +25,7 @@ static GenResult end(VM *vm, Gen *g, Value *out)
 {
     Future *f = AS(Future, gen_state(g)[WF_FUT]);
     emit_end(vm, f, STR_RESULT);
-    return future_get(vm, f, out) ? GEN_RETURNED : GEN_RAISED;
+    return future_result(vm, f, out) ? GEN_RETURNED : GEN_RAISED;
 }
 
 static bool sleep_on(VM *vm, Gen *g, uint8_t pc, Value *out)
@@ -56,7 +56,7 @@ static GenResult end_late(VM *vm, Gen *g, Value *out)
     Aio *a = aio_of(vm);
     Future *f = AS(Future, gen_state(g)[WF_FUT]);
     if (f->state != FUT_CANCELLED) {
-        if (future_get(vm, f, out)) {
+        if (future_result(vm, f, out)) {
             emit_end(vm, f, STR_RESULT);
             return GEN_RETURNED;
         }

@@ -23,11 +23,12 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
             return true;
         }
     }
-    if (is_kind(v, KIND_NATIVEDATA) && as_obj(v)->type->ops && as_obj(v)->type->ops->await_step) {
+    bool native = is_kind(v, KIND_NATIVEDATA) && as_obj(v)->type->ops && as_obj(v)->type->ops->await_step;
+    Value fn = is_obj(v) && (!native || as_obj(v)->flags & OBJ_USER) ? type_special(vm, as_obj(v)->type, SP_await) : V_NULL;
+    if (native && !is_kind(fn, KIND_FUNC)) { /* no class of the program has an __await__ of its own */
         *out = v;
         return true;
     }
-    Value fn = is_obj(v) ? type_special(vm, as_obj(v)->type, SP_await) : V_NULL;
     if (fn == V_NULL) {
         if (where)
             return RAISE(vm, TypeError,
