@@ -2,7 +2,6 @@
 #include "aio/aio_int.h"
 
 #include "vm/deque.h"
-#include "vm/ops.h"
 
 enum { MOST_LEVELS = 6, MOST_ITEMS = 6, MOST_PAIRS = 4, MOST_TEXT = 30, MOST_DIGITS = 40 };
 
@@ -69,7 +68,8 @@ static bool items_of(VM *vm, Value v, bool sorted, List **out)
 {
     if (!op_list(vm, v, out))
         return false;
-    if (!sorted || list_sort(vm, *out, V_NONE, false))
+    Value ignored;
+    if (!sorted || vm_call_method(vm, from_obj(*out), "sort", NULL, 0, &ignored))
         return true;
     if (vm->stop || !exc_is(vm, vm->excs->Exception))
         return false;
