@@ -2,6 +2,8 @@
 import copy
 import logging
 import os
+import re
+import time
 
 DEFAULT_TCP_LOGGING_PORT = 9020
 
@@ -73,6 +75,13 @@ class QueueListener:
 
 
 class BaseRotatingHandler(logging.FileHandler):
+    """Moves its file out of the way when shouldRollover() says so; namer and rotator may do that otherwise."""
+
+    namer = rotator = None
+
+    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
+        super().__init__(filename, mode, encoding, delay, errors)
+
     def emit(self, record):
         try:
             if self.shouldRollover(record):
@@ -82,11 +91,27 @@ class BaseRotatingHandler(logging.FileHandler):
             self.handleError(record)
 
     def rotation_filename(self, default_name):
-        return default_name
+        return self.namer(default_name) if callable(self.namer) else default_name
 
     def rotate(self, source, dest):
-        if os.path.exists(source):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif os.path.exists(source):
             os.rename(source, dest)
+
+    def _replace(self, source, dest):
+        if os.path.exists(dest):
+            os.remove(dest)
+        self.rotate(source, dest)
+
+    def _close_stream(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+
+    def _is_special(self):
+        """Only regular files are moved."""
+        return os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename)
 
 
 class RotatingFileHandler(BaseRotatingHandler):
@@ -97,47 +122,159 @@ class RotatingFileHandler(BaseRotatingHandler):
         self.maxBytes, self.backupCount = maxBytes, backupCount
 
     def shouldRollover(self, record):
+        if self._is_special():
+            return False
         if self.stream is None:
             self.stream = self._open()
-        size = os.path.getsize(self._name_given) + len((self.format(record) + self.terminator).encode())
-        return self.maxBytes > 0 and size >= self.maxBytes
+        if self.maxBytes <= 0:
+            return False
+        text = self.format(record) + '\n'
+        self.stream.seek(0, 2)
+        return self.stream.tell() + len(text) >= self.maxBytes
 
     def doRollover(self):
-        self.stream.close()
-        self.stream = None
-        for i in range(self.backupCount - 1, 0, -1):
-            self.rotate(f'{self._name_given}.{i}', f'{self._name_given}.{i + 1}')
+        self._close_stream()
+        name = self.baseFilename
         if self.backupCount > 0:
-            self.rotate(self._name_given, f'{self._name_given}.1')
-        self.stream = self._open()
+            for i in range(self.backupCount - 1, 0, -1):
+                source = self.rotation_filename(f'{name}.{i}')
+                if os.path.exists(source):
+                    dest = self.rotation_filename(f'{name}.{i + 1}')
+                    if os.path.exists(dest):
+                        os.remove(dest)
+                    os.rename(source, dest)
+            self._replace(name, self.rotation_filename(f'{name}.1'))
+        if not self.delay:
+            self.stream = self._open()
+
+
+_DAY = 86400
+_INTERVALS = {'S': (1, '%Y-%m-%d_%H-%M-%S'), 'M': (60, '%Y-%m-%d_%H-%M'), 'H': (3600, '%Y-%m-%d_%H'), 'D': (_DAY, '%Y-%m-%d'),
+              'MIDNIGHT': (_DAY, '%Y-%m-%d')}
+_DIGITS = {'S': r'\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d', 'M': r'\d{4}-\d\d-\d\d_\d\d-\d\d', 'H': r'\d{4}-\d\d-\d\d_\d\d'}
 
 
 class TimedRotatingFileHandler(BaseRotatingHandler):
-    """A file for each hour, day ...; here the file is never changed."""
+    """Starts a new file every `interval` seconds, minutes, hours, days or weeks (the clock is the virtual one)."""
 
     def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None,
                  errors=None):
         super().__init__(filename, 'a', encoding, delay, errors)
+        self.when, self.backupCount, self.utc, self.atTime = when.upper(), backupCount, utc, atTime
+        if self.when in _INTERVALS:
+            self.interval, self.suffix = _INTERVALS[self.when]
+        elif self.when.startswith('W'):
+            if len(self.when) != 2:
+                raise ValueError(f'You must specify a day for weekly rollover from 0 to 6 (0 is Monday): {self.when}')
+            if not '0' <= self.when[1] <= '6':
+                raise ValueError(f'Invalid day specified for weekly rollover: {self.when}')
+            self.interval, self.suffix, self.dayOfWeek = 7 * _DAY, '%Y-%m-%d', int(self.when[1])
+        else:
+            raise ValueError(f'Invalid rollover interval specified: {self.when}')
+        self.extMatch = re.compile('^' + _DIGITS.get(self.when, r'\d{4}-\d\d-\d\d') + r'(\.\w+)?$', re.ASCII)
+        self.interval *= interval
+        exists = os.path.exists(self.baseFilename)
+        self.rolloverAt = self.computeRollover(int(os.path.getmtime(self.baseFilename)) if exists else int(time.time()))
+
+    def computeRollover(self, currentTime):
+        """When the next file begins: after the interval, or at a time of day."""
+        if self.when != 'MIDNIGHT' and not self.when.startswith('W'):
+            return currentTime + self.interval
+        now = time.gmtime(currentTime)
+        at = self.atTime
+        moment = _DAY if at is None else (at.hour * 60 + at.minute) * 60 + at.second
+        left = moment - ((now.tm_hour * 60 + now.tm_min) * 60 + now.tm_sec)
+        day = now.tm_wday
+        if left < 0:
+            left, day = left + _DAY, (day + 1) % 7
+        if self.when.startswith('W'):
+            left += (self.dayOfWeek - day) % 7 * _DAY
+        return currentTime + left
 
     def shouldRollover(self, record):
-        return False
+        now = int(time.time())
+        if now < self.rolloverAt:
+            return False
+        if self._is_special():
+            self.rolloverAt = self.computeRollover(now)
+            return False
+        return True
+
+    def getFilesToDelete(self):
+        """The oldest of the files that were moved, more than backupCount."""
+        folder, base = os.path.split(self.baseFilename)
+        found = [os.path.join(folder, name) for name in os.listdir(folder)
+                 if name.startswith(base + '.') and self.extMatch.match(name[len(base) + 1:])]
+        found.sort()
+        return found[:max(len(found) - self.backupCount, 0)]
+
+    def doRollover(self):
+        self._close_stream()
+        now = int(time.time())
+        began = time.strftime(self.suffix, time.gmtime(self.rolloverAt - self.interval))
+        self._replace(self.baseFilename, self.rotation_filename(f'{self.baseFilename}.{began}'))
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                os.remove(name)
+        if not self.delay:
+            self.stream = self._open()
+        at = self.computeRollover(now)
+        while at <= now:
+            at += self.interval
+        self.rolloverAt = at
 
 
-class MemoryHandler(logging.Handler):
-    """Keeps records until there are enough of them, or a bad one comes."""
+class WatchedFileHandler(logging.FileHandler):
+    """Opens its file again when somebody has moved it."""
 
-    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+    def emit(self, record):
+        self.reopenIfNeeded()
+        super().emit(record)
+
+    def reopenIfNeeded(self):
+        if self.stream is not None and not os.path.exists(self.baseFilename):
+            self.stream.flush()
+            self.stream.close()
+            self.stream = self._open()
+
+
+class BufferingHandler(logging.Handler):
+    """Keeps records until there are enough of them, and then forgets them."""
+
+    def __init__(self, capacity):
         super().__init__()
-        self.capacity, self.flushLevel, self.target, self.flushOnClose = capacity, flushLevel, target, flushOnClose
-        self.buffer = []
+        self.capacity, self.buffer = capacity, []
 
-    def setTarget(self, target):
-        self.target = target
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
 
     def emit(self, record):
         self.buffer.append(record)
-        if len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel:
+        if self.shouldFlush(record):
             self.flush()
+
+    def flush(self):
+        self.buffer.clear()
+
+    def close(self):
+        try:
+            self.flush()
+        finally:
+            super().close()
+
+
+class MemoryHandler(BufferingHandler):
+    """Gives the records that it keeps to another handler, when there are enough of them or a bad one comes."""
+
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        super().__init__(capacity)
+        self.flushLevel, self.target, self.flushOnClose = flushLevel, target, flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        self.target = target
 
     def flush(self):
         if self.target:
@@ -146,6 +283,9 @@ class MemoryHandler(logging.Handler):
             self.buffer.clear()
 
     def close(self):
-        if self.flushOnClose:
-            self.flush()
-        super().close()
+        try:
+            if self.flushOnClose:
+                self.flush()
+        finally:
+            self.target = None
+            logging.Handler.close(self)
