@@ -60,10 +60,12 @@ class TestCase:
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
+    _diffThreshold = 2 ** 16
 
     def __init__(self, methodName='runTest'):
         self._testMethodName = methodName
         self._cleanups = []
+        self._equality_functions = {}
         self._subtest = None
         method = getattr(self, methodName, None)
         if method is None and methodName != 'runTest':
@@ -237,16 +239,81 @@ class TestCase:
     def assertFalse(self, expr, msg=None):
         self._check(not expr, msg, lambda: f'{_shown(expr)} is not false')
 
+    def addTypeEqualityFunc(self, typeobj, function):
+        """What assertEqual() calls for two values of exactly that type."""
+        self._equality_functions[typeobj] = function
+
     def assertEqual(self, first, second, msg=None):
+        kind = type(first)
+        function = None
+        if kind is type(second):
+            function = self._equality_functions.get(kind) or _EQUALITY.get(kind)
+        if isinstance(function, str):
+            getattr(self, function)(first, second, msg=msg)
+        elif function is not None:
+            function(first, second, msg=msg)
+        elif not first == second:
+            raise self.failureException(self._formatMessage(msg, f'{_both(first, second)}'))
+
+    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+        name = 'sequence' if seq_type is None else seq_type.__name__
+        if seq_type is not None:
+            for seq, which in ((seq1, 'First'), (seq2, 'Second')):
+                if not isinstance(seq, seq_type):
+                    raise self.failureException(f'{which} sequence is not a {name}: {_shown(seq)}')
+        if seq1 == seq2 or seq_type is None and type(seq1) is not type(seq2) and _same_items(seq1, seq2):
+            return
+        standard = _without_length(seq1, seq2, name) or (
+            f'{name.capitalize()}s differ: {_both(seq1, seq2)}\n' + _first_difference(seq1, seq2, name))
+        self.fail(self._formatMessage(msg, self._truncateMessage(standard, '\n' + _lines(_formatted(seq1), _formatted(seq2)))))
+
+    def assertListEqual(self, list1, list2, msg=None):
+        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+
+    def assertSetEqual(self, set1, set2, msg=None):
+        differences = []
+        for one, other, which in ((set1, set2, 'first'), (set2, set1, 'second')):
+            try:
+                differences.append(one.difference(other))
+            except TypeError as e:
+                self.fail(f'invalid type when attempting set difference: {e}')
+            except AttributeError as e:
+                self.fail(f'{which} argument does not support set difference: {e}')
+        lines = []
+        for items, which, other in zip(differences, ('first', 'second'), ('second', 'first')):
+            if items:
+                lines += [f'Items in the {which} set but not the {other}:', *[repr(item) for item in items]]
+        if lines:
+            self.fail(self._formatMessage(msg, '\n'.join(lines)))
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
+        self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
+        if d1 != d2:
+            diff = '\n' + _lines(_formatted(d1), _formatted(d2))
+            self.fail(self._formatMessage(msg, self._truncateMessage(_both(d1, d2), diff)))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, str, 'First argument is not a string')
+        self.assertIsInstance(second, str, 'Second argument is not a string')
         if first == second:
             return
-        for kind in (list, tuple, dict, set, frozenset, str):
-            if type(first) is kind and type(second) is kind:
-                raise self.failureException(self._formatMessage(msg, _difference(first, second, kind)))
-        raise self.failureException(self._formatMessage(msg, f'{_shown(first)} != {_shown(second)}'))
+        a, b = first.splitlines(keepends=True), second.splitlines(keepends=True)
+        if len(a) == 1 and first.strip('\r\n') == first:
+            a, b = [first + '\n'], [second + '\n']
+        if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
+            raise self.failureException(self._formatMessage(msg, _both(first, second)))
+        import difflib
+        diff = '\n' + ''.join(difflib.ndiff(a, b))
+        self.fail(self._formatMessage(msg, self._truncateMessage(_both(first, second), diff)))
 
-    assertListEqual = assertTupleEqual = assertDictEqual = assertSetEqual = assertMultiLineEqual = assertEqual
-    assertSequenceEqual = assertEqual
+    def _truncateMessage(self, message, diff):
+        if self.maxDiff is None or len(diff) <= self.maxDiff:
+            return message + diff
+        return message + f'\nDiff is {len(diff)} characters long. Set self.maxDiff to None to see it.'
 
     def assertNotEqual(self, first, second, msg=None):
         self._check(first != second, msg, lambda: f'{_shown(first)} == {_shown(second)}')
@@ -403,39 +470,39 @@ class FunctionTestCase(TestCase):
         self._function()
 
 
-def _difference(first, second, kind):
-    """What assertEqual() says of two containers or texts of the same kind."""
-    if kind in (set, frozenset):
-        parts = []
-        for items, which in ((first - second, 'first'), (second - first, 'second')):
-            if items:
-                parts.append(f'Items in the {which} set but not the {"second" if which == "first" else "first"}:')
-                parts += [repr(item) for item in items]
-        return '\n'.join(parts)
-    a, b = _shown(first), _shown(second)
-    if len(a) > 80 or len(b) > 80:
-        a, b = _around(a, b)
-    head = f'{a} != {b}'
-    if kind is dict:
-        return head + '\n' + _lines(_formatted(first), _formatted(second))
-    if kind is str:
-        if not first.endswith('\n') and '\n' not in first and not second.endswith('\n') and '\n' not in second:
-            return head + '\n' + _lines(first.splitlines() or [''], second.splitlines() or [''])
-        return head + '\n' + _lines(first.splitlines(), second.splitlines())
-    name = 'Lists' if kind is list else 'Tuples'
-    return f'{name} differ: {head}\n{_first_difference(first, second)}\n' + _lines(_formatted(first),
-                                                                                  _formatted(second))
+_EQUALITY = {dict: 'assertDictEqual', list: 'assertListEqual', tuple: 'assertTupleEqual', set: 'assertSetEqual',
+             frozenset: 'assertSetEqual', str: 'assertMultiLineEqual'}
+
+# Texts longer than this are cut in messages: the beginning, what both have before they differ, and the end.
+_LONGEST, _BEGINNING, _ENDING, _COMMON, _PLACE = 80, 5, 5, 5, 12
 
 
-def _around(a, b):
-    """Two long texts, cut to where they begin to differ."""
+def _cut(text, before, after):
+    left_out = len(text) - before - after
+    if left_out <= _PLACE:
+        return text
+    return f'{text[:before]}[{left_out} chars]{text[len(text) - after:]}'
+
+
+def _both(first, second):
+    """first != second, cut to where they differ. CPython: unittest.util._common_shorten_repr"""
+    return '%s != %s' % _shortened(repr(first), repr(second))
+
+
+def _shortened(*texts):
+    longest = max([len(t) for t in texts])
+    if longest <= _LONGEST:
+        return texts
     at = 0
-    while at < min(len(a), len(b)) and a[at] == b[at]:
+    while all([t[at:at + 1] == texts[0][at:at + 1] != '' for t in texts]):
         at += 1
-    start = max(0, at - 20)
-    lead = '' if start == 0 else a[:5] + f'[{start - 5} chars]'
-    return [lead + (t[start:] if len(t) - start <= 60 else f'{t[start:start + 55]}[{len(t) - start - 60} chars]{t[-5:]}')
-            for t in (a, b)]
+    prefix, room = texts[0][:at], _LONGEST - (longest - at + _BEGINNING + _PLACE)
+    if room > _COMMON:
+        prefix = _cut(prefix, _BEGINNING, room)
+        return tuple([prefix + t[at:] for t in texts])
+    prefix = _cut(prefix, _BEGINNING, _COMMON)
+    least = _LONGEST - (_BEGINNING + _PLACE + _COMMON + _PLACE + _ENDING)
+    return tuple([prefix + _cut(t[at:], least, _ENDING) for t in texts])
 
 
 def _formatted(value):
@@ -443,43 +510,39 @@ def _formatted(value):
     return pprint.pformat(value).splitlines()
 
 
-def _first_difference(first, second):
-    for i, (x, y) in enumerate(zip(first, second)):
-        if x != y:
-            text = f'\nFirst differing element {i}:\n{_shown(x)}\n{_shown(y)}\n'
+def _lines(a, b):
+    import difflib
+    return '\n'.join(difflib.ndiff(a, b))
+
+
+def _same_items(first, second):
+    try:
+        return len(first) == len(second) and all([a == b for a, b in zip(first, second)])
+    except (TypeError, NotImplementedError):
+        return False
+
+
+def _without_length(first, second, name):
+    """What is said of a sequence that is none; None if both have a length."""
+    for seq, which in ((first, 'First'), (second, 'Second')):
+        try:
+            len(seq)
+        except (TypeError, NotImplementedError):
+            return f'{which} {name} has no length.    Non-sequence?'
+    return None
+
+
+def _first_difference(first, second, name):
+    """What assertSequenceEqual() says of the first items that differ and of those that one has more."""
+    lengths = len(first), len(second)
+    for i in range(min(lengths)):
+        if first[i] != second[i]:
+            text = '\nFirst differing element %d:\n%s\n%s\n' % (i, *_shortened(repr(first[i]), repr(second[i])))
             break
     else:
         text = ''
-    if len(first) > len(second):
-        text += f'\nFirst list contains {len(first) - len(second)} additional elements.\n' \
-                f'First extra element {len(second)}:\n{_shown(first[len(second)])}\n'
-    elif len(second) > len(first):
-        text += f'\nSecond list contains {len(second) - len(first)} additional elements.\n' \
-                f'First extra element {len(first)}:\n{_shown(second[len(first)])}\n'
-    if isinstance(first, tuple):
-        text = text.replace(' list contains', ' tuple contains')
+    for mine, theirs, which, seq in ((*lengths, 'First', first), (*lengths[::-1], 'Second', second)):
+        if mine > theirs:
+            text += f'\n{which} {name} contains {mine - theirs} additional elements.\nFirst extra element {theirs}:\n' \
+                    f'{_shown(seq[theirs])}\n'
     return text
-
-
-def _lines(a, b):
-    """The lines of both with their marks, as difflib.ndiff() shows them when lines only change."""
-    out = []
-    for i in range(max(len(a), len(b))):
-        x, y = a[i] if i < len(a) else None, b[i] if i < len(b) else None
-        if x == y:
-            out.append(f'  {x}')
-            continue
-        marks = _marks(x, y)
-        for line, sign in ((x, '-'), (y, '+')):
-            if line is not None:
-                out.append(f'{sign} {line}')
-                out += marks
-    return '\n'.join(out)
-
-
-def _marks(x, y):
-    """A line that points to the differences of two lines that are much alike, in a list."""
-    if x is None or y is None or len(x) != len(y):
-        return []
-    marks = ''.join([' ' if c == d else '^' for c, d in zip(x, y)])
-    return [f'? {marks.rstrip()}\n'] if marks.count(' ') >= 0.75 * len(x) else []
