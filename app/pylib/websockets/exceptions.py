@@ -1,8 +1,9 @@
 """The exceptions of websockets."""
 
-_MEANINGS = {1000: 'OK', 1001: 'going away', 1002: 'protocol error', 1003: 'unsupported data', 1006: 'abnormal closure',
-             1008: 'policy violation', 1009: 'message too big', 1011: 'internal error', 1012: 'service restart',
-             1013: 'try again later'}
+_MEANINGS = {1000: 'OK', 1001: 'going away', 1002: 'protocol error', 1003: 'unsupported data',
+             1005: 'no status received [internal]', 1006: 'abnormal closure [internal]', 1007: 'invalid frame payload data',
+             1008: 'policy violation', 1009: 'message too big', 1010: 'mandatory extension', 1011: 'internal error',
+             1012: 'service restart', 1013: 'try again later', 1014: 'bad gateway'}
 
 
 class WebSocketException(Exception):
@@ -10,15 +11,16 @@ class WebSocketException(Exception):
 
 
 class ConnectionClosed(WebSocketException):
-    def __init__(self, code=1000, reason=''):
-        self.code, self.reason = code, reason
-        super().__init__(code, reason)
+    def __init__(self, code=1000, reason='', rcvd_then_sent=True):
+        self.code, self.reason, self.rcvd_then_sent = code, reason or '', rcvd_then_sent
+        super().__init__(code, self.reason)
 
     def __str__(self):
         if self.code == 1006:
             return 'no close frame received or sent'
         said = f'{self.code} ({_MEANINGS.get(self.code, "private use")})' + (f' {self.reason}' if self.reason else '')
-        return f'received {said}; then sent {said}'
+        first, second = ('received', 'sent') if self.rcvd_then_sent else ('sent', 'received')
+        return f'{first} {said}; then {second} {said}'
 
 
 class ConnectionClosedOK(ConnectionClosed):
@@ -37,5 +39,33 @@ class InvalidHandshake(WebSocketException):
     pass
 
 
-def closed(code):
-    return (ConnectionClosedOK if code in (1000, 1001) else ConnectionClosedError)(code)
+class InvalidStatus(InvalidHandshake):
+    pass
+
+
+class InvalidStatusCode(InvalidHandshake):
+    pass
+
+
+class InvalidMessage(InvalidHandshake):
+    pass
+
+
+class InvalidState(WebSocketException, AssertionError):
+    pass
+
+
+class ConcurrencyError(WebSocketException, RuntimeError):
+    pass
+
+
+class PayloadTooBig(WebSocketException):
+    pass
+
+
+class ProtocolError(WebSocketException):
+    pass
+
+
+def closed(code, reason='', rcvd_then_sent=True):
+    return (ConnectionClosedOK if code in (1000, 1001) else ConnectionClosedError)(code, reason, rcvd_then_sent)

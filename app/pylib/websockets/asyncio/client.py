@@ -1,0 +1,3 @@
+from websockets.client import ClientConnection, connect
+
+__all__ = ('connect', 'ClientConnection')

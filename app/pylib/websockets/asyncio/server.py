@@ -1,0 +1,3 @@
+from websockets.server import Server, ServerConnection, broadcast, serve
+
+__all__ = ('broadcast', 'serve', 'Server', 'ServerConnection')
