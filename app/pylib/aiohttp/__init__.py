@@ -3,11 +3,12 @@ import asyncio
 import json as _json
 import _simhttp
 from _simhttp import Headers, join, split_url, with_params
-from _simio import Slots, unclosed
+from _simio import Opening, Slots, unclosed
 from aiohttp.client_exceptions import (
     ClientConnectionError, ClientConnectorError, ClientError, ClientOSError, ClientPayloadError, ClientResponseError,
     ContentTypeError, InvalidURL, RequestInfo, ServerConnectionError, ServerDisconnectedError, ServerTimeoutError,
     TooManyRedirects)
+from aiohttp.client_ws import ClientWebSocketResponse, WSMessage, WSMsgType, connect as _connect_ws
 
 __version__ = '3.9.5'
 
@@ -27,7 +28,7 @@ class ClientTimeout:
                 f'sock_connect={self.sock_connect!r})')
 
 
-class TCPConnector:
+class BaseConnector:
     def __init__(self, *, limit=100, limit_per_host=0, **options):
         self.limit, self.limit_per_host, self.closed = limit, limit_per_host, False
         self._slots, self._per_host = Slots(limit), {}
@@ -48,6 +49,31 @@ class TCPConnector:
 
     async def close(self):
         self.closed = True
+
+
+class TCPConnector(BaseConnector):
+    pass
+
+
+class CookieJar(dict):
+    """Servers of a world give no cookies: it holds what the program puts in."""
+
+    def __init__(self, *, unsafe=False, quote_cookie=True, treat_as_secure_origin=None, loop=None):
+        super().__init__()
+
+    def __iter__(self):
+        return iter(self.values())
+
+    def update_cookies(self, cookies, response_url=None):
+        self.update(cookies)
+
+    def filter_cookies(self, request_url=None):
+        return dict(self.items())
+
+
+class DummyCookieJar(CookieJar):
+    def update_cookies(self, cookies, response_url=None):
+        pass
 
 
 class BasicAuth:
@@ -107,6 +133,7 @@ class ClientResponse:
     def __init__(self, method, answer):
         self.method, self.url, self.status = method, answer.url, answer.status
         self.reason, self.headers, self.closed, self.history = answer.reason, answer.headers, False, ()
+        self.cookies, self.version = {}, (1, 1)
         self.real_url, self.host = answer.url, split_url(answer.url)[1]
         self.request_info = RequestInfo(answer.url, method, Headers(), answer.url)
         self.content = StreamReader(self)
@@ -199,12 +226,14 @@ class ClientSession:
     __module__ = 'aiohttp.client'
 
     def __init__(self, base_url=None, *, connector=None, headers=None, timeout=None, raise_for_status=False,
-                 connector_owner=True, **options):
+                 connector_owner=True, cookies=None, cookie_jar=None, **options):
         self._loop = asyncio.get_running_loop()
         self._closed = False
         self._base, self._timeout, self._raise = base_url, timeout, raise_for_status
         self.headers = Headers(headers)
         self.connector = TCPConnector() if connector is None else connector
+        self.cookie_jar = CookieJar() if cookie_jar is None else cookie_jar
+        self.cookie_jar.update_cookies(cookies or {})
 
     @property
     def closed(self):
@@ -263,6 +292,10 @@ class ClientSession:
     def delete(self, url, **options):
         return _RequestContextManager(self._request('DELETE', url, **options))
 
+    def ws_connect(self, url, **options):
+        return Opening(_connect_ws(join(self._base and str(self._base), str(url)), ClientConnectorError),
+                       ClientWebSocketResponse.close)
+
     async def close(self):
         self._closed = True
 
@@ -305,8 +338,14 @@ def request(method, url, **options):
     return _SessionRequest(method, url, options)
 
 
-__all__ = ('BasicAuth', 'ClientConnectionError', 'ClientConnectorError', 'ClientError', 'ClientOSError',
+def __getattr__(name):
+    if name in ('TraceConfig', 'UnixConnector', 'MultipartWriter', 'Fingerprint', 'AsyncResolver', 'ThreadedResolver'):
+        raise AttributeError(f"aiohttp.{name} is not part of the course's Python: the network is simulated", name=name)
+    raise AttributeError(f"module 'aiohttp' has no attribute '{name}'", name=name)
+
+
+__all__ = ('BaseConnector', 'BasicAuth', 'ClientConnectionError', 'ClientConnectorError', 'ClientError', 'ClientOSError',
            'ClientPayloadError', 'ClientResponse', 'ClientResponseError', 'ClientSession', 'ClientTimeout',
-           'ContentTypeError', 'FormData', 'InvalidURL', 'RequestInfo', 'ServerConnectionError',
-           'ServerDisconnectedError', 'ServerTimeoutError', 'StreamReader', 'TCPConnector', 'TooManyRedirects',
-           'request')
+           'ClientWebSocketResponse', 'ContentTypeError', 'CookieJar', 'DummyCookieJar', 'FormData', 'InvalidURL',
+           'RequestInfo', 'ServerConnectionError', 'ServerDisconnectedError', 'ServerTimeoutError', 'StreamReader',
+           'TCPConnector', 'TooManyRedirects', 'WSMessage', 'WSMsgType', 'request')

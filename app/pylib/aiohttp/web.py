@@ -51,10 +51,32 @@ class Request:
         return f'<Request {self.method} {self.path} >'
 
 
+BaseRequest = Request
+
+
 class StreamResponse:
     def __init__(self, *, status=200, reason=None, headers=None):
-        self.status, self.headers = status, Headers(headers)
+        self.status, self.headers, self.cookies, self.prepared = status, Headers(headers), {}, False
         self.reason = REASONS.get(status, '') if reason is None else reason
+
+    def set_cookie(self, name, value, **options):
+        self.cookies[name] = value
+
+    def del_cookie(self, name, **options):
+        self.cookies.pop(name, None)
+
+    async def prepare(self, request):
+        self.prepared = True
+
+    async def write(self, data):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise AssertionError('data argument must be byte-ish (%r)' % type(data))
+        if not self.prepared:
+            raise RuntimeError('Cannot call write() before prepare()')
+        await asyncio.sleep(0)
+
+    async def write_eof(self, data=b''):
+        pass
 
     def set_status(self, status, reason=None):
         self.status, self.reason = status, REASONS.get(status, '') if reason is None else reason
@@ -109,13 +131,51 @@ class HTTPRedirection(HTTPException):
     pass
 
 
-class HTTPFound(HTTPRedirection):
-    status_code = 302
+class HTTPSuccessful(HTTPException):
+    pass
 
+
+class HTTPOk(HTTPSuccessful):
+    status_code = 200
+
+
+class HTTPCreated(HTTPSuccessful):
+    status_code = 201
+
+
+class HTTPAccepted(HTTPSuccessful):
+    status_code = 202
+
+
+class HTTPNoContent(HTTPSuccessful):
+    status_code = 204
+
+
+class _HTTPMove(HTTPRedirection):
     def __init__(self, location, **options):
         super().__init__(**options)
         self.location = location
         self.headers['Location'] = str(location)
+
+
+class HTTPMovedPermanently(_HTTPMove):
+    status_code = 301
+
+
+class HTTPFound(_HTTPMove):
+    status_code = 302
+
+
+class HTTPSeeOther(_HTTPMove):
+    status_code = 303
+
+
+class HTTPTemporaryRedirect(_HTTPMove):
+    status_code = 307
+
+
+class HTTPPermanentRedirect(_HTTPMove):
+    status_code = 308
 
 
 class HTTPBadRequest(HTTPClientError):
@@ -142,6 +202,22 @@ class HTTPConflict(HTTPClientError):
     status_code = 409
 
 
+class HTTPNotAcceptable(HTTPClientError):
+    status_code = 406
+
+
+class HTTPRequestTimeout(HTTPClientError):
+    status_code = 408
+
+
+class HTTPGone(HTTPClientError):
+    status_code = 410
+
+
+class HTTPUnprocessableEntity(HTTPClientError):
+    status_code = 422
+
+
 class HTTPTooManyRequests(HTTPClientError):
     status_code = 429
 
@@ -150,8 +226,20 @@ class HTTPInternalServerError(HTTPServerError):
     status_code = 500
 
 
+class HTTPNotImplemented(HTTPServerError):
+    status_code = 501
+
+
+class HTTPBadGateway(HTTPServerError):
+    status_code = 502
+
+
 class HTTPServiceUnavailable(HTTPServerError):
     status_code = 503
+
+
+class HTTPGatewayTimeout(HTTPServerError):
+    status_code = 504
 
 
 # ---- routes ----
@@ -278,6 +366,9 @@ class UrlDispatcher:
     def add_patch(self, path, handler, **options):
         self.add_route('PATCH', path, handler)
 
+    def add_head(self, path, handler, **options):
+        self.add_route('HEAD', path, handler)
+
     def add_view(self, path, handler, **options):
         self.add_route('*', path, handler)
 
@@ -291,6 +382,19 @@ class UrlDispatcher:
             if found is not None:
                 missing = HTTPMethodNotAllowed
         return _refusing(missing), {}
+
+
+class AppKey:
+    """A key of an application's state, with the type of what lies there."""
+
+    def __init__(self, name, t=None):
+        self._name, self._t = f"{sys._caller(0).f_globals.get('__name__', '__main__')}.{name}", t
+
+    def __repr__(self):
+        t = self._t
+        said = '<<Unknown>>' if t is None else t.__qualname__ if t.__module__ == 'builtins' else \
+            f'{t.__module__}.{t.__qualname__}'
+        return f'<AppKey({self._name}, type={said})>'
 
 
 class Application:
@@ -309,8 +413,17 @@ class Application:
     def __contains__(self, key):
         return key in self._state
 
+    def __delitem__(self, key):
+        del self._state[key]
+
+    def __iter__(self):
+        return iter(self._state)
+
     def get(self, key, default=None):
         return self._state.get(key, default)
+
+    def setdefault(self, key, default=None):
+        return self._state.setdefault(key, default)
 
     def add_routes(self, routes):
         self.router.add_routes(routes)
@@ -454,3 +567,10 @@ class TCPSite:
 
     async def stop(self):
         pass
+
+
+def __getattr__(name):
+    if name in ('WebSocketResponse', 'FileResponse', 'UnixSite', 'SockSite', 'static', 'Server', 'ServerRunner'):
+        raise AttributeError(f"aiohttp.web.{name} is not part of the course's Python: its clients are those of the world",
+                             name=name)
+    raise AttributeError(f"module 'aiohttp.web' has no attribute '{name}'", name=name)

@@ -1,0 +1,3 @@
+from aiohttp import BaseConnector, TCPConnector
+
+__all__ = ('BaseConnector', 'TCPConnector')

@@ -1,0 +1,3 @@
+from aiohttp.web import Application
+
+__all__ = ('Application',)

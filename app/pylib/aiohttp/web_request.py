@@ -1,0 +1,3 @@
+from aiohttp.web import BaseRequest, Request
+
+__all__ = ('BaseRequest', 'Request')

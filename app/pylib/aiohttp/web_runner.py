@@ -1,0 +1,3 @@
+from aiohttp.web import AppRunner, TCPSite
+
+__all__ = ('AppRunner', 'TCPSite')
