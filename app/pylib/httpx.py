@@ -4,7 +4,8 @@ import datetime as _datetime
 import json as _json
 import time as _time
 import _simhttp
-from _simhttp import Headers, join, split_url, with_params
+from _simhttp import Headers as _AnyHeaders, join, split_url, with_params
+from yarl import URL as _URL
 from _simio import Slots
 
 __version__ = '0.27.0'
@@ -100,19 +101,60 @@ def _seconds(timeout):
 
 # ---- requests and responses ----
 
-class Request:
-    def __init__(self, method, url):
-        self.method, self.url, self.headers = method, url, Headers()
+class URL:
+    def __init__(self, url=''):
+        self._text = str(url)
+        self._url = _URL(self._text)
+
+    scheme = property(lambda self: self._url.scheme)
+    host = property(lambda self: self._url.host or '')
+    port = property(lambda self: self._url.explicit_port)
+    path = property(lambda self: self._url.path or '/')
+    query = property(lambda self: self._url.raw_query_string.encode())
+    params = property(lambda self: self._url.query)
+    fragment = property(lambda self: self._url.fragment)
+    is_absolute_url = property(lambda self: self._url.is_absolute())
+    is_relative_url = property(lambda self: not self._url.is_absolute())
+
+    def join(self, url):
+        return URL(self._url.join(_URL(str(url))))
+
+    def __str__(self):
+        return self._text
 
     def __repr__(self):
-        return f'<Request({self.method!r}, {self.url!r})>'
+        return f'URL({self._text!r})'
+
+    def __eq__(self, other):
+        return isinstance(other, (URL, str)) and str(self) == str(URL(other))
+
+    def __hash__(self):
+        return hash(str(self))
+
+
+class Headers(_AnyHeaders):
+    """httpx shows names in small letters."""
+
+    def _written(self, name):
+        return name.lower() if isinstance(name, str) else name
+
+    def __repr__(self):
+        return f'Headers({dict(self)!r})'
+
+
+class Request:
+    def __init__(self, method, url, *, params=None, headers=None, **options):
+        self.method, self.url, self.headers = method.upper(), URL(with_params(str(url), params)), Headers(headers)
+
+    def __repr__(self):
+        return f'<Request({self.method!r}, {str(self.url)!r})>'
 
 
 class Response:
     def __init__(self, request, answer, begun):
         self.elapsed = _datetime.timedelta(seconds=_time.perf_counter() - begun)
-        self.request, self.url, self.status_code = request, answer.url, answer.status
-        self.reason_phrase, self.headers, self.text = answer.reason, answer.headers, answer.text
+        self.request, self.url, self.status_code = request, URL(answer.url), answer.status
+        self.reason_phrase, self.headers, self.text = answer.reason, Headers(answer.headers), answer.text
         self.encoding, self.http_version, self.history = 'utf-8', 'HTTP/1.1', []
 
     @property
@@ -197,7 +239,7 @@ class AsyncClient(_BaseClient):
         begun = _time.perf_counter()
         try:
             async with asyncio.timeout(seconds):
-                answer = await _simhttp.exchange(request.method, request.url, _failed)
+                answer = await _simhttp.exchange(request.method, str(request.url), _failed)
                 await _simhttp.body(answer)
         except TimeoutError:
             raise ReadTimeout('', request=request) from None
@@ -251,7 +293,7 @@ class Client(_BaseClient):
     def request(self, method, url, *, params=None, timeout=_DEFAULT, **options):
         request, seconds = self._prepare(method, url, params, timeout)
         begun = _time.perf_counter()
-        answer = _simhttp.exchange_blocking(request.method, request.url, f'httpx.{method.lower()}', seconds, _failed,
+        answer = _simhttp.exchange_blocking(request.method, str(request.url), f'httpx.{method.lower()}', seconds, _failed,
                                             lambda: ReadTimeout('The read operation timed out', request=request))
         return Response(request, answer, begun)
 

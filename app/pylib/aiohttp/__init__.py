@@ -4,13 +4,14 @@ import json as _json
 import _simhttp
 from _simhttp import Headers, join, split_url, with_params
 from _simio import Opening, Slots, unclosed
+from yarl import URL
 from aiohttp.client_exceptions import (
     ClientConnectionError, ClientConnectorError, ClientError, ClientOSError, ClientPayloadError, ClientResponseError,
     ContentTypeError, InvalidURL, RequestInfo, ServerConnectionError, ServerDisconnectedError, ServerTimeoutError,
     TooManyRedirects)
 from aiohttp.client_ws import ClientWebSocketResponse, WSMessage, WSMsgType, connect as _connect_ws
 
-__version__ = '3.9.5'
+__version__ = '3.11.11'
 
 
 class ClientTimeout:
@@ -129,13 +130,24 @@ class StreamReader:
         raise StopAsyncIteration
 
 
+class CIMultiDictProxy(Headers):
+    def getone(self, name, default=None):
+        return self.get(name, default)
+
+    def getall(self, name, *default):
+        return [self[name]] if name in self or not default else default[0]
+
+    def __repr__(self):
+        return f"<CIMultiDictProxy({', '.join(f'{name!r}: {value!r}' for name, value in self.items())})>"
+
+
 class ClientResponse:
     def __init__(self, method, answer):
-        self.method, self.url, self.status = method, answer.url, answer.status
-        self.reason, self.headers, self.closed, self.history = answer.reason, answer.headers, False, ()
+        self.method, self.url, self.status = method, URL(answer.url), answer.status
+        self.reason, self.headers, self.closed, self.history = answer.reason, CIMultiDictProxy(answer.headers), False, ()
         self.cookies, self.version = {}, (1, 1)
-        self.real_url, self.host = answer.url, split_url(answer.url)[1]
-        self.request_info = RequestInfo(answer.url, method, Headers(), answer.url)
+        self.real_url, self.host = self.url, self.url.host
+        self.request_info = RequestInfo(self.url, method, CIMultiDictProxy(), self.url)
         self.content = StreamReader(self)
         self._answer = answer
 
