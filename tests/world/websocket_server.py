@@ -8,11 +8,11 @@ from websockets.asyncio.client import connect
 from websockets.asyncio.server import ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed, ConnectionClosedError, ConnectionClosedOK
 
-CLIENTS = set()
+CLIENTS = []
 
 
 async def chat(websocket):
-    CLIENTS.add(websocket)
+    CLIENTS.append(websocket)
     try:
         async for message in websocket:
             print("server got", json.loads(message))
