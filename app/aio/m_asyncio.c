@@ -189,6 +189,14 @@ static bool leave_out_task_number(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* The loop holds it from now on: a look for what was dropped need not ask for it. */
+static bool hold(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    vm_unwatch(vm, a->v[0]);
+    return true;
+}
+
 /* A loop that stands still in a thread has something to look at. */
 static bool wake(VM *vm, Args *a, Value *out)
 {
@@ -293,6 +301,7 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_next_id", next_id, 0, 0, 0},
                                       {"_leave_out_task_number", leave_out_task_number, 1, 1, 0},
                                       {"_wake", wake, 1, 1, 0},
+                                      {"_hold", hold, 1, 1, 0},
                                       {"_emit", aio_emit, 1, 9, 0},
                                       {"_label", label, 2, 3, 0},
                                       {"_add_loop_methods", add_loop_methods, 1, 1, 0},

@@ -4,6 +4,7 @@ A System call never waits here; what would have to raises BlockingIOError, and w
 select.py, the event loop) is told when the end may have become ready. What is sent lies in the other side's inbox at
 once, as on Linux's loopback; so do an end and a reset. Rules followed: net/ipv4/tcp.c, tcp_input.c (who gets EPIPE, who
 ECONNRESET), fs/eventpoll.c (the order of what is ready)."""
+from _collections import deque
 from _simio import Operation
 from _sim import disk
 
@@ -291,11 +292,11 @@ class StreamEnd(End):
 
     def __init__(self, family, type, proto, fd=None):
         super().__init__(family, type, proto, fd)
-        self.inbox = bytearray()
-        self.under_way = []   # of the inbox: (bytes still in it, Operation)
+        self.inbox, self.size = deque(), 0    # (bytes, Operation)
+        self.taken = 0                        # of the first of them
         self.peer = None
-        self.queue, self.most_queued = [], 0  # of a listener: who is connected and not accepted
-        self.knocking = []                    # and who finds no room there
+        self.queue, self.most_queued = deque(), 0  # of a listener: who is connected and not accepted
+        self.knocking = deque()                # and who finds no room there
         self._room = _UNIX_ROOM if family == AF_UNIX else _TCP_ROOM
         self._was_full = False
 
@@ -312,7 +313,7 @@ class StreamEnd(End):
         if self.ended or self.no_more_in:
             events |= RDHUP
         if self.no_more_out or self.peer is None or (
-                len(self.peer.inbox) < self._room and not (self._was_full and self._stays_full())):
+                self.peer.size < self._room and not (self._was_full and self._stays_full())):
             events |= OUT
         if (self.ended or self.no_more_in) and (self.no_more_out or self.peer is None):
             events |= HUP
@@ -320,7 +321,7 @@ class StreamEnd(End):
 
     def _stays_full(self):
         """A writer that has filled all room is told only when a third is free again."""
-        return 3 * len(self.peer.inbox) > 2 * self._room
+        return 3 * self.peer.size > 2 * self._room
 
     # ---- connections ----
 
@@ -394,12 +395,12 @@ class StreamEnd(End):
             raise error(EAGAIN)
         served = self.queue[0]
         served.fd = _lowest_fd(served)
-        del self.queue[0]
+        self.queue.popleft()
         served.arriving.end()
         if self.family != AF_UNIX:
             served._take_name(served.local[1], served.local)
         while self.knocking and len(self.queue) <= self.most_queued:
-            client, address = self.knocking.pop(0)
+            client, address = self.knocking.popleft()
             if not client.closed:
                 self._welcome(client, address)
         return served
@@ -425,25 +426,22 @@ class StreamEnd(End):
         if peer is None:  # nobody is there: the answer is a reset
             self._be_reset()
             return len(data)
-        room = self._room - len(peer.inbox)
+        room = self._room - peer.size
         if room <= 0:
             self._was_full = True
             raise error(EAGAIN)
         count = min(room, len(data))
         self._was_full = count == room
         if not peer.no_more_in:
-            peer.inbox += memoryview(data)[:count]
-            peer.under_way.append([count, _sending(count, self.remote)])
+            peer.inbox.append((bytes(data[:count]), _sending(count, self.remote)))
+            peer.size += count
             peer.changed()
         return count
 
     def recv(self, most, peek=False):
         self._check_connected()
         if self.inbox:
-            data = bytes(memoryview(self.inbox)[:most])
-            if not peek:
-                self._taken(len(data))
-            return data
+            return self._look(most) if peek else self._take(most)
         if self.ended:
             return b''
         if self.error:
@@ -452,26 +450,35 @@ class StreamEnd(End):
             return b''
         raise error(EAGAIN)
 
-    def _taken(self, count):
-        del self.inbox[:count]
-        while count:
-            first = self.under_way[0]
-            part = min(count, first[0])
-            first[0] -= part
-            count -= part
-            if not first[0]:
-                first[1].end()
-                del self.under_way[0]
+    def _look(self, most):
+        first = self.inbox[0][0][self.taken:]
+        rest = b''.join([data for data, _ in self.inbox][1:]) if len(first) < most else b''
+        return (first + rest)[:most]
+
+    def _take(self, most):
+        parts, left = [], most
+        while self.inbox and left:
+            data, operation = self.inbox[0]
+            part = data[self.taken:self.taken + left] if self.taken or len(data) > left else data
+            parts.append(part)
+            left -= len(part)
+            self.taken += len(part)
+            if self.taken == len(data):
+                operation.end()
+                self.inbox.popleft()
+                self.taken = 0
+        self.size -= most - left
         peer = self.peer
         if peer is not None and peer._was_full and not peer._stays_full():
             peer._was_full = False
             peer.changed()
+        return b''.join(parts)
 
     def _forget_inbox(self):
-        self.inbox.clear()
-        for _, operation in self.under_way:
+        for _, operation in self.inbox:
             operation.cancel()
-        self.under_way.clear()
+        self.inbox.clear()
+        self.size = self.taken = 0
 
     # ---- ends ----
 
@@ -533,7 +540,7 @@ class DatagramEnd(End):
 
     def __init__(self, family, type, proto, fd=None):
         super().__init__(family, type, proto, fd)
-        self.inbox, self.size = [], 0  # (bytes, sender, Operation)
+        self.inbox, self.size = deque(), 0  # (bytes, sender, Operation)
         self.peer = None               # of a socketpair
         self.no_more_in = self.no_more_out = False
 
@@ -622,7 +629,7 @@ class DatagramEnd(End):
             raise error(EAGAIN)
         data, sender, operation = self.inbox[0]
         if not peek:
-            del self.inbox[0]
+            self.inbox.popleft()
             self.size -= len(data) + 768
             operation.end()
         return data[:most], sender

@@ -87,7 +87,7 @@ class socket:
     __slots__ = ('__weakref__', '_end', '_closed', '_timeout', '_io_refs', '__dict__')
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
-        self._closed, self._io_refs = False, 0
+        self._closed, self._io_refs, self._timeout = True, 0, _default_timeout
         if fileno is not None:
             self._end = _loopback.find(fileno)
         else:
@@ -97,8 +97,7 @@ class socket:
                                        0 if proto == -1 else proto)
             if kind & SOCK_NONBLOCK:
                 self._timeout = 0.0
-                return
-        self._timeout = _default_timeout
+        self._closed = False
 
     @classmethod
     def _of(cls, end):
@@ -274,10 +273,11 @@ class socket:
         return self._retry(lambda: self._end.send(data), _loopback.OUT, 'send', flags & MSG_DONTWAIT)
 
     def sendall(self, data, flags=0, /):
-        view = _bytes_like(data)
-        sent = 0
-        while sent < len(view):
-            sent += self.send(view[sent:], flags)
+        with memoryview(_bytes_like(data)) as view:
+            sent = 0
+            while sent < len(view):
+                with view[sent:] as rest:
+                    sent += self.send(rest, flags)
 
     def sendto(self, data, *rest):
         if not 1 <= len(rest) <= 2:
@@ -314,15 +314,15 @@ class socket:
         return b''.join(parts)
 
     def recv_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast('B')
-        data = self.recv(nbytes or len(view), flags)
-        view[:len(data)] = data
+        with memoryview(buffer) as whole, whole.cast('B') as view:
+            data = self.recv(nbytes or len(view), flags)
+            view[:len(data)] = data
         return len(data)
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast('B')
-        data, address = self.recvfrom(nbytes or len(view), flags)
-        view[:len(data)] = data
+        with memoryview(buffer) as whole, whole.cast('B') as view:
+            data, address = self.recvfrom(nbytes or len(view), flags)
+            view[:len(data)] = data
         return len(data), address
 
     def sendfile(self, file, offset=0, count=None):
@@ -376,6 +376,12 @@ class socket:
             if not self._io_refs:
                 self._end.close()
 
+    def __del__(self):
+        if not self._closed:
+            import warnings
+            warnings.warn(f'unclosed {self!r}', ResourceWarning)
+            self.close()
+
     def _io_closed(self):
         self._io_refs -= 1
         if self._closed and not self._io_refs:
@@ -410,7 +416,7 @@ def _bytes_like(data):
     if isinstance(data, str):
         raise TypeError(f"a bytes-like object is required, not '{data.__class__.__name__}'")
     if isinstance(data, (bytes, bytearray)):
-        return memoryview(data)
+        return data  # a bytearray with a view on it could not be cut
     return memoryview(data).cast('B')
 
 

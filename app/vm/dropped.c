@@ -141,6 +141,19 @@ void vm_watch(VM *vm, void *obj)
     vm->nwatched++;
 }
 
+void vm_unwatch(VM *vm, Value obj)
+{
+    struct Dropped *d = vm->dropped;
+    uint32_t i = d->count;
+    while (i && from_obj(d->items[i - 1].obj) != obj)
+        i--;
+    if (!i)
+        return;
+    as_obj(obj)->flags &= (uint8_t)~OBJ_WATCHED;
+    memmove(&d->items[i - 1], &d->items[i], (--d->count - (i - 1)) * sizeof *d->items);
+    recount(vm);
+}
+
 bool dropped_take_back(VM *vm, Gen *g)
 {
     struct Dropped *d = vm->dropped;

@@ -3,7 +3,7 @@ file of their own because most programs need none of this).
 
 A name is looked up without a thread: here it is always known."""
 import socket
-from _asyncio import _add_loop_methods, _label, _leave_out_task_number
+from _asyncio import _add_loop_methods, _hold, _label, _leave_out_task_number
 from asyncio import exceptions
 from asyncio.log import logger
 from asyncio.selector_events import _SelectorDatagramTransport, _SelectorSocketTransport
@@ -216,7 +216,11 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
 
 async def _connection_transport(loop, sock, protocol_factory):
     sock.setblocking(False)
-    protocol = protocol_factory()
+    try:
+        protocol = protocol_factory()
+    except BaseException:
+        sock.close()  # nobody else has it
+        raise
     waiter = _label(loop.create_future(), 'io')
     transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
     try:
@@ -272,6 +276,7 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
 async def _serve(loop, sockets, protocol_factory, backlog, start_serving):
     for sock in sockets:
         sock.setblocking(False)
+        _hold(sock)
     server = Server(loop, sockets, protocol_factory, None, backlog)
     if start_serving:
         server._start_serving()

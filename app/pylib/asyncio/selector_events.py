@@ -4,7 +4,7 @@ The loop asks a selector of its own (selectors.EpollSelector) after each tick's 
 anything that may be ready: see _sim.serve_sockets."""
 import functools
 import _sim
-from _asyncio import _add_loop_methods, _label, _leave_out_task_number, _wake
+from _asyncio import _add_loop_methods, _hold, _label, _leave_out_task_number, _wake
 from _loopback import adopt
 from contextvars import copy_context
 from selectors import EVENT_READ, EVENT_WRITE, EpollSelector
@@ -378,6 +378,7 @@ class _SelectorTransport(transports._FlowControlMixin):
                 self._extra['peername'] = sock.getpeername()
             except OSError:
                 self._extra['peername'] = None
+        _hold(sock)
         self._sock = sock
         self._sock_fd = sock.fileno()
         self._protocol_connected = False

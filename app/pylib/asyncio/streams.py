@@ -1,5 +1,5 @@
 """Streams: a reader and a writer on both sides of a protocol (CPython: streams.py)."""
-from _asyncio import _label, get_event_loop, get_running_loop, iscoroutine
+from _asyncio import _hold, _label, get_event_loop, get_running_loop, iscoroutine
 from asyncio import exceptions, protocols
 from asyncio.log import logger
 from asyncio.tasks import sleep
@@ -115,6 +115,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         if self._client_connected_cb is None:
             return
         self._stream_writer = StreamWriter(transport, self, reader, self._loop)
+        _hold(self._stream_writer)
         result = self._client_connected_cb(reader, self._stream_writer)
         if not iscoroutine(result):
             return
@@ -300,7 +301,7 @@ class StreamReader:
                 self._paused = True
 
     def _take(self, n):
-        data = bytes(memoryview(self._buffer)[:n])
+        data = bytes(self._buffer[:n])
         del self._buffer[:n]
         self._maybe_resume_transport()
         return data
