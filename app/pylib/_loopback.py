@@ -41,6 +41,7 @@ _bound = {}    # (type, port) -> Ends; of AF_UNIX (type, path)
 _files = set() # paths of sockets on the disk
 _loops = []    # that have their descriptors
 _ports = [_FIRST_FREE_PORT]
+moved = [0]    # how often something has come, gone or been taken: a loop that only turns sees no change of it
 
 
 def error(number):
@@ -184,6 +185,7 @@ class End:
     # ---- who is told ----
 
     def changed(self):
+        moved[0] += 1
         waiters, self.waiters = self.waiters, []
         for lock in waiters:
             lock.release()
@@ -397,6 +399,7 @@ class StreamEnd(End):
         served.fd = _lowest_fd(served)
         self.queue.popleft()
         served.arriving.end()
+        moved[0] += 1
         if self.family != AF_UNIX:
             served._take_name(served.local[1], served.local)
         while self.knocking and len(self.queue) <= self.most_queued:
@@ -468,6 +471,7 @@ class StreamEnd(End):
                 self.inbox.popleft()
                 self.taken = 0
         self.size -= most - left
+        moved[0] += 1
         peer = self.peer
         if peer is not None and peer._was_full and not peer._stays_full():
             peer._was_full = False
@@ -631,6 +635,7 @@ class DatagramEnd(End):
         if not peek:
             self.inbox.popleft()
             self.size -= len(data) + 768
+            moved[0] += 1
             operation.end()
         return data[:most], sender
 

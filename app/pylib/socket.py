@@ -1,6 +1,7 @@
 """socket, CPython 3.11's, over a loopback that reaches only this program (_loopback). A call that has to wait blocks its
 thread: alone in the program, for ever."""
 import enum
+from operator import index
 from time import monotonic
 import _loopback
 from _asyncio import _get_running_loop
@@ -55,7 +56,10 @@ def getdefaulttimeout():
 def _checked_timeout(value):
     if value is None:
         return None
-    value = float(value)
+    if not isinstance(value, float):
+        value = float(index(value))
+    if value != value:
+        raise ValueError('Invalid value NaN (not a number)')
     if value < 0:
         raise ValueError('Timeout value out of range')
     return value
@@ -92,8 +96,8 @@ class socket:
             self._end = _loopback.find(fileno)
         else:
             _loopback.adopt(_get_running_loop())
-            kind = int(SOCK_STREAM if type == -1 else type)
-            self._end = _loopback.make(int(AF_INET if family == -1 else family), kind & ~(SOCK_NONBLOCK | SOCK_CLOEXEC),
+            kind = index(SOCK_STREAM if type == -1 else type)
+            self._end = _loopback.make(index(AF_INET if family == -1 else family), kind & ~(SOCK_NONBLOCK | SOCK_CLOEXEC),
                                        0 if proto == -1 else proto)
             if kind & SOCK_NONBLOCK:
                 self._timeout = 0.0
@@ -315,12 +319,14 @@ class socket:
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         with memoryview(buffer) as whole, whole.cast('B') as view:
+            _check_writable(view, buffer, 'recv_into')
             data = self.recv(nbytes or len(view), flags)
             view[:len(data)] = data
         return len(data)
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
         with memoryview(buffer) as whole, whole.cast('B') as view:
+            _check_writable(view, buffer, 'recvfrom_into')
             data, address = self.recvfrom(nbytes or len(view), flags)
             view[:len(data)] = data
         return len(data), address
@@ -338,6 +344,8 @@ class socket:
 
     def setsockopt(self, level, option, value, optlen=None, /):
         options = self._kernel().options
+        if not isinstance(value, (int, bytes, bytearray)):
+            raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
         options[level, option] = int.from_bytes(value, 'little') if isinstance(value, (bytes, bytearray)) else value
         if level == SOL_SOCKET:
             if option == SO_REUSEADDR:
@@ -410,6 +418,11 @@ class socket:
 
 
 SocketType = socket
+
+
+def _check_writable(view, buffer, function):
+    if view.readonly:
+        raise TypeError(f'{function}() argument 1 must be read-write bytes-like object, not {type(buffer).__name__}')
 
 
 def _bytes_like(data):
@@ -526,6 +539,8 @@ def _port_number(port):
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     if isinstance(host, bytes):
         host = host.decode('idna' if not host.isascii() else 'ascii')
+    if host is not None and not isinstance(host, str):
+        raise TypeError('getaddrinfo() argument 1 must be string or None')
     if (host is None or host == '') and (port is None or port == ''):
         raise gaierror(EAI_NONAME, 'Name or service not known')
     port = _port_number(port)

@@ -5,7 +5,7 @@ anything that may be ready: see _sim.serve_sockets."""
 import functools
 import _sim
 from _asyncio import _add_loop_methods, _hold, _label, _leave_out_task_number, _wake
-from _loopback import adopt
+from _loopback import adopt, moved
 from contextvars import copy_context
 from selectors import EVENT_READ, EVENT_WRITE, EpollSelector
 from asyncio import constants, protocols, transports
@@ -15,6 +15,7 @@ from socket import AF_INET, AF_INET6, IPPROTO_TCP, SHUT_WR, SO_ERROR, SOCK_STREA
 
 _RETRY = (BlockingIOError, InterruptedError)
 _GO_ON = (SystemExit, KeyboardInterrupt)
+_TURNS_IN_VAIN = 2000
 _OUT_OF_RESOURCES = (24, 23, 105, 12)
 
 
@@ -47,16 +48,25 @@ def _selector_of(loop):
         adopt(loop)
         selector = loop._selector = EpollSelector(lambda: _wake(loop))
         loop._transports = {}
+        loop._moved = loop._in_vain = 0
         loop._sockets = selector._epoll.ready, functools.partial(_look, loop)
         _sim.serve_sockets(loop)
     return selector
 
 
 def _look(loop, deliver):
-    """Is a socket ready? To deliver: the callbacks of those that are become handles of this tick."""
+    """Is a socket ready? To deliver: the callbacks of those that are become handles of this tick.
+
+    A callback that leaves what it is called for is called in each turn, and only the real clock would go on meanwhile:
+    after so many turns in vain the loop goes to its next timer."""
     selector = loop._selector
     if not deliver:
+        if loop._in_vain > _TURNS_IN_VAIN and loop._scheduled:
+            loop._in_vain = 0
+            return False
         return selector._epoll.any()
+    loop._in_vain = loop._in_vain + 1 if loop._moved == moved[0] else 0
+    loop._moved = moved[0]
     for key, mask in selector.select(0):
         reader, writer = key.data
         if mask & EVENT_READ and reader is not None:
