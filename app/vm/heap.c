@@ -174,18 +174,14 @@ static __attribute__((noinline)) void *large_alloc(VM *vm, size_t size)
 #define BIT(kind) (UINT64_C(1) << (kind))
 static const uint64_t kinds_with_memory = BIT(KIND_LIST) | BIT(KIND_DICT) | BIT(KIND_SET) | BIT(KIND_FROZENSET) |
                                           BIT(KIND_BIGINT) | BIT(KIND_TYPE) | BIT(KIND_CODE);
-static const uint64_t kinds_to_note = kinds_with_memory | BIT(KIND_GEN) | BIT(KIND_NATIVEDATA);
 
-static __attribute__((noinline)) void note(Obj *o)
+static inline uint8_t holds_of(const Type *type, Kind kind)
 {
-    uint8_t holds = 0;
-    if (kinds_with_memory & BIT(o->kind))
-        holds = HOLDS_MEMORY;
-    else if (o->kind == KIND_GEN)
-        holds = HOLDS_COROUTINES;
-    else if (o->type->ops && o->type->ops->finalize)
-        holds = HOLDS_NATIVES;
-    slab_of(o)->holds |= holds;
+    if (kind == KIND_GEN)
+        return HOLDS_COROUTINES;
+    if (kind == KIND_NATIVEDATA)
+        return type->ops && type->ops->finalize ? HOLDS_NATIVES : 0;
+    return kinds_with_memory & BIT(kind) ? HOLDS_MEMORY : 0;
 }
 
 void heap_note_memory(Obj *o)
@@ -209,8 +205,9 @@ static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kin
     }
     o->type = type;
     o->kind = (uint8_t)kind;
-    if (cls < NCLASSES && kinds_to_note & BIT(kind))
-        note(o);
+    uint8_t holds = holds_of(type, kind);
+    if (holds && cls < NCLASSES)
+        slab_of(o)->holds |= holds;
     o->mark = h->epoch;
     if (type && type->flags & TYPE_USER)
         o->flags = OBJ_USER;
