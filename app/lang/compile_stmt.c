@@ -152,13 +152,26 @@ static void store_name(Compiler *c, Text name, Span span) {
     compile_name(c, scope_name(&c->scopes, c->unit->scope, name), CTX_STORE, span);
 }
 
+/* import a.b.c as d: what the package has under the name comes before the module. CPython: compiler_import_as. */
+static void import_as(Compiler *c, Text name) {
+    const char *dot = memchr(name.s, '.', name.len), *end = name.s + name.len;
+    op(c, dot ? OP_IMPORT_ROOT : OP_IMPORT, import_cache(c, name));
+    while (dot) {
+        const char *part = dot + 1;
+        dot = memchr(part, '.', (size_t)(end - part));
+        op(c, OP_IMPORT_FROM, import_cache(c, (Text){part, (size_t)((dot ? dot : end) - part)}));
+        op(c, OP_SWAP, 1);
+        op(c, OP_POP, 0);
+    }
+}
+
 static void import(Compiler *c, const Node *n) {
     for (int i = 0; i < n->u.import.names.count && !c->failed; i++) {
         const Node *alias = n->u.import.names.items[i];
         Text name = alias->u.alias.name;
         at(c, n);
         if (alias->u.alias.asname.s) {
-            op(c, OP_IMPORT, import_cache(c, name));
+            import_as(c, name);
             store_name(c, alias->u.alias.asname, n->span);
             continue;
         }

@@ -296,23 +296,37 @@ static const char *instead_of(const char *name)
     return NULL;
 }
 
-static bool not_found(VM *vm, const char *name, Value parent)
+/* What may have modules below it: whatever has a __path__. */
+static bool has_path(VM *vm, Value package, bool *has)
+{
+    Value path = V_NULL;
+    if (!attr_find(vm, package, vm->names->n___path__, &path)) /* a __getattr__ that fails */
+        return false;
+    *has = path != V_NULL;
+    return true;
+}
+
+static bool raise_not_found(VM *vm, Value text, Value name)
+{
+    Value exc = exc_new(vm, vm->excs->ModuleNotFoundError, &text, 1);
+    return exc_set_attr(vm, exc, vm->names->n_name, name) > 0 && vm_raise_value(vm, exc);
+}
+
+/* stray: what is above it is no package. */
+static bool not_found(VM *vm, const char *name, bool stray)
 {
     Buf b;
     buf_init(&b);
     buf_printf(&b, "No module named '%s'", name);
     const char *use = instead_of(name);
-    if (is_kind(parent, KIND_MODULE) && dict_get_str(AS(Module, parent)->dict, vm->names->n___path__) == V_NULL) {
+    if (stray) {
         buf_printf(&b, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
     } else if (use || is_stdlib(name)) {
         buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
     }
     Value text = value_str_from_buf(vm, &b);
     buf_deinit(&b);
-    Value exc = exc_new(vm, vm->excs->ModuleNotFoundError, &text, 1), module = from_obj(str_c(vm, name));
-    if (exc_set_attr(vm, exc, vm->names->n_name, module) < 0)
-        return false;
-    return vm_raise_value(vm, exc);
+    return raise_not_found(vm, text, from_obj(str_c(vm, name)));
 }
 
 /* A package is a module that has, or whose name begins, other registered ones. */
@@ -375,11 +389,16 @@ static bool fill_module(VM *vm, Module *m, const char *name, const OwnModule *ow
 static bool load_module(VM *vm, const char *name, Str *key, bool for_program, Value parent, Value *out)
 {
     OwnModule own = {0};
+    bool below = true;
+    if (parent != V_NULL && !has_path(vm, parent, &below))
+        return false;
+    if (!below)
+        return not_found(vm, name, true);
     if (for_program && !find_own(vm, name, &own))
         return false;
     bool package = own.program ? own.package : is_package(vm, name);
     if (!own.program && !package && !find_def(vm, name) && !find_source(vm, name))
-        return not_found(vm, name, parent);
+        return not_found(vm, name, false);
     Module *m = module_new(vm, name);
     if (package) {
         dict_set_str(vm, m->dict, vm->names->n___path__, from_obj(list_new(vm, 0)));
@@ -399,27 +418,31 @@ static bool load_module(VM *vm, const char *name, Str *key, bool for_program, Va
     if (!filled)
         return false;
     seal_module(vm, m);
-    *out = dict_get_str(vm->modules, key); /* a module may replace itself */
-    if (*out == V_NULL)
-        *out = from_obj(m);
-    return true;
+    *out = dict_get_str(vm->modules, key); /* a module may replace itself, but not go */
+    Value gone = from_obj(key);
+    return *out != V_NULL || vm_raise_args(vm, vm->excs->KeyError, &gone, 1);
 }
 
-/* One step of a dotted name: name[0..len) is loaded already up to its last dot (`parent`). */
+/* One step of a dotted name: name[0..len) is loaded already up to its last dot (`parent`). The last one may not be
+ * None, which stands for a module that shall not be imported; what is below another None is not a package. */
 static bool import_part(VM *vm, const char *name, size_t len, bool for_program, Value parent, Value *out)
 {
     Str *key = str_intern(vm, name, len);
     if (vm->sealed)
         seal_check_import(vm, key);
     *out = dict_get_str(vm->modules, key);
-    if (*out == V_NONE) {
-        RAISE(vm, ModuleNotFoundError, "import of %s halted; None in sys.modules", name);
-        return false;
+    if (*out == V_NONE && !name[len]) {
+        Buf b;
+        buf_init(&b);
+        buf_printf(&b, "import of %s halted; None in sys.modules", name);
+        Value text = value_str_from_buf(vm, &b);
+        buf_deinit(&b);
+        return raise_not_found(vm, text, from_obj(key));
     }
     if (*out != V_NULL)
         return true;
     char *part = mem_strndup(name, len);
-    bool ok = load_module(vm, part, key, for_program, parent, out);
+    bool ok = part[len - 1] != '.' ? load_module(vm, part, key, for_program, parent, out) : not_found(vm, part, false);
     const char *dot = strrchr(part, '.');
     if (ok && dot && parent != V_NULL)
         ok = attr_set(vm, parent, str_intern(vm, dot + 1, strlen(dot + 1)), *out);
@@ -496,7 +519,7 @@ bool vm_import_function(VM *vm, const char *module, const char *name, Value *fn)
     Value m;
     if (!vm_import(vm, module, &m))
         return false;
-    *fn = dict_get_str(AS(Module, m)->dict, str_intern(vm, name, strlen(name)));
+    *fn = is_kind(m, KIND_MODULE) ? dict_get_str(AS(Module, m)->dict, str_intern(vm, name, strlen(name))) : V_NULL;
     return *fn != V_NULL || RAISE(vm, SystemError, "%s has no %s", module, name);
 }
 
@@ -512,15 +535,20 @@ static void module_label(VM *vm, Value module, Buf *b)
 }
 
 /* from package import submodule: the submodule may not be loaded yet. */
-static bool import_submodule(VM *vm, const char *package, Str *name, Value *out)
+static bool import_submodule(VM *vm, Value module, const char *package, Str *name, Value *out)
 {
+    bool below;
+    *out = V_NULL;
+    if (!has_path(vm, module, &below))
+        return false;
+    if (!below)
+        return true;
     Buf full;
     buf_init(&full);
     buf_printf(&full, "%s.", package);
     str_to_buf(name, &full);
     bool for_program = !(vm->frame->code->code->flags & CODE_LIBRARY);
     OwnModule own = {0};
-    *out = V_NULL;
     bool ok = !for_program || find_own(vm, buf_text(&full), &own);
     if (ok && (own.program || find_def(vm, buf_text(&full)) || find_source(vm, buf_text(&full)) ||
                is_package(vm, buf_text(&full))))
@@ -579,7 +607,7 @@ bool import_from(VM *vm, Value module, Str *name, Value *out)
     Buf label;
     buf_init(&label);
     module_label(vm, module, &label);
-    bool ok = import_submodule(vm, buf_text(&label), name, out);
+    bool ok = import_submodule(vm, module, buf_text(&label), name, out);
     if (ok && *out == V_NULL)
         ok = no_such_name(vm, module, name, buf_text(&label));
     buf_deinit(&label);
@@ -597,7 +625,7 @@ static bool load_listed(VM *vm, const char *package, Value fromlist, Value modul
         if (!is_str(names->items[i]))
             return RAISE(vm, TypeError, "Item in ``from list'' must be str, not %s", type_name(vm, names->items[i]));
         if (!attr_find(vm, module, AS(Str, names->items[i]), &found) ||
-            (found == V_NULL && !import_submodule(vm, package, AS(Str, names->items[i]), &found)))
+            (found == V_NULL && !import_submodule(vm, module, package, AS(Str, names->items[i]), &found)))
             return false;
     }
     return true;
@@ -649,7 +677,7 @@ static bool star_name(VM *vm, Value module, Str *name, Value *v)
     Buf label;
     buf_init(&label);
     module_label(vm, module, &label);
-    bool ok = import_submodule(vm, buf_text(&label), name, v);
+    bool ok = import_submodule(vm, module, buf_text(&label), name, v);
     buf_deinit(&label);
     return ok && (*v != V_NULL || attr_get(vm, module, name, v)); /* which says what is missing */
 }

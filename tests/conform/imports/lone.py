@@ -1,0 +1,1 @@
+"""Beside it stands a folder of its name, in which nobody looks."""
