@@ -1,9 +1,10 @@
 """References that do not keep their objects alive."""
-from _weakref import _look, ref
+from _weakref import _look, getweakrefs, ref
 from collections.abc import Mapping, MutableMapping
 
 __all__ = ['ref', 'proxy', 'WeakSet', 'WeakValueDictionary', 'WeakKeyDictionary', 'WeakMethod', 'finalize',
-           'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes', 'ReferenceError']
+           'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes', 'ReferenceError',
+           'getweakrefcount', 'getweakrefs']
 
 ReferenceType = ref
 _dict = dict  # where a parameter has its name
@@ -111,7 +112,7 @@ def proxy(object, callback=None, /):
 
 
 def getweakrefcount(object):
-    raise NotImplementedError("weakref.getweakrefcount() is not part of the course's Python")
+    return len(getweakrefs(object))
 
 
 class WeakSet:
@@ -443,9 +444,19 @@ class finalize:
 
     def __init__(self, obj, func, /, *args, **kwargs):
         self._call = func, args, kwargs
+        if not finalize._waiting:
+            import atexit
+            atexit.register(finalize._at_exit)
         finalize._waiting[id(self)] = self
         self._ref = ref(obj, lambda r: self())
-        self.atexit = False
+        self.atexit = True
+
+    @classmethod
+    def _at_exit(cls):
+        """Those that wait still are called when the program ends, the youngest first."""
+        for waiting in reversed(list(cls._waiting.values())):
+            if waiting.atexit:
+                waiting()
 
     def __call__(self, _=None):
         if self._call is None:

@@ -1,5 +1,6 @@
 /* Objects that have something to say when they are dropped, and the moment when CPython's reference counts would find
- * them: coroutines nobody awaited (a warning), instances with __del__ (a call), generators left half-way inside a try
+ * them: coroutines nobody awaited (a warning), instances with __del__ (a call), what weak references point at (they die,
+ * and call back), generators left half-way inside a try
  * or with and coroutines driven by hand to such a place (closed), async generators left half-way (the loop's finalizer hook, through aio).
  *
  * CPython acts in the statement that drops the last reference. We have no counts, so we look where such a drop can
@@ -55,7 +56,7 @@ void dropped_free(VM *vm)
     mem_free(vm->dropped);
 }
 
-static void recount(VM *vm) { vm->nwatched = vm->dropped->count + vm->dropped->ndying; }
+static void recount(VM *vm) { vm->nwatched = vm->dropped->count + vm->dropped->ndying + weakrefs_due(vm); }
 
 /* A coroutine that has been started, by no task and no await, and has something to finish. */
 static bool is_driven_by_hand(const Gen *g)
@@ -188,7 +189,8 @@ void dropped_rescue(VM *vm)
     uint32_t to = 0;
     for (uint32_t i = 0; i < d->count; i++) {
         Obj *o = d->items[i].obj;
-        if ((o->kind == KIND_GEN && !is_left_halfway((Gen *)o)) || heap_is_marked(vm, o)) {
+        bool says = o->kind == KIND_GEN ? is_left_halfway((Gen *)o) : (o->type->flags & TYPE_HAS_DEL) != 0;
+        if (!says || heap_is_marked(vm, o)) {
             move_down(d, to++, i);
             continue;
         }
@@ -465,7 +467,7 @@ static bool is_pause(struct Dropped *d)
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
-    if (!d->ndying && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
+    if (!d->ndying && !weakrefs_due(vm) && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
     d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
     filter(vm, false);
@@ -483,7 +485,9 @@ bool vm_look_for_dropped(VM *vm)
                 vm->hooks.agens_drop(vm->hooks.ctx, vm);
         }
     }
-    return dropped_finalize(vm);
+    bool ok = dropped_finalize(vm) && weakrefs_call(vm);
+    recount(vm);
+    return ok;
 }
 
 static bool can_hold(Value v)

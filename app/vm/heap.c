@@ -836,8 +836,8 @@ static void collect(VM *vm, bool silent)
     mark_all(vm, silent);
     if (!silent)
         warn_unawaited(vm);
-    dropped_forget_dead(vm);
     weakrefs_clear(vm);
+    dropped_forget_dead(vm);
     sweep(vm, before);
     h->collecting = false;
 }

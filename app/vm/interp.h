@@ -238,6 +238,8 @@ Value dropped_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive 
 void weakrefs_init(VM *vm);
 void weakrefs_free(VM *vm);
 void weakrefs_clear(VM *vm); /* all that lives is marked: references to the rest die */
+bool weakrefs_due(const VM *vm); /* callbacks of references that have died wait to be called */
+bool weakrefs_call(VM *vm);      /* calls them; false: the run was stopped */
 /* Is this the first warning of that text and place? */
 bool dropped_say_once(VM *vm, const char *place, size_t len);
 

@@ -20,6 +20,7 @@ typedef struct WeakRef {
 struct Weakrefs {
     WeakRef *first;
     uint64_t spent;
+    bool due;       /* one with a callback has died */
     bool calling;   /* callbacks are being called */
 };
 
@@ -31,13 +32,20 @@ void weakrefs_free(VM *vm)
     vm->weakrefs = NULL;
 }
 
-/* After everything reachable is marked: the references to the rest die. Callbacks of references that live are kept. */
+/* After everything reachable is marked: the references to the rest die. Those that die themselves call nobody. */
 void weakrefs_clear(VM *vm)
 {
-    for (WeakRef *r = vm->weakrefs->first; r; r = r->next)
-        if (r->target != V_NULL && !heap_is_marked(vm, as_obj(r->target)))
-            r->target = V_NULL;
+    for (WeakRef *r = vm->weakrefs->first; r; r = r->next) {
+        if (!heap_is_marked(vm, &r->nd.o))
+            r->callback = V_NONE;
+        if (r->target == V_NULL || heap_is_marked(vm, as_obj(r->target)))
+            continue;
+        r->target = V_NULL;
+        vm->weakrefs->due = vm->weakrefs->due || r->callback != V_NONE;
+    }
 }
+
+bool weakrefs_due(const VM *vm) { return vm->weakrefs && vm->weakrefs->due; }
 
 static void weakref_mark(VM *vm, Obj *o)
 {
@@ -76,20 +84,36 @@ static WeakRef *next_to_call(VM *vm)
     return NULL;
 }
 
-/* The callbacks of references that have died since, each once, those of the youngest references first. */
-static bool run_callbacks(VM *vm)
+/* Each once, those of the youngest references first. CPython: Objects/weakrefobject.c, handle_callback */
+bool weakrefs_call(VM *vm)
 {
-    bool ok = true;
-    if (vm->weakrefs->calling)
+    if (vm->weakrefs->calling || !vm->weakrefs->due)
         return true; /* a callback asks a reference */
+    Value before = vm->exc;
+    vm->exc = V_NULL;
     vm->weakrefs->calling = true;
-    for (WeakRef *r; ok && (r = next_to_call(vm));) {
+    vm->weakrefs->due = false;
+    for (WeakRef *r; !vm->stop && (r = next_to_call(vm));) {
         Value callback = r->callback, self = from_obj(r), ignored;
         r->callback = V_NONE;
-        ok = vm_call(vm, callback, &self, 1, &ignored);
+        if (!vm_call(vm, callback, &self, 1, &ignored) && !vm->stop)
+            dropped_say_ignored(vm, callback, exc_take(vm));
     }
     vm->weakrefs->calling = false;
-    return ok;
+    if (!vm->stop)
+        vm->exc = before;
+    return !vm->stop;
+}
+
+/* One without a callback is there already, of the same class: it serves again. CPython: weakref___new__ */
+static WeakRef *plain_one(VM *vm, const Type *type, Value target)
+{
+    if (type->flags & TYPE_USER || !(as_obj(target)->flags & OBJ_WATCHED))
+        return NULL;
+    for (WeakRef *r = vm->weakrefs->first; r; r = r->next)
+        if (r->target == target && r->callback == V_NONE && r->nd.o.type == type)
+            return r;
+    return NULL;
 }
 
 static bool can_be_target(Value v)
@@ -110,9 +134,17 @@ static bool construct(VM *vm, Args *a, Value *out)
                      a->n < 2 ? "" : "s", a->n - 1);
     if (!can_be_target(a->v[1]))
         return RAISE(vm, TypeError, "cannot create weak reference to '%s' object", type_name(vm, a->v[1]));
-    WeakRef *r = obj_new(vm, AS(Type, a->v[0]));
+    Value callback = a->n == 3 ? a->v[2] : V_NONE;
+    WeakRef *r = callback == V_NONE ? plain_one(vm, AS(Type, a->v[0]), a->v[1]) : NULL;
+    if (r) {
+        *out = from_obj(r);
+        return true;
+    }
+    r = obj_new(vm, AS(Type, a->v[0]));
     r->target = a->v[1];
-    r->callback = a->n == 3 ? a->v[2] : V_NONE;
+    r->callback = callback;
+    if (!is_kind(r->target, KIND_GEN) && !(as_obj(r->target)->flags & OBJ_WATCHED))
+        vm_watch(vm, as_obj(r->target)); /* so that its death shows in the statement that brings it */
     r->hash = V_NULL;
     r->next = vm->weakrefs->first;
     if (r->next)
@@ -134,7 +166,7 @@ static bool call(VM *vm, Args *a, Value *out)
 {
     look(vm);
     *out = V_NONE; /* the object may die by a callback of another one */
-    if (!run_callbacks(vm))
+    if (!weakrefs_call(vm))
         return false;
     Value v = AS(WeakRef, a->v[0])->target;
     *out = v == V_NULL ? V_NONE : v;
@@ -194,7 +226,24 @@ static bool look_now(VM *vm, Args *a, Value *out)
     (void)a;
     *out = V_NONE;
     look(vm);
-    return run_callbacks(vm);
+    return weakrefs_call(vm);
+}
+
+/* getweakrefs(o): the plain one first, then the youngest. CPython: insert_head, insert_after */
+static bool references_of(VM *vm, Args *a, Value *out)
+{
+    look(vm); /* before there is a list: nothing holds it */
+    if (!weakrefs_call(vm))
+        return false;
+    List *found = list_new(vm, 0);
+    *out = from_obj(found);
+    for (int plain = 1; plain >= 0; plain--)
+        for (WeakRef *r = vm->weakrefs->first; r; r = r->next) {
+            bool is_plain = r->callback == V_NONE && !(r->nd.o.flags & OBJ_USER);
+            if (r->target == a->v[0] && is_plain == plain && !list_append(vm, found, from_obj(r)))
+                return false;
+        }
+    return true;
 }
 
 static bool setup(VM *vm, Module *m)
@@ -212,5 +261,5 @@ static bool setup(VM *vm, Module *m)
     return true;
 }
 
-static const NativeDef functions[] = {{"_look", look_now, 0, 0, 0}, {0}};
+static const NativeDef functions[] = {{"_look", look_now, 0, 0, 0}, {"getweakrefs", references_of, 1, 1, 0}, {0}};
 const ModuleDef module_weakref = {"_weakref", functions, setup};
