@@ -306,7 +306,7 @@ static uint32_t exc_line_of(VM *vm, Value exc)
     if (last == V_NULL)
         return 0;
     const Code *c = AS(Traceback, last)->code->code;
-    return trace_lineref(aio_of(vm), c->file, c->places[AS(Traceback, last)->op].line);
+    return trace_lineref(aio_of(vm), c->file, place_in_code(c, AS(Traceback, last)->op).line);
 }
 
 static void emit_set(VM *vm, Future *f)

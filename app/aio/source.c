@@ -35,7 +35,7 @@ void source_put(VM *vm, Value made, Buf *out)
     while (AS(Traceback, tb)->next != V_NONE)
         tb = AS(Traceback, tb)->next;
     const Code *c = AS(Traceback, tb)->code->code;
-    buf_printf(out, " created at %s:%d", c->file, c->places[AS(Traceback, tb)->op].line);
+    buf_printf(out, " created at %s:%d", c->file, place_in_code(c, AS(Traceback, tb)->op).line);
 }
 
 bool source_list(VM *vm, Value made, Value *out)

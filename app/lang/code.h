@@ -88,6 +88,12 @@ typedef struct Program {
     const uint32_t *line_starts; uint32_t nlines; /* byte offset of each line */
 } Program;
 
+/* Where instruction `op` stands; before the first one (UINT32_MAX): where the function does. */
+static inline Place place_in_code(const Code *c, uint32_t op)
+{
+    return op < c->nops ? c->places[op] : (Place){.line = c->first_line, .end_line = c->first_line, .col = -1, .end_col = -1};
+}
+
 const char *opcode_name(Opcode op);
 /* The text of line n (1-based) without its newline; len 0 when out of range. */
 Text program_line(const Program *p, int line);

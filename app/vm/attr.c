@@ -375,7 +375,7 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, boo
         else if (str_is(name, "_is_library"))
             *out = from_bool((t->code->code->flags & CODE_LIBRARY) != 0);
         else if (str_is(name, "tb_lineno"))
-            *out = from_int(t->code->code->places[t->op].line);
+            *out = from_int(place_in_code(t->code->code, t->op).line);
         else
             return false;
         return true;

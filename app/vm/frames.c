@@ -24,7 +24,7 @@ static uint32_t op_at(const Frame *f)
 static int line_at(const CodeObj *code, uint32_t op)
 {
     const Code *c = code->code;
-    int line = c->nops ? c->places[op].line : 0;
+    int line = place_in_code(c, op).line;
     return line > 0 ? line : c->first_line;
 }
 

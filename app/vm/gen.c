@@ -275,8 +275,6 @@ static Step enter_carefully(VM *vm, Gen *g, Value sent, EnterKind enter, Value *
         mark_closing(g, in, root);
     if (!fresh && INSTR_OP(in->ip[-1]) == OP_SEND)
         return throw_into_native(vm, in, out);
-    if (fresh)
-        in->ip++; /* so that the traceback names the def line */
     return STEP_ERROR;
 }
 
@@ -354,11 +352,8 @@ static Step agen_op(VM *vm, Frame *f, Gen *op, Value *out)
         }
         return delegate(vm, f, g, gen_state(op)[1], ENTER_ANEXT);
     }
-    bool fresh = g->gstate == GEN_CREATED;
     Step s = delegate(vm, f, g, V_NULL, op->pc == OP_ACLOSE ? ENTER_ACLOSE : ENTER_ANEXT);
     if (s == STEP_ERROR && vm->exc == V_NULL) {
-        if (fresh)
-            vm->frame->ip++;
         if (op->pc == OP_ACLOSE)
             vm_raise_args(vm, vm->excs->GeneratorExit, NULL, 0);
         else

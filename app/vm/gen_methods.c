@@ -142,10 +142,6 @@ static bool gen_throw(VM *vm, Args *a, Value *out)
     Gen *g = AS(Gen, a->v[0]);
     if (!thrown_exception(vm, a))
         return false;
-    if (g->gstate == GEN_CREATED && gen_has_code(g)) {
-        gen_finish(g);
-        return false;
-    }
     return resume_for(vm, g, V_NULL, out);
 }
 
@@ -192,9 +188,8 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
             vm->hooks.agen_drop(vm->hooks.ctx, vm, g);
         return;
     }
-    Value saved = vm->exc;
-    vm->exc = V_NULL;
-    gen_close_now(vm, g);
+    Value saved = exc_take(vm);
+    vm_close_dropped(vm, g);
     if (vm->exc == V_NULL)
         vm->exc = saved;
 }

@@ -216,38 +216,46 @@ static Value class_cell(Frame *f)
     return V_NONE;
 }
 
-/* An exception leaves instructions behind: to a handler of this frame, or out of it. STEP_FRAME: go on in vm->frame;
- * STEP_LEAVE: a native entry ends well (*out); STEP_VALUE: it ends with the exception; STEP_ERROR: the exception is
- * in the caller now, which has to be added to the traceback. */
 static bool look_for_dropped(VM *vm, const Frame *f)
 {
     return f->code->code->flags & CODE_LIBRARY || vm_look_for_dropped(vm);
 }
 
-/* What the statement that raised had on its stack dies at once, at its line; variables live on in the traceback. */
-static void drop_temporaries(VM *vm, Frame *f, uint32_t at)
+/* The innermost one around the instruction `at`; NULL: none. */
+static const Guard *guard_of(const Code *c, uint32_t at)
 {
-    const Code *c = f->code->code;
-    uint32_t depth = 0;
-    for (uint32_t i = c->nguards; i-- > 0;)
+    for (uint32_t i = 0; i < c->nguards; i++)
         if (at >= c->guards[i].start && at < c->guards[i].end)
-            depth = c->guards[i].depth;
-    f->sp = f->slots + c->nlocals + c->nfree + depth;
-    look_for_dropped(vm, f);
+            return &c->guards[i];
+    return NULL;
 }
 
+/* What the statement that raised had on its stack, and the loops around it, dies at once, at its line: generators that
+ * only their loop knows are closed. Variables live on in the traceback. */
+static void drop_temporaries(VM *vm, Frame *f, Value *keep)
+{
+    Value *top = f->sp;
+    f->sp = keep;
+    while (top-- > keep)
+        if (is_kind(*top, KIND_GEN) && AS(Gen, *top)->in_header)
+            gen_close_dropped(vm, *top, true);
+    if (vm->nwatched)
+        look_for_dropped(vm, f);
+}
+
+/* An exception leaves instructions behind: to a handler of this frame, or out of it. STEP_FRAME: go on in vm->frame;
+ * STEP_LEAVE: a native entry ends well (*out); STEP_VALUE: it ends with the exception; STEP_ERROR: the exception is
+ * in the caller now, which has to be added to the traceback. */
 static Step unwind_frame(VM *vm, Value *out)
 {
     Frame *f = vm->frame;
     const Code *c = f->code->code;
-    uint32_t at = (uint32_t)(f->ip - c->ops) - 1;
-    if (vm->nwatched && !vm->stop)
-        drop_temporaries(vm, f, at);
-    for (uint32_t i = 0; i < c->nguards && !vm->stop; i++) {
-        const Guard *g = &c->guards[i];
-        if (at < g->start || at >= g->end)
-            continue;
-        f->sp = f->slots + c->nlocals + c->nfree + g->depth;
+    const Guard *g = vm->stop ? NULL : guard_of(c, (uint32_t)(f->ip - c->ops) - 1);
+    Value *keep = f->slots + c->nlocals + c->nfree + (g ? g->depth : 0);
+    if (!vm->stop)
+        drop_temporaries(vm, f, keep);
+    if (g && !vm->stop) {
+        f->sp = keep;
         *f->sp++ = exc_take(vm);
         f->ip = c->ops + g->target;
         return STEP_FRAME;

@@ -107,7 +107,7 @@ static size_t count_cells(const char *s, size_t len)
 
 static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *out, int depth)
 {
-    const Place *p = &c->places[op];
+    const Place place = place_in_code(c, op), *p = &place;
     if (p->col < 0 || (size_t)p->col > line.len)
         return;
     size_t end = p->end_line == p->line && p->end_col >= 0 ? (size_t)p->end_col : line.len;
@@ -141,7 +141,7 @@ static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *
 static void frame_entry(const Traceback *t, Buf *out, int depth)
 {
     const Code *c = t->code->code;
-    int line = c->places[t->op].line;
+    int line = place_in_code(c, t->op).line;
     indent(out, depth, true);
     buf_printf(out, "  File \"%s\", line %d, in %s\n", c->file, line, c->name);
     Text text = program_line(t->code->program, line);
@@ -175,7 +175,7 @@ static void stack(Value tb, Buf *out, int depth)
         if (t->code->code->flags & CODE_LIBRARY)
             continue; /* our own library is no part of the story */
         bool same = last && last->code == t->code &&
-                    last->code->code->places[last->op].line == t->code->code->places[t->op].line;
+                    place_in_code(last->code->code, last->op).line == place_in_code(t->code->code, t->op).line;
         if (!same) {
             repeated(out, count, depth);
             count = 0;

@@ -35,7 +35,7 @@ bool unawaited_origin(VM *vm, Args *a, Value *out)
     List *calls = list_new(vm, 4);
     for (; tb != V_NONE; tb = AS(Traceback, tb)->next) {
         const Code *c = AS(Traceback, tb)->code->code;
-        Value call[3] = {from_obj(str_c(vm, c->file)), from_int(c->places[AS(Traceback, tb)->op].line),
+        Value call[3] = {from_obj(str_c(vm, c->file)), from_int(place_in_code(c, AS(Traceback, tb)->op).line),
                          from_obj(AS(Traceback, tb)->code->name)};
         if (!list_append(vm, calls, from_obj(tuple_of(vm, call, 3))))
             return false;
