@@ -12,7 +12,7 @@ static bool write_log(VM *vm, int level, Buf *text, Value exc)
         return true;
     buf_char(text, '\n');
     if (exc != V_NULL) {
-        exc_print(vm, exc, text);
+        exc_format(vm, exc, text);
         if (text->data[text->len - 1] != '\n')
             buf_char(text, '\n');
     }

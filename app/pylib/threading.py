@@ -399,10 +399,9 @@ def excepthook(args, /):
     """Shows an exception that ended a thread."""
     if args.exc_type is SystemExit:
         return
-    import traceback
     name = get_ident() if args.thread is None else args.thread.name
     print(f'Exception in thread {name}:', file=sys.stderr)
-    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=sys.stderr)
+    sys.stderr.write(sys._format_exception(args.exc_value, True))
 
 
 __excepthook__ = excepthook

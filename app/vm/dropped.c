@@ -235,7 +235,7 @@ void dropped_say_ignored(VM *vm, Value what, Value exc)
     buf_str(&b, "Exception ignored in: ");
     if (value_repr(vm, what, &b))
         buf_char(&b, '\n');
-    exc_print(vm, exc, &b);
+    exc_format(vm, exc, &b);
     vm_write(vm, 2, b.data, b.len);
     buf_deinit(&b);
 }

@@ -553,6 +553,8 @@ Step gen_left_by_exception(VM *vm, Frame *f, Value *out)
         heap_drop_frame(vm, f);
     if (enter == ENTER_NATIVE)
         return STEP_VALUE;
+    if (enter == ENTER_CLOSE && !vm->stop && exc_is(vm, vm->excs->GeneratorExit))
+        AS(Exc, vm->exc)->traceback = V_NONE; /* closed it is: the next one outside gets an exit of its own */
     if (enter == ENTER_ACLOSE && !vm->stop &&
         (exc_is(vm, vm->excs->StopAsyncIteration) || exc_is(vm, vm->excs->GeneratorExit))) {
         exc_take(vm);

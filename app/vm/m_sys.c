@@ -345,14 +345,14 @@ static bool sys_getswitchinterval(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* The whole traceback as the interpreter prints it: what the module traceback is made from. */
+/* The whole traceback: what the module traceback is made from, and, with a second argument, as the interpreter says it. */
 static bool sys_format_exception(VM *vm, Args *a, Value *out)
 {
     if (!is_kind(a->v[0], KIND_EXC))
         return RAISE(vm, TypeError, "exception expected, got %s", type_name(vm, a->v[0]));
     Buf text;
     buf_init(&text);
-    exc_print(vm, a->v[0], &text);
+    (a->n > 1 ? exc_print : exc_format)(vm, a->v[0], &text);
     *out = value_str_from_buf(vm, &text);
     buf_deinit(&text);
     return true;
@@ -452,7 +452,7 @@ static const NativeDef functions[] = {
     {"_source_line", sys_source_line, 2, 2, 0},
     {"_mark_awaitable", sys_mark_awaitable, 1, 1, 0},
     {"_is_awaitable", sys_is_awaitable, 1, 1, 0},
-    {"_format_exception", sys_format_exception, 1, 1, 0},
+    {"_format_exception", sys_format_exception, 1, 2, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
     {"getsizeof", sys_getsizeof, 1, 2, 0},

@@ -67,7 +67,7 @@ static bool anchors(const Code *c, uint32_t op, const char *seg, size_t len, siz
         *to = best + 1 + (best + 1 < len && (seg[best + 1] == seg[best] && strchr("*/<>", seg[best]) != NULL));
         return true;
     }
-    if (o == OP_SUBSCR && len && seg[len - 1] == ']') {
+    if ((o == OP_SUBSCR || o == OP_STORE_SUBSCR || o == OP_DELETE_SUBSCR) && len && seg[len - 1] == ']') {
         int depth = 0;
         for (size_t i = len; i-- > 0;) {
             if (strchr(")]}", seg[i]))
@@ -329,7 +329,7 @@ static void text_of(VM *vm, Value exc, Buf *out)
     vm->exc = saved;
 }
 
-void exc_line(VM *vm, Value exc, Buf *out)
+static void line_of(VM *vm, Value exc, bool hint, Buf *out)
 {
     Exc *e = AS(Exc, exc);
     class_name(vm, e->o.type, out);
@@ -340,10 +340,12 @@ void exc_line(VM *vm, Value exc, Buf *out)
         buf_str(out, ": ");
         buf_bytes(out, text.data, text.len);
     }
-    if (e->traceback != V_NONE || is_exc(exc))
+    if (hint)
         suggest(vm, e, out);
     buf_deinit(&text);
 }
+
+void exc_line(VM *vm, Value exc, Buf *out) { line_of(vm, exc, true, out); }
 
 /* The place that a SyntaxError names: file, line, text and marks. CPython: TracebackException._format_syntax_error. */
 static void syntax_lines(Exc *e, Buf *out, int depth)
@@ -387,11 +389,11 @@ static void syntax_lines(Exc *e, Buf *out, int depth)
     buf_char(out, '\n');
 }
 
-static void last_lines(VM *vm, Value exc, Buf *out, int depth)
+static void last_lines(VM *vm, Value exc, bool hint, Buf *out, int depth)
 {
     Buf line;
     buf_init(&line);
-    exc_line(vm, exc, &line);
+    line_of(vm, exc, hint, &line);
     Exc *e = AS(Exc, exc);
     if (exc_matches(vm, exc, vm->excs->SyntaxError))
         syntax_lines(e, out, depth);
@@ -417,6 +419,7 @@ static void last_lines(VM *vm, Value exc, Buf *out, int depth)
 typedef struct {
     Value seen[64];
     int nseen;
+    bool hints; /* "Did you mean": the interpreter says it, the module traceback does not (before 3.12) */
 } Seen;
 
 static bool is_seen(Seen *s, Value v)
@@ -510,7 +513,7 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
                 buf_str(out, "  + Exception Group Traceback (most recent call last):\n");
                 stack(e->traceback, out, 1);
             }
-            last_lines(vm, chain[i], out, 1);
+            last_lines(vm, chain[i], seen->hints, out, 1);
             group_body(vm, e, out, seen, 0);
         } else if (group) {
             if (e->traceback != V_NONE || e->thrown) {
@@ -518,7 +521,7 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
                 buf_str(out, "Exception Group Traceback (most recent call last):\n");
                 stack(e->traceback, out, depth);
             }
-            last_lines(vm, chain[i], out, depth);
+            last_lines(vm, chain[i], seen->hints, out, depth);
             group_body(vm, e, out, seen, depth - 1);
         } else {
             if (e->traceback != V_NONE || e->thrown) {
@@ -526,13 +529,19 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
                 buf_str(out, "Traceback (most recent call last):\n");
                 stack(e->traceback, out, depth);
             }
-            last_lines(vm, chain[i], out, depth);
+            last_lines(vm, chain[i], seen->hints, out, depth);
         }
     }
 }
 
 void exc_print(VM *vm, Value exc, Buf *out)
 {
-    Seen seen = {.nseen = 0};
+    Seen seen = {.hints = true};
+    whole(vm, exc, out, &seen, 0);
+}
+
+void exc_format(VM *vm, Value exc, Buf *out)
+{
+    Seen seen = {.hints = false};
     whole(vm, exc, out, &seen, 0);
 }

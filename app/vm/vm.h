@@ -259,6 +259,8 @@ bool vm_write(VM *vm, int stream, const char *s, size_t len); /* 1 stdout, 2 std
 
 /* The traceback of an exception as CPython prints it (whole, with chaining and groups), UTF-8. */
 void exc_print(VM *vm, Value exc, Buf *out);
+/* The same as the module traceback makes it, for loggers too: without "Did you mean". */
+void exc_format(VM *vm, Value exc, Buf *out);
 /* Takes the outer frames that had no handler for it from the traceback: CPython keeps those of a SystemExit that ends the
  * program to itself (Python/pythonrun.c, handle_system_exit). */
 void exc_forget_uncaught(Value exc);
