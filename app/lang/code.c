@@ -6,11 +6,13 @@ static const char *const names[OP_COUNT] = {
 #undef OP
 };
 
-const char *opcode_name(Opcode op) {
+const char *opcode_name(Opcode op)
+{
     return (unsigned)op < OP_COUNT ? names[op] : "?";
 }
 
-Text program_line(const Program *p, int line) {
+Text program_line(const Program *p, int line)
+{
     if (line < 1 || (uint32_t)line > p->nlines)
         return (Text){"", 0};
     uint32_t start = p->line_starts[line - 1];

@@ -12,7 +12,8 @@
 
 /* ---- problems ---- */
 
-static void set_problem(Compiler *c, Span span, const char *text, bool unsupported) {
+static void set_problem(Compiler *c, Span span, const char *text, bool unsupported)
+{
     if (c->failed)
         return;
     c->failed = true;
@@ -22,7 +23,8 @@ static void set_problem(Compiler *c, Span span, const char *text, bool unsupport
                                   .unsupported = unsupported};
 }
 
-void compile_fail(Compiler *c, Span span, const char *format, ...) {
+void compile_fail(Compiler *c, Span span, const char *format, ...)
+{
     char text[512];
     va_list args;
     va_start(args, format);
@@ -31,13 +33,15 @@ void compile_fail(Compiler *c, Span span, const char *format, ...) {
     set_problem(c, span, text, false);
 }
 
-void compile_unsupported(Compiler *c, Span span, const char *message) {
+void compile_unsupported(Compiler *c, Span span, const char *message)
+{
     set_problem(c, span, message, true);
 }
 
 /* ---- names and constants ---- */
 
-const char *compile_text(Compiler *c, uint32_t name) {
+const char *compile_text(Compiler *c, uint32_t name)
+{
     uint32_t index;
     if (idmap_get(&c->texts_index, name, &index))
         return c->texts[index];
@@ -49,7 +53,8 @@ const char *compile_text(Compiler *c, uint32_t name) {
     return c->texts[c->ntexts++];
 }
 
-static uint32_t name_index(Compiler *c, uint32_t name) {
+static uint32_t name_index(Compiler *c, uint32_t name)
+{
     Unit *u = c->unit;
     uint32_t index;
     if (idmap_get(&u->name_index, name, &index))
@@ -60,7 +65,8 @@ static uint32_t name_index(Compiler *c, uint32_t name) {
     return u->nnames++;
 }
 
-uint32_t compile_cache(Compiler *c, uint32_t name) {
+uint32_t compile_cache(Compiler *c, uint32_t name)
+{
     Unit *u = c->unit;
     uint32_t index = name_index(c, name);
     if (u->emit.dead)
@@ -70,12 +76,14 @@ uint32_t compile_cache(Compiler *c, uint32_t name) {
     return u->ncaches++;
 }
 
-Const compile_str(Compiler *c, const char *s, size_t len) {
+Const compile_str(Compiler *c, const char *s, size_t len)
+{
     return (Const){.tag = K_STR, .s = arena_strndup(&c->program->arena, s, len), .len = len};
 }
 
 /* A key that is equal for constants that may be shared: 1, 1.0, True and -0.0 all differ. */
-static void const_key(Buf *key, const Const *k) {
+static void const_key(Buf *key, const Const *k)
+{
     buf_char(key, (char)('a' + k->tag));
     switch (k->tag) {
     case K_INT:
@@ -103,7 +111,8 @@ static void const_key(Buf *key, const Const *k) {
     }
 }
 
-uint32_t compile_const(Compiler *c, Const k) {
+uint32_t compile_const(Compiler *c, Const k)
+{
     Unit *u = c->unit;
     Buf key;
     buf_init(&key);
@@ -118,7 +127,8 @@ uint32_t compile_const(Compiler *c, Const k) {
     return index;
 }
 
-void compile_load_const(Compiler *c, Const k) {
+void compile_load_const(Compiler *c, Const k)
+{
     if (k.tag == K_NONE)
         op(c, OP_NONE, 0);
     else if (k.tag == K_TRUE)
@@ -131,14 +141,16 @@ void compile_load_const(Compiler *c, Const k) {
         op(c, OP_CONST, compile_const(c, k));
 }
 
-static Const fold_int(Compiler *c, Text digits) {
+static Const fold_int(Compiler *c, Text digits)
+{
     if (digits.len <= 15)
         return (Const){.tag = K_INT, .i = strtoll(digits.s, NULL, 10)};
     return (Const){.tag = K_BIGINT, .s = arena_strndup(&c->program->arena, digits.s, digits.len),
                    .len = digits.len};
 }
 
-static bool fold_constant(Compiler *c, const Node *n, Const *k) {
+static bool fold_constant(Compiler *c, const Node *n, Const *k)
+{
     Text text = n->u.constant.text;
     switch (n->u.constant.kind) {
     case CONST_NONE: *k = (Const){.tag = K_NONE}; break;
@@ -161,7 +173,8 @@ static bool fold_constant(Compiler *c, const Node *n, Const *k) {
     return true;
 }
 
-static bool fold_tuple(Compiler *c, const Node *n, Const *k) {
+static bool fold_tuple(Compiler *c, const Node *n, Const *k)
+{
     const NodeList *list = &n->u.seq.items;
     for (int i = 0; i < list->count; i++) {
         NodeKind kind = list->items[i]->kind;
@@ -176,7 +189,8 @@ static bool fold_tuple(Compiler *c, const Node *n, Const *k) {
     return true;
 }
 
-bool compile_fold(Compiler *c, const Node *n, Const *k) {
+bool compile_fold(Compiler *c, const Node *n, Const *k)
+{
     if (n->kind == N_CONSTANT)
         return fold_constant(c, n, k);
     if (n->kind == N_TUPLE && n->u.seq.ctx == CTX_LOAD)
@@ -195,11 +209,13 @@ bool compile_fold(Compiler *c, const Node *n, Const *k) {
 
 /* ---- variables ---- */
 
-static void cached(Compiler *c, Opcode code, uint32_t name) {
+static void cached(Compiler *c, Opcode code, uint32_t name)
+{
     op(c, code, compile_cache(c, name));
 }
 
-static void fast_name(Compiler *c, const Symbol *sym, NodeCtx ctx) {
+static void fast_name(Compiler *c, const Symbol *sym, NodeCtx ctx)
+{
     uint32_t slot = sym->slot;
     const Emitter *e = &c->unit->emit;
     bool cell = sym->at != AT_LOCAL;
@@ -215,7 +231,8 @@ static void fast_name(Compiler *c, const Symbol *sym, NodeCtx ctx) {
         op(c, OP_LOAD_CHECK, slot);
 }
 
-static void class_name_load(Compiler *c, const Symbol *sym, uint32_t name, Span span) {
+static void class_name_load(Compiler *c, const Symbol *sym, uint32_t name, Span span)
+{
     if (sym->flags & SYM_NONLOCAL) {
         op(c, OP_LOAD_CELL, sym->slot);
         return;
@@ -227,7 +244,8 @@ static void class_name_load(Compiler *c, const Symbol *sym, uint32_t name, Span 
         op(c, OP_LOAD_CLASS_CELL, cache << 12 | sym->slot);
 }
 
-void compile_name(Compiler *c, uint32_t name, NodeCtx ctx, Span span) {
+void compile_name(Compiler *c, uint32_t name, NodeCtx ctx, Span span)
+{
     const char *text = scope_text(&c->scopes, name);
     if (text[0] == '_' && !strcmp(text, "__debug__")) {
         if (ctx == CTX_LOAD)
@@ -255,14 +273,16 @@ void compile_name(Compiler *c, uint32_t name, NodeCtx ctx, Span span) {
         op(c, ctx == CTX_STORE ? OP_STORE_CELL : OP_DELETE_CELL, sym->slot);
 }
 
-static uint32_t closure_slot(Compiler *c, uint32_t name) {
+static uint32_t closure_slot(Compiler *c, uint32_t name)
+{
     const Scope *s = c->unit->scope;
     if (s->kind == SCOPE_CLASS && s->class_cell && !strcmp(scope_text(&c->scopes, name), "__class__"))
         return 0;
     return scope_find(s, name)->slot;
 }
 
-bool compile_closure(Compiler *c, const Scope *inner) {
+bool compile_closure(Compiler *c, const Scope *inner)
+{
     if (!inner->nfree)
         return false;
     for (uint32_t i = 0; i < inner->nfree; i++)
@@ -271,7 +291,8 @@ bool compile_closure(Compiler *c, const Scope *inner) {
     return true;
 }
 
-void compile_make_function(Compiler *c, const Code *code, const Scope *inner, uint32_t bits) {
+void compile_make_function(Compiler *c, const Code *code, const Scope *inner, uint32_t bits)
+{
     if (!code)
         return;
     if (compile_closure(c, inner))
@@ -282,7 +303,8 @@ void compile_make_function(Compiler *c, const Code *code, const Scope *inner, ui
 
 /* ---- units ---- */
 
-static const char *make_qualname(Compiler *c, const Scope *scope, const char *name) {
+static const char *make_qualname(Compiler *c, const Scope *scope, const char *name)
+{
     const Unit *outer = c->unit;
     if (!outer || outer->scope->kind == SCOPE_MODULE)
         return name;
@@ -301,7 +323,8 @@ static const char *make_qualname(Compiler *c, const Scope *scope, const char *na
     return text;
 }
 
-Unit *compile_enter(Compiler *c, Scope *scope, const char *name, int first_line) {
+Unit *compile_enter(Compiler *c, Scope *scope, const char *name, int first_line)
+{
     Unit *u = arena_alloc(&c->tmp, sizeof *u);
     u->scope = scope;
     u->name = name;
@@ -316,21 +339,24 @@ Unit *compile_enter(Compiler *c, Scope *scope, const char *name, int first_line)
     return u;
 }
 
-static void *keep(Compiler *c, const void *items, size_t size) {
+static void *keep(Compiler *c, const void *items, size_t size)
+{
     void *copy = arena_alloc(&c->program->arena, size + 1);
     if (size)
         memcpy(copy, items, size);
     return copy;
 }
 
-static const char *const *keep_names(Compiler *c, const uint32_t *ids, uint32_t count) {
+static const char *const *keep_names(Compiler *c, const uint32_t *ids, uint32_t count)
+{
     const char **texts = arena_alloc(&c->program->arena, (count + 1) * sizeof *texts);
     for (uint32_t i = 0; i < count; i++)
         texts[i] = compile_text(c, ids[i]);
     return texts;
 }
 
-static void fill_slots(Compiler *c, Code *code, const Scope *s) {
+static void fill_slots(Compiler *c, Code *code, const Scope *s)
+{
     code->nlocals = s->nlocals;
     code->nfree = s->nfree;
     code->varnames = keep_names(c, s->slot_names, s->nlocals);
@@ -346,7 +372,8 @@ static void fill_slots(Compiler *c, Code *code, const Scope *s) {
     code->cell_slots = cells;
 }
 
-static void fill_code(Compiler *c, Code *code, const Unit *u) {
+static void fill_code(Compiler *c, Code *code, const Unit *u)
+{
     code->name = u->name;
     code->qualname = u->qualname;
     code->file = c->program->file;
@@ -359,7 +386,8 @@ static void fill_code(Compiler *c, Code *code, const Unit *u) {
     fill_slots(c, code, u->scope);
 }
 
-static void free_unit(Unit *u) {
+static void free_unit(Unit *u)
+{
     emit_deinit(&u->emit);
     map_deinit(&u->const_keys);
     mem_free(u->consts);
@@ -367,7 +395,8 @@ static void free_unit(Unit *u) {
     mem_free(u->cache_names);
 }
 
-const Code *compile_leave(Compiler *c, uint32_t flags, int first_line, const Arguments *args, Text doc) {
+const Code *compile_leave(Compiler *c, uint32_t flags, int first_line, const Arguments *args, Text doc)
+{
     Unit *u = c->unit;
     Code *code = NULL;
     if (!c->failed) {
@@ -394,7 +423,8 @@ const Code *compile_leave(Compiler *c, uint32_t flags, int first_line, const Arg
 
 /* ---- the door ---- */
 
-static Text module_doc(const Node *module) {
+static Text module_doc(const Node *module)
+{
     if (module->u.module.body.count) {
         const Node *first = module->u.module.body.items[0];
         if (first->kind == N_EXPR && first->u.one.value->kind == N_CONSTANT &&
@@ -404,7 +434,8 @@ static Text module_doc(const Node *module) {
     return (Text){NULL, 0};
 }
 
-static const Code *compile_module(Compiler *c, const Node *module) {
+static const Code *compile_module(Compiler *c, const Node *module)
+{
     Scope *scope = c->scopes.root;
     compile_enter(c, scope, "<module>", 1);
     Text doc = module_doc(module);
@@ -422,7 +453,8 @@ static const Code *compile_module(Compiler *c, const Node *module) {
 }
 
 /* CPython: PyCF_ALLOW_TOP_LEVEL_AWAIT. */
-static const Code *compile_typed(Compiler *c, const Node *module) {
+static const Code *compile_typed(Compiler *c, const Node *module)
+{
     Scope *scope = c->scopes.root;
     compile_enter(c, scope, "<module>", 1)->is_async = true;
     if (scope->annotations)
@@ -433,7 +465,8 @@ static const Code *compile_typed(Compiler *c, const Node *module) {
     return compile_leave(c, CODE_MODULE | (scope->coroutine ? CODE_COROUTINE : 0), 1, NULL, (Text){NULL, 0});
 }
 
-static const Code *compile_root_expression(Compiler *c, const Node *n) {
+static const Code *compile_root_expression(Compiler *c, const Node *n)
+{
     compile_enter(c, c->scopes.root, "<module>", 1);
     at(c, n);
     compile_expr(c, n);
@@ -441,7 +474,8 @@ static const Code *compile_root_expression(Compiler *c, const Node *n) {
     return compile_leave(c, CODE_MODULE, 1, NULL, (Text){NULL, 0});
 }
 
-static void index_lines(Program *p) {
+static void index_lines(Program *p)
+{
     uint32_t count = 1;
     for (size_t i = 0; i < p->source_len; i++)
         count += p->source[i] == '\n' || (p->source[i] == '\r' && p->source[i + 1] != '\n');
@@ -454,7 +488,8 @@ static void index_lines(Program *p) {
     p->nlines = starts[count - 1] == p->source_len && count > 1 ? count - 1 : count;
 }
 
-static Program *new_program(const char *source, size_t len, const char *file) {
+static Program *new_program(const char *source, size_t len, const char *file)
+{
     Program *p = mem_zalloc(sizeof *p);
     arena_init(&p->arena);
     p->file = arena_strndup(&p->arena, file, strlen(file));
@@ -464,7 +499,8 @@ static Program *new_program(const char *source, size_t len, const char *file) {
     return p;
 }
 
-static const Code *compile_tree(Compiler *c, const Node *root) {
+static const Code *compile_tree(Compiler *c, const Node *root)
+{
     const Code *code = NULL;
     if (scope_build(&c->scopes, &c->tmp, root, c->problem_arena, c->problem))
         code = c->interactive          ? compile_typed(c, root)
@@ -476,7 +512,8 @@ static const Code *compile_tree(Compiler *c, const Node *root) {
 }
 
 /* Keeps the parser's problem beyond the end of the tree's arena. */
-static void keep_problem(Compiler *c, const SyntaxProblem *p) {
+static void keep_problem(Compiler *c, const SyntaxProblem *p)
+{
     *c->problem = *p;
     if (p->message)
         c->problem->message = arena_strndup(c->problem_arena, p->message, strlen(p->message));
@@ -485,7 +522,8 @@ static void keep_problem(Compiler *c, const SyntaxProblem *p) {
 }
 
 /* root NULL: the text did not parse, and `problem` says why. */
-static Program *finish(Compiler *c, const Node *root, const SyntaxProblem *problem) {
+static Program *finish(Compiler *c, const Node *root, const SyntaxProblem *problem)
+{
     Program *p = c->program;
     if (root)
         p->root = compile_tree(c, root);
@@ -499,7 +537,8 @@ static Program *finish(Compiler *c, const Node *root, const SyntaxProblem *probl
 }
 
 Program *compile_program(const char *source, size_t len, const char *file, CompileMode mode, uint32_t flags,
-                         Arena *problem_arena, SyntaxProblem *problem) {
+                         Arena *problem_arena, SyntaxProblem *problem)
+{
     Compiler c = {.flags = flags, .problem_arena = problem_arena, .problem = problem};
     *problem = (SyntaxProblem){0};
     SyntaxProblem parse_problem = {0};
@@ -511,7 +550,8 @@ Program *compile_program(const char *source, size_t len, const char *file, Compi
 }
 
 Program *compile_interactive(const char *source, size_t len, const char *file, Arena *problem_arena,
-                             SyntaxProblem *problem, bool *more) {
+                             SyntaxProblem *problem, bool *more)
+{
     Compiler c = {.problem_arena = problem_arena, .problem = problem, .interactive = true};
     *problem = (SyntaxProblem){0};
     SyntaxProblem parse_problem = {0};
@@ -530,7 +570,8 @@ Program *compile_interactive(const char *source, size_t len, const char *file, A
     return p;
 }
 
-void program_free(Program *p) {
+void program_free(Program *p)
+{
     if (!p)
         return;
     arena_deinit(&p->arena);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static void check_keywords(Compiler *c, const NodeList *keywords) {
+static void check_keywords(Compiler *c, const NodeList *keywords)
+{
     for (int i = 0; i < keywords->count; i++) {
         Text name = keywords->items[i]->u.keyword.name;
         if (!name.s)
@@ -18,7 +19,8 @@ static void check_keywords(Compiler *c, const NodeList *keywords) {
     }
 }
 
-static bool has_stars(const Node *n) {
+static bool has_stars(const Node *n)
+{
     for (int i = 0; i < n->u.call.args.count; i++)
         if (n->u.call.args.items[i]->kind == N_STARRED)
             return true;
@@ -28,14 +30,16 @@ static bool has_stars(const Node *n) {
     return false;
 }
 
-static Const name_const(Compiler *c, Text name) {
+static Const name_const(Compiler *c, Text name)
+{
     size_t len;
     const char *text = map_key(&c->scopes.names, scope_name(&c->scopes, c->unit->scope, name), &len);
     return compile_str(c, text, len);
 }
 
 /* Pushes the arguments; then the tuple of keyword names if there are any. The number of arguments. */
-static uint32_t plain_arguments(Compiler *c, const Node *n) {
+static uint32_t plain_arguments(Compiler *c, const Node *n)
+{
     const NodeList *args = &n->u.call.args, *keywords = &n->u.call.keywords;
     for (int i = 0; i < args->count; i++)
         compile_expr(c, args->items[i]);
@@ -51,7 +55,8 @@ static uint32_t plain_arguments(Compiler *c, const Node *n) {
     return (uint32_t)(args->count + keywords->count);
 }
 
-void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args) {
+void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args)
+{
     at(c, n);
     bool star = false;
     for (int i = 0; i < args->count && !star; i++)
@@ -75,7 +80,8 @@ void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args) 
 }
 
 /* callee tuple -> callee tuple dict. The dict is built by merging runs of keywords and **mappings. */
-void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords) {
+void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords)
+{
     at(c, n);
     op(c, OP_BUILD_DICT, 0);
     for (int i = 0; i < keywords->count && !c->failed;) {
@@ -98,7 +104,8 @@ void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords)
     }
 }
 
-void compile_call(Compiler *c, const Node *n) {
+void compile_call(Compiler *c, const Node *n)
+{
     const Node *func = n->u.call.func;
     bool stars = has_stars(n), keywords = n->u.call.keywords.count > 0;
     check_keywords(c, &n->u.call.keywords);

@@ -1,7 +1,8 @@
 /* Comprehensions: functions of one argument, the outermost iterator. */
 #include "lang/compile_int.h"
 
-static const char *comp_name(const Node *n) {
+static const char *comp_name(const Node *n)
+{
     switch (n->kind) {
     case N_LIST_COMP: return "<listcomp>";
     case N_SET_COMP: return "<setcomp>";
@@ -10,7 +11,8 @@ static const char *comp_name(const Node *n) {
     }
 }
 
-static void element(Compiler *c, const Node *n, uint32_t depth) {
+static void element(Compiler *c, const Node *n, uint32_t depth)
+{
     compile_expr(c, n->u.comp.elt);
     if (n->kind == N_DICT_COMP)
         compile_expr(c, n->u.comp.value);
@@ -35,7 +37,8 @@ static void element(Compiler *c, const Node *n, uint32_t depth) {
 
 static void part(Compiler *c, const Node *n, int index);
 
-static void part_body(Compiler *c, const Node *n, int index, Label next) {
+static void part_body(Compiler *c, const Node *n, int index, Label next)
+{
     const Node *g = n->u.comp.generators.items[index];
     compile_store(c, g->u.comprehension.target);
     for (int i = 0; i < g->u.comprehension.ifs.count; i++)
@@ -46,7 +49,8 @@ static void part_body(Compiler *c, const Node *n, int index, Label next) {
         element(c, n, (uint32_t)n->u.comp.generators.count);
 }
 
-static void push_iterator(Compiler *c, const Node *n, int index, bool is_async) {
+static void push_iterator(Compiler *c, const Node *n, int index, bool is_async)
+{
     const Node *g = n->u.comp.generators.items[index];
     if (index == 0) {
         op(c, OP_LOAD, 0);
@@ -57,7 +61,8 @@ static void push_iterator(Compiler *c, const Node *n, int index, bool is_async) 
     op(c, is_async ? OP_GET_AITER : OP_GET_ITER, 0);
 }
 
-static void sync_part(Compiler *c, const Node *n, int index) {
+static void sync_part(Compiler *c, const Node *n, int index)
+{
     Label start = new_label(c), next = new_label(c), end = new_label(c);
     push_iterator(c, n, index, false);
     at(c, n);
@@ -69,7 +74,8 @@ static void sync_part(Compiler *c, const Node *n, int index) {
     bind(c, end);
 }
 
-static void async_part(Compiler *c, const Node *n, int index) {
+static void async_part(Compiler *c, const Node *n, int index)
+{
     Label start = new_label(c), next = new_label(c), end = new_label(c);
     Block block;
     push_iterator(c, n, index, true);
@@ -91,7 +97,8 @@ static void async_part(Compiler *c, const Node *n, int index) {
     bind(c, end);
 }
 
-static void part(Compiler *c, const Node *n, int index) {
+static void part(Compiler *c, const Node *n, int index)
+{
     if (c->failed)
         return;
     if (n->u.comp.generators.items[index]->u.comprehension.is_async)
@@ -100,7 +107,8 @@ static void part(Compiler *c, const Node *n, int index) {
         sync_part(c, n, index);
 }
 
-static const Code *comp_code(Compiler *c, const Node *n, Scope *s) {
+static const Code *comp_code(Compiler *c, const Node *n, Scope *s)
+{
     bool generator = n->kind == N_GENERATOR_EXP;
     compile_enter(c, s, comp_name(n), n->span.line);
     at(c, n);
@@ -127,7 +135,8 @@ static const Code *comp_code(Compiler *c, const Node *n, Scope *s) {
     return code;
 }
 
-void compile_comprehension(Compiler *c, const Node *n) {
+void compile_comprehension(Compiler *c, const Node *n)
+{
     Scope *s = scope_of(&c->scopes, n);
     const Node *first = n->u.comp.generators.items[0];
     bool awaited = s->coroutine && n->kind != N_GENERATOR_EXP;

@@ -4,12 +4,14 @@
 
 #include <string.h>
 
-static void text_const(Compiler *c, const char *s, size_t len) {
+static void text_const(Compiler *c, const char *s, size_t len)
+{
     compile_load_const(c, compile_str(c, s, len));
 }
 
 /* The source text of an expression, for `from __future__ import annotations`. */
-static void annotation_text(Compiler *c, const Node *n) {
+static void annotation_text(Compiler *c, const Node *n)
+{
     const Program *p = c->program;
     Span s = n->span;
     size_t start = 0, end = 0;
@@ -22,7 +24,8 @@ static void annotation_text(Compiler *c, const Node *n) {
     text_const(c, p->source + start, end - start);
 }
 
-void compile_annotation(Compiler *c, const Node *n) {
+void compile_annotation(Compiler *c, const Node *n)
+{
     if (!c->scopes.future_annotations) {
         if (n->kind == N_STARRED) { /* *args: *Ts */
             compile_expr(c, n->u.one.value);
@@ -35,7 +38,8 @@ void compile_annotation(Compiler *c, const Node *n) {
     annotation_text(c, n);
 }
 
-static uint32_t one_annotation(Compiler *c, Text name, const Node *annotation, const Node *def) {
+static uint32_t one_annotation(Compiler *c, Text name, const Node *annotation, const Node *def)
+{
     if (!annotation)
         return 0;
     size_t len;
@@ -46,7 +50,8 @@ static uint32_t one_annotation(Compiler *c, Text name, const Node *annotation, c
     return 1;
 }
 
-static uint32_t list_annotations(Compiler *c, const NodeList *args, const Node *def) {
+static uint32_t list_annotations(Compiler *c, const NodeList *args, const Node *def)
+{
     uint32_t count = 0;
     for (int i = 0; i < args->count; i++)
         count += one_annotation(c, args->items[i]->u.arg.name, args->items[i]->u.arg.annotation, def);
@@ -54,7 +59,8 @@ static uint32_t list_annotations(Compiler *c, const NodeList *args, const Node *
 }
 
 /* Pushes the annotations dict; its bit for MAKE_FUNCTION, or 0. */
-static uint32_t annotations(Compiler *c, const Node *def) {
+static uint32_t annotations(Compiler *c, const Node *def)
+{
     const Arguments *a = def->u.func.args;
     uint32_t count = list_annotations(c, &a->args, def);
     count += list_annotations(c, &a->posonly, def);
@@ -71,7 +77,8 @@ static uint32_t annotations(Compiler *c, const Node *def) {
     return 4;
 }
 
-static uint32_t defaults(Compiler *c, const Node *def) {
+static uint32_t defaults(Compiler *c, const Node *def)
+{
     const Arguments *a = def->u.func.args;
     uint32_t bits = 0, pairs = 0;
     if (a->defaults.count) {
@@ -99,7 +106,8 @@ static uint32_t defaults(Compiler *c, const Node *def) {
     return bits;
 }
 
-static uint32_t function_flags(const Node *n, const Scope *s) {
+static uint32_t function_flags(const Node *n, const Scope *s)
+{
     const Arguments *a = n->u.func.args;
     uint32_t flags = (a->vararg ? CODE_VARARGS : 0) | (a->kwarg ? CODE_VARKEYWORDS : 0);
     if (n->kind == N_ASYNC_FUNCTION_DEF)
@@ -107,12 +115,14 @@ static uint32_t function_flags(const Node *n, const Scope *s) {
     return flags | (s->generator ? CODE_GENERATOR : 0);
 }
 
-static void check_parameter(Compiler *c, const Node *def, const Node *arg) {
+static void check_parameter(Compiler *c, const Node *def, const Node *arg)
+{
     if (arg && arg->u.arg.name.len == 9 && !memcmp(arg->u.arg.name.s, "__debug__", 9))
         compile_fail(c, def->span, "cannot assign to __debug__");
 }
 
-static void check_parameters(Compiler *c, const Node *def, const Arguments *a) {
+static void check_parameters(Compiler *c, const Node *def, const Arguments *a)
+{
     const NodeList *lists[] = {&a->posonly, &a->args, &a->kwonly};
     for (int l = 0; l < 3; l++)
         for (int i = 0; i < lists[l]->count; i++)
@@ -121,7 +131,8 @@ static void check_parameters(Compiler *c, const Node *def, const Arguments *a) {
     check_parameter(c, def, a->kwarg);
 }
 
-static const Code *function_code(Compiler *c, const Node *n, Scope *s, int first_line) {
+static const Code *function_code(Compiler *c, const Node *n, Scope *s, int first_line)
+{
     bool lambda = n->kind == N_LAMBDA;
     const char *name =
         lambda ? "<lambda>" : compile_text(c, map_intern(&c->scopes.names, n->u.func.name.s, n->u.func.name.len));
@@ -140,23 +151,27 @@ static const Code *function_code(Compiler *c, const Node *n, Scope *s, int first
     return compile_leave(c, function_flags(n, s), first_line, n->u.func.args, n->u.func.doc);
 }
 
-static void decorators_before(Compiler *c, const NodeList *list) {
+static void decorators_before(Compiler *c, const NodeList *list)
+{
     for (int i = 0; i < list->count; i++)
         compile_expr(c, list->items[i]);
 }
 
-static void decorators_after(Compiler *c, const NodeList *list) {
+static void decorators_after(Compiler *c, const NodeList *list)
+{
     for (int i = list->count - 1; i >= 0; i--) {
         at(c, list->items[i]);
         op(c, OP_CALL, 1);
     }
 }
 
-static int first_line(const Node *n, const NodeList *decorators) {
+static int first_line(const Node *n, const NodeList *decorators)
+{
     return decorators->count ? decorators->items[0]->span.line : n->span.line;
 }
 
-void compile_function(Compiler *c, const Node *n) {
+void compile_function(Compiler *c, const Node *n)
+{
     if (c->failed)
         return;
     const NodeList *decorators = &n->u.func.decorators;
@@ -181,11 +196,13 @@ void compile_function(Compiler *c, const Node *n) {
     compile_name(c, scope_name(&c->scopes, c->unit->scope, n->u.func.name), CTX_STORE, n->span);
 }
 
-static void store_special(Compiler *c, const char *name) {
+static void store_special(Compiler *c, const char *name)
+{
     compile_name(c, map_intern(&c->scopes.names, name, strlen(name)), CTX_STORE, c->unit->emit.place);
 }
 
-static const Code *class_code(Compiler *c, const Node *n, Scope *s, int line) {
+static const Code *class_code(Compiler *c, const Node *n, Scope *s, int line)
+{
     const char *name =
         compile_text(c, map_intern(&c->scopes.names, n->u.class_def.name.s, n->u.class_def.name.len));
     Unit *u = compile_enter(c, s, name, line);
@@ -208,7 +225,8 @@ static const Code *class_code(Compiler *c, const Node *n, Scope *s, int line) {
     return compile_leave(c, CODE_CLASS_BODY, line, NULL, doc);
 }
 
-static bool has_stars(const Node *n) {
+static bool has_stars(const Node *n)
+{
     const NodeList *bases = &n->u.class_def.bases, *keywords = &n->u.class_def.keywords;
     for (int i = 0; i < bases->count; i++)
         if (bases->items[i]->kind == N_STARRED)
@@ -219,7 +237,8 @@ static bool has_stars(const Node *n) {
     return false;
 }
 
-void compile_class(Compiler *c, const Node *n) {
+void compile_class(Compiler *c, const Node *n)
+{
     const NodeList *decorators = &n->u.class_def.decorators;
     decorators_before(c, decorators);
     if (c->failed)

@@ -5,13 +5,15 @@
 
 #include <string.h>
 
-static bool in_function(const Unit *u) {
+static bool in_function(const Unit *u)
+{
     return u->scope->kind != SCOPE_MODULE && u->scope->kind != SCOPE_CLASS;
 }
 
 /* ---- conditions ---- */
 
-int compile_constant_truth(const Node *n) {
+int compile_constant_truth(const Node *n)
+{
     if (n->kind == N_NAME && n->u.name.name.len == 9 && !memcmp(n->u.name.name.s, "__debug__", 9))
         return 1;
     if (n->kind != N_CONSTANT)
@@ -30,7 +32,8 @@ int compile_constant_truth(const Node *n) {
 }
 
 /* a < b < c: the middle values are evaluated once. Leaves a truth value, or jumps with it kept. */
-static void compare_chain(Compiler *c, const Node *n, Label cleanup) {
+static void compare_chain(Compiler *c, const Node *n, Label cleanup)
+{
     int last = n->u.compare.comparators.count - 1;
     compile_expr(c, n->u.compare.left);
     for (int i = 0; i < last; i++) {
@@ -46,7 +49,8 @@ static void compare_chain(Compiler *c, const Node *n, Label cleanup) {
     op(c, OP_COMPARE, n->u.compare.ops[last]);
 }
 
-static void compare(Compiler *c, const Node *n) {
+static void compare(Compiler *c, const Node *n)
+{
     Label cleanup = new_label(c), end = new_label(c);
     compile_warn_compare(c, n);
     compare_chain(c, n, cleanup);
@@ -60,7 +64,8 @@ static void compare(Compiler *c, const Node *n) {
     bind(c, end);
 }
 
-static void jump_if_bool_op(Compiler *c, const Node *n, Label to, bool when) {
+static void jump_if_bool_op(Compiler *c, const Node *n, Label to, bool when)
+{
     const NodeList *values = &n->u.bool_op.values;
     bool shortcut = n->u.bool_op.is_or; /* the truth that ends the evaluation */
     Label out = shortcut == when ? to : new_label(c);
@@ -71,7 +76,8 @@ static void jump_if_bool_op(Compiler *c, const Node *n, Label to, bool when) {
         bind(c, out);
 }
 
-static void jump_if_conditional(Compiler *c, const Node *n, Label to, bool when) {
+static void jump_if_conditional(Compiler *c, const Node *n, Label to, bool when)
+{
     Label orelse = new_label(c), end = new_label(c);
     compile_jump_if(c, n->u.if_exp.test, orelse, false);
     compile_jump_if(c, n->u.if_exp.body, to, when);
@@ -81,7 +87,8 @@ static void jump_if_conditional(Compiler *c, const Node *n, Label to, bool when)
     bind(c, end);
 }
 
-void compile_jump_if(Compiler *c, const Node *n, Label to, bool when) {
+void compile_jump_if(Compiler *c, const Node *n, Label to, bool when)
+{
     if (c->failed)
         return;
     if (c->level++ > SCOPE_MAX_LEVEL) {
@@ -104,7 +111,8 @@ void compile_jump_if(Compiler *c, const Node *n, Label to, bool when) {
     c->level--;
 }
 
-static void bool_op(Compiler *c, const Node *n) {
+static void bool_op(Compiler *c, const Node *n)
+{
     Label end = new_label(c);
     const NodeList *values = &n->u.bool_op.values;
     for (int i = 0; i < values->count - 1; i++) {
@@ -116,7 +124,8 @@ static void bool_op(Compiler *c, const Node *n) {
     bind(c, end);
 }
 
-static void if_exp(Compiler *c, const Node *n) {
+static void if_exp(Compiler *c, const Node *n)
+{
     Label orelse = new_label(c), end = new_label(c);
     compile_jump_if(c, n->u.if_exp.test, orelse, false);
     compile_expr(c, n->u.if_exp.body);
@@ -128,7 +137,8 @@ static void if_exp(Compiler *c, const Node *n) {
 
 /* ---- operators ---- */
 
-static void binary_chain(Compiler *c, const Node *n) {
+static void binary_chain(Compiler *c, const Node *n)
+{
     size_t count = 0;
     const Node *leftmost = n;
     for (; leftmost->kind == N_BIN_OP; leftmost = leftmost->u.bin.left)
@@ -145,7 +155,8 @@ static void binary_chain(Compiler *c, const Node *n) {
     mem_free(chain);
 }
 
-static void unary(Compiler *c, const Node *n) {
+static void unary(Compiler *c, const Node *n)
+{
     Const k;
     if (compile_fold(c, n, &k)) {
         at(c, n);
@@ -157,7 +168,8 @@ static void unary(Compiler *c, const Node *n) {
     op(c, OP_UNARY, n->u.unary.op);
 }
 
-static void slice(Compiler *c, const Node *n) {
+static void slice(Compiler *c, const Node *n)
+{
     const Node *parts[3] = {n->u.slice.lower, n->u.slice.upper, n->u.slice.step};
     uint32_t count = parts[2] ? 3 : 2;
     for (uint32_t i = 0; i < count; i++) {
@@ -173,21 +185,24 @@ static void slice(Compiler *c, const Node *n) {
 
 /* ---- displays ---- */
 
-static bool has_star(const NodeList *list) {
+static bool has_star(const NodeList *list)
+{
     for (int i = 0; i < list->count; i++)
         if (list->items[i]->kind == N_STARRED)
             return true;
     return false;
 }
 
-static bool all_constants(const NodeList *list) {
+static bool all_constants(const NodeList *list)
+{
     for (int i = 0; i < list->count; i++)
         if (list->items[i]->kind != N_CONSTANT)
             return false;
     return list->count <= 1000;
 }
 
-static void sequence(Compiler *c, const Node *n) {
+static void sequence(Compiler *c, const Node *n)
+{
     const NodeList *list = &n->u.seq.items;
     Opcode build = n->kind == N_TUPLE ? OP_BUILD_TUPLE : n->kind == N_LIST ? OP_BUILD_LIST : OP_BUILD_SET;
     Const k;
@@ -236,7 +251,8 @@ static void sequence(Compiler *c, const Node *n) {
         op(c, OP_LIST_TO_TUPLE, 0);
 }
 
-static void dict(Compiler *c, const Node *n) {
+static void dict(Compiler *c, const Node *n)
+{
     const NodeList *keys = &n->u.dict.keys, *values = &n->u.dict.values;
     bool simple = keys->count <= 15;
     for (int i = 0; i < keys->count; i++)
@@ -262,7 +278,8 @@ static void dict(Compiler *c, const Node *n) {
 
 /* ---- f-strings ---- */
 
-static void formatted_value(Compiler *c, const Node *n) {
+static void formatted_value(Compiler *c, const Node *n)
+{
     int conversion = n->u.formatted.conversion;
     uint32_t arg = conversion == 's' ? 1 : conversion == 'r' ? 2 : conversion == 'a' ? 3 : 0;
     compile_expr(c, n->u.formatted.value);
@@ -274,7 +291,8 @@ static void formatted_value(Compiler *c, const Node *n) {
     op(c, OP_FORMAT, arg);
 }
 
-static void joined_str(Compiler *c, const Node *n) {
+static void joined_str(Compiler *c, const Node *n)
+{
     const NodeList *values = &n->u.joined.values;
     at(c, n);
     if (!values->count)
@@ -288,13 +306,15 @@ static void joined_str(Compiler *c, const Node *n) {
 
 /* ---- await and yield ---- */
 
-void compile_await(Compiler *c, uint32_t kind) {
+void compile_await(Compiler *c, uint32_t kind)
+{
     op(c, OP_GET_AWAITABLE, kind);
     op(c, OP_NONE, 0);
     op(c, OP_SEND, 0);
 }
 
-static void await(Compiler *c, const Node *n) {
+static void await(Compiler *c, const Node *n)
+{
     const Unit *u = c->unit;
     if (!in_function(u) && !u->is_async)
         compile_fail(c, n->span, "'await' outside function");
@@ -305,7 +325,8 @@ static void await(Compiler *c, const Node *n) {
     compile_await(c, 0);
 }
 
-static void yield(Compiler *c, const Node *n) {
+static void yield(Compiler *c, const Node *n)
+{
     if (!in_function(c->unit))
         compile_fail(c, n->span, "'yield' outside function");
     if (n->u.one.value) {
@@ -318,7 +339,8 @@ static void yield(Compiler *c, const Node *n) {
     op(c, c->unit->scope->coroutine ? OP_ASYNC_GEN_YIELD : OP_YIELD, 0);
 }
 
-static void yield_from(Compiler *c, const Node *n) {
+static void yield_from(Compiler *c, const Node *n)
+{
     if (!in_function(c->unit))
         compile_fail(c, n->span, "'yield' outside function");
     else if (c->unit->is_async)
@@ -333,7 +355,8 @@ static void yield_from(Compiler *c, const Node *n) {
 /* ---- names, attributes, subscripts ---- */
 
 /* In a multi-line chain the line that counts is the attribute name's. */
-void compile_attr_place(Emitter *e, const Node *attribute) {
+void compile_attr_place(Emitter *e, const Node *attribute)
+{
     Span s = attribute->u.attribute.name_span;
     if (s.line > 0 && s.line != e->place.line) {
         e->place.line = s.line;
@@ -341,12 +364,14 @@ void compile_attr_place(Emitter *e, const Node *attribute) {
     }
 }
 
-static uint32_t attr_cache(Compiler *c, const Node *n) {
+static uint32_t attr_cache(Compiler *c, const Node *n)
+{
     return compile_cache(c, scope_name(&c->scopes, c->unit->scope, n->u.attribute.name));
 }
 
 /* super().name in a method, with super and __class__ as usual. */
-static bool super_attribute(Compiler *c, const Node *n) {
+static bool super_attribute(Compiler *c, const Node *n)
+{
     const Node *call = n->u.attribute.value;
     const Scope *s = c->unit->scope;
     if (call->kind != N_CALL || call->u.call.args.count || call->u.call.keywords.count ||
@@ -373,7 +398,8 @@ static bool super_attribute(Compiler *c, const Node *n) {
     return true;
 }
 
-static void attribute(Compiler *c, const Node *n) {
+static void attribute(Compiler *c, const Node *n)
+{
     if (super_attribute(c, n))
         return;
     compile_expr(c, n->u.attribute.value);
@@ -382,19 +408,22 @@ static void attribute(Compiler *c, const Node *n) {
     op(c, OP_LOAD_ATTR, attr_cache(c, n));
 }
 
-static void name(Compiler *c, const Node *n, NodeCtx ctx) {
+static void name(Compiler *c, const Node *n, NodeCtx ctx)
+{
     at(c, n);
     compile_name(c, scope_name(&c->scopes, c->unit->scope, n->u.name.name), ctx, n->span);
 }
 
-static void named_expr(Compiler *c, const Node *n) {
+static void named_expr(Compiler *c, const Node *n)
+{
     compile_expr(c, n->u.named.value);
     at(c, n);
     op(c, OP_DUP, 0);
     compile_store(c, n->u.named.target);
 }
 
-static void subscript(Compiler *c, const Node *n) {
+static void subscript(Compiler *c, const Node *n)
+{
     compile_warn_subscript(c, n);
     compile_expr(c, n->u.subscript.value);
     compile_expr(c, n->u.subscript.index);
@@ -402,14 +431,16 @@ static void subscript(Compiler *c, const Node *n) {
     op(c, OP_SUBSCR, 0);
 }
 
-static void constant(Compiler *c, const Node *n) {
+static void constant(Compiler *c, const Node *n)
+{
     Const k = {.tag = K_NONE};
     compile_fold(c, n, &k);
     at(c, n);
     compile_load_const(c, k);
 }
 
-static void expr_inner(Compiler *c, const Node *n) {
+static void expr_inner(Compiler *c, const Node *n)
+{
     switch (n->kind) {
     case N_BOOL_OP: bool_op(c, n); break;
     case N_NAMED_EXPR: named_expr(c, n); break;
@@ -442,7 +473,8 @@ static void expr_inner(Compiler *c, const Node *n) {
     }
 }
 
-void compile_expr(Compiler *c, const Node *n) {
+void compile_expr(Compiler *c, const Node *n)
+{
     if (c->failed)
         return;
     if (c->level++ > SCOPE_MAX_LEVEL)
@@ -454,7 +486,8 @@ void compile_expr(Compiler *c, const Node *n) {
 
 /* ---- targets ---- */
 
-static void unpack(Compiler *c, const Node *n) {
+static void unpack(Compiler *c, const Node *n)
+{
     const NodeList *list = &n->u.seq.items;
     int star = -1;
     for (int i = 0; i < list->count; i++) {
@@ -476,12 +509,14 @@ static void unpack(Compiler *c, const Node *n) {
 }
 
 /* CPython: forbidden_name */
-static void check_attribute(Compiler *c, const Node *n, const char *what) {
+static void check_attribute(Compiler *c, const Node *n, const char *what)
+{
     if (n->u.attribute.name.len == 9 && !memcmp(n->u.attribute.name.s, "__debug__", 9))
         compile_fail(c, n->span, "cannot %s __debug__", what);
 }
 
-static void store_inner(Compiler *c, const Node *n) {
+static void store_inner(Compiler *c, const Node *n)
+{
     switch (n->kind) {
     case N_NAME:
         name(c, n, CTX_STORE);
@@ -511,7 +546,8 @@ static void store_inner(Compiler *c, const Node *n) {
     }
 }
 
-void compile_store(Compiler *c, const Node *n) {
+void compile_store(Compiler *c, const Node *n)
+{
     if (c->failed)
         return;
     if (c->level++ > SCOPE_MAX_LEVEL)
@@ -521,7 +557,8 @@ void compile_store(Compiler *c, const Node *n) {
     c->level--;
 }
 
-static void delete_inner(Compiler *c, const Node *n) {
+static void delete_inner(Compiler *c, const Node *n)
+{
     switch (n->kind) {
     case N_NAME:
         name(c, n, CTX_DEL);
@@ -548,7 +585,8 @@ static void delete_inner(Compiler *c, const Node *n) {
     }
 }
 
-void compile_delete(Compiler *c, const Node *n) {
+void compile_delete(Compiler *c, const Node *n)
+{
     if (c->failed)
         return;
     if (c->level++ > SCOPE_MAX_LEVEL)
@@ -558,7 +596,8 @@ void compile_delete(Compiler *c, const Node *n) {
     c->level--;
 }
 
-void compile_aug_assign(Compiler *c, const Node *n) {
+void compile_aug_assign(Compiler *c, const Node *n)
+{
     const Node *target = n->u.aug.target;
     if (target->kind == N_NAME) {
         name(c, target, CTX_LOAD);

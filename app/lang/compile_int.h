@@ -139,22 +139,27 @@ void compile_unbind_name(Compiler *c, const Node *handler); /* the end of `excep
 void compile_match(Compiler *c, const Node *n);
 
 /* After a problem nothing is emitted any more: the depths would not fit. */
-static inline void op(Compiler *c, Opcode code, uint32_t arg) {
+static inline void op(Compiler *c, Opcode code, uint32_t arg)
+{
     if (!c->failed)
         emit_op(&c->unit->emit, code, arg);
 }
-static inline void jump(Compiler *c, Opcode code, Label to) {
+static inline void jump(Compiler *c, Opcode code, Label to)
+{
     if (!c->failed)
         emit_jump(&c->unit->emit, code, to);
 }
-static inline Label new_label(Compiler *c) {
+static inline Label new_label(Compiler *c)
+{
     return emit_label(&c->unit->emit);
 }
-static inline void bind(Compiler *c, Label label) {
+static inline void bind(Compiler *c, Label label)
+{
     if (!c->failed)
         emit_bind(&c->unit->emit, label);
 }
-static inline void at(Compiler *c, const Node *n) {
+static inline void at(Compiler *c, const Node *n)
+{
     c->unit->emit.place = n->span;
 }
 

@@ -6,7 +6,8 @@
 
 enum { MAX_BLOCKS = 20 }; /* CPython's limit; it also bounds the copies of finally bodies */
 
-void compile_block_push(Compiler *c, Block *b, BlockKind kind, const Node *node) {
+void compile_block_push(Compiler *c, Block *b, BlockKind kind, const Node *node)
+{
     Unit *u = c->unit;
     *b = (Block){.outer = u->block, .kind = kind, .node = node, .start = NO_LABEL, .end = NO_LABEL,
                  .handler = NO_LABEL, .level = (uint32_t)u->nblocks};
@@ -19,13 +20,15 @@ void compile_block_push(Compiler *c, Block *b, BlockKind kind, const Node *node)
     u->block = b;
 }
 
-void compile_block_pop(Compiler *c, Block *b) {
+void compile_block_pop(Compiler *c, Block *b)
+{
     ASSERT(c->unit->block == b);
     c->unit->block = b->outer;
     c->unit->nblocks--;
 }
 
-void compile_guard_on(Compiler *c, Block *b) {
+void compile_guard_on(Compiler *c, Block *b)
+{
     Emitter *e = &c->unit->emit;
     b->guarded = true;
     b->handler = emit_label(e);
@@ -34,17 +37,20 @@ void compile_guard_on(Compiler *c, Block *b) {
     b->bound = e->bound;
 }
 
-static void guard_segment(Compiler *c, const Block *b) {
+static void guard_segment(Compiler *c, const Block *b)
+{
     if (b->guarded && !c->failed)
         emit_guard(&c->unit->emit, b->guard_start, b->handler, b->guard_depth, b->level, b->bound);
 }
 
-void compile_guard_off(Compiler *c, Block *b) {
+void compile_guard_off(Compiler *c, Block *b)
+{
     guard_segment(c, b);
     b->guarded = false;
 }
 
-static void call_exit(Compiler *c, const Block *b, bool value) {
+static void call_exit(Compiler *c, const Block *b, bool value)
+{
     at(c, b->node);
     if (value)
         op(c, OP_SWAP, 1);
@@ -54,14 +60,16 @@ static void call_exit(Compiler *c, const Block *b, bool value) {
     op(c, OP_POP, 0);
 }
 
-static void drop_below(Compiler *c, Opcode how, bool value) {
+static void drop_below(Compiler *c, Opcode how, bool value)
+{
     if (value)
         op(c, OP_SWAP, 1);
     op(c, how, 0);
 }
 
 /* Undoes one block; `value`: a value to return is on top of the stack. True when code that can be seen ran. */
-static bool undo(Compiler *c, Block *b, bool *value) {
+static bool undo(Compiler *c, Block *b, bool *value)
+{
     switch (b->kind) {
     case BLOCK_WHILE:
     case BLOCK_GUARD:
@@ -101,7 +109,8 @@ static bool undo(Compiler *c, Block *b, bool *value) {
 }
 
 /* Undoes all blocks inside `until` (exclusive; NULL: all), innermost first. */
-static bool unwind(Compiler *c, const Block *until, bool value) {
+static bool unwind(Compiler *c, const Block *until, bool value)
+{
     Unit *u = c->unit;
     Block *innermost = u->block;
     int nblocks = u->nblocks;
@@ -118,17 +127,20 @@ static bool unwind(Compiler *c, const Block *until, bool value) {
 }
 
 /* After the jump of an unwinding: the guards of the blocks that were left are on again. */
-static void resume_guards(Compiler *c, const Block *until) {
+static void resume_guards(Compiler *c, const Block *until)
+{
     for (Block *b = c->unit->block; b != until; b = b->outer)
         b->guard_start = c->unit->emit.count;
 }
 
-static bool is_loop(const Block *b) {
+static bool is_loop(const Block *b)
+{
     return b->kind == BLOCK_WHILE || b->kind == BLOCK_FOR || b->kind == BLOCK_ASYNC_FOR;
 }
 
 /* The innermost loop; an except* clause in between is an error. */
-static Block *find_loop(Compiler *c, const Node *n) {
+static Block *find_loop(Compiler *c, const Node *n)
+{
     for (Block *b = c->unit->block; b; b = b->outer) {
         if (b->kind == BLOCK_STAR_HANDLER) {
             compile_fail(c, n->span, "'break', 'continue' and 'return' cannot appear in an except* block");
@@ -140,7 +152,8 @@ static Block *find_loop(Compiler *c, const Node *n) {
     return NULL;
 }
 
-static void leave_by_jump(Compiler *c, const Node *n, Opcode how, Label to, Block *until) {
+static void leave_by_jump(Compiler *c, const Node *n, Opcode how, Label to, Block *until)
+{
     Emitter *e = &c->unit->emit;
     bool visible = unwind(c, until, false);
     uint32_t before = e->count;
@@ -152,7 +165,8 @@ static void leave_by_jump(Compiler *c, const Node *n, Opcode how, Label to, Bloc
     resume_guards(c, until);
 }
 
-void compile_break(Compiler *c, const Node *n) {
+void compile_break(Compiler *c, const Node *n)
+{
     at(c, n);
     Block *loop = find_loop(c, n);
     if (!loop) {
@@ -163,7 +177,8 @@ void compile_break(Compiler *c, const Node *n) {
     leave_by_jump(c, n, OP_JUMP, loop->end, loop->outer);
 }
 
-void compile_continue(Compiler *c, const Node *n) {
+void compile_continue(Compiler *c, const Node *n)
+{
     at(c, n);
     Block *loop = find_loop(c, n);
     if (!loop) {
@@ -174,14 +189,16 @@ void compile_continue(Compiler *c, const Node *n) {
     leave_by_jump(c, n, OP_LOOP, loop->start, loop);
 }
 
-static bool in_star_handler(const Unit *u) {
+static bool in_star_handler(const Unit *u)
+{
     for (const Block *b = u->block; b; b = b->outer)
         if (b->kind == BLOCK_STAR_HANDLER)
             return true;
     return false;
 }
 
-void compile_return(Compiler *c, const Node *n) {
+void compile_return(Compiler *c, const Node *n)
+{
     const Node *value = n->u.one.value;
     const Scope *s = c->unit->scope;
     at(c, n);
@@ -209,14 +226,16 @@ void compile_return(Compiler *c, const Node *n) {
 
 /* ---- loops ---- */
 
-static void loop_else(Compiler *c, const Node *n, const NodeList *orelse, Block *b) {
+static void loop_else(Compiler *c, const Node *n, const NodeList *orelse, Block *b)
+{
     compile_block_pop(c, b);
     at(c, n);
     compile_stmts(c, orelse);
     bind(c, b->end);
 }
 
-void compile_for(Compiler *c, const Node *n) {
+void compile_for(Compiler *c, const Node *n)
+{
     Block b;
     Label exhausted = new_label(c);
     at(c, n);
@@ -236,7 +255,8 @@ void compile_for(Compiler *c, const Node *n) {
     loop_else(c, n, &n->u.loop.orelse, &b);
 }
 
-void compile_async_for(Compiler *c, const Node *n) {
+void compile_async_for(Compiler *c, const Node *n)
+{
     if (!c->unit->is_async) {
         compile_fail(c, n->span, "'async for' outside async function");
         return;
@@ -269,7 +289,8 @@ void compile_async_for(Compiler *c, const Node *n) {
     loop_else(c, n->u.loop.iter, &n->u.loop.orelse, &b);
 }
 
-void compile_while(Compiler *c, const Node *n) {
+void compile_while(Compiler *c, const Node *n)
+{
     Block b;
     Label exhausted = new_label(c), start = new_label(c);
     at(c, n);

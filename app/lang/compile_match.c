@@ -19,7 +19,8 @@ typedef struct {
 
 static void pattern(Compiler *c, Pattern *p, const Node *n);
 
-static void add_fail_labels(Compiler *c, Pattern *p, int n) {
+static void add_fail_labels(Compiler *c, Pattern *p, int n)
+{
     while (p->nfail <= n) {
         if (p->nfail == p->fail_cap) {
             int cap = p->fail_cap ? p->fail_cap * 2 : 8;
@@ -33,13 +34,15 @@ static void add_fail_labels(Compiler *c, Pattern *p, int n) {
     }
 }
 
-static void jump_to_fail(Compiler *c, Pattern *p, Opcode how) {
+static void jump_to_fail(Compiler *c, Pattern *p, Opcode how)
+{
     int pops = p->on_top + p->nstores;
     add_fail_labels(c, p, pops);
     jump(c, how, p->fail[pops]);
 }
 
-static void bind_fails(Compiler *c, Pattern *p) {
+static void bind_fails(Compiler *c, Pattern *p)
+{
     while (p->nfail > 1) {
         bind(c, p->fail[--p->nfail]);
         op(c, OP_POP, 0);
@@ -50,12 +53,14 @@ static void bind_fails(Compiler *c, Pattern *p) {
 }
 
 /* Brings TOS below the count - 1 values under it. */
-static void rotate(Compiler *c, int count) {
+static void rotate(Compiler *c, int count)
+{
     for (; count > 1; count--)
         op(c, OP_SWAP, (uint32_t)count - 1);
 }
 
-static void add_store(Compiler *c, Pattern *p, uint32_t name) {
+static void add_store(Compiler *c, Pattern *p, uint32_t name)
+{
     if (p->nstores == p->stores_cap) {
         int cap = p->stores_cap ? p->stores_cap * 2 : 8;
         uint32_t *grown = arena_alloc(&c->tmp, (size_t)cap * sizeof *grown);
@@ -67,7 +72,8 @@ static void add_store(Compiler *c, Pattern *p, uint32_t name) {
     p->stores[p->nstores++] = name;
 }
 
-static void capture(Compiler *c, Pattern *p, Text text, Span span) {
+static void capture(Compiler *c, Pattern *p, Text text, Span span)
+{
     if (!text.s) {
         op(c, OP_POP, 0);
         return;
@@ -80,22 +86,26 @@ static void capture(Compiler *c, Pattern *p, Text text, Span span) {
     add_store(c, p, name);
 }
 
-static bool is_wildcard(const Node *n) {
+static bool is_wildcard(const Node *n)
+{
     return n->kind == N_MATCH_AS && !n->u.match_as.name.s && !n->u.match_as.pattern;
 }
 
-static bool is_star_wildcard(const Node *n) {
+static bool is_star_wildcard(const Node *n)
+{
     return n->kind == N_MATCH_STAR && !n->u.match_as.name.s;
 }
 
-static void subpattern(Compiler *c, Pattern *p, const Node *n) {
+static void subpattern(Compiler *c, Pattern *p, const Node *n)
+{
     bool irrefutable = p->irrefutable;
     p->irrefutable = true;
     pattern(c, p, n);
     p->irrefutable = irrefutable;
 }
 
-static void as_pattern(Compiler *c, Pattern *p, const Node *n) {
+static void as_pattern(Compiler *c, Pattern *p, const Node *n)
+{
     Text name = n->u.match_as.name;
     if (!n->u.match_as.pattern) {
         if (!p->irrefutable && name.s)
@@ -113,18 +123,21 @@ static void as_pattern(Compiler *c, Pattern *p, const Node *n) {
     capture(c, p, name, n->span);
 }
 
-static void compare_to_fail(Compiler *c, Pattern *p, CmpOpr how) {
+static void compare_to_fail(Compiler *c, Pattern *p, CmpOpr how)
+{
     op(c, OP_COMPARE, how);
     jump_to_fail(c, p, OP_JUMP_IF_FALSE);
 }
 
-static void check_length(Compiler *c, Pattern *p, int size, CmpOpr how) {
+static void check_length(Compiler *c, Pattern *p, int size, CmpOpr how)
+{
     op(c, OP_GET_LEN, 0);
     compile_load_const(c, (Const){.tag = K_INT, .i = size});
     compare_to_fail(c, p, how);
 }
 
-static void unpacked(Compiler *c, Pattern *p, const Node *n, int star) {
+static void unpacked(Compiler *c, Pattern *p, const Node *n, int star)
+{
     const NodeList *list = &n->u.match_seq.patterns;
     if (star < 0)
         op(c, OP_UNPACK, (uint32_t)list->count);
@@ -138,7 +151,8 @@ static void unpacked(Compiler *c, Pattern *p, const Node *n, int star) {
 }
 
 /* With a `*_` only the items that are looked at are fetched. */
-static void subscripted(Compiler *c, Pattern *p, const Node *n, int star) {
+static void subscripted(Compiler *c, Pattern *p, const Node *n, int star)
+{
     const NodeList *list = &n->u.match_seq.patterns;
     p->on_top++;
     for (int i = 0; i < list->count; i++) {
@@ -160,7 +174,8 @@ static void subscripted(Compiler *c, Pattern *p, const Node *n, int star) {
     op(c, OP_POP, 0);
 }
 
-static void sequence_pattern(Compiler *c, Pattern *p, const Node *n) {
+static void sequence_pattern(Compiler *c, Pattern *p, const Node *n)
+{
     const NodeList *list = &n->u.match_seq.patterns;
     int star = -1;
     bool only_wildcards = true, star_wildcard = false;
@@ -193,7 +208,8 @@ static void sequence_pattern(Compiler *c, Pattern *p, const Node *n) {
 }
 
 /* subject keys -> rest, a dict without the keys. */
-static void mapping_rest(Compiler *c, int size) {
+static void mapping_rest(Compiler *c, int size)
+{
     op(c, OP_SWAP, 1);
     op(c, OP_BUILD_DICT, 0);
     op(c, OP_SWAP, 1);
@@ -207,16 +223,19 @@ static void mapping_rest(Compiler *c, int size) {
     }
 }
 
-static bool is_number(const Const *k) {
+static bool is_number(const Const *k)
+{
     return k->tag == K_INT || k->tag == K_FLOAT || k->tag == K_TRUE || k->tag == K_FALSE;
 }
 
-static double number_of(const Const *k) {
+static double number_of(const Const *k)
+{
     return k->tag == K_INT ? (double)k->i : k->tag == K_FLOAT ? k->f : k->tag == K_TRUE;
 }
 
 /* Equal as keys: 1, 1.0 and True are one. */
-static bool same_key(const Const *a, const Const *b) {
+static bool same_key(const Const *a, const Const *b)
+{
     if (a->tag == K_INT && b->tag == K_INT)
         return a->i == b->i;
     if (is_number(a) && is_number(b))
@@ -228,7 +247,8 @@ static bool same_key(const Const *a, const Const *b) {
 }
 
 /* As repr() shows it; a text with a quote or an escape in it stands as it is. */
-static void key_text(const Const *k, Buf *out) {
+static void key_text(const Const *k, Buf *out)
+{
     switch (k->tag) {
     case K_INT: buf_printf(out, "%" PRId64, k->i); break;
     case K_FLOAT: float_text(k->f, out); break;
@@ -240,7 +260,8 @@ static void key_text(const Const *k, Buf *out) {
     }
 }
 
-static void check_keys(Compiler *c, const Node *n) {
+static void check_keys(Compiler *c, const Node *n)
+{
     const NodeList *keys = &n->u.match_mapping.keys;
     Const *known = arena_alloc(&c->tmp, ((size_t)keys->count + 1) * sizeof *known);
     int count = 0;
@@ -264,7 +285,8 @@ static void check_keys(Compiler *c, const Node *n) {
     }
 }
 
-static void mapping_pattern(Compiler *c, Pattern *p, const Node *n) {
+static void mapping_pattern(Compiler *c, Pattern *p, const Node *n)
+{
     const NodeList *keys = &n->u.match_mapping.keys, *values = &n->u.match_mapping.patterns;
     Text rest = n->u.match_mapping.rest;
     int size = keys->count;
@@ -304,7 +326,8 @@ static void mapping_pattern(Compiler *c, Pattern *p, const Node *n) {
     }
 }
 
-static Const attribute_names(Compiler *c, const Node *n) {
+static Const attribute_names(Compiler *c, const Node *n)
+{
     int count = n->u.match_class.kwd_patterns.count;
     Const *names = arena_alloc(&c->program->arena, ((size_t)count + 1) * sizeof *names);
     for (int i = 0; i < count; i++) {
@@ -318,7 +341,8 @@ static Const attribute_names(Compiler *c, const Node *n) {
     return (Const){.tag = K_TUPLE, .items = names, .len = (size_t)count};
 }
 
-static void class_pattern(Compiler *c, Pattern *p, const Node *n) {
+static void class_pattern(Compiler *c, Pattern *p, const Node *n)
+{
     const NodeList *positional = &n->u.match_class.patterns, *keyword = &n->u.match_class.kwd_patterns;
     int count = positional->count + keyword->count;
     compile_expr(c, n->u.match_class.cls);
@@ -337,7 +361,8 @@ static void class_pattern(Compiler *c, Pattern *p, const Node *n) {
 }
 
 /* The captured values of this alternative in the order of the first one. */
-static void reorder(Compiler *c, Pattern *p, const Pattern *first, Span span) {
+static void reorder(Compiler *c, Pattern *p, const Pattern *first, Span span)
+{
     if (p->nstores != first->nstores) {
         compile_fail(c, span, "alternative patterns bind different names");
         return;
@@ -360,7 +385,8 @@ static void reorder(Compiler *c, Pattern *p, const Pattern *first, Span span) {
     }
 }
 
-static void or_pattern(Compiler *c, Pattern *p, const Node *n) {
+static void or_pattern(Compiler *c, Pattern *p, const Node *n)
+{
     const NodeList *alternatives = &n->u.match_seq.patterns;
     Pattern first = {0};
     Label end = new_label(c);
@@ -400,7 +426,8 @@ static void or_pattern(Compiler *c, Pattern *p, const Node *n) {
     op(c, OP_POP, 0);
 }
 
-static void pattern_inner(Compiler *c, Pattern *p, const Node *n) {
+static void pattern_inner(Compiler *c, Pattern *p, const Node *n)
+{
     at(c, n);
     switch (n->kind) {
     case N_MATCH_VALUE:
@@ -425,7 +452,8 @@ static void pattern_inner(Compiler *c, Pattern *p, const Node *n) {
     }
 }
 
-static void pattern(Compiler *c, Pattern *p, const Node *n) {
+static void pattern(Compiler *c, Pattern *p, const Node *n)
+{
     if (c->failed)
         return;
     if (c->level++ > SCOPE_MAX_LEVEL)
@@ -435,7 +463,8 @@ static void pattern(Compiler *c, Pattern *p, const Node *n) {
     c->level--;
 }
 
-static void guard_and_body(Compiler *c, Pattern *p, const Node *arm, bool drop_subject) {
+static void guard_and_body(Compiler *c, Pattern *p, const Node *arm, bool drop_subject)
+{
     if (arm->u.match_case.guard) {
         add_fail_labels(c, p, 0);
         compile_jump_if(c, arm->u.match_case.guard, p->fail[0], false);
@@ -447,7 +476,8 @@ static void guard_and_body(Compiler *c, Pattern *p, const Node *arm, bool drop_s
     compile_stmts(c, &arm->u.match_case.body);
 }
 
-void compile_match(Compiler *c, const Node *n) {
+void compile_match(Compiler *c, const Node *n)
+{
     const NodeList *cases = &n->u.match.cases;
     Label end = new_label(c);
     compile_expr(c, n->u.match.subject);

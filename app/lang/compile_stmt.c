@@ -6,17 +6,20 @@
 
 static void stmt(Compiler *c, const Node *n);
 
-void compile_stmts(Compiler *c, const NodeList *list) {
+void compile_stmts(Compiler *c, const NodeList *list)
+{
     for (int i = 0; i < list->count && !c->failed; i++)
         stmt(c, list->items[i]);
 }
 
-void compile_docless_stmts(Compiler *c, const NodeList *list, Text doc) {
+void compile_docless_stmts(Compiler *c, const NodeList *list, Text doc)
+{
     for (int i = doc.s ? 1 : 0; i < list->count && !c->failed; i++)
         stmt(c, list->items[i]);
 }
 
-static void expr_stmt(Compiler *c, const Node *n) {
+static void expr_stmt(Compiler *c, const Node *n)
+{
     const Node *value = n->u.one.value;
     at(c, n);
     if (c->interactive && !c->unit->outer) {
@@ -33,7 +36,8 @@ static void expr_stmt(Compiler *c, const Node *n) {
     op(c, OP_POP_EXPR_STMT, 0); /* on the line where the expression ended, as CPython */
 }
 
-static void assign(Compiler *c, const Node *n) {
+static void assign(Compiler *c, const Node *n)
+{
     const NodeList *targets = &n->u.assign.targets;
     compile_expr(c, n->u.assign.value);
     for (int i = 0; i < targets->count; i++) {
@@ -44,7 +48,8 @@ static void assign(Compiler *c, const Node *n) {
     }
 }
 
-static void annotated_name(Compiler *c, const Node *n) {
+static void annotated_name(Compiler *c, const Node *n)
+{
     const Node *target = n->u.ann.target;
     compile_annotation(c, n->u.ann.annotation);
     at(c, n);
@@ -57,12 +62,14 @@ static void annotated_name(Compiler *c, const Node *n) {
     op(c, OP_STORE_SUBSCR, 0);
 }
 
-static void evaluate_and_drop(Compiler *c, const Node *n) {
+static void evaluate_and_drop(Compiler *c, const Node *n)
+{
     compile_expr(c, n);
     op(c, OP_POP, 0);
 }
 
-static void annotated_assign(Compiler *c, const Node *n) {
+static void annotated_assign(Compiler *c, const Node *n)
+{
     const Node *target = n->u.ann.target, *value = n->u.ann.value;
     bool in_function = c->unit->scope->kind != SCOPE_MODULE && c->unit->scope->kind != SCOPE_CLASS;
     at(c, n);
@@ -87,7 +94,8 @@ static void annotated_assign(Compiler *c, const Node *n) {
         evaluate_and_drop(c, n->u.ann.annotation);
 }
 
-static void raise(Compiler *c, const Node *n) {
+static void raise(Compiler *c, const Node *n)
+{
     uint32_t count = 0;
     at(c, n);
     if (n->u.raise.exc) {
@@ -102,7 +110,8 @@ static void raise(Compiler *c, const Node *n) {
     op(c, OP_RAISE, count);
 }
 
-static void assert_stmt(Compiler *c, const Node *n) {
+static void assert_stmt(Compiler *c, const Node *n)
+{
     compile_warn_assert(c, n);
     Label end = new_label(c);
     at(c, n);
@@ -120,7 +129,8 @@ static void assert_stmt(Compiler *c, const Node *n) {
 }
 
 /* elif chains are a loop here: they are as long as the text. */
-static void if_stmt(Compiler *c, const Node *n) {
+static void if_stmt(Compiler *c, const Node *n)
+{
     Label end = new_label(c);
     for (;;) {
         bool has_else = n->u.branch.orelse.count > 0;
@@ -144,16 +154,19 @@ static void if_stmt(Compiler *c, const Node *n) {
 
 /* ---- imports ---- */
 
-static uint32_t import_cache(Compiler *c, Text name) {
+static uint32_t import_cache(Compiler *c, Text name)
+{
     return compile_cache(c, map_intern(&c->scopes.names, name.s, name.len));
 }
 
-static void store_name(Compiler *c, Text name, Span span) {
+static void store_name(Compiler *c, Text name, Span span)
+{
     compile_name(c, scope_name(&c->scopes, c->unit->scope, name), CTX_STORE, span);
 }
 
 /* import a.b.c as d: what the package has under the name comes before the module. CPython: compiler_import_as. */
-static void import_as(Compiler *c, Text name) {
+static void import_as(Compiler *c, Text name)
+{
     const char *dot = memchr(name.s, '.', name.len), *end = name.s + name.len;
     op(c, dot ? OP_IMPORT_ROOT : OP_IMPORT, import_cache(c, name));
     while (dot) {
@@ -165,7 +178,8 @@ static void import_as(Compiler *c, Text name) {
     }
 }
 
-static void import(Compiler *c, const Node *n) {
+static void import(Compiler *c, const Node *n)
+{
     for (int i = 0; i < n->u.import.names.count && !c->failed; i++) {
         const Node *alias = n->u.import.names.items[i];
         Text name = alias->u.alias.name;
@@ -187,13 +201,15 @@ static const char *const futures[] = {"nested_scopes", "generators", "division",
                                       "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",
                                       "annotations"};
 
-static bool is_future(const Node *n) {
+static bool is_future(const Node *n)
+{
     Text module = n->u.import_from.module;
     return n->kind == N_IMPORT_FROM && module.s && module.len == 10 && !memcmp(module.s, "__future__", 10) &&
            !n->u.import_from.level;
 }
 
-static bool future_allowed(const Compiler *c, const Node *n) {
+static bool future_allowed(const Compiler *c, const Node *n)
+{
     const Scope *root = c->scopes.root;
     if (c->unit->scope != root || !root->node)
         return false;
@@ -208,7 +224,8 @@ static bool future_allowed(const Compiler *c, const Node *n) {
     return true;
 }
 
-static void future_import(Compiler *c, const Node *n) {
+static void future_import(Compiler *c, const Node *n)
+{
     Span whole = n->span;
     whole.end_col = -1;
     for (int i = 0; i < n->u.import_from.names.count; i++) {
@@ -227,7 +244,8 @@ static void future_import(Compiler *c, const Node *n) {
 }
 
 /* The module's name; relative imports keep their dots in front of it. */
-static uint32_t module_cache(Compiler *c, const Node *n) {
+static uint32_t module_cache(Compiler *c, const Node *n)
+{
     Text module = n->u.import_from.module;
     size_t level = n->u.import_from.level > 0 ? (size_t)n->u.import_from.level : 0;
     size_t len = module.s ? module.len : 0;
@@ -238,7 +256,8 @@ static uint32_t module_cache(Compiler *c, const Node *n) {
     return import_cache(c, (Text){text, level + len});
 }
 
-static void import_from(Compiler *c, const Node *n) {
+static void import_from(Compiler *c, const Node *n)
+{
     at(c, n);
     if (is_future(n)) {
         future_import(c, n);
@@ -257,7 +276,8 @@ static void import_from(Compiler *c, const Node *n) {
     op(c, OP_POP, 0);
 }
 
-static void stmt_inner(Compiler *c, const Node *n) {
+static void stmt_inner(Compiler *c, const Node *n)
+{
     switch (n->kind) {
     case N_FUNCTION_DEF:
     case N_ASYNC_FUNCTION_DEF: compile_function(c, n); break;
@@ -296,7 +316,8 @@ static void stmt_inner(Compiler *c, const Node *n) {
     }
 }
 
-static void stmt(Compiler *c, const Node *n) {
+static void stmt(Compiler *c, const Node *n)
+{
     if (c->failed)
         return;
     if (c->unit->emit.too_big || c->level > SCOPE_MAX_LEVEL) {

@@ -9,11 +9,13 @@
 #include "lang/compile_int.h"
 
 /* After finally and with handlers: no line of its own. */
-static void no_place(Compiler *c) {
+static void no_place(Compiler *c)
+{
     c->unit->emit.place = (Span){0, -1, 0, -1};
 }
 
-void compile_unbind_name(Compiler *c, const Node *handler) {
+void compile_unbind_name(Compiler *c, const Node *handler)
+{
     if (!handler || !handler->u.handler.name.s)
         return;
     uint32_t name = scope_name(&c->scopes, c->unit->scope, handler->u.handler.name);
@@ -22,14 +24,16 @@ void compile_unbind_name(Compiler *c, const Node *handler) {
     compile_name(c, name, CTX_DEL, handler->span);
 }
 
-static void reentry_on(Compiler *c, Block *b) {
+static void reentry_on(Compiler *c, Block *b)
+{
     compile_block_push(c, b, BLOCK_REENTRY, NULL);
     compile_guard_on(c, b);
     b->guard_depth = c->unit->emit.depth - 1; /* keeps previous, which lies below the exception */
 }
 
 /* previous new -> raises new. */
-static void reentry_end(Compiler *c, Block *b) {
+static void reentry_end(Compiler *c, Block *b)
+{
     compile_guard_off(c, b);
     compile_block_pop(c, b);
     bind(c, b->handler);
@@ -43,7 +47,8 @@ static void reentry_end(Compiler *c, Block *b) {
 
 static void try_body(Compiler *c, const Node *n);
 
-static void try_finally(Compiler *c, const Node *n) {
+static void try_finally(Compiler *c, const Node *n)
+{
     Block body, waiting, reentry;
     Label end = new_label(c);
     at(c, n);
@@ -70,7 +75,8 @@ static void try_finally(Compiler *c, const Node *n) {
 /* ---- except ---- */
 
 /* The body and its `else`, up to the place where the clauses look at what was raised. */
-static void guarded_body(Compiler *c, const Node *n, Label end, Block *reentry) {
+static void guarded_body(Compiler *c, const Node *n, Label end, Block *reentry)
+{
     Block body;
     at(c, n);
     op(c, OP_NOP, 0);
@@ -88,7 +94,8 @@ static void guarded_body(Compiler *c, const Node *n, Label end, Block *reentry) 
 }
 
 /* previous exception -> the clause, then end; or on to the next clause. */
-static void handler(Compiler *c, const Node *h, Label end) {
+static void handler(Compiler *c, const Node *h, Label end)
+{
     Label next = new_label(c);
     Block block;
     at(c, h);
@@ -121,7 +128,8 @@ static void handler(Compiler *c, const Node *h, Label end) {
     at(c, h);
 }
 
-static void try_except(Compiler *c, const Node *n) {
+static void try_except(Compiler *c, const Node *n)
+{
     Block reentry;
     Label end = new_label(c);
     const NodeList *handlers = &n->u.try_.handlers;
@@ -139,7 +147,8 @@ static void try_except(Compiler *c, const Node *n) {
 /* ---- except* ---- */
 
 /* previous original list rest -> the same after one clause. */
-static void star_handler(Compiler *c, const Node *h) {
+static void star_handler(Compiler *c, const Node *h)
+{
     Label no_match = new_label(c), next = new_label(c);
     Block block;
     at(c, h);
@@ -170,7 +179,8 @@ static void star_handler(Compiler *c, const Node *h) {
     bind(c, next);
 }
 
-static void try_star(Compiler *c, const Node *n) {
+static void try_star(Compiler *c, const Node *n)
+{
     Block reentry;
     Label end = new_label(c), done = new_label(c);
     const NodeList *handlers = &n->u.try_.handlers;
@@ -194,7 +204,8 @@ static void try_star(Compiler *c, const Node *n) {
     bind(c, end);
 }
 
-static void try_body(Compiler *c, const Node *n) {
+static void try_body(Compiler *c, const Node *n)
+{
     if (!n->u.try_.handlers.count)
         compile_stmts(c, &n->u.try_.body);
     else if (n->kind == N_TRY)
@@ -203,14 +214,16 @@ static void try_body(Compiler *c, const Node *n) {
         try_star(c, n);
 }
 
-void compile_try(Compiler *c, const Node *n) {
+void compile_try(Compiler *c, const Node *n)
+{
     if (n->u.try_.finalbody.count)
         try_finally(c, n);
     else
         try_except(c, n);
 }
 
-void compile_try_star(Compiler *c, const Node *n) {
+void compile_try_star(Compiler *c, const Node *n)
+{
     if (n->u.try_.finalbody.count)
         try_finally(c, n);
     else
@@ -219,7 +232,8 @@ void compile_try_star(Compiler *c, const Node *n) {
 
 /* ---- with ---- */
 
-static void with_body(Compiler *c, const Node *n, int item) {
+static void with_body(Compiler *c, const Node *n, int item)
+{
     if (item + 1 < n->u.with.items.count)
         compile_with(c, n, item + 1);
     else
@@ -227,7 +241,8 @@ static void with_body(Compiler *c, const Node *n, int item) {
 }
 
 /* exit exception -> end of the statement, or the exception goes on. */
-static void with_handler(Compiler *c, const Node *n, bool is_async) {
+static void with_handler(Compiler *c, const Node *n, bool is_async)
+{
     Block reentry;
     Label suppress = new_label(c), end = new_label(c);
     at(c, n);
@@ -249,7 +264,8 @@ static void with_handler(Compiler *c, const Node *n, bool is_async) {
     at(c, n);
 }
 
-void compile_with(Compiler *c, const Node *n, int index) {
+void compile_with(Compiler *c, const Node *n, int index)
+{
     const Node *item = n->u.with.items.items[index];
     bool is_async = n->kind == N_ASYNC_WITH;
     Block body;

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static void warn(Compiler *c, const Node *n, const char *text) {
+static void warn(Compiler *c, const Node *n, const char *text)
+{
     Warning *w = arena_alloc(&c->program->arena, sizeof *w);
     *w = (Warning){.line = n->span.line, .text = arena_strndup(&c->program->arena, text, strlen(text))};
     Warning **link = &c->program->warnings;
@@ -16,13 +17,15 @@ static void warn(Compiler *c, const Node *n, const char *text) {
     *link = w;
 }
 
-static const char *const_type(const Node *n) {
+static const char *const_type(const Node *n)
+{
     static const char *const names[] = {"NoneType", "bool", "bool", "ellipsis", "int", "float", "complex", "str", "bytes"};
     return names[n->u.constant.kind];
 }
 
 /* The type of a display or constant, whatever runs; NULL: not known. */
-static const char *type_of_node(const Node *n) {
+static const char *type_of_node(const Node *n)
+{
     switch (n->kind) {
     case N_TUPLE: return "tuple";
     case N_LIST:
@@ -39,12 +42,14 @@ static const char *type_of_node(const Node *n) {
     }
 }
 
-static bool is_literal(Compiler *c, const Node *n) {
+static bool is_literal(Compiler *c, const Node *n)
+{
     Const k = {.tag = K_NONE};
     return compile_fold(c, n, &k) && k.tag != K_NONE && k.tag != K_TRUE && k.tag != K_FALSE && k.tag != K_ELLIPSIS;
 }
 
-void compile_warn_compare(Compiler *c, const Node *n) {
+void compile_warn_compare(Compiler *c, const Node *n)
+{
     bool left = is_literal(c, n->u.compare.left);
     for (int i = 0; i < n->u.compare.comparators.count; i++) {
         CmpOpr op = n->u.compare.ops[i];
@@ -58,7 +63,8 @@ void compile_warn_compare(Compiler *c, const Node *n) {
     }
 }
 
-void compile_warn_call(Compiler *c, const Node *n) {
+void compile_warn_call(Compiler *c, const Node *n)
+{
     char text[128];
     const char *type = type_of_node(n->u.call.func);
     if (!type || n->u.call.func->kind == N_LAMBDA)
@@ -67,7 +73,8 @@ void compile_warn_call(Compiler *c, const Node *n) {
     warn(c, n, text);
 }
 
-void compile_warn_subscript(Compiler *c, const Node *n) {
+void compile_warn_subscript(Compiler *c, const Node *n)
+{
     char text[128];
     const Node *value = n->u.subscript.value, *index = n->u.subscript.index;
     const char *type = type_of_node(value);
@@ -87,7 +94,8 @@ void compile_warn_subscript(Compiler *c, const Node *n) {
     warn(c, n, text);
 }
 
-void compile_warn_assert(Compiler *c, const Node *n) {
+void compile_warn_assert(Compiler *c, const Node *n)
+{
     const Node *test = n->u.assert_.test;
     if (test->kind == N_TUPLE && test->u.seq.items.count > 0)
         warn(c, n, "assertion is always true, perhaps remove parentheses?");

@@ -5,7 +5,8 @@
 
 #include <inttypes.h>
 
-static void put_const(const Const *k, Buf *out) {
+static void put_const(const Const *k, Buf *out)
+{
     switch (k->tag) {
     case K_NONE: buf_str(out, "None"); break;
     case K_TRUE: buf_str(out, "True"); break;
@@ -33,22 +34,26 @@ static void put_const(const Const *k, Buf *out) {
     }
 }
 
-static const char *slot_name(const Code *code, uint32_t slot) {
+static const char *slot_name(const Code *code, uint32_t slot)
+{
     if (slot < code->nlocals)
         return code->varnames[slot];
     return slot - code->nlocals < code->nfree ? code->freenames[slot - code->nlocals] : "?";
 }
 
-static bool takes_cache(Opcode op) {
+static bool takes_cache(Opcode op)
+{
     return (op >= OP_LOAD_GLOBAL && op <= OP_LOAD_SUPER_ATTR) ||
            (op >= OP_IMPORT && op <= OP_IMPORT_FROM);
 }
 
-static bool takes_slot(Opcode op) {
+static bool takes_slot(Opcode op)
+{
     return op >= OP_LOAD && op <= OP_PUSH_CELL;
 }
 
-static const char *cache_name(const Code *code, uint32_t cache) {
+static const char *cache_name(const Code *code, uint32_t cache)
+{
     return cache < code->ncaches && code->cache_names[cache] < code->nnames ? code->names[code->cache_names[cache]]
                                                                           : "?";
 }
@@ -56,7 +61,8 @@ static const char *cache_name(const Code *code, uint32_t cache) {
 static const char *const binary_names[] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"};
 static const char *const compare_names[] = {"<", "<=", "==", "!=", ">", ">=", "is", "is not", "in", "not in"};
 
-static void put_argument(const Code *code, Opcode op, uint32_t arg, Buf *out) {
+static void put_argument(const Code *code, Opcode op, uint32_t arg, Buf *out)
+{
     if (takes_cache(op))
         buf_printf(out, " %s", cache_name(code, arg));
     else if (takes_slot(op))
@@ -84,7 +90,8 @@ static void put_argument(const Code *code, Opcode op, uint32_t arg, Buf *out) {
         buf_printf(out, " %u", arg);
 }
 
-void disasm_code(const Code *code, bool places, Buf *out) {
+void disasm_code(const Code *code, bool places, Buf *out)
+{
     buf_printf(out, "%s:\n", code->qualname);
     for (uint32_t i = 0; i < code->nops; i++) {
         Opcode op = (Opcode)INSTR_OP(code->ops[i]);
@@ -114,7 +121,8 @@ typedef struct {
     const char *wrong;
 } Proof;
 
-static void reach(Proof *p, uint32_t to, int depth) {
+static void reach(Proof *p, uint32_t to, int depth)
+{
     if (to >= p->code->nops)
         p->wrong = "a way leads out of the code";
     else if (depth < 0 || depth > (int)p->code->stack_size)
@@ -126,7 +134,8 @@ static void reach(Proof *p, uint32_t to, int depth) {
         p->wrong = "two ways to one instruction with different depths";
 }
 
-static bool argument_fits(const Code *code, Opcode op, uint32_t arg) {
+static bool argument_fits(const Code *code, Opcode op, uint32_t arg)
+{
     if (takes_cache(op))
         return arg < code->ncaches;
     if (takes_slot(op))
@@ -136,11 +145,13 @@ static bool argument_fits(const Code *code, Opcode op, uint32_t arg) {
     return op != OP_CONST || arg < code->nconsts;
 }
 
-static int fused_effect(Opcode op, uint32_t arg, bool jumps) {
+static int fused_effect(Opcode op, uint32_t arg, bool jumps)
+{
     return op == OP_COMPARE_JUMP ? -2 : emit_effect(op, arg, jumps);
 }
 
-static void follow(Proof *p, uint32_t i) {
+static void follow(Proof *p, uint32_t i)
+{
     const Code *code = p->code;
     Opcode op = (Opcode)INSTR_OP(code->ops[i]);
     uint32_t arg = INSTR_ARG(code->ops[i]);
@@ -162,7 +173,8 @@ static void follow(Proof *p, uint32_t i) {
     }
 }
 
-const char *disasm_verify(const Code *code) {
+const char *disasm_verify(const Code *code)
+{
     Proof p = {.code = code};
     p.depths = mem_alloc((code->nops + 1) * sizeof *p.depths);
     p.work = mem_alloc((code->nops + 1) * sizeof *p.work);

@@ -15,11 +15,13 @@ static const Effect effects[OP_COUNT] = {
 #undef OP
 };
 
-static int bits(uint32_t x) {
+static int bits(uint32_t x)
+{
     return __builtin_popcount(x);
 }
 
-static int variable_effect(Opcode op, int arg, bool jumps) {
+static int variable_effect(Opcode op, int arg, bool jumps)
+{
     switch (op) {
     case OP_SWAP: return 0;
     case OP_COPY: return 1;
@@ -51,18 +53,21 @@ static int variable_effect(Opcode op, int arg, bool jumps) {
     }
 }
 
-int emit_effect(Opcode op, uint32_t arg, bool jumps) {
+int emit_effect(Opcode op, uint32_t arg, bool jumps)
+{
     Effect effect = effects[op];
     if (effect.in < 0 || effect.out < 0)
         return variable_effect(op, (int)arg, jumps);
     return effect.out - effect.in;
 }
 
-int emit_scratch(Opcode op) {
+int emit_scratch(Opcode op)
+{
     return op == OP_WITH_EXIT || op == OP_WITH_EXCEPT ? 3 : 0; /* the arguments of the exit method */
 }
 
-bool emit_is_jump(Opcode op) {
+bool emit_is_jump(Opcode op)
+{
     switch (op) {
     case OP_JUMP:
     case OP_LOOP:
@@ -80,23 +85,27 @@ bool emit_is_jump(Opcode op) {
     }
 }
 
-bool emit_ends_flow(Opcode op) {
+bool emit_ends_flow(Opcode op)
+{
     return op == OP_JUMP || op == OP_LOOP || op == OP_RETURN || op == OP_RETURN_NONE || op == OP_RAISE ||
            op == OP_RERAISE || op == OP_END_ASYNC_FOR;
 }
 
-void emit_init(Emitter *e) {
+void emit_init(Emitter *e)
+{
     *e = (Emitter){0};
 }
 
-void emit_deinit(Emitter *e) {
+void emit_deinit(Emitter *e)
+{
     mem_free(e->items);
     mem_free(e->labels);
     mem_free(e->guards);
     *e = (Emitter){0};
 }
 
-static void push_item(Emitter *e, Opcode op, uint32_t arg) {
+static void push_item(Emitter *e, Opcode op, uint32_t arg)
+{
     if (e->count >= EMIT_MAX_ITEMS) {
         e->too_big = true;
         return;
@@ -105,14 +114,16 @@ static void push_item(Emitter *e, Opcode op, uint32_t arg) {
     e->items[e->count++] = (EmitItem){.op = (uint8_t)op, .arg = arg, .place = e->place};
 }
 
-static void change_depth(Emitter *e, int change) {
+static void change_depth(Emitter *e, int change)
+{
     e->depth += change;
     ASSERT(e->depth >= 0);
     if (e->depth > e->max_depth)
         e->max_depth = e->depth;
 }
 
-void emit_op(Emitter *e, Opcode op, uint32_t arg) {
+void emit_op(Emitter *e, Opcode op, uint32_t arg)
+{
     if (e->dead)
         return;
     if (arg > EMIT_MAX_ARG) {
@@ -129,13 +140,15 @@ void emit_op(Emitter *e, Opcode op, uint32_t arg) {
         e->dead = true;
 }
 
-Label emit_label(Emitter *e) {
+Label emit_label(Emitter *e)
+{
     MEM_GROW(e->labels, e->labels_cap, e->nlabels + 1);
     e->labels[e->nlabels] = (EmitLabel){.pos = NO_LABEL};
     return e->nlabels++;
 }
 
-static void use_label(Emitter *e, Label label, int depth, uint64_t bound) {
+static void use_label(Emitter *e, Label label, int depth, uint64_t bound)
+{
     EmitLabel *l = &e->labels[label];
     if (l->uses++ == 0 && l->pos == NO_LABEL) {
         l->depth = depth;
@@ -145,7 +158,8 @@ static void use_label(Emitter *e, Label label, int depth, uint64_t bound) {
     l->bound &= bound;
 }
 
-void emit_bind(Emitter *e, Label label) {
+void emit_bind(Emitter *e, Label label)
+{
     EmitLabel *l = &e->labels[label];
     ASSERT(l->pos == NO_LABEL);
     l->pos = e->count;
@@ -165,7 +179,8 @@ void emit_bind(Emitter *e, Label label) {
     e->bound &= l->bound;
 }
 
-void emit_jump(Emitter *e, Opcode op, Label label) {
+void emit_jump(Emitter *e, Opcode op, Label label)
+{
     if (e->dead)
         return;
     push_item(e, op, label);
@@ -175,7 +190,8 @@ void emit_jump(Emitter *e, Opcode op, Label label) {
         e->dead = true;
 }
 
-void emit_guard(Emitter *e, uint32_t start, Label target, int depth, uint32_t level, uint64_t bound) {
+void emit_guard(Emitter *e, uint32_t start, Label target, int depth, uint32_t level, uint64_t bound)
+{
     if (start >= e->count)
         return;
     MEM_GROW(e->guards, e->guards_cap, e->nguards + 1);
@@ -196,7 +212,8 @@ typedef struct {
 } Finish;
 
 /* Jumps to jumps go to the end of the chain. Conditional jumps never skip a LOOP, which is a safepoint. */
-static void thread_jumps(Emitter *e) {
+static void thread_jumps(Emitter *e)
+{
     for (uint32_t i = 0; i < e->count; i++) {
         EmitItem *item = &e->items[i];
         if (!emit_is_jump((Opcode)item->op) || item->op == OP_END_ASYNC_FOR)
@@ -218,7 +235,8 @@ static void thread_jumps(Emitter *e) {
     }
 }
 
-static void mark_targets(Finish *f) {
+static void mark_targets(Finish *f)
+{
     Emitter *e = f->e;
     for (uint32_t i = 0; i < e->count; i++)
         if (emit_is_jump((Opcode)e->items[i].op))
@@ -230,7 +248,8 @@ static void mark_targets(Finish *f) {
     }
 }
 
-static Place make_place(Span s) {
+static Place make_place(Span s)
+{
     Place p = {.line = s.line, .end_line = s.end_line, .col = -1, .end_col = -1};
     if (s.col >= 0 && s.end_col >= 0 && s.col <= INT16_MAX && s.end_col <= INT16_MAX) {
         p.col = (int16_t)s.col;
@@ -239,16 +258,19 @@ static Place make_place(Span s) {
     return p;
 }
 
-static void put(Finish *f, Opcode op, uint32_t arg, Span place) {
+static void put(Finish *f, Opcode op, uint32_t arg, Span place)
+{
     f->ops[f->count] = INSTR(op, arg);
     f->places[f->count++] = make_place(place);
 }
 
-static bool same_line(const EmitItem *a, const EmitItem *b) {
+static bool same_line(const EmitItem *a, const EmitItem *b)
+{
     return a->place.line == b->place.line;
 }
 
-static bool small_int_constant(const EmitItem *a, const EmitItem *b, uint32_t *arg) {
+static bool small_int_constant(const EmitItem *a, const EmitItem *b, uint32_t *arg)
+{
     if (a->op != OP_INT || (b->op != OP_BINARY && b->op != OP_INPLACE) || a->arg < EMIT_SMALL_INT)
         return false;
     uint32_t value = a->arg - EMIT_SMALL_INT;
@@ -262,7 +284,8 @@ static bool small_int_constant(const EmitItem *a, const EmitItem *b, uint32_t *a
 }
 
 /* Two neighbours as one. The fused instruction keeps the place of the one that can raise. */
-static bool fuse(Finish *f, const EmitItem *a, const EmitItem *b) {
+static bool fuse(Finish *f, const EmitItem *a, const EmitItem *b)
+{
     uint32_t arg;
     if (!same_line(a, b))
         return false;
@@ -283,7 +306,8 @@ static bool fuse(Finish *f, const EmitItem *a, const EmitItem *b) {
 }
 
 /* The commonest operators have instructions of their own: one jump less than a switch over the operator. */
-static void put_item(Finish *f, const EmitItem *item) {
+static void put_item(Finish *f, const EmitItem *item)
+{
     Opcode op = (Opcode)item->op;
     uint32_t arg = item->arg;
     if ((op == OP_BINARY || op == OP_INPLACE) && (arg == OPR_ADD || arg == OPR_SUB || arg == OPR_MUL)) {
@@ -295,7 +319,8 @@ static void put_item(Finish *f, const EmitItem *item) {
 }
 
 /* Nothing to do and no line event of its own? */
-static bool is_idle(const Finish *f, uint32_t i) {
+static bool is_idle(const Finish *f, uint32_t i)
+{
     const EmitItem *item = &f->e->items[i];
     if (i + 1 >= f->e->count)
         return false;
@@ -305,7 +330,8 @@ static bool is_idle(const Finish *f, uint32_t i) {
     return item->op == OP_JUMP && f->e->labels[item->arg].pos == i + 1 && !item->own_line;
 }
 
-static void rewrite(Finish *f) {
+static void rewrite(Finish *f)
+{
     Emitter *e = f->e;
     for (uint32_t i = 0; i < e->count; i++) {
         f->moved[i] = f->count;
@@ -321,7 +347,8 @@ static void rewrite(Finish *f) {
     f->moved[e->count] = f->count;
 }
 
-static void resolve_jumps(Finish *f) {
+static void resolve_jumps(Finish *f)
+{
     const Emitter *e = f->e;
     for (uint32_t i = 0; i < f->count; i++) {
         Opcode op = (Opcode)INSTR_OP(f->ops[i]);
@@ -335,7 +362,8 @@ static void resolve_jumps(Finish *f) {
 }
 
 /* Inner levels first; within a level ranges do not overlap. There are few levels. */
-static void finish_guards(Finish *f, Arena *arena, Code *code) {
+static void finish_guards(Finish *f, Arena *arena, Code *code)
+{
     const Emitter *e = f->e;
     Guard *out = arena_alloc(arena, (e->nguards + 1) * sizeof *out);
     uint32_t count = 0, top = 0;
@@ -355,7 +383,8 @@ static void finish_guards(Finish *f, Arena *arena, Code *code) {
 }
 
 /* Where a run that is traced has to look whether a line begins: nowhere else can one. */
-static void mark_lines(Finish *f) {
+static void mark_lines(Finish *f)
+{
     for (uint32_t i = 0; i <= f->e->count; i++)
         if (f->target[i] && f->moved[i] < f->count)
             f->ops[f->moved[i]] |= INSTR_LINE;
@@ -364,7 +393,8 @@ static void mark_lines(Finish *f) {
             f->ops[i] |= INSTR_LINE;
 }
 
-bool emit_finish(Emitter *e, Arena *arena, Code *code) {
+bool emit_finish(Emitter *e, Arena *arena, Code *code)
+{
     ASSERT(e->dead || !e->count);
     if (e->too_big || e->nlabels >= EMIT_MAX_ARG)
         return false;

@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-bool idmap_get(const IdMap *m, uint32_t key, uint32_t *value) {
+bool idmap_get(const IdMap *m, uint32_t key, uint32_t *value)
+{
     if (!m->cap)
         return false;
     for (uint32_t i = (key * 2654435761u) & (m->cap - 1); m->keys[i]; i = (i + 1) & (m->cap - 1)) {
@@ -21,7 +22,8 @@ bool idmap_get(const IdMap *m, uint32_t key, uint32_t *value) {
     return false;
 }
 
-static void idmap_put(IdMap *m, uint32_t key, uint32_t value) {
+static void idmap_put(IdMap *m, uint32_t key, uint32_t value)
+{
     uint32_t i = (key * 2654435761u) & (m->cap - 1);
     while (m->keys[i] && m->keys[i] != key + 1)
         i = (i + 1) & (m->cap - 1);
@@ -30,7 +32,8 @@ static void idmap_put(IdMap *m, uint32_t key, uint32_t value) {
     m->values[i] = value;
 }
 
-void idmap_set(IdMap *m, Arena *arena, uint32_t key, uint32_t value) {
+void idmap_set(IdMap *m, Arena *arena, uint32_t key, uint32_t value)
+{
     if ((m->count + 1) * 4 > m->cap * 3) {
         IdMap grown = {.cap = m->cap ? m->cap * 2 : 8};
         grown.keys = arena_alloc(arena, grown.cap * sizeof *grown.keys);
@@ -43,7 +46,8 @@ void idmap_set(IdMap *m, Arena *arena, uint32_t key, uint32_t value) {
     idmap_put(m, key, value);
 }
 
-void scope_fail(ScopeTable *t, Span span, const char *format, ...) {
+void scope_fail(ScopeTable *t, Span span, const char *format, ...)
+{
     if (t->failed)
         return;
     t->failed = true;
@@ -57,17 +61,20 @@ void scope_fail(ScopeTable *t, Span span, const char *format, ...) {
                                   .span = span};
 }
 
-const char *scope_text(const ScopeTable *t, uint32_t name) {
+const char *scope_text(const ScopeTable *t, uint32_t name)
+{
     return map_key(&t->names, name, NULL);
 }
 
 /* Names like __x, but not __x__ or a dotted name, are mangled in a class. */
-static bool is_private(Text text) {
+static bool is_private(Text text)
+{
     return text.len > 2 && text.s[0] == '_' && text.s[1] == '_' && !memchr(text.s, '.', text.len) &&
            !(text.s[text.len - 1] == '_' && text.s[text.len - 2] == '_');
 }
 
-uint32_t scope_name(ScopeTable *t, const Scope *s, Text text) {
+uint32_t scope_name(ScopeTable *t, const Scope *s, Text text)
+{
     if (s->private_name == SCOPE_NO_NAME || !is_private(text))
         return map_intern(&t->names, text.s, text.len);
     const char *class_name = scope_text(t, s->private_name);
@@ -82,30 +89,35 @@ uint32_t scope_name(ScopeTable *t, const Scope *s, Text text) {
     return map_intern(&t->names, mangled, class_len + text.len + 1);
 }
 
-Symbol *scope_find(const Scope *s, uint32_t name) {
+Symbol *scope_find(const Scope *s, uint32_t name)
+{
     uint32_t at;
     return idmap_get(&s->index, name, &at) ? &s->symbols[at] : NULL;
 }
 
-static uint32_t node_hash(const Node *node) {
+static uint32_t node_hash(const Node *node)
+{
     return (uint32_t)(((uintptr_t)node >> 4) * 2654435761u);
 }
 
-static void node_put(Scope **table, uint32_t cap, Scope *s) {
+static void node_put(Scope **table, uint32_t cap, Scope *s)
+{
     uint32_t i = node_hash(s->node) & (cap - 1);
     while (table[i])
         i = (i + 1) & (cap - 1);
     table[i] = s;
 }
 
-Scope *scope_of(const ScopeTable *t, const Node *node) {
+Scope *scope_of(const ScopeTable *t, const Node *node)
+{
     for (uint32_t i = node_hash(node) & (t->by_node_cap - 1); t->by_node[i]; i = (i + 1) & (t->by_node_cap - 1))
         if (t->by_node[i]->node == node)
             return t->by_node[i];
     UNREACHABLE("a scope that was never entered");
 }
 
-static void node_table_grow(ScopeTable *t) {
+static void node_table_grow(ScopeTable *t)
+{
     uint32_t cap = t->by_node_cap ? t->by_node_cap * 2 : 32;
     Scope **grown = arena_alloc(t->arena, cap * sizeof *grown);
     for (uint32_t i = 0; i < t->by_node_cap; i++)
@@ -115,7 +127,8 @@ static void node_table_grow(ScopeTable *t) {
     t->by_node_cap = cap;
 }
 
-static Scope *enter(ScopeTable *t, ScopeKind kind, const Node *node) {
+static Scope *enter(ScopeTable *t, ScopeKind kind, const Node *node)
+{
     Scope *s = arena_alloc(t->arena, sizeof *s);
     s->kind = kind;
     s->node = node;
@@ -136,11 +149,13 @@ static Scope *enter(ScopeTable *t, ScopeKind kind, const Node *node) {
     return s;
 }
 
-static void leave(ScopeTable *t) {
+static void leave(ScopeTable *t)
+{
     t->cur = t->cur->parent;
 }
 
-Symbol *scope_add(ScopeTable *t, Scope *s, uint32_t name) {
+Symbol *scope_add(ScopeTable *t, Scope *s, uint32_t name)
+{
     Symbol *found = scope_find(s, name);
     if (found)
         return found;
@@ -158,7 +173,8 @@ Symbol *scope_add(ScopeTable *t, Scope *s, uint32_t name) {
     return added;
 }
 
-static Symbol *define_in(ScopeTable *t, Scope *s, uint32_t name, uint32_t flag, Span span) {
+static Symbol *define_in(ScopeTable *t, Scope *s, uint32_t name, uint32_t flag, Span span)
+{
     Symbol *sym = scope_add(t, s, name);
     if ((flag & SYM_PARAM) && (sym->flags & SYM_PARAM))
         scope_fail(t, span, "duplicate argument '%s' in function definition", scope_text(t, name));
@@ -172,42 +188,49 @@ static Symbol *define_in(ScopeTable *t, Scope *s, uint32_t name, uint32_t flag, 
     return sym;
 }
 
-static Symbol *define(ScopeTable *t, Text text, uint32_t flag, Span span) {
+static Symbol *define(ScopeTable *t, Text text, uint32_t flag, Span span)
+{
     return define_in(t, t->cur, scope_name(t, t->cur, text), flag, span);
 }
 
 static void expr(ScopeTable *t, const Node *n);
 static void stmt(ScopeTable *t, const Node *n);
 
-static void exprs(ScopeTable *t, const NodeList *list) {
+static void exprs(ScopeTable *t, const NodeList *list)
+{
     for (int i = 0; i < list->count; i++)
         if (list->items[i])
             expr(t, list->items[i]);
 }
 
-static void stmts(ScopeTable *t, const NodeList *list) {
+static void stmts(ScopeTable *t, const NodeList *list)
+{
     for (int i = 0; i < list->count && !t->failed; i++)
         stmt(t, list->items[i]);
 }
 
-static void annotation(ScopeTable *t, const Node *n) {
+static void annotation(ScopeTable *t, const Node *n)
+{
     if (n && !t->future_annotations)
         expr(t, n);
 }
 
-static void arg_annotations(ScopeTable *t, const NodeList *args) {
+static void arg_annotations(ScopeTable *t, const NodeList *args)
+{
     for (int i = 0; i < args->count; i++)
         annotation(t, args->items[i]->u.arg.annotation);
 }
 
-static void param(ScopeTable *t, const Node *arg) {
+static void param(ScopeTable *t, const Node *arg)
+{
     if (!arg)
         return;
     Symbol *sym = define(t, arg->u.arg.name, SYM_PARAM, arg->span);
     sym->slot = t->cur->nparams++;
 }
 
-static void params(ScopeTable *t, const Arguments *a) {
+static void params(ScopeTable *t, const Arguments *a)
+{
     for (int i = 0; i < a->posonly.count; i++)
         param(t, a->posonly.items[i]);
     for (int i = 0; i < a->args.count; i++)
@@ -218,7 +241,8 @@ static void params(ScopeTable *t, const Arguments *a) {
     param(t, a->kwarg);
 }
 
-static void function(ScopeTable *t, const Node *n) {
+static void function(ScopeTable *t, const Node *n)
+{
     const Arguments *a = n->u.func.args;
     if (n->kind != N_LAMBDA)
         define(t, n->u.func.name, SYM_ASSIGN, n->span);
@@ -243,7 +267,8 @@ static void function(ScopeTable *t, const Node *n) {
     leave(t);
 }
 
-static void class_def(ScopeTable *t, const Node *n) {
+static void class_def(ScopeTable *t, const Node *n)
+{
     define(t, n->u.class_def.name, SYM_ASSIGN, n->span);
     exprs(t, &n->u.class_def.bases);
     for (int i = 0; i < n->u.class_def.keywords.count; i++)
@@ -255,7 +280,8 @@ static void class_def(ScopeTable *t, const Node *n) {
     leave(t);
 }
 
-static void declaration(ScopeTable *t, const Node *n, bool global) {
+static void declaration(ScopeTable *t, const Node *n, bool global)
+{
     const char *word = global ? "global" : "nonlocal";
     for (int i = 0; i < n->u.scope_decl.count; i++) {
         uint32_t name = scope_name(t, t->cur, n->u.scope_decl.names[i]);
@@ -276,7 +302,8 @@ static void declaration(ScopeTable *t, const Node *n, bool global) {
     }
 }
 
-static void annotated_assign(ScopeTable *t, const Node *n) {
+static void annotated_assign(ScopeTable *t, const Node *n)
+{
     const Node *target = n->u.ann.target;
     if (target->kind == N_NAME) {
         uint32_t name = scope_name(t, t->cur, target->u.name.name);
@@ -298,7 +325,8 @@ static void annotated_assign(ScopeTable *t, const Node *n) {
         expr(t, n->u.ann.value);
 }
 
-static void import(ScopeTable *t, const Node *alias) {
+static void import(ScopeTable *t, const Node *alias)
+{
     Text name = alias->u.alias.asname.s ? alias->u.alias.asname : alias->u.alias.name;
     if (name.len == 1 && name.s[0] == '*') {
         if (t->cur->kind != SCOPE_MODULE)
@@ -311,7 +339,8 @@ static void import(ScopeTable *t, const Node *alias) {
     define(t, name, SYM_IMPORT, alias->span);
 }
 
-static void pattern(ScopeTable *t, const Node *p) {
+static void pattern(ScopeTable *t, const Node *p)
+{
     if (!p || t->failed)
         return;
     switch (p->kind) {
@@ -348,7 +377,8 @@ static void pattern(ScopeTable *t, const Node *p) {
     }
 }
 
-static void match(ScopeTable *t, const Node *n) {
+static void match(ScopeTable *t, const Node *n)
+{
     expr(t, n->u.match.subject);
     for (int i = 0; i < n->u.match.cases.count; i++) {
         const Node *c = n->u.match.cases.items[i];
@@ -359,7 +389,8 @@ static void match(ScopeTable *t, const Node *n) {
     }
 }
 
-static void try_stmt(ScopeTable *t, const Node *n) {
+static void try_stmt(ScopeTable *t, const Node *n)
+{
     stmts(t, &n->u.try_.body);
     for (int i = 0; i < n->u.try_.handlers.count; i++) {
         const Node *h = n->u.try_.handlers.items[i];
@@ -374,7 +405,8 @@ static void try_stmt(ScopeTable *t, const Node *n) {
 }
 
 /* elif chains are long rather than deep: a loop. */
-static void if_stmt(ScopeTable *t, const Node *n) {
+static void if_stmt(ScopeTable *t, const Node *n)
+{
     for (;;) {
         expr(t, n->u.branch.test);
         stmts(t, &n->u.branch.body);
@@ -385,7 +417,8 @@ static void if_stmt(ScopeTable *t, const Node *n) {
     stmts(t, &n->u.branch.orelse);
 }
 
-static void with_stmt(ScopeTable *t, const Node *n) {
+static void with_stmt(ScopeTable *t, const Node *n)
+{
     for (int i = 0; i < n->u.with.items.count; i++) {
         const Node *item = n->u.with.items.items[i];
         expr(t, item->u.with_item.context);
@@ -395,7 +428,8 @@ static void with_stmt(ScopeTable *t, const Node *n) {
     stmts(t, &n->u.with.body);
 }
 
-static void stmt_inner(ScopeTable *t, const Node *n) {
+static void stmt_inner(ScopeTable *t, const Node *n)
+{
     switch (n->kind) {
     case N_FUNCTION_DEF:
     case N_ASYNC_FUNCTION_DEF:
@@ -483,7 +517,8 @@ static void stmt_inner(ScopeTable *t, const Node *n) {
     }
 }
 
-static void stmt(ScopeTable *t, const Node *n) {
+static void stmt(ScopeTable *t, const Node *n)
+{
     if (t->failed)
         return;
     if (t->level++ > SCOPE_MAX_LEVEL) {
@@ -495,7 +530,8 @@ static void stmt(ScopeTable *t, const Node *n) {
     t->level--;
 }
 
-static void name_use(ScopeTable *t, const Node *n) {
+static void name_use(ScopeTable *t, const Node *n)
+{
     bool load = n->u.name.ctx == CTX_LOAD;
     uint32_t flag = load ? SYM_USE : n->u.name.ctx == CTX_DEL ? SYM_ASSIGN | SYM_DELETED : SYM_ASSIGN;
     define(t, n->u.name.name, flag, n->span);
@@ -505,7 +541,8 @@ static void name_use(ScopeTable *t, const Node *n) {
 }
 
 /* The target of := belongs to the function around the comprehensions. */
-static void walrus_target(ScopeTable *t, const Node *target) {
+static void walrus_target(ScopeTable *t, const Node *target)
+{
     Text text = target->u.name.name;
     uint32_t name = scope_name(t, t->cur, text);
     for (Scope *s = t->cur; s; s = s->parent) {
@@ -532,7 +569,8 @@ static void walrus_target(ScopeTable *t, const Node *target) {
     }
 }
 
-static void named_expr(ScopeTable *t, const Node *n) {
+static void named_expr(ScopeTable *t, const Node *n)
+{
     const Node *target = n->u.named.target;
     if (t->cur->comp_iter_expr > 0) {
         scope_fail(t, n->span, "assignment expression cannot be used in a comprehension iterable expression");
@@ -545,7 +583,8 @@ static void named_expr(ScopeTable *t, const Node *n) {
         expr(t, target);
 }
 
-static void comp_part(ScopeTable *t, const Node *g, bool outermost) {
+static void comp_part(ScopeTable *t, const Node *g, bool outermost)
+{
     t->cur->comp_iter_target = true;
     expr(t, g->u.comprehension.target);
     t->cur->comp_iter_target = false;
@@ -559,7 +598,8 @@ static void comp_part(ScopeTable *t, const Node *g, bool outermost) {
         t->cur->coroutine = true;
 }
 
-static void comprehension(ScopeTable *t, const Node *n) {
+static void comprehension(ScopeTable *t, const Node *n)
+{
     const NodeList *parts = &n->u.comp.generators;
     t->cur->comp_iter_expr++;
     expr(t, parts->items[0]->u.comprehension.iter);
@@ -580,7 +620,8 @@ static void comprehension(ScopeTable *t, const Node *n) {
         t->cur->coroutine = true;
 }
 
-static void yield(ScopeTable *t, const Node *n) {
+static void yield(ScopeTable *t, const Node *n)
+{
     if (n->u.one.value)
         expr(t, n->u.one.value);
     t->cur->generator = true;
@@ -595,7 +636,8 @@ static void yield(ScopeTable *t, const Node *n) {
 }
 
 /* a + b + c ... leans left and may be as long as the file: a loop down the left side. */
-static void binary_chain(ScopeTable *t, const Node *n) {
+static void binary_chain(ScopeTable *t, const Node *n)
+{
     size_t count = 0;
     const Node *leftmost = n;
     for (; leftmost->kind == N_BIN_OP; leftmost = leftmost->u.bin.left)
@@ -609,24 +651,28 @@ static void binary_chain(ScopeTable *t, const Node *n) {
     mem_free(chain);
 }
 
-static void call(ScopeTable *t, const Node *n) {
+static void call(ScopeTable *t, const Node *n)
+{
     expr(t, n->u.call.func);
     exprs(t, &n->u.call.args);
     for (int i = 0; i < n->u.call.keywords.count; i++)
         expr(t, n->u.call.keywords.items[i]->u.keyword.value);
 }
 
-static void dict_display(ScopeTable *t, const Node *n) {
+static void dict_display(ScopeTable *t, const Node *n)
+{
     exprs(t, &n->u.dict.keys);
     exprs(t, &n->u.dict.values);
 }
 
-static void optional(ScopeTable *t, const Node *n) {
+static void optional(ScopeTable *t, const Node *n)
+{
     if (n)
         expr(t, n);
 }
 
-static void expr_inner(ScopeTable *t, const Node *n) {
+static void expr_inner(ScopeTable *t, const Node *n)
+{
     switch (n->kind) {
     case N_BOOL_OP:
         exprs(t, &n->u.bool_op.values);
@@ -707,7 +753,8 @@ static void expr_inner(ScopeTable *t, const Node *n) {
     }
 }
 
-static void expr(ScopeTable *t, const Node *n) {
+static void expr(ScopeTable *t, const Node *n)
+{
     if (t->failed)
         return;
     if (t->level++ > SCOPE_MAX_LEVEL) {
@@ -720,7 +767,8 @@ static void expr(ScopeTable *t, const Node *n) {
     t->level--;
 }
 
-static void find_future(ScopeTable *t, const Node *root) {
+static void find_future(ScopeTable *t, const Node *root)
+{
     for (int i = 0; i < root->u.module.body.count; i++) {
         const Node *n = root->u.module.body.items[i];
         if (n->kind != N_IMPORT_FROM || n->u.import_from.module.len != 10 ||
@@ -734,7 +782,8 @@ static void find_future(ScopeTable *t, const Node *root) {
     }
 }
 
-bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_arena, SyntaxProblem *problem) {
+bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_arena, SyntaxProblem *problem)
+{
     *t = (ScopeTable){.arena = arena, .problem_arena = problem_arena, .problem = problem};
     map_init(&t->names);
     t->root = enter(t, SCOPE_MODULE, root->kind == N_MODULE ? root : NULL); /* a lambda may be the root too */
@@ -749,6 +798,7 @@ bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_a
     return !t->failed;
 }
 
-void scope_deinit(ScopeTable *t) {
+void scope_deinit(ScopeTable *t)
+{
     map_deinit(&t->names);
 }

@@ -4,16 +4,19 @@
 
 #include <string.h>
 
-static bool is_function(const Scope *s) {
+static bool is_function(const Scope *s)
+{
     return s->kind == SCOPE_FUNCTION || s->kind == SCOPE_LAMBDA || s->kind == SCOPE_COMPREHENSION;
 }
 
-static bool is_class_name(const ScopeTable *t, uint32_t name) {
+static bool is_class_name(const ScopeTable *t, uint32_t name)
+{
     return strcmp(scope_text(t, name), "__class__") == 0;
 }
 
 /* The nearest outer scope that binds `name` for `s`, NULL when it is a global. */
-static Scope *find_binder(const ScopeTable *t, const Scope *s, uint32_t name) {
+static Scope *find_binder(const ScopeTable *t, const Scope *s, uint32_t name)
+{
     for (Scope *outer = s->parent; outer; outer = outer->parent) {
         if (outer->kind == SCOPE_CLASS && is_class_name(t, name))
             return outer;
@@ -31,7 +34,8 @@ static Scope *find_binder(const ScopeTable *t, const Scope *s, uint32_t name) {
 }
 
 /* Makes `name` a cell of `binder` and a free variable of everything between it and `s`. */
-static void capture(ScopeTable *t, Scope *s, Scope *binder, uint32_t name) {
+static void capture(ScopeTable *t, Scope *s, Scope *binder, uint32_t name)
+{
     if (binder->kind == SCOPE_CLASS)
         binder->class_cell = true;
     else
@@ -45,7 +49,8 @@ static void capture(ScopeTable *t, Scope *s, Scope *binder, uint32_t name) {
     }
 }
 
-static Span directive_span(const Scope *s, uint32_t name) {
+static Span directive_span(const Scope *s, uint32_t name)
+{
     Span first = {1, 0, 1, 0}; /* the list is newest first: CPython names the oldest */
     for (const Directive *d = s->directives; d; d = d->next)
         if (d->name == name)
@@ -53,7 +58,8 @@ static Span directive_span(const Scope *s, uint32_t name) {
     return first;
 }
 
-static void resolve_symbol(ScopeTable *t, Scope *s, uint32_t index) {
+static void resolve_symbol(ScopeTable *t, Scope *s, uint32_t index)
+{
     Symbol *sym = &s->symbols[index];
     uint32_t name = sym->name;
     if (sym->flags & SYM_GLOBAL) {
@@ -80,7 +86,8 @@ static void resolve_symbol(ScopeTable *t, Scope *s, uint32_t index) {
     }
 }
 
-static void resolve_tree(ScopeTable *t, Scope *s) {
+static void resolve_tree(ScopeTable *t, Scope *s)
+{
     uint32_t own = s->nsymbols; /* capture() adds to inner scopes only; names passed through are resolved there */
     for (uint32_t i = 0; i < own && !t->failed; i++)
         resolve_symbol(t, s, i);
@@ -89,7 +96,8 @@ static void resolve_tree(ScopeTable *t, Scope *s) {
 }
 
 /* After all captures are known: locals first (parameters have their slots already), then free variables. */
-static void number_slots(ScopeTable *t, Scope *s) {
+static void number_slots(ScopeTable *t, Scope *s)
+{
     uint32_t *names = arena_alloc(t->arena, (s->nsymbols + s->nparams + 2) * sizeof *names);
     s->nlocals = s->nparams;
     if (is_function(s)) {
@@ -116,7 +124,8 @@ static void number_slots(ScopeTable *t, Scope *s) {
         number_slots(t, child);
 }
 
-void scope_resolve(ScopeTable *t) {
+void scope_resolve(ScopeTable *t)
+{
     resolve_tree(t, t->root);
     if (!t->failed)
         number_slots(t, t->root);
