@@ -1,4 +1,3 @@
 """States of futures, for those who look at them."""
 from _asyncio import isfuture
-
-_PENDING, _CANCELLED, _FINISHED = 'PENDING', 'CANCELLED', 'FINISHED'
+from asyncio.futures import _CANCELLED, _FINISHED, _PENDING

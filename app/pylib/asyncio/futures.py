@@ -1,10 +1,10 @@
 """Future."""
 from _asyncio import CancelledError, Future, InvalidStateError, _label, get_event_loop, isfuture
-from asyncio.base_futures import _CANCELLED, _FINISHED, _PENDING
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
 _CFuture = _PyFuture = Future
+_PENDING, _CANCELLED, _FINISHED = 'PENDING', 'CANCELLED', 'FINISHED'
 
 
 def wrap_future(future, *, loop=None):

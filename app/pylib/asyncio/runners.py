@@ -4,7 +4,6 @@ import sys
 from _asyncio import (_emit, _get_running_loop, gather, iscoroutine, new_event_loop, set_event_loop)
 from _asyncio import CancelledError
 from _asyncio import all_tasks as _list_tasks
-from _simthread import get_ident
 
 __all__ = ('Runner', 'run')
 
@@ -82,8 +81,8 @@ class Runner:
 
     def _interrupt_handler(self, main_task):
         """Ctrl-C cancels the main task; a second one raises KeyboardInterrupt where it comes. None: it is not for us."""
-        signals = sys.modules.get('signal')
-        if get_ident() or (signals and signals.getsignal(signals.SIGINT) is not signals.default_int_handler):
+        signals, threads = sys.modules.get('signal'), sys.modules.get('_simthread')
+        if threads and threads.get_ident() or (signals and signals.getsignal(signals.SIGINT) is not signals.default_int_handler):
             return None
 
         def _on_sigint(signum, frame):
