@@ -382,6 +382,7 @@ bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thre
 bool loop_deadlock(VM *vm);
 bool loop_check_open(VM *vm, Loop *l);
 extern const NativeDef loop_view_getters[];          /* loop_view.c */
+extern const NativeDef loop_later_methods[];         /* loop_later.c */
 bool loop_future_done(VM *vm, Loop *l, Value fut);  /* the future of run_until_complete is: the loop stops */
 void loop_track_origins(VM *vm, Loop *l, bool on); /* _set_coroutine_origin_tracking */
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);

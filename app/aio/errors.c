@@ -312,6 +312,21 @@ void aio_agens_drop(void *ctx, VM *vm)
     a->ndropped = 0;
 }
 
+static bool anyone_speaks(const FutList *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i] && has_last_words(list->items[i]))
+            return true;
+    return false;
+}
+
+bool aio_has_last_words(void *ctx, VM *vm)
+{
+    const Aio *a = aio_of(vm);
+    (void)ctx;
+    return a && (a->dying.count || a->ndropped || anyone_speaks(&a->unretrieved) || anyone_speaks(&a->pending));
+}
+
 bool aio_last_words(void *ctx, VM *vm)
 {
     (void)ctx;

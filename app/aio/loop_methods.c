@@ -663,4 +663,5 @@ void loop_types_install(VM *vm)
     type_property(vm, base, "slow_callback_duration", &slow[0], &slow[1]);
     a->loop = native_type(vm, "asyncio.unix_events", "_UnixSelectorEventLoop", base, KIND_NATIVEDATA, sizeof(Loop),
                           NULL, unix_methods);
+    native_type_add(vm, a->loop, loop_later_methods);
 }

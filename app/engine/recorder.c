@@ -324,5 +324,6 @@ Hooks recorder_hooks(Recorder *r)
                    .find_module = on_find_module,
                    .mark_roots = on_mark_roots,
                    .dying = aio_dying,
-                   .last_words = aio_last_words};
+                   .last_words = aio_last_words,
+                   .has_last_words = aio_has_last_words};
 }

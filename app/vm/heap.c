@@ -595,6 +595,27 @@ static bool is_unawaited(const Obj *o)
     return o->kind == KIND_GEN && g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && !g->warned;
 }
 
+static bool slab_has_unawaited(const Slab *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        if (is_unawaited((const Obj *)(const void *)(s->cells + (size_t)i * s->cell)))
+            return true;
+    return false;
+}
+
+bool heap_has_unawaited(const VM *vm)
+{
+    const Heap *h = vm->heap;
+    for (int cls = 1; cls < NCLASSES; cls++)
+        for (const Slab *s = h->slabs[cls]; s; s = s->next)
+            if (s->holds & HOLDS_COROUTINES && slab_has_unawaited(s))
+                return true;
+    for (const Large *l = h->large; l; l = l->next)
+        if (is_unawaited((const Obj *)(l + 1)))
+            return true;
+    return false;
+}
+
 static void keep_unawaited(VM *vm, Obj *o)
 {
     if (is_unawaited(o))

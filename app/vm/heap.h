@@ -28,6 +28,7 @@ void heap_mark_chain(VM *vm, Frame *top); /* a parked chain of frames */
 bool heap_is_marked(const VM *vm, const void *o); /* from Hooks.dying: is it reachable? */
 void heap_collect(VM *vm);
 void heap_collect_silently(VM *vm);
+bool heap_has_unawaited(const VM *vm); /* is there a coroutine nobody awaited yet, alive or not? */
 /* Marks what can be reached, lets `ask` find out what that is (heap_is_marked), and leaves all as it was: nothing is
  * collected, so it may be done anywhere. What only a C function knows of counts as out of reach. heap_sweep_cost is
  * what it costs. */

@@ -43,6 +43,7 @@ typedef struct Hooks {
     void (*dying)(void *ctx, VM *vm, bool keep);
     /* gc.collect() has just collected: those that `dying` found speak now. false: the run was stopped, or an exception */
     bool (*last_words)(void *ctx, VM *vm);
+    bool (*has_last_words)(void *ctx, VM *vm); /* would `dying` find anybody, if all died? */
 } Hooks;
 
 #endif

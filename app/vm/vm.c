@@ -184,6 +184,13 @@ bool vm_write(VM *vm, int stream, const char *s, size_t len)
     return true;
 }
 
+/* Nobody asks for the rest, which vm_free takes away. */
+static bool would_anyone_speak(VM *vm)
+{
+    return vm->nwatched || heap_has_unawaited(vm) ||
+           (vm->hooks.has_last_words && vm->hooks.has_last_words(vm->hooks.ctx, vm));
+}
+
 void vm_end(VM *vm)
 {
     /* CPython clears the main module first; coroutines that only it knew die then, unawaited */
@@ -193,6 +200,8 @@ void vm_end(VM *vm)
         dict_clear(vm, names);
     }
     vm->ending = true;
+    if (!would_anyone_speak(vm))
+        return;
     heap_collect(vm);
     dropped_finalize(vm);
 }

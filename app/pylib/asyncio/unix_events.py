@@ -1,6 +1,6 @@
-"""The loop's methods that are written in Python: executors, signals (which nobody sends here but the program), what needs
-sockets, and what is left out. What they need is imported when they are called: most programs never do."""
-from _asyncio import _add_loop_methods, _UnixSelectorEventLoop, iscoroutine, iscoroutinefunction
+"""The loop's methods that are written in Python: executors, signals (which nobody sends here but the program), and what is
+left out. What they need is imported when they are called: most programs never do. For sockets there is endpoints.py."""
+from _asyncio import _add_loop_methods, iscoroutine, iscoroutinefunction
 
 
 def run_in_executor(self, executor, func, *args):
@@ -90,20 +90,8 @@ def _forget_signals(self):
         self.remove_signal_handler(sig)
 
 
-_WITH_SOCKETS = (  # their modules are imported when one of them is called
-    'create_server create_connection create_unix_server create_unix_connection create_datagram_endpoint '
-    'connect_accepted_socket getaddrinfo getnameinfo sendfile start_tls add_reader remove_reader add_writer '
-    'remove_writer sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall '
-    'sock_sendto sock_sendfile')
 _LEFT_OUT = {'connect_read_pipe': 'asyncio.to_thread(input) or a stream', 'connect_write_pipe': 'print()',
              'subprocess_exec': 'asyncio.to_thread()', 'subprocess_shell': 'asyncio.to_thread()'}
-
-
-def _later(name):
-    def method(self, *args, **kwargs):
-        import asyncio.endpoints  # puts the methods themselves into the class
-        return getattr(_UnixSelectorEventLoop, name)(self, *args, **kwargs)
-    return method
 
 
 def _left_out(name, instead):
@@ -117,12 +105,10 @@ _methods = {'run_in_executor': run_in_executor, 'set_default_executor': set_defa
             'shutdown_default_executor': shutdown_default_executor,
             'add_signal_handler': add_signal_handler, 'remove_signal_handler': remove_signal_handler,
             '_check_signal': _check_signal, '_forget_signals': _forget_signals}
-for _name in _WITH_SOCKETS.split():
-    _methods[_name] = _later(_name)
 for _name in _LEFT_OUT:
     _methods[_name] = _left_out(_name, _LEFT_OUT[_name])
-for _name in _methods:
     _methods[_name].__name__ = _name
-    _owner = '_UnixSelectorEventLoop' if 'signal' in _name or 'unix' in _name else 'BaseEventLoop'
+for _name in _methods:
+    _owner = '_UnixSelectorEventLoop' if 'signal' in _name else 'BaseEventLoop'
     _methods[_name].__qualname__ = f'{_owner}.{_name}'
 _add_loop_methods(_methods)
