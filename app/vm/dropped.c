@@ -1,7 +1,7 @@
 /* Objects that have something to say when they are dropped, and the moment when CPython's reference counts would find
- * them: coroutines nobody awaited (a warning), instances with __del__ (a call), what weak references point at (they die,
- * and call back), generators left half-way inside a try
- * or with and coroutines driven by hand to such a place (closed), async generators left half-way (the loop's finalizer hook, through aio).
+ * them: coroutines nobody awaited (a warning), instances with __del__ (a call), what weak references point at (they
+ * die, and call back), generators left half-way inside a try or with and coroutines driven by hand to such a place
+ * (closed), async generators left half-way (the loop's finalizer hook, through aio).
  *
  * CPython acts in the statement that drops the last reference. We have no counts, so we look where such a drop can
  * show: at the ends of statements of the program (an expression statement, an assignment, del, the end of a callback),
