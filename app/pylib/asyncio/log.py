@@ -8,8 +8,8 @@ logger = logging.getLogger('asyncio')
 def _say(level, text, exc):
     """What the C half of asyncio has to say. The record is of no line of the program."""
     exc_info = None if exc is None else (type(exc), exc, exc.__traceback__)
-    other = vars(base_events).get('logger', logger)
-    if other is not logger:  # the program has put its own in the place
+    other = base_events.logger
+    if other is not logger:  # the program has put its own in its place
         name = logging.getLevelName(level).lower()
         return getattr(other, name)(text, **({'exc_info': exc_info} if level >= logging.ERROR else {}))
     if logger.isEnabledFor(level):

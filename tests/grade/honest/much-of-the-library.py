@@ -36,7 +36,7 @@ async def helper():
     async with c:
         c.notify_all()
     await asyncio.wait({asyncio.create_task(asyncio.sleep(0))})
-    s = await asyncio.start_server(lambda r, w: None, "x", 1)
+    s = await asyncio.start_server(lambda r, w: None, "127.0.0.1", 1)
     s.close()
 async def fetch_all(urls, limit):
     emit("mark", "x")
