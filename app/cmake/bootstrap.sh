@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 build_packages="gcc libc6-dev make cmake libncurses-dev libyaml-dev libtommath-dev libpcre2-dev"
-test_packages="libcmocka-dev libvterm-dev tmux python3"
+test_packages="pkg-config libcmocka-dev libvterm-dev tmux python3 python3-jsonschema python3-yaml"
 
 is_installed() {
     [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]
