@@ -223,6 +223,8 @@ static bool wrap_operation(VM *vm, Value *coro)
 bool loop_overrides(VM *vm, Loop *l, const char *method)
 {
     Dict *own = value_dict(vm, from_obj(l));
+    if (!own && !(l->nd.o.flags & OBJ_USER))
+        return false;
     Str *name = str_intern(vm, method, strlen(method));
     return (own && dict_get_str(own, name) != V_NULL) ||
            (l->nd.o.flags & OBJ_USER && !is_kind(type_lookup(vm, l->nd.o.type, name), KIND_NATIVE));
@@ -243,9 +245,9 @@ static bool create_task(VM *vm, Loop *l, Value coro, Value name, Value context, 
 
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value context, Value *out)
 {
-    Value method, key = from_obj(str_intern(vm, "context", 7)), v[2] = {coro, context};
     if (!loop_overrides(vm, l, "create_task"))
         return create_task(vm, l, coro, V_NULL, context, out);
+    Value method, key = from_obj(str_intern(vm, "context", 7)), v[2] = {coro, context};
     bool given = context != V_NULL && context != V_NONE;
     Args args = {v, 1, given ? tuple_of(vm, &key, 1) : NULL};
     return attr_get(vm, from_obj(l), str_intern(vm, "create_task", 11), &method) && vm_call_kw(vm, method, &args, out);

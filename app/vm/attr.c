@@ -119,8 +119,8 @@ static bool bind_class_method(VM *vm, Value func, Type *type, Value *out)
     return true;
 }
 
-/* As the type of `attr`, made in C, binds it: what super().__get__() of a class of the program comes to. */
-bool attr_bind_natively(VM *vm, Value attr, Value self, Type *type, Value *out)
+/* Twice below, once on the path of every method that is called. */
+static inline __attribute__((always_inline)) bool bind(VM *vm, Value attr, Value self, Type *type, Value *out)
 {
     *out = attr;
     switch ((Kind)as_obj(attr)->kind) {
@@ -172,17 +172,22 @@ bool attr_bind_natively(VM *vm, Value attr, Value self, Type *type, Value *out)
     }
 }
 
+bool attr_bind_natively(VM *vm, Value attr, Value self, Type *type, Value *out)
+{
+    return bind(vm, attr, self, type, out);
+}
+
 bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
 {
     *out = attr;
     if (!is_obj(attr))
         return true;
-    Value own = as_obj(attr)->flags & OBJ_USER ? type_special(vm, as_obj(attr)->type, SP_get) : V_NULL;
-    if (special_is_own(own)) { /* class cached(property): def __get__ */
-        Value args[2] = {self == V_NULL ? V_NONE : self, from_obj(type)};
-        return special_call(vm, own, attr, args, 2, out);
+    if (as_obj(attr)->flags & OBJ_USER) {
+        Value own = type_special(vm, as_obj(attr)->type, SP_get), args[2] = {self == V_NULL ? V_NONE : self, from_obj(type)};
+        if (special_is_own(own)) /* class cached(property): def __get__ */
+            return special_call(vm, own, attr, args, 2, out);
     }
-    return attr_bind_natively(vm, attr, self, type, out);
+    return bind(vm, attr, self, type, out);
 }
 
 /* CPython: Objects/moduleobject.c, module_getattro. */

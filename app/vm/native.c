@@ -257,6 +257,12 @@ bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const ch
     ASSERT(a->n >= skip);
     for (; names[total]; total++)
         slots[total] = V_NULL;
+    uint32_t given = a->n - skip;
+    if (!a->kwnames && given >= nrequired && given <= npos) { /* nearly always: nothing to refuse */
+        for (uint32_t i = 0; i < given; i++)
+            slots[i] = a->v[skip + i];
+        return true;
+    }
     if (written_in_c(fname))
         return bind_in_c(vm, a, skip, fname, names, npos, nrequired, total, slots);
     if (!bind_positional(vm, a, skip, fname, npos, nrequired, total > npos, slots))
