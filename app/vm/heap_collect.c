@@ -1,0 +1,302 @@
+#include "vm/heap_int.h"
+
+#include "base/check.h"
+#include "base/mem.h"
+#include "vm/interp.h"
+
+#include <stdlib.h>
+
+/* ---- coroutines that die unawaited ---- */
+
+static void each_dead_in(VM *vm, Slab *s, void (*fn)(VM *vm, Obj *o))
+{
+    uint8_t epoch = vm->heap->epoch;
+    for (uint32_t i = 0; i < s->count; i++) {
+        Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
+        if (o->mark != epoch && o->kind != FREE_KIND)
+            fn(vm, o);
+    }
+}
+
+/* Of what lies in slabs that hold such objects, and of large ones. holds 0: all. */
+static void each_dead(VM *vm, uint8_t holds, void (*fn)(VM *vm, Obj *o))
+{
+    Heap *h = vm->heap;
+    for (int cls = 1; cls < NCLASSES; cls++)
+        for (Slab *s = h->slabs[cls]; s; s = s->next)
+            if (!holds || s->holds & holds)
+                each_dead_in(vm, s, fn);
+    for (Large *l = h->large; l; l = l->next) {
+        Obj *o = (Obj *)(l + 1);
+        if (o->mark != h->epoch)
+            fn(vm, o);
+    }
+}
+
+static bool is_unawaited(const Obj *o)
+{
+    const Gen *g = (const Gen *)o;
+    return o->kind == KIND_GEN && g->what == CODE_COROUTINE && g->gstate == GEN_CREATED && !g->warned;
+}
+
+static bool slab_has_unawaited(const Slab *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        if (is_unawaited((const Obj *)(const void *)(s->cells + (size_t)i * s->cell)))
+            return true;
+    return false;
+}
+
+bool heap_has_unawaited(const VM *vm)
+{
+    const Heap *h = vm->heap;
+    for (int cls = 1; cls < NCLASSES; cls++)
+        for (const Slab *s = h->slabs[cls]; s; s = s->next)
+            if (s->holds & HOLDS_COROUTINES && slab_has_unawaited(s))
+                return true;
+    for (const Large *l = h->large; l; l = l->next)
+        if (is_unawaited((const Obj *)(l + 1)))
+            return true;
+    return false;
+}
+
+static void keep_unawaited(VM *vm, Obj *o)
+{
+    if (is_unawaited(o))
+        heap_mark_obj(vm, o);
+}
+
+static void note_unawaited(VM *vm, Obj *o)
+{
+    Heap *h = vm->heap;
+    if (!is_unawaited(o))
+        return;
+    MEM_GROW(h->work, h->capwork, h->nwork + 1);
+    h->work[h->nwork++] = o;
+}
+
+static int by_number(const void *x, const void *y)
+{
+    const Gen *const *a = x, *const *b = y;
+    return (*a)->number < (*b)->number ? -1 : (*a)->number > (*b)->number;
+}
+
+/* The oldest first, wherever their cells are. */
+static void find_unawaited(VM *vm)
+{
+    Heap *h = vm->heap;
+    each_dead(vm, HOLDS_COROUTINES, note_unawaited);
+    if (h->nwork)
+        qsort(h->work, h->nwork, sizeof *h->work, by_number);
+}
+
+/* Each says so at the line that runs now, as CPython's does. */
+static void warn_unawaited(VM *vm)
+{
+    Heap *h = vm->heap;
+    find_unawaited(vm);
+    for (size_t i = 0; i < h->nwork; i++)
+        unawaited_warn(vm, (Gen *)h->work[i], vm->frame);
+    h->nwork = 0;
+}
+
+/* The same where the program is asked, which is possible only later. */
+static void rescue_unawaited(VM *vm)
+{
+    Heap *h = vm->heap;
+    find_unawaited(vm);
+    for (size_t i = 0; i < h->nwork; i++)
+        dropped_wait(vm, h->work[i]);
+    h->nwork = 0;
+    dropped_mark(vm);
+}
+
+/* ---- marking all ---- */
+
+static void mark_all(VM *vm, bool silent)
+{
+    Heap *h = vm->heap;
+    h->epoch = (uint8_t)(3 - h->epoch);
+    h->reached_bytes = 0;
+    heap_mark_roots(vm);
+    heap_mark_reached(vm);
+    if (silent)
+        dropped_keep(vm);
+    else
+        dropped_rescue(vm);
+    heap_mark_reached(vm);
+    if (vm->hooks.dying)
+        vm->hooks.dying(vm->hooks.ctx, vm, silent);
+    heap_mark_reached(vm);
+    if (silent || unawaited_asks_program(vm)) {
+        if (silent)
+            each_dead(vm, HOLDS_COROUTINES, keep_unawaited);
+        else
+            rescue_unawaited(vm);
+        heap_mark_reached(vm);
+    }
+}
+
+/* ---- sweeping ---- */
+
+static inline void finalize(VM *vm, Obj *o)
+{
+    switch ((Kind)o->kind) {
+    case KIND_STR:
+        if (((Str *)o)->shared)
+            str_finalize(vm, (Str *)o);
+        break;
+    case KIND_LIST:
+        list_finalize(vm, (List *)o);
+        break;
+    case KIND_DICT:
+        dict_finalize(vm, (Dict *)o);
+        break;
+    case KIND_SET:
+    case KIND_FROZENSET:
+        set_finalize(vm, (Set *)o);
+        break;
+    case KIND_BIGINT:
+        int_finalize((BigInt *)o);
+        break;
+    case KIND_TYPE:
+        type_finalize(vm, (Type *)o);
+        break;
+    case KIND_CODE:
+        code_finalize(vm, (CodeObj *)o);
+        break;
+    default:
+        break;
+    }
+    if (o->flags & OBJ_ASIDE)
+        extra_forget(vm, o);
+}
+
+/* NativeData hooks read their type, so they go first, while every cell is still whole. */
+static void finalize_native(VM *vm, Obj *o)
+{
+    if (o->kind == KIND_NATIVEDATA && o->type->ops && o->type->ops->finalize)
+        o->type->ops->finalize(vm, o);
+}
+
+/* Backwards, so that the free list hands its cells out in the order of their addresses. */
+static void sweep_slab(VM *vm, Slab *s, uint32_t cls)
+{
+    Heap *h = vm->heap;
+    Obj *list = h->free_cells[cls];
+    uint32_t cell = s->cell;
+    uint8_t epoch = h->epoch;
+    for (char *at = s->cells + (size_t)s->count * cell; at > s->cells;) {
+        Obj *o = (Obj *)(void *)(at -= cell);
+        if (o->kind == FREE_KIND) {
+            o->type = (Type *)list;
+        } else if (o->mark == epoch) {
+            continue;
+        } else {
+            finalize(vm, o);
+            free_cell(h, o, cls, list);
+        }
+        list = o;
+    }
+    h->free_cells[cls] = list;
+}
+
+/* The slab goes to those that are free for any size. */
+static void empty_slab(VM *vm, Slab *s, uint32_t cls)
+{
+    Heap *h = vm->heap;
+    if (s->holds & HOLDS_MEMORY)
+        each_dead_in(vm, s, finalize);
+    for (uint32_t i = 0; h->poison && i < s->count; i++)
+        free_cell(h, (Obj *)(s->cells + (size_t)i * s->cell), cls, NULL);
+    s->next = h->empty;
+    h->empty = s;
+}
+
+/* What was born since the marking began is alive, but its slab does not know: then each cell is looked at. */
+static void sweep_class(VM *vm, uint32_t cls, bool born)
+{
+    Heap *h = vm->heap;
+    Slab **link = &h->slabs[cls];
+    h->free_cells[cls] = NULL;
+    while (*link) {
+        Slab *s = *link;
+        if (s->reached == h->epoch || born) {
+            sweep_slab(vm, s, cls);
+            link = &s->next;
+        } else {
+            *link = s->next;
+            empty_slab(vm, s, cls);
+        }
+    }
+}
+
+/* before: cell_bytes when the marking began. */
+static void sweep(VM *vm, size_t before)
+{
+    Heap *h = vm->heap;
+    each_dead(vm, HOLDS_NATIVES, finalize_native);
+    for (uint32_t cls = 1; cls < NCLASSES; cls++)
+        sweep_class(vm, cls, h->cell_bytes != before);
+    h->cell_bytes += h->reached_bytes - before;
+    for (Large **link = &h->large; *link;) {
+        Large *l = *link;
+        Obj *o = (Obj *)(l + 1);
+        if (o->mark == h->epoch) {
+            link = &l->next;
+            continue;
+        }
+        finalize(vm, o);
+        *link = l->next;
+        h->bytes -= l->size;
+        mem_free(l);
+    }
+}
+
+static void collect(VM *vm, bool silent)
+{
+    Heap *h = vm->heap;
+    ASSERT(!h->collecting);
+    size_t before = h->cell_bytes;
+    h->collecting = true;
+    mark_all(vm, silent);
+    if (!silent)
+        warn_unawaited(vm);
+    weakrefs_clear(vm);
+    dropped_forget_dead(vm);
+    sweep(vm, before);
+    h->collecting = false;
+}
+
+void heap_collect(VM *vm)
+{
+    Heap *h = vm->heap;
+    collect(vm, false);
+    h->live = heap_object_bytes(h);
+    h->collected_at = h->allocated;
+    h->due_at = h->allocated + (2 * h->live > LEAST_STRETCH ? 2 * h->live : LEAST_STRETCH);
+    vm->heap_check = vm->limits.collect_every != 0;
+}
+
+void heap_collect_silently(VM *vm) { collect(vm, true); }
+
+static void count_as_reached(VM *vm, Obj *o) { o->mark = vm->heap->epoch; }
+
+void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of)
+{
+    Heap *h = vm->heap;
+    ASSERT(!h->collecting);
+    h->collecting = true;
+    mark_all(vm, true);
+    ask(vm, of);
+    each_dead(vm, 0, count_as_reached);
+    h->collecting = false;
+}
+
+void heap_sweep_everything(VM *vm)
+{
+    Heap *h = vm->heap;
+    h->epoch = (uint8_t)(3 - h->epoch);
+    h->reached_bytes = 0;
+    sweep(vm, h->cell_bytes);
+}
