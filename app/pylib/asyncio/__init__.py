@@ -50,6 +50,10 @@ _LATER = {  # imported when first asked for
 }
 
 
+def __dir__():
+    return sorted({*globals(), *' '.join(_LATER.values()).split()})
+
+
 def __getattr__(name):
     for module, names in _LATER.items():
         if name in names.split():
