@@ -222,7 +222,7 @@ static bool wrap_operation(VM *vm, Value *coro)
 
 bool loop_overrides(VM *vm, Loop *l, const char *method)
 {
-    Dict *own = value_dict(vm, from_obj(l));
+    Dict *own = l->nd.dict;
     if (!own && !(l->nd.o.flags & OBJ_USER))
         return false;
     Str *name = str_intern(vm, method, strlen(method));

@@ -61,6 +61,12 @@ static void serve(VM *vm, Sim *s, Value loop)
     s->others.count = 0;
 }
 
+/* Most loops: nothing will ever come from outside. */
+static inline bool is_quiet(const Sim *s, Value loop)
+{
+    return s->served == loop && s->sockets == V_NULL && s->heap.count == 0;
+}
+
 /* The next arrival of the running loop; NULL: none. */
 static Arrival *next_arrival(VM *vm)
 {
@@ -95,6 +101,8 @@ int64_t sim_io_next(void *ctx, VM *vm)
 {
     bool ready;
     (void)ctx;
+    if (is_quiet(sim_of(vm), aio_running_loop(vm)))
+        return -1;
     if (!look_at_sockets(vm, false, &ready) && !vm->stop)
         exc_take(vm); /* it is told when they are looked at to be delivered */
     if (ready)
@@ -108,6 +116,8 @@ bool sim_io_deliver(void *ctx, VM *vm)
 {
     bool ready;
     (void)ctx;
+    if (is_quiet(sim_of(vm), aio_running_loop(vm)))
+        return true;
     if (!look_at_sockets(vm, true, &ready))
         return false;
     for (Arrival *a = next_arrival(vm); a && a->due_ns <= aio_now_ns(vm); a = next_arrival(vm)) {
