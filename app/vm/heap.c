@@ -24,13 +24,19 @@ void heap_make_due(VM *vm)
     vm->heap_check = true;
 }
 
-static inline void count_allocated(VM *vm, size_t *of, size_t bytes)
+static inline void count_allocated(VM *vm, size_t bytes)
 {
     Heap *h = vm->heap;
-    *of += bytes;
     h->allocated += bytes;
     if (h->allocated >= h->due_at)
         vm->heap_check = true;
+}
+
+static void count_memory(VM *vm, size_t bytes)
+{
+    vm->heap->bytes += bytes;
+    vm->heap->no_cells += bytes;
+    count_allocated(vm, bytes);
 }
 
 /* SLAB bytes for cells or frames. */
@@ -76,16 +82,6 @@ static inline Obj *fresh_cell(Heap *h, uint32_t cls)
     return (Obj *)(s->cells + (size_t)s->count++ * s->cell);
 }
 
-/* A freed cell first. */
-static inline Obj *take_cell(Heap *h, uint32_t cls)
-{
-    Obj *o = h->free_cells[cls];
-    if (!o)
-        return fresh_cell(h, cls);
-    h->free_cells[cls] = (Obj *)o->type;
-    return o;
-}
-
 static __attribute__((noinline)) void *large_alloc(VM *vm, size_t size)
 {
     Heap *h = vm->heap;
@@ -93,7 +89,7 @@ static __attribute__((noinline)) void *large_alloc(VM *vm, size_t size)
     l->size = size;
     l->next = h->large;
     h->large = l;
-    count_allocated(vm, &h->bytes, size);
+    count_memory(vm, size);
     Obj *o = (Obj *)(l + 1);
     o->size_class = LARGE_CLASS;
     return o;
@@ -119,23 +115,29 @@ void heap_note_memory(Obj *o)
         slab_of(o)->holds |= HOLDS_MEMORY;
 }
 
-static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kind kind, size_t size, bool zeroed)
+/* A freed cell first. */
+static inline Obj *take_cell(Heap *h, uint32_t cls)
+{
+    Obj *o = h->free_cells[cls];
+    if (!o)
+        return fresh_cell(h, cls);
+    h->free_cells[cls] = (Obj *)o->type;
+    return o;
+}
+
+/* cls 0: a large one. */
+static inline __attribute__((always_inline)) void *begin(VM *vm, Obj *o, Type *type, Kind kind, uint32_t cls, bool zeroed)
 {
     Heap *h = vm->heap;
-    uint32_t cls = (uint32_t)((size + STEP - 1) / STEP);
-    Obj *o;
-    if (cls >= NCLASSES) {
-        o = large_alloc(vm, size);
-    } else {
-        o = take_cell(h, cls);
+    if (cls) {
         memset(o, 0, zeroed ? (size_t)cls * STEP : sizeof *o);
         o->size_class = (uint8_t)cls;
-        count_allocated(vm, &h->cell_bytes, (size_t)cls * STEP);
+        count_allocated(vm, (size_t)cls * STEP);
     }
     o->type = type;
     o->kind = (uint8_t)kind;
     uint8_t holds = holds_of(type, kind);
-    if (holds && cls < NCLASSES)
+    if (holds && cls)
         slab_of(o)->holds |= holds;
     o->mark = h->epoch;
     if (type && type->flags & TYPE_USER)
@@ -143,12 +145,30 @@ static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kin
     return o;
 }
 
+static inline __attribute__((always_inline)) void *alloc(VM *vm, Type *type, Kind kind, size_t size, bool zeroed)
+{
+    uint32_t cls = (uint32_t)((size + STEP - 1) / STEP);
+    if (cls >= NCLASSES)
+        return begin(vm, large_alloc(vm, size), type, kind, 0, zeroed);
+    return begin(vm, take_cell(vm->heap, cls), type, kind, cls, zeroed);
+}
+
 void *heap_alloc(VM *vm, Type *type, Kind kind, size_t size) { return alloc(vm, type, kind, size, true); }
 void *heap_alloc_bare(VM *vm, Type *type, Kind kind, size_t size) { return alloc(vm, type, kind, size, false); }
 
+static __attribute__((noinline)) Gen *fresh_gen(VM *vm, Type *type, size_t size)
+{
+    return alloc(vm, type, KIND_GEN, size, false);
+}
+
+/* Where a freed cell waits, as for each call of a coroutine that is awaited at once, no function is called and so no
+ * register saved. */
 Gen *heap_alloc_gen(VM *vm, Type *type, size_t size)
 {
-    Gen *g = alloc(vm, type, KIND_GEN, size, false);
+    Heap *h = vm->heap;
+    uint32_t cls = (uint32_t)((size + STEP - 1) / STEP);
+    bool waits = cls < NCLASSES && h->free_cells[cls];
+    Gen *g = waits ? begin(vm, take_cell(h, cls), type, KIND_GEN, cls, false) : fresh_gen(vm, type, size);
     memset(&g->names, 0, offsetof(Gen, state) - offsetof(Gen, names));
     return g;
 }
@@ -156,7 +176,7 @@ Gen *heap_alloc_gen(VM *vm, Type *type, size_t size)
 void *heap_grow(VM *vm, void *old, size_t old_size, size_t new_size)
 {
     if (new_size > old_size)
-        count_allocated(vm, &vm->heap->bytes, new_size - old_size);
+        count_memory(vm, new_size - old_size);
     else
         vm->heap->bytes -= old_size - new_size;
     if (!new_size) {
@@ -179,7 +199,7 @@ void heap_free_now(VM *vm, Obj *o)
     ASSERT(!h->collecting);
     if (cls == LARGE_CLASS)
         return;
-    h->cell_bytes -= (size_t)cls * STEP;
+    h->no_cells += (size_t)cls * STEP;
     h->free_cells[cls] = free_cell(h, o, cls, h->free_cells[cls]);
 }
 
@@ -188,8 +208,9 @@ void heap_take_back(VM *vm, Obj *o)
     Heap *h = vm->heap;
     if (o->size_class == LARGE_CLASS)
         return;
-    h->allocated -= (size_t)o->size_class * STEP;
     heap_free_now(vm, o);
+    h->allocated -= (size_t)o->size_class * STEP;
+    h->no_cells -= (size_t)o->size_class * STEP;
 }
 
 /* ---- frames ---- */

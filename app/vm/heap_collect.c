@@ -231,14 +231,14 @@ static void sweep_class(VM *vm, uint32_t cls, bool born)
     }
 }
 
-/* before: cell_bytes when the marking began. */
+/* before: bytes of cells when the marking began. */
 static void sweep(VM *vm, size_t before)
 {
     Heap *h = vm->heap;
     each_dead(vm, HOLDS_NATIVES, finalize_native);
     for (uint32_t cls = 1; cls < NCLASSES; cls++)
-        sweep_class(vm, cls, h->cell_bytes != before);
-    h->cell_bytes += h->reached_bytes - before;
+        sweep_class(vm, cls, heap_cell_bytes(h) != before);
+    h->no_cells += before - h->reached_bytes;
     for (Large **link = &h->large; *link;) {
         Large *l = *link;
         Obj *o = (Obj *)(l + 1);
@@ -257,7 +257,7 @@ static void collect(VM *vm, bool silent)
 {
     Heap *h = vm->heap;
     ASSERT(!h->collecting);
-    size_t before = h->cell_bytes;
+    size_t before = heap_cell_bytes(h);
     h->collecting = true;
     mark_all(vm, silent);
     if (!silent)
@@ -298,5 +298,5 @@ void heap_sweep_everything(VM *vm)
     Heap *h = vm->heap;
     h->epoch = (uint8_t)(3 - h->epoch);
     h->reached_bytes = 0;
-    sweep(vm, h->cell_bytes);
+    sweep(vm, heap_cell_bytes(h));
 }

@@ -49,10 +49,11 @@ struct Heap {
     char *region_at;      /* of the newest block: what is not handed out yet */
     size_t region_left;
     size_t bytes;         /* of large objects and C memory */
-    size_t cell_bytes, frame_bytes;
+    size_t frame_bytes;
     size_t reached_bytes; /* of cells, by the collection that runs */
     size_t live;          /* bytes after the last collection that was due */
-    uint64_t allocated;   /* ever */
+    uint64_t allocated;   /* ever, cells and other memory */
+    uint64_t no_cells;    /* of `allocated`: other memory, and cells that were freed since */
     uint64_t collected_at, due_at; /* of `allocated` */
     uint8_t epoch;
     bool collecting;
@@ -83,7 +84,8 @@ static inline Obj *free_cell(const Heap *h, Obj *o, uint32_t cls, Obj *list)
     return o;
 }
 
-static inline size_t heap_object_bytes(const Heap *h) { return h->bytes + h->cell_bytes; }
+static inline size_t heap_cell_bytes(const Heap *h) { return h->allocated - h->no_cells; }
+static inline size_t heap_object_bytes(const Heap *h) { return h->bytes + heap_cell_bytes(h); }
 
 /* Marks what the interpreter holds, and what of other floors is told by Hooks.mark_roots. */
 void heap_mark_roots(VM *vm);
