@@ -475,11 +475,26 @@ static bool get_any(VM *vm, Value o, Str *name, Value *out)
     return *out != V_NULL || get_fallback(vm, o, name, out);
 }
 
+/* An AttributeError of the program's own learns what was looked for. CPython: set_attribute_error_context */
+static void note_missing(VM *vm, Value o, Str *name)
+{
+    if (!exc_is(vm, vm->excs->AttributeError))
+        return;
+    Exc *e = AS(Exc, vm->exc);
+    if (e->extra[0] != V_NONE || e->extra[1] != V_NONE)
+        return;
+    e->extra[0] = from_obj(name);
+    e->extra[1] = o;
+}
+
 bool attr_get(VM *vm, Value o, Str *name, Value *out)
 {
     if (!name->interned)
         name = str_intern_str(vm, name);
-    return get_any(vm, o, name, out) && (*out != V_NULL || attr_missing(vm, o, name));
+    if (get_any(vm, o, name, out))
+        return *out != V_NULL || attr_missing(vm, o, name);
+    note_missing(vm, o, name);
+    return false;
 }
 
 bool attr_find(VM *vm, Value o, Str *name, Value *out)
@@ -637,9 +652,10 @@ bool attr_set(VM *vm, Value o, Str *name, Value v)
     if (is_type(o) && !(as_obj(o)->flags & OBJ_USER) && name != vm->names->n___class__)
         return type_attr_set(vm, AS(Type, o), name, v);
     if (is_obj(o) && (as_obj(o)->flags & OBJ_USER)) {
-        Value fn = type_special(vm, as_obj(o)->type, v == V_NULL ? SP_delattr : SP_setattr), r;
+        Special sp = v == V_NULL ? SP_delattr : SP_setattr;
+        Value fn = type_special(vm, as_obj(o)->type, sp), r;
         Value args[2] = {from_obj(name), v};
-        if (special_is_own(fn))
+        if (special_is_own(fn) || special_is_moved(vm, fn, sp))
             return special_call(vm, fn, o, args, v == V_NULL ? 1 : 2, &r);
     }
     return attr_set_default(vm, o, name, v);
@@ -706,7 +722,8 @@ bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v)
     if (!is_kind(o, KIND_INSTANCE) || !AS(Instance, o)->dict)
         return true;
     Type *t = as_obj(o)->type;
-    if (special_is_own(type_special(vm, t, SP_setattr)) || !never_hides(vm, type_lookup(vm, t, name)))
+    Value set = type_special(vm, t, SP_setattr);
+    if (special_is_own(set) || special_is_moved(vm, set, SP_setattr) || !never_hides(vm, type_lookup(vm, t, name)))
         return true;
     int32_t at = dict_find_str(AS(Instance, o)->dict, name);
     if (at < 0)

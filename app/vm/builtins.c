@@ -223,19 +223,22 @@ static bool sorted_list(VM *vm, Value iterable, Value *out)
     return list_sort(vm, l, V_NONE, false);
 }
 
-static bool b_dir(VM *vm, Args *a, Value *out)
+bool value_dir(VM *vm, Value v, Value *out)
 {
-    if (a->n == 0)
-        return sorted_list(vm, frame_locals(vm, vm->frame), out);
-    Value fn = type_special(vm, type_of(vm, a->v[0]), SP_dir), names;
+    Value fn = type_special(vm, type_of(vm, v), SP_dir), names;
     if (special_is_own(fn))
-        return special_call(vm, fn, a->v[0], NULL, 0, &names) && sorted_list(vm, names, out);
-    if (is_kind(a->v[0], KIND_MODULE)) { /* PEP 562 */
-        fn = dict_get_str(AS(Module, a->v[0])->dict, str_intern(vm, "__dir__", 7));
+        return special_call(vm, fn, v, NULL, 0, &names) && sorted_list(vm, names, out);
+    if (is_kind(v, KIND_MODULE)) { /* PEP 562 */
+        fn = dict_get_str(AS(Module, v)->dict, str_intern(vm, "__dir__", 7));
         if (fn != V_NULL)
             return vm_call(vm, fn, NULL, 0, &names) && sorted_list(vm, names, out);
     }
-    return sorted_list(vm, from_obj(dir_names(vm, a->v[0])), out);
+    return sorted_list(vm, from_obj(dir_names(vm, v)), out);
+}
+
+static bool b_dir(VM *vm, Args *a, Value *out)
+{
+    return a->n ? value_dir(vm, a->v[0], out) : sorted_list(vm, frame_locals(vm, vm->frame), out);
 }
 
 /* ---- leaving ---- */

@@ -88,11 +88,13 @@ static bool b_pow(VM *vm, Args *a, Value *out)
         return false;
     if (s[2] == V_NULL || s[2] == V_NONE)
         return op_binary(vm, OPR_POW, s[0], s[1], out);
-    if (value_is_int(s[0]) && value_is_int(s[1]) && value_is_int(s[2]))
+    Value fn = special_find(vm, s[0], SP_pow);
+    if (fn == V_NULL && value_is_int(s[0]) && value_is_int(s[1]) && value_is_int(s[2]))
         return int_pow_mod(vm, int_plain(s[0]), int_plain(s[1]), int_plain(s[2]), out);
-    if (value_is_float(s[0]) || value_is_float(s[1]) || value_is_float(s[2]))
+    if (fn == V_NULL && (value_is_float(s[0]) || value_is_float(s[1]) || value_is_float(s[2])))
         return RAISE(vm, TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
-    Value fn = type_special(vm, type_of(vm, s[0]), SP_pow);
+    if (fn == V_NULL)
+        fn = type_special(vm, type_of(vm, s[0]), SP_pow);
     *out = V_NOT_IMPLEMENTED;
     if (fn != V_NULL && !special_call(vm, fn, s[0], &s[1], 2, out))
         return false;

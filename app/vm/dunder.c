@@ -13,7 +13,7 @@ bool dunder_len(VM *vm, Args *a, Value *out)
     int64_t n;
     if (!builtin_len(vm, SELF, &n))
         return false;
-    *out = from_int(n);
+    *out = int_from_i64(vm, n);
     return true;
 }
 bool dunder_getitem(VM *vm, Args *a, Value *out) { return builtin_getitem(vm, SELF, ARG, out); }

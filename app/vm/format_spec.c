@@ -288,6 +288,12 @@ static bool is_zero_text(const char *s)
     return true;
 }
 
+/* `z` takes the sign of what has been rounded to zero. */
+static bool shows_minus(const Spec *s, double d, const char *text)
+{
+    return signbit(d) && !isnan(d) && !(s->coerce_zero && isfinite(d) && is_zero_text(text));
+}
+
 static bool format_float(VM *vm, const Spec *s, double d, Buf *out)
 {
     char lead[4] = "";
@@ -297,10 +303,7 @@ static bool format_float(VM *vm, const Spec *s, double d, Buf *out)
         buf_deinit(&b);
         return false;
     }
-    bool negative = signbit(d) && !isnan(d);
-    if (s->coerce_zero && isfinite(d) && is_zero_text(b.data))
-        negative = false;
-    if (negative)
+    if (shows_minus(s, d, b.data))
         strcpy(lead, "-");
     else if (s->sign == '+' || s->sign == ' ')
         strcpy(lead, s->sign == '+' ? "+" : " ");
@@ -378,7 +381,7 @@ static bool complex_part(VM *vm, const Spec *s, double d, char sign, Buf *out)
     if (ok) {
         if (s->type == 0 && s->precision < 0 && b.len > 2 && !memcmp(b.data + b.len - 2, ".0", 2))
             b.len -= 2;
-        if (signbit(d) && !isnan(d))
+        if (shows_minus(s, d, b.data))
             buf_char(out, '-');
         else if (sign == '+' || sign == ' ')
             buf_char(out, sign);

@@ -234,26 +234,29 @@ static inline bool enter_suspended(VM *vm, Gen *g, Value sent, EnterKind enter)
     return true;
 }
 
+/* g has come to its end: what is thrown (V_NULL: a value is sent) comes back, but never out of a coroutine. */
+static Step enter_ended(VM *vm, const Gen *g, Value thrown, EnterKind enter, Value *out)
+{
+    *out = V_NULL;
+    if (g->what == CODE_COROUTINE)
+        RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
+    else if (thrown != V_NULL)
+        vm->exc = thrown;
+    else if (enter == ENTER_FOR)
+        return STEP_VALUE;
+    else
+        vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
+    return STEP_ERROR;
+}
+
 static Step enter_carefully(VM *vm, Gen *g, Value sent, EnterKind enter, Value *out)
 {
     bool throwing = sent == V_NULL;
     Value thrown = throwing ? exc_take(vm) : V_NULL;
     if (!gen_refuse(vm, g, sent))
         return STEP_ERROR;
-    if (!gen_frame(g)) {
-        if (throwing) {
-            vm->exc = thrown;
-            return STEP_ERROR;
-        }
-        *out = V_NULL;
-        if (enter == ENTER_FOR)
-            return STEP_VALUE;
-        if (g->what == CODE_COROUTINE)
-            RAISE(vm, RuntimeError, "cannot reuse already awaited coroutine");
-        else
-            vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
-        return STEP_ERROR;
-    }
+    if (!gen_frame(g))
+        return enter_ended(vm, g, thrown, enter, out);
     if (vm->depth >= vm->limits.depth) {
         RAISE(vm, RecursionError, "maximum recursion depth exceeded");
         return STEP_ERROR;

@@ -397,7 +397,7 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
     Gen *g = AS(Gen, a->v[0]);
     *out = V_NONE;
     const Frame *f = gen_frame(g);
-    if (f && g->gstate != GEN_CREATED && INSTR_OP(f->ip[-1]) == OP_SEND && f->sp > f->slots)
+    if (f && g->gstate != GEN_CREATED && !is_running(g) && INSTR_OP(f->ip[-1]) == OP_SEND && f->sp > f->slots)
         *out = f->sp[-1];
     if (is_kind(*out, KIND_GEN))
         AS(Gen, *out)->transient = false; /* the program knows it now */

@@ -271,6 +271,8 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
     }
     if (!type_is_subtype(type_of(vm, *out), t))
         return STEP_VALUE; /* __new__ gave something else */
+    if (type_of(vm, *out) != t) /* or an object of a subclass */
+        init = type_special(vm, type_of(vm, *out), SP_init);
     if (is_kind(init, KIND_FUNC))
         return call_init(vm, AS(Func, init), a, from_c, out);
     if (special_is_own(init)) {

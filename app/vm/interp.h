@@ -307,6 +307,8 @@ bool attr_get_default(VM *vm, Value o, Str *name, Value *out); /* object.__getat
 bool attr_set_default(VM *vm, Value o, Str *name, Value v);  /* object.__setattr__; v V_NULL: __delattr__ */
 bool attr_is_data_descriptor(VM *vm, Value v);
 bool attr_missing(VM *vm, Value o, Str *name); /* raises AttributeError */
+/* Adds ". Did you mean: 'x'?" when a name is near the one that e misses. [calls] */
+void exc_suggest(VM *vm, Exc *e, Buf *out);
 bool type_attr(VM *vm, Type *t, Str *name, Value *out); /* attributes of class objects themselves: __name__, __mro__ ...; *out V_NULL */
 bool type_attr_set(VM *vm, Type *t, Str *name, Value v);
 /* v V_NULL: del */

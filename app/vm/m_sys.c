@@ -372,35 +372,54 @@ static bool sys_getattr(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* What the program has put in the place of sys.stderr, or V_NULL. */
+static Value own_stderr(VM *vm)
+{
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+    Value file = is_kind(sys, KIND_MODULE) ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, "stderr", 6)) : V_NULL;
+    int stream;
+    return file == V_NULL || vm->stop || (stream_of(vm, file, &stream) && stream == 2) ? V_NULL : file;
+}
+
+/* A file that cannot be written to leaves nothing to say. CPython: _PyErr_Display */
+static void write_to(VM *vm, Value file, Buf *b)
+{
+    Value text = value_str_from_buf(vm, b), ignored;
+    bool ok = vm_call_method(vm, file, "write", &text, 1, &ignored) && vm_call_method(vm, file, "flush", NULL, 0, &ignored);
+    if (!ok && !vm->stop)
+        exc_take(vm);
+}
+
 /* sys.excepthook: prints what nobody caught. */
 static bool sys_excepthook(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    Value file = own_stderr(vm);
     Buf text;
     buf_init(&text);
     if (is_exc(a->v[1]))
         exc_print(vm, a->v[1], &text);
     else
         buf_printf(&text, "TypeError: print_exception(): Exception expected for value, %s found\n", type_name(vm, a->v[1]));
-    bool ok = vm_write(vm, 2, text.data, text.len);
+    bool ok = true;
+    if (file == V_NULL)
+        ok = vm_write(vm, 2, text.data, text.len);
+    else if (file != V_NONE)
+        write_to(vm, file, &text);
     buf_deinit(&text);
     return ok;
 }
 
 bool exc_told_elsewhere(VM *vm, Value exc)
 {
-    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3)), text, ignored;
-    Value file = is_kind(sys, KIND_MODULE) ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, "stderr", 6)) : V_NULL;
-    int stream;
-    if (file == V_NULL || vm->stop || (stream_of(vm, file, &stream) && stream == 2))
+    Value file = own_stderr(vm);
+    if (file == V_NULL)
         return false;
     Buf b;
     buf_init(&b);
     exc_print(vm, exc, &b);
-    text = value_str_from_buf(vm, &b);
+    write_to(vm, file, &b);
     buf_deinit(&b);
-    if (!vm_call_method(vm, file, "write", &text, 1, &ignored) && !vm->stop)
-        exc_take(vm);
     return true;
 }
 

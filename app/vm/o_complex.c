@@ -388,6 +388,10 @@ static bool m_construct(VM *vm, Args *a, Value *out)
     Type *t = AS(Type, a->v[0]);
     if (!args_bind(vm, a, 1, "complex", names, 2, 0, v))
         return false;
+    if (t == vm->complex_type && v[0] != V_NULL && v[1] == V_NULL && type_of(vm, v[0]) == t) {
+        *out = v[0];
+        return true;
+    }
     if (v[0] != V_NULL && is_str(v[0])) {
         if (v[1] != V_NULL)
             return RAISE(vm, TypeError, "complex() can't take second arg if first is a string");

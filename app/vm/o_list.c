@@ -324,7 +324,8 @@ static bool m_sort(VM *vm, Args *a, Value *out)
 static bool m_init(VM *vm, Args *a, Value *out)
 {
     List *l = SELF;
-    if (a->kwnames != NULL && a->kwnames->len > 0)
+    bool keywords = a->kwnames != NULL && a->kwnames->len > 0;
+    if (keywords && !special_is_own(type_special(vm, l->o.type, SP_new_))) /* those are for a __new__ of its own */
         return RAISE(vm, TypeError, "list() takes no keyword arguments");
     if (a->n > 2)
         return RAISE(vm, TypeError, "list expected at most 1 argument, got %u", a->n - 1);

@@ -33,19 +33,6 @@ bool range_new(VM *vm, Value start, Value stop, Value step, Value *out)
     return true;
 }
 
-static bool to_int(VM *vm, Value *v)
-{
-    if (value_is_int(*v)) {
-        *v = int_plain(*v);
-        return true;
-    }
-    int64_t i;
-    if (!op_index(vm, *v, &i, NULL))
-        return false;
-    *v = int_from_i64(vm, i);
-    return true;
-}
-
 bool range_construct(VM *vm, Args *a, Value *out)
 {
     Value start = from_int(0), stop, step = from_int(1);
@@ -60,7 +47,8 @@ bool range_construct(VM *vm, Args *a, Value *out)
         start = a->v[1];
     if (a->n > 3)
         step = a->v[3];
-    return to_int(vm, &start) && to_int(vm, &stop) && to_int(vm, &step) && range_new(vm, start, stop, step, out);
+    return op_index_int(vm, start, &start, NULL) && op_index_int(vm, stop, &stop, NULL) &&
+           op_index_int(vm, step, &step, NULL) && range_new(vm, start, stop, step, out);
 }
 
 static bool range_at(VM *vm, Range *r, Value i, Value *out)
@@ -70,14 +58,10 @@ static bool range_at(VM *vm, Range *r, Value i, Value *out)
 
 static bool range_slice(VM *vm, Range *r, Slice *s, Value *out)
 {
-    int64_t len, start, stop, step, count;
-    Value first, last, stride;
-    if (!int_to_i64(r->length, &len))
-        return RAISE(vm, OverflowError, "Python int too large to convert to C ssize_t");
-    if (!slice_bounds(vm, s, &len, &start, &stop, &step, &count))
-        return false;
-    return range_at(vm, r, int_from_i64(vm, start), &first) && range_at(vm, r, int_from_i64(vm, stop), &last) &&
-           int_binary(vm, OPR_MUL, r->step, int_from_i64(vm, step), &stride) && range_new(vm, first, last, stride, out);
+    Value start, stop, step;
+    return slice_indices(vm, s, r->length, &start, &stop, &step) && range_at(vm, r, start, &start) &&
+           range_at(vm, r, stop, &stop) && int_binary(vm, OPR_MUL, r->step, step, &step) &&
+           range_new(vm, start, stop, step, out);
 }
 
 bool range_item(VM *vm, Range *r, Value index, Value *out)
@@ -86,7 +70,7 @@ bool range_item(VM *vm, Range *r, Value index, Value *out)
         return range_slice(vm, r, AS(Slice, index), out);
     if (!value_is_int(index) && special_find(vm, index, SP_index) == V_NULL)
         return RAISE(vm, TypeError, "range indices must be integers or slices, not %s", type_name(vm, index));
-    if (!to_int(vm, &index))
+    if (!op_index_int(vm, index, &index, NULL))
         return false;
     if (int_sign(index) < 0 && !int_binary(vm, OPR_ADD, index, r->length, &index))
         return false;
@@ -105,11 +89,16 @@ static bool range_find(VM *vm, Range *r, Value v, bool *found, Value *index)
     return true;
 }
 
-/* Anything but a number is compared with one item after the other. */
-static bool range_search(VM *vm, Range *r, Value v, bool *found, Value *index)
+/* An int whose class has no == of its own: arithmetic finds it. CPython: range_contains_long */
+static bool is_plain_int(VM *vm, Value v) { return value_is_int(v) && special_find(vm, v, SP_eq) == V_NULL; }
+
+/* Anything else is compared with one item after the other: *index of the first that is equal, V_NULL none; with
+ * `count` all of them are looked at. */
+static bool range_search(VM *vm, Range *r, Value v, Value *index, int64_t *count)
 {
     Value it, item, n = from_int(0);
-    *found = false;
+    bool same;
+    *index = V_NULL;
     if (!is_obj(v) || !(as_obj(v)->flags & OBJ_USER || is_kind(v, KIND_NATIVEDATA))) /* never equal to an int */
         return true;
     if (!op_iter(vm, from_obj(r), &it))
@@ -119,49 +108,54 @@ static bool range_search(VM *vm, Range *r, Value v, bool *found, Value *index)
             return false;
         if (item == V_NULL)
             return true;
-        if (!op_equal(vm, item, v, found))
+        if (!op_equal(vm, item, v, &same))
             return false;
-        *index = n;
-        if (*found)
+        if (same && *index == V_NULL)
+            *index = n;
+        if (same && !count)
             return true;
+        if (same)
+            ++*count;
     }
+}
+
+/* *index V_NULL: it is not there. */
+static bool range_index(VM *vm, Range *r, Value v, Value *index, int64_t *count)
+{
+    bool found = false;
+    double d = value_is_float(v) ? float_plain(v) : 0.5;
+    bool whole = d == __builtin_floor(d) && !__builtin_isinf(d);
+    if (!whole && !is_plain_int(vm, v))
+        return range_search(vm, r, v, index, count);
+    if (whole && !int_from_double(vm, d, &v))
+        return false;
+    if (!range_find(vm, r, int_plain(v), &found, index))
+        return false;
+    if (!found)
+        *index = V_NULL;
+    else if (count)
+        *count = 1;
+    return true;
 }
 
 bool range_has(VM *vm, Range *r, Value v, bool *out)
 {
     Value index;
-    *out = false;
-    if (value_is_int(v))
-        return range_find(vm, r, int_plain(v), out, &index);
-    if (value_is_float(v)) {
-        double d = float_plain(v);
-        if (d != __builtin_floor(d) || __builtin_isinf(d))
-            return true;
-        return int_from_double(vm, d, &v) && range_find(vm, r, v, out, &index);
-    }
-    return range_search(vm, r, v, out, &index);
+    if (!range_index(vm, r, v, &index, NULL))
+        return false;
+    *out = index != V_NULL;
+    return true;
 }
 
 static bool m_index(VM *vm, Args *a, Value *out)
 {
-    bool found = false;
-    Buf b;
-    Range *r = AS(Range, a->v[0]);
-    double d = value_is_float(a->v[1]) ? float_plain(a->v[1]) : 0.5;
-    if (value_is_int(a->v[1])) {
-        if (!range_find(vm, r, int_plain(a->v[1]), &found, out))
-            return false;
-    } else if (d == __builtin_floor(d) && !__builtin_isinf(d)) {
-        Value whole;
-        if (!int_from_double(vm, d, &whole) || !range_find(vm, r, whole, &found, out))
-            return false;
-    } else if (!range_search(vm, r, a->v[1], &found, out)) {
+    if (!range_index(vm, AS(Range, a->v[0]), a->v[1], out, NULL))
         return false;
-    }
-    if (found)
+    if (*out != V_NULL)
         return true;
-    if (!value_is_int(a->v[1]))
+    if (!is_plain_int(vm, a->v[1]))
         return RAISE(vm, ValueError, "sequence.index(x): x not in sequence");
+    Buf b;
     buf_init(&b);
     if (value_repr(vm, a->v[1], &b))
         RAISE(vm, ValueError, "%s is not in range", buf_text(&b));
@@ -171,10 +165,11 @@ static bool m_index(VM *vm, Args *a, Value *out)
 
 static bool m_count(VM *vm, Args *a, Value *out)
 {
-    bool found;
-    if (!range_has(vm, AS(Range, a->v[0]), a->v[1], &found))
+    Value index;
+    int64_t count = 0;
+    if (!range_index(vm, AS(Range, a->v[0]), a->v[1], &index, &count))
         return false;
-    *out = from_int(found);
+    *out = from_int(count);
     return true;
 }
 
@@ -204,12 +199,15 @@ const NativeDef range_methods[] = {
 
 /* ---- slice ---- */
 
-static bool bound(VM *vm, Value v, int64_t *out)
+/* What is said of a value that is no index; NULL: __index__ speaks for itself. */
+static const char *no_index(VM *vm, Value v)
 {
-    return op_index(vm, v, out, is_obj(v) && !value_is_int(v) && special_find(vm, v, SP_index) != V_NULL
-                                    ? NULL
-                                    : "slice indices must be integers or None or have an __index__ method");
+    return is_obj(v) && !value_is_int(v) && special_find(vm, v, SP_index) != V_NULL
+               ? NULL
+               : "slice indices must be integers or None or have an __index__ method";
 }
+
+static bool bound(VM *vm, Value v, int64_t *out) { return op_index(vm, v, out, no_index(vm, v)); }
 
 static int64_t clamp(int64_t i, int64_t len, bool down)
 {
@@ -252,16 +250,47 @@ bool slice_bounds(VM *vm, Slice *s, const int64_t *len, int64_t *start, int64_t 
     return true;
 }
 
+/* One end of the slice, `none` when it is left out. */
+static bool slice_end(VM *vm, Value v, Value len, Value low, Value high, Value none, Value *out)
+{
+    *out = none;
+    if (v == V_NONE)
+        return true;
+    if (!op_index_int(vm, v, out, no_index(vm, v)))
+        return false;
+    if (int_sign(*out) < 0 && !int_binary(vm, OPR_ADD, *out, len, out))
+        return false;
+    if (int_compare(*out, low) < 0)
+        *out = low;
+    else if (int_compare(*out, high) > 0)
+        *out = high;
+    return true;
+}
+
+bool slice_indices(VM *vm, Slice *s, Value len, Value *start, Value *stop, Value *step)
+{
+    *step = from_int(1);
+    if (s->step != V_NONE && !op_index_int(vm, s->step, step, no_index(vm, s->step)))
+        return false;
+    if (int_sign(*step) == 0)
+        return RAISE(vm, ValueError, "slice step cannot be zero");
+    bool down = int_sign(*step) < 0;
+    Value low = from_int(down ? -1 : 0), high = len;
+    if (down && !int_binary(vm, OPR_SUB, len, from_int(1), &high))
+        return false;
+    return slice_end(vm, s->start, len, low, high, down ? high : low, start) &&
+           slice_end(vm, s->stop, len, low, high, down ? low : high, stop);
+}
+
 static bool m_indices(VM *vm, Args *a, Value *out)
 {
-    int64_t len, start, stop, step, count;
-    if (!op_index(vm, a->v[1], &len, NULL))
+    Value len, v[3];
+    if (!op_index_int(vm, a->v[1], &len, NULL))
         return false;
-    if (len < 0)
+    if (int_sign(len) < 0)
         return RAISE(vm, ValueError, "length should not be negative");
-    if (!slice_bounds(vm, AS(Slice, a->v[0]), &len, &start, &stop, &step, &count))
+    if (!slice_indices(vm, AS(Slice, a->v[0]), len, &v[0], &v[1], &v[2]))
         return false;
-    Value v[3] = {int_from_i64(vm, start), int_from_i64(vm, stop), int_from_i64(vm, step)};
     *out = from_obj(tuple_of(vm, v, 3));
     return true;
 }

@@ -397,6 +397,8 @@ bool set_next_hash(Set *s, int64_t *pos, Value *out, uint64_t *hash);
 
 /* o_range.c */
 bool range_new(VM *vm, Value start, Value stop, Value step, Value *out);
+/* slice.indices(): the ends, clamped to a length, in ints of any size. CPython: _PySlice_GetLongIndices. [calls] __index__ */
+bool slice_indices(VM *vm, Slice *s, Value len, Value *start, Value *stop, Value *step);
 /* The ends of a slice, then clamped to a length: how many items it names. CPython: PySlice_Unpack, PySlice_AdjustIndices.
  * [calls] __index__ */
 bool slice_unpack(VM *vm, Slice *s, int64_t *start, int64_t *stop, int64_t *step);
@@ -424,6 +426,7 @@ bool op_warn_subclass(VM *vm, const char *type, const char *method, Value result
 /* As op_index; OverflowError where CPython's Py_ssize_t or int cannot hold it. */
 bool op_ssize(VM *vm, Value v, int64_t *out);
 bool op_c_int(VM *vm, Value v, int64_t *out);
+bool op_index_int(VM *vm, Value v, Value *out, const char *what); /* the same as an int of any size */
 bool op_index(VM *vm, Value v, int64_t *out, const char *what); /* __index__; TypeError "'str' object cannot be interpreted as an integer" unless what */
 
 /* iter.c */

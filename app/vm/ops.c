@@ -24,6 +24,11 @@ static bool is_custom(VM *vm, Value v)
     }
 }
 
+bool special_is_moved(VM *vm, Value fn, Special sp)
+{
+    return is_kind(fn, KIND_NATIVE) && !str_is(vm->special_names[sp], AS(Native, fn)->def->name);
+}
+
 Value special_find(VM *vm, Value v, Special sp)
 {
     if (!is_custom(vm, v))
@@ -31,8 +36,7 @@ Value special_find(VM *vm, Value v, Special sp)
     Value fn = type_special(vm, as_obj(v)->type, sp);
     if (is_kind(fn, KIND_NATIVE)) {
         Type *owner = AS(Native, fn)->owner;
-        bool text = sp == SP_str || sp == SP_repr || sp == SP_format;
-        if (text && strcmp(AS(Native, fn)->def->name, vm->special_names[sp]->data) != 0)
+        if (special_is_moved(vm, fn, sp))
             return fn; /* __str__ = int.__repr__ */
         if (owner != NULL && (owner == vm->types[owner->kind] || owner->kind == KIND_EXC ||
                               owner == vm->types[KIND_INT] || owner == vm->types[KIND_FLOAT]))
@@ -438,27 +442,37 @@ bool op_warn_subclass(VM *vm, const char *type, const char *method, Value result
                    method, of_float ? "float" : "int", type_name(vm, result), of_float ? "float" : "int");
 }
 
+bool op_index_int(VM *vm, Value v, Value *out, const char *what)
+{
+    if (value_is_int(v)) {
+        *out = int_plain(v);
+        return true;
+    }
+    Value fn = special_find(vm, v, SP_index);
+    if (fn == V_NULL || fn == V_NONE) {
+        if (what != NULL)
+            return RAISE(vm, TypeError, "%s", what);
+        return RAISE(vm, TypeError, "'%s' object cannot be interpreted as an integer", type_name(vm, v));
+    }
+    if (!special_call(vm, fn, v, NULL, 0, out))
+        return false;
+    if (!value_is_int(*out))
+        return RAISE(vm, TypeError, "__index__ returned non-int (type %s)", type_name(vm, *out));
+    if (!op_warn_subclass(vm, "", "__index__", *out))
+        return false;
+    *out = int_plain(*out);
+    return true;
+}
+
 bool op_index(VM *vm, Value v, int64_t *out, const char *what)
 {
-    Value result = v;
+    Value result;
     if (is_int(v)) {
         *out = as_int(v);
         return true;
     }
-    if (!value_is_int(v)) {
-        Value fn = special_find(vm, v, SP_index);
-        if (fn == V_NULL || fn == V_NONE) {
-            if (what != NULL)
-                return RAISE(vm, TypeError, "%s", what);
-            return RAISE(vm, TypeError, "'%s' object cannot be interpreted as an integer", type_name(vm, v));
-        }
-        if (!special_call(vm, fn, v, NULL, 0, &result))
-            return false;
-        if (!value_is_int(result))
-            return RAISE(vm, TypeError, "__index__ returned non-int (type %s)", type_name(vm, result));
-        if (!op_warn_subclass(vm, "", "__index__", result))
-            return false;
-    }
+    if (!op_index_int(vm, v, &result, what))
+        return false;
     if (!int_to_i64(result, out)) /* callers clamp, as slices do, or find nothing there */
         *out = int_sign(result) < 0 ? INT64_MIN / 4 : INT64_MAX / 4;
     return true;

@@ -11,6 +11,8 @@
 Value special_find(VM *vm, Value v, Special sp);
 /* Is this special method, as type_special gives it, one that a class of the program defines, in whatever way? */
 static inline bool special_is_own(Value fn) { return fn != V_NULL && !is_kind(fn, KIND_NATIVE); }
+/* Or a builtin method in another one's place, as in `__setattr__ = dict.__setitem__`. */
+bool special_is_moved(VM *vm, Value fn, Special sp);
 /* Calls fn found by special_find or type_special: fn(self, args...), bound as its descriptor says. n <= 3. */
 bool special_call(VM *vm, Value fn, Value self, const Value *args, uint32_t n, Value *out);
 

@@ -188,122 +188,6 @@ static void stack(Value tb, Buf *out, int depth)
     repeated(out, count, depth);
 }
 
-/* ---- "Did you mean" (CPython: traceback._compute_suggestion_error) ---- */
-
-static bool suggestion_pool(VM *vm, Exc *e, Map *pool)
-{
-    Value name = e->extra[0];
-    if (!is_str(name))
-        return false;
-    if (exc_matches(vm, from_obj(e), vm->excs->AttributeError)) {
-        Type *t = is_type(e->extra[1]) ? AS(Type, e->extra[1]) : type_of(vm, e->extra[1]);
-        Dict *own = value_dict(vm, e->extra[1]);
-        for (int64_t i = -1; i < t->mro->len; i++) {
-            Dict *d = i < 0 ? own : AS(Type, t->mro->items[i])->dict;
-            uint32_t pos = 0;
-            DictEntry *entry;
-            while (d && dict_next(d, &pos, &entry))
-                if (is_str(entry->key)) {
-                    char *s = str_dup(AS(Str, entry->key));
-                    map_intern(pool, s, strlen(s));
-                    mem_free(s);
-                }
-        }
-        return true;
-    }
-    if (!exc_matches(vm, from_obj(e), vm->excs->NameError) || e->traceback == V_NONE)
-        return false;
-    Value tb = e->traceback;
-    while (AS(Traceback, tb)->next != V_NONE)
-        tb = AS(Traceback, tb)->next;
-    const Code *c = AS(Traceback, tb)->code->code;
-    for (uint32_t i = 0; i < c->nlocals; i++)
-        map_intern(pool, c->varnames[i], strlen(c->varnames[i]));
-    Dict *dicts[2] = {is_kind(vm->main_module, KIND_MODULE) ? AS(Module, vm->main_module)->dict : NULL, vm->builtins};
-    static const char *const constants[] = {"None", "False", "True"}; /* names of builtins in CPython */
-    for (int k = 0; k < 2; k++) {
-        uint32_t pos = 0;
-        DictEntry *entry;
-        while (dicts[k] && dict_next(dicts[k], &pos, &entry))
-            if (is_str(entry->key)) {
-                char *s = str_dup(AS(Str, entry->key));
-                map_intern(pool, s, strlen(s));
-                mem_free(s);
-            }
-    }
-    for (int k = 0; k < 3; k++)
-        map_intern(pool, constants[k], strlen(constants[k]));
-    return true;
-}
-
-static int substitution(char a, char b)
-{
-    if (a == b)
-        return 0;
-    return (a | 0x20) == (b | 0x20) ? 1 : 2;
-}
-
-/* CPython: _levenshtein_distance; a move costs 2, a change of case 1. */
-static int distance(const char *a, size_t la, const char *b, size_t lb, int limit)
-{
-    int row[41];
-    if (la > 40 || lb > 40)
-        return limit + 1;
-    for (size_t j = 0; j <= lb; j++)
-        row[j] = (int)j * 2;
-    for (size_t i = 1; i <= la; i++) {
-        int diagonal = row[0], least;
-        row[0] = (int)i * 2;
-        least = row[0];
-        for (size_t j = 1; j <= lb; j++) {
-            int up = row[j], best = diagonal + substitution(a[i - 1], b[j - 1]);
-            if (up + 2 < best)
-                best = up + 2;
-            if (row[j - 1] + 2 < best)
-                best = row[j - 1] + 2;
-            diagonal = up;
-            row[j] = best;
-            if (best < least)
-                least = best;
-        }
-        if (least > limit)
-            return limit + 1;
-    }
-    return row[lb];
-}
-
-static void suggest(VM *vm, Exc *e, Buf *out)
-{
-    Map pool;
-    map_init(&pool);
-    if (suggestion_pool(vm, e, &pool) && map_count(&pool) <= 750) {
-        char *wrong = str_dup(AS(Str, e->extra[0]));
-        size_t lw = strlen(wrong);
-        int best = -1;
-        const char *found = NULL;
-        for (uint32_t i = 0; i < map_count(&pool); i++) {
-            size_t len;
-            const char *name = map_key(&pool, i, &len);
-            if (!strcmp(name, wrong))
-                continue;
-            int max = (int)((len + lw + 3) * 2 / 6);
-            if (best >= 0 && best - 1 < max)
-                max = best - 1;
-            int d = distance(wrong, lw, name, len, max);
-            if (d > max)
-                continue;
-            if (best < 0 || d < best) {
-                best = d;
-                found = name;
-            }
-        }
-        if (found)
-            buf_printf(out, ". Did you mean: '%s'?", found);
-        mem_free(wrong);
-    }
-    map_deinit(&pool);
-}
-
 /* ---- the last line ---- */
 
 static void class_name(VM *vm, Type *t, Buf *out)
@@ -316,11 +200,18 @@ static void class_name(VM *vm, Type *t, Buf *out)
     str_to_buf(t->qualname, out);
 }
 
+/* What a SyntaxError says of a place, NULL: of none. */
+static const Tuple *place_of(const Exc *e)
+{
+    const Tuple *t = is_tuple(e->extra[1]) ? AS(Tuple, e->extra[1]) : NULL;
+    return t && t->len >= 4 && is_int(t->items[1]) ? t : NULL;
+}
+
 static void text_of(VM *vm, Value exc, Buf *out)
 {
     Value saved = exc_take(vm);
     size_t at = out->len;
-    bool syntax = exc_matches(vm, exc, vm->excs->SyntaxError) && AS(Exc, exc)->extra[0] != V_NONE;
+    bool syntax = exc_matches(vm, exc, vm->excs->SyntaxError) && AS(Exc, exc)->extra[0] != V_NONE && place_of(AS(Exc, exc));
     if (!value_str(vm, syntax ? AS(Exc, exc)->extra[0] : exc, out)) {
         out->len = at;
         exc_take(vm);
@@ -341,7 +232,7 @@ static void line_of(VM *vm, Value exc, bool hint, Buf *out)
         buf_bytes(out, text.data, text.len);
     }
     if (hint)
-        suggest(vm, e, out);
+        exc_suggest(vm, e, out);
     buf_deinit(&text);
 }
 
@@ -350,8 +241,8 @@ void exc_line(VM *vm, Value exc, Buf *out) { line_of(vm, exc, true, out); }
 /* The place that a SyntaxError names: file, line, text and marks. CPython: TracebackException._format_syntax_error. */
 static void syntax_lines(Exc *e, Buf *out, int depth)
 {
-    Tuple *t = is_tuple(e->extra[1]) ? AS(Tuple, e->extra[1]) : NULL;
-    if (!t || t->len < 4 || !is_int(t->items[1]))
+    const Tuple *t = place_of(e);
+    if (!t)
         return;
     indent(out, depth, true);
     buf_str(out, "  File \"");
@@ -379,7 +270,7 @@ static void syntax_lines(Exc *e, Buf *out, int depth)
     if (to <= 0 || to == from)
         to = from + 1;
     from = from - 1 - skip > len ? len : from - 1 - skip;
-    to = to - 1 - skip > len + 1 ? len + 1 : to - 1 - skip;
+    to = to - 1 - skip > len ? len : to - 1 - skip;
     if (from < 0)
         return;
     indent(out, depth, true);
