@@ -43,7 +43,7 @@ bool source_list(VM *vm, Value made, Value *out)
     Value fn, tb = source_of(vm, made);
     *out = tb == V_NULL ? V_NONE : tb;
     return !is_kind(tb, KIND_TRACEBACK) ||
-           (vm_import_function(vm, "traceback", "extract_tb", &fn) && vm_call(vm, fn, &tb, 1, out));
+           (vm_import_function(vm, "_aio_helpers", "_source_entries", &fn) && vm_call(vm, fn, &tb, 1, out));
 }
 
 bool source_get(VM *vm, Args *a, Value *out) { return source_list(vm, a->v[0], out); }

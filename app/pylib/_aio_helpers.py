@@ -3,6 +3,12 @@
 from _asyncio import get_running_loop
 
 
+def _source_entries(tb):
+    """Where a future or a handle was made: lines without columns, as format_helpers.extract_stack gives them."""
+    from traceback import StackSummary, walk_tb
+    return StackSummary.extract(walk_tb(tb))
+
+
 async def _wrap_awaitable(awaitable):
     return await awaitable
 

@@ -12,6 +12,9 @@ def clearcache():
 
 def getline(filename, lineno, module_globals=None):
     lines = getlines(filename, module_globals)
+    if not lines:
+        text = _sys._source_line(filename, lineno)
+        return text and text + '\n'
     return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
 
 

@@ -401,7 +401,7 @@ def excepthook(args, /):
         return
     name = get_ident() if args.thread is None else args.thread.name
     print(f'Exception in thread {name}:', file=sys.stderr)
-    sys.stderr.write(sys._format_exception(args.exc_value, True))
+    sys.stderr.write(sys._format_exception(args.exc_value))
 
 
 __excepthook__ = excepthook

@@ -379,6 +379,10 @@ static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, boo
             *out = frames_of_traceback(vm, t);
         else if (str_is(name, "_is_library"))
             *out = from_bool((t->code->code->flags & CODE_LIBRARY) != 0);
+        else if (str_is(name, "_place"))
+            *out = frames_place(vm, t);
+        else if (str_is(name, "tb_lasti"))
+            *out = from_int(t->op * 2); /* CPython's instructions take two bytes */
         else if (str_is(name, "tb_lineno"))
             *out = from_int(place_in_code(t->code->code, t->op).line);
         else

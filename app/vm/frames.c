@@ -160,13 +160,27 @@ void inspect_print_stack(Value tb, Buf *out)
 }
 
 /* Every frame that is open belongs to a part of the program: the file that is asked for is that of one of them. */
-Value frames_source_line(VM *vm, Value file, int64_t line)
+Value frames_source_line(VM *vm, Value of, int64_t line)
 {
     Text text = {"", 0};
-    for (const Frame *f = vm->frame; f && !text.len; f = f->back)
-        if (line > 0 && line < INT32_MAX && is_str(file) && str_is(AS(Str, file), f->code->code->file))
-            text = source_line(f->code, (int)line);
+    bool ok = line > 0 && line < INT32_MAX;
+    if (ok && is_kind(of, KIND_CODE))
+        text = program_line(AS(CodeObj, of)->program, (int)line);
+    for (const Frame *f = vm->frame; f && ok && !text.len && is_str(of); f = f->back)
+        if (str_is(AS(Str, of), f->code->code->file))
+            text = program_line(f->code->program, (int)line);
+    if (text.len && text.s[text.len - 1] == '\r')
+        text.len--;
     return from_obj(str_utf8(vm, text.s, text.len));
+}
+
+Value frames_place(VM *vm, const Traceback *t)
+{
+    const Place p = place_in_code(t->code->code, t->op);
+    bool whole = p.col >= 0 && p.end_col >= 0;
+    Value v[4] = {from_int(p.line), whole ? from_int(p.end_line) : V_NONE, whole ? from_int(p.col) : V_NONE,
+                  whole ? from_int(p.end_col) : V_NONE};
+    return from_obj(tuple_of(vm, v, 4));
 }
 
 /* ---- the type ---- */
@@ -206,15 +220,6 @@ static bool get_locals(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* The text of its line, without blanks around it: what traceback shows. */
-static bool get_text(VM *vm, Args *a, Value *out)
-{
-    const FrameCopy *c = AS(FrameCopy, a->v[0]);
-    Text text = source_line(c->code, c->line);
-    *out = from_obj(str_utf8(vm, text.s, text.len));
-    return true;
-}
-
 static bool frame_repr(VM *vm, Value v, Buf *out)
 {
     const FrameCopy *c = AS(FrameCopy, v);
@@ -243,7 +248,6 @@ void frames_install(VM *vm)
                                         {"f_lineno", get_line, 0, 0, NF_GETTER},
                                         {"f_globals", get_globals, 0, 0, NF_GETTER},
                                         {"f_locals", get_locals, 0, 0, NF_GETTER},
-                                        {"_text", get_text, 0, 0, NF_GETTER},
                                         {0}};
     vm->frame_type = native_type(vm, "builtins", "frame", NULL, KIND_NATIVEDATA, sizeof(FrameCopy), &ops, methods);
 }

@@ -10,8 +10,10 @@ void frames_install(VM *vm);
 Value frames_current(VM *vm, uint32_t depth);
 /* That frame alone, without its variables. */
 Value frames_caller(VM *vm, uint32_t depth);
-/* The line of the running program's file of that name, a str without blanks around it; "" when there is none. */
-Value frames_source_line(VM *vm, Value file, int64_t line);
+/* That line of the text of a code object, or of the running program's file of that name: a str as it is written,
+ * without its end; "" when there is none. */
+Value frames_source_line(VM *vm, Value of, int64_t line);
+Value frames_place(VM *vm, const Traceback *t); /* (line, end line, column, end column), columns in bytes, None: unknown */
 /* The suspended or running frame of a generator or coroutine alone; V_NONE when it has ended. */
 Value frames_of_gen(VM *vm, const Gen *g);
 Value frames_of_traceback(VM *vm, const Traceback *t);

@@ -1,6 +1,8 @@
 /* sys: the running program as it sees itself. */
-#include "vm/frames.h"
+#include "base/utf8.h"
+#include "lang/carets.h"
 #include "vm/builtins.h"
+#include "vm/frames.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
 
@@ -224,13 +226,31 @@ static bool sys_caller(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* The text of a line of the program; "" if there is none. */
+/* _source_line(code or file, line): the text of a line of the program; "" if there is none. */
 static bool sys_source_line(VM *vm, Args *a, Value *out)
 {
     int64_t line;
     if (!op_index(vm, a->v[1], &line, NULL))
         return false;
     *out = frames_source_line(vm, a->v[0], line);
+    return true;
+}
+
+/* _carets(expression): the part of it that gets ^, as (from, to) in characters; None: it is all the same. */
+static bool sys_carets(VM *vm, Args *a, Value *out)
+{
+    size_t from, to;
+    Buf b;
+    *out = V_NONE;
+    if (!is_str(a->v[0]) || !vm_charge(vm, (uint64_t)AS(Str, a->v[0])->len))
+        return is_str(a->v[0]) ? false : RAISE(vm, TypeError, "_carets() takes a text");
+    buf_init(&b);
+    str_to_buf(AS(Str, a->v[0]), &b);
+    if (carets_find(buf_text(&b), b.len, &from, &to)) {
+        Value v[2] = {from_int((int64_t)utf8_count(b.data, from)), from_int((int64_t)utf8_count(b.data, to))};
+        *out = from_obj(tuple_of(vm, v, 2));
+    }
+    buf_deinit(&b);
     return true;
 }
 
@@ -345,16 +365,24 @@ static bool sys_getswitchinterval(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* The whole traceback: what the module traceback is made from, and, with a second argument, as the interpreter says it. */
+/* _format_exception(exc): what the interpreter prints of it. */
 static bool sys_format_exception(VM *vm, Args *a, Value *out)
 {
     if (!is_kind(a->v[0], KIND_EXC))
         return RAISE(vm, TypeError, "exception expected, got %s", type_name(vm, a->v[0]));
     Buf text;
     buf_init(&text);
-    (a->n > 1 ? exc_print : exc_format)(vm, a->v[0], &text);
+    exc_print(vm, a->v[0], &text);
     *out = value_str_from_buf(vm, &text);
     buf_deinit(&text);
+    return true;
+}
+
+/* _was_thrown(exc): an exception of code that shows no lines has been on its way, too, though its traceback is empty. */
+static bool sys_was_thrown(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(is_exc(a->v[0]) && AS(Exc, a->v[0])->thrown && AS(Exc, a->v[0])->traceback == V_NONE);
     return true;
 }
 
@@ -469,9 +497,11 @@ static const NativeDef functions[] = {
     {"_getframe", sys_getframe, 0, 1, 0},
     {"_caller", sys_caller, 0, 1, 0},
     {"_source_line", sys_source_line, 2, 2, 0},
+    {"_carets", sys_carets, 1, 1, 0},
+    {"_was_thrown", sys_was_thrown, 1, 1, 0},
     {"_mark_awaitable", sys_mark_awaitable, 1, 1, 0},
     {"_is_awaitable", sys_is_awaitable, 1, 1, 0},
-    {"_format_exception", sys_format_exception, 1, 2, 0},
+    {"_format_exception", sys_format_exception, 1, 1, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
     {"getsizeof", sys_getsizeof, 1, 2, 0},

@@ -2,6 +2,7 @@
  * CPython: Lib/traceback.py (StackSummary.format_frame_summary, TracebackException.format) and Python/traceback.c. */
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "lang/carets.h"
 #include "vm/exc.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -25,61 +26,6 @@ static size_t blanks(Text t)
     while (n < t.len && (t.s[n] == ' ' || t.s[n] == '\t' || t.s[n] == '\f'))
         n++;
     return n;
-}
-
-/* Where the operator stands in `left op right`, or the bracket of a subscript: those get ^, the rest ~.
- * CPython: traceback._extract_caret_anchors_from_line_segment. */
-static bool anchors(const Code *c, uint32_t op, const char *seg, size_t len, size_t *from, size_t *to)
-{
-    Opcode o = (Opcode)INSTR_OP(c->ops[op]);
-    if (o == OP_BINARY || o == OP_INPLACE || (o >= OP_ADD_INT && o <= OP_MUL)) {
-        /* the operand on the left ends before the operator: find it outside brackets and strings */
-        int depth = 0;
-        char quote = 0;
-        size_t best = len;
-        for (size_t i = 0; i < len; i++) {
-            char ch = seg[i];
-            if (quote) {
-                if (ch == '\\')
-                    i++;
-                else if (ch == quote)
-                    quote = 0;
-                continue;
-            }
-            if (ch == '\'' || ch == '"')
-                quote = ch;
-            else if (strchr("([{", ch))
-                depth++;
-            else if (strchr(")]}", ch))
-                depth--;
-            else if (!depth && i && strchr("+-*/%@&|^<>", ch)) {
-                size_t k = i;
-                while (k && (seg[k - 1] == ' '))
-                    k--;
-                bool unary = k == 0 || strchr("+-*/%@&|^<>(,", seg[k - 1]) != NULL;
-                if (!unary)
-                    best = i;
-            }
-        }
-        if (best == len)
-            return false;
-        *from = best;
-        *to = best + 1 + (best + 1 < len && (seg[best + 1] == seg[best] && strchr("*/<>", seg[best]) != NULL));
-        return true;
-    }
-    if ((o == OP_SUBSCR || o == OP_STORE_SUBSCR || o == OP_DELETE_SUBSCR) && len && seg[len - 1] == ']') {
-        int depth = 0;
-        for (size_t i = len; i-- > 0;) {
-            if (strchr(")]}", seg[i]))
-                depth++;
-            else if (strchr("([{", seg[i]) && --depth == 0) {
-                *from = i;
-                *to = len;
-                return i > 0;
-            }
-        }
-    }
-    return false;
 }
 
 /* Cells that the text takes in CPython's carets: East Asian wide characters take two. */
@@ -119,7 +65,7 @@ static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *
     if (end <= start)
         return;
     const char *seg = line.s + start;
-    bool split = p->end_line == p->line && anchors(c, op, seg, end - start, &from, &to);
+    bool split = p->end_line == p->line && carets_find(seg, end - start, &from, &to);
     size_t stripped_end = line.len;
     while (stripped_end > skip && strchr(" \t\r\f", line.s[stripped_end - 1]))
         stripped_end--;
@@ -166,13 +112,36 @@ static void repeated(Buf *out, int count, int depth)
     buf_printf(out, "  [Previous line repeated %d more time%s]\n", count, count > 1 ? "s" : "");
 }
 
-static void stack(Value tb, Buf *out, int depth)
+static bool is_library(Value tb) { return (AS(Traceback, tb)->code->code->flags & CODE_LIBRARY) != 0; }
+
+/* sys.tracebacklimit: so many of the innermost entries, -1 all of them. CPython: _PyTraceBack_Print_Indented */
+static int64_t entries_wanted(VM *vm)
+{
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+    Value limit = is_kind(sys, KIND_MODULE) ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, "tracebacklimit", 14)) : V_NULL;
+    int64_t n;
+    if (limit == V_NULL || !value_is_int(limit))
+        return -1;
+    return int_sign(limit) <= 0 ? 0 : int_to_i64(limit, &n) ? n : -1;
+}
+
+static Value last_entries(Value tb, int64_t wanted)
+{
+    int64_t n = 0;
+    for (Value t = tb; t != V_NONE; t = AS(Traceback, t)->next)
+        n += !is_library(t);
+    for (; tb != V_NONE && n > wanted; tb = AS(Traceback, tb)->next)
+        n -= !is_library(tb);
+    return tb;
+}
+
+static void entries(Value tb, Buf *out, int depth)
 {
     const Traceback *last = NULL;
     int count = 0;
     for (; tb != V_NONE; tb = AS(Traceback, tb)->next) {
         const Traceback *t = AS(Traceback, tb);
-        if (t->code->code->flags & CODE_LIBRARY)
+        if (is_library(tb))
             continue; /* our own library is no part of the story */
         bool same = last && last->code == t->code &&
                     place_in_code(last->code->code, last->op).line == place_in_code(t->code->code, t->op).line;
@@ -186,6 +155,18 @@ static void stack(Value tb, Buf *out, int depth)
             frame_entry(t, out, depth);
     }
     repeated(out, count, depth);
+}
+
+static void stack(VM *vm, const Exc *e, bool group, Buf *out, int depth)
+{
+    int64_t wanted = entries_wanted(vm);
+    if (wanted == 0 || (e->traceback == V_NONE && !e->thrown))
+        return;
+    bool outermost = group && depth == 0;
+    indent(out, depth, true);
+    buf_str(out, outermost ? "  + Exception Group " : group ? "Exception Group " : "");
+    buf_str(out, "Traceback (most recent call last):\n");
+    entries(wanted > 0 ? last_entries(e->traceback, wanted) : e->traceback, out, depth + outermost);
 }
 
 /* ---- the last line ---- */
@@ -399,29 +380,11 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
         if (i < n - 1)
             joint(out, depth, how[i]);
         bool group = exc_matches(vm, chain[i], vm->excs->BaseExceptionGroup) && is_tuple(e->extra[1]);
-        if (group && depth == 0) {
-            if (e->traceback != V_NONE || e->thrown) {
-                buf_str(out, "  + Exception Group Traceback (most recent call last):\n");
-                stack(e->traceback, out, 1);
-            }
-            last_lines(vm, chain[i], seen->hints, out, 1);
-            group_body(vm, e, out, seen, 0);
-        } else if (group) {
-            if (e->traceback != V_NONE || e->thrown) {
-                indent(out, depth, true);
-                buf_str(out, "Exception Group Traceback (most recent call last):\n");
-                stack(e->traceback, out, depth);
-            }
-            last_lines(vm, chain[i], seen->hints, out, depth);
-            group_body(vm, e, out, seen, depth - 1);
-        } else {
-            if (e->traceback != V_NONE || e->thrown) {
-                indent(out, depth, true);
-                buf_str(out, "Traceback (most recent call last):\n");
-                stack(e->traceback, out, depth);
-            }
-            last_lines(vm, chain[i], seen->hints, out, depth);
-        }
+        bool outermost = group && depth == 0;
+        stack(vm, e, group, out, depth);
+        last_lines(vm, chain[i], seen->hints, out, depth + outermost);
+        if (group)
+            group_body(vm, e, out, seen, outermost ? 0 : depth - 1);
     }
 }
 

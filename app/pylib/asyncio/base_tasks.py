@@ -58,7 +58,8 @@ def _task_print_stack(task, limit, file):
         print(f'Traceback for {task!r} (most recent call last):', file=file)
     else:
         print(f'Stack for {task!r} (most recent call last):', file=file)
-    shown = [traceback._summary(frame) for frame in frames if frame is not True]  # True: a coroutine of the library
+    shown = traceback.StackSummary.extract(
+        (frame, frame.f_lineno) for frame in frames if frame is not True)  # True: a coroutine of the library
     traceback.print_list(shown, file=file)
     if exception is not None:
         for line in traceback.format_exception_only(exception):

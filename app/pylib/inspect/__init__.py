@@ -474,8 +474,9 @@ def getframeinfo(frame, context=1):
     if not isframe(frame):
         raise TypeError(f'{frame!r} is not a frame or traceback object')
     code = frame.f_code
-    shown = ([frame._text + '\n'], 0) if context > 0 and line in (None, frame.f_lineno) else (None, None)
-    return Traceback(code.co_filename, frame.f_lineno if line is None else line, code.co_name, *shown)
+    line = frame.f_lineno if line is None else line
+    shown = ([_sys._source_line(code, line) + '\n'], 0) if context > 0 else (None, None)
+    return Traceback(code.co_filename, line, code.co_name, *shown)
 
 
 def getouterframes(frame, context=1):
