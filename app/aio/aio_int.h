@@ -472,6 +472,7 @@ extern const ModuleDef thread_module;
 void context_types_install(VM *vm);
 Value context_seen(VM *vm);                        /* the current one as an object: an empty one is made for it */
 Value context_copy(VM *vm);                        /* of the current one; V_NONE while that is empty */
+bool context_is_foreign(VM *vm, Value ctx);        /* a program's own object in place of a Context */
 bool context_enter(VM *vm, Value ctx);             /* makes it current; RuntimeError when it is entered already */
 Value context_leave(VM *vm, Value before);         /* back to `before`; returns what was current */
 extern const ModuleDef contextvars_module;

@@ -46,8 +46,20 @@ Value context_copy(VM *vm)
     return map == V_NULL ? V_NONE : from_obj(context_new(vm, map));
 }
 
+bool context_is_foreign(VM *vm, Value ctx) { return ctx != V_NONE && !is_type_of(ctx, aio_of(vm)->context); }
+
+/* What a task was given as its context is looked at when the task steps, as by CPython, which asks it for run(). */
+static bool refuse_foreign(VM *vm, Value ctx)
+{
+    Value run;
+    return attr_get(vm, ctx, str_intern(vm, "run", 3), &run) &&
+           RAISE(vm, TypeError, "a task needs a contextvars.Context, not %s", type_name(vm, ctx));
+}
+
 bool context_enter(VM *vm, Value ctx)
 {
+    if (context_is_foreign(vm, ctx))
+        return refuse_foreign(vm, ctx);
     if (ctx != V_NONE) {
         Context *c = AS(Context, ctx);
         if (c->entered) {

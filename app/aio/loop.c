@@ -34,9 +34,24 @@ bool loop_future_done(VM *vm, Loop *l, Value fut)
     return true;
 }
 
+/* context.run(callback, *args), whatever that is. */
+static bool run_in_foreign(VM *vm, Value ctx, Value callback, const Value *args, uint32_t n)
+{
+    Value run, out;
+    if (!attr_get(vm, ctx, str_intern(vm, "run", 3), &run))
+        return false;
+    List *all = list_new(vm, n + 1);
+    list_append(vm, all, callback);
+    for (uint32_t i = 0; i < n; i++)
+        list_append(vm, all, args[i]);
+    return vm_call(vm, run, all->items, n + 1, &out);
+}
+
 static bool run_callback(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx)
 {
     Value before = vm->context, out;
+    if (context_is_foreign(vm, ctx))
+        return run_in_foreign(vm, ctx, callback, args, n);
     if (!context_enter(vm, ctx))
         return false;
     bool ok = vm_drive_call(vm, callback, args, n, &out);
