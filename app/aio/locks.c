@@ -142,11 +142,17 @@ static bool add_to_value(VM *vm, Sync *l, int64_t n)
     return op_binary(vm, OPR_ADD, l->value, from_int(n), &l->value);
 }
 
-static void say_count(VM *vm, const Sync *l)
+/* As the trace tells it, which knows no other numbers than ints. */
+static int64_t count_of(Value value)
 {
     int64_t count;
+    return value_is_int(value) && int_to_i64(value, &count) ? count : 0;
+}
+
+static void say_count(VM *vm, const Sync *l)
+{
     if (trace_on(aio_of(vm)->sink))
-        say_value(vm, l, int_to_i64(l->value, &count) ? count : 0);
+        say_value(vm, l, count_of(l->value));
 }
 
 static bool sem_is_locked(VM *vm, Sync *l, bool *out)
@@ -260,7 +266,6 @@ static bool sem_begin(VM *vm, Args *a, const char *who)
 {
     static const char *const names[] = {"value", NULL};
     bool negative = false;
-    int64_t size = 0;
     Value v, r;
     if (!sync_bind(vm, a, who, names, 0, &v))
         return false;
@@ -271,8 +276,7 @@ static bool sem_begin(VM *vm, Args *a, const char *who)
     if (negative)
         return RAISE(vm, ValueError, "Semaphore initial value must be >= 0");
     SELF->value = v;
-    int_to_i64(v, &size);
-    begin(vm, SELF, STR_SEMAPHORE, size);
+    begin(vm, SELF, STR_SEMAPHORE, count_of(v));
     return true;
 }
 

@@ -5,15 +5,20 @@
 #include "vm/ops.h"
 #include "vm/types.h"
 
+static Type *builtin_base(Type *t)
+{
+    while (t->flags & TYPE_USER)
+        t = t->base;
+    return t;
+}
+
 bool args_no_keywords(VM *vm, Type *t, const Args *a)
 {
     if (!a->kwnames || !a->kwnames->len)
         return true;
     if (t->flags & TYPE_USER && special_is_own(type_lookup(vm, t, vm->special_names[SP_init])))
         return true; /* they are for the __init__ of a subclass */
-    while (t->flags & TYPE_USER)
-        t = t->base;
-    return RAISE(vm, TypeError, "%s() takes no keyword arguments", t->name->data);
+    return RAISE(vm, TypeError, "%s() takes no keyword arguments", builtin_base(t)->name->data);
 }
 
 /* types.MethodType(function, object) */
@@ -51,11 +56,27 @@ static bool module_construct(VM *vm, Args *a, Value *out)
     return ok;
 }
 
+/* Has it, or what it is made of in C, an __init__ of its own? */
+static bool takes_init(VM *vm, Type *t)
+{
+    Value init = type_special(vm, builtin_base(t), SP_init);
+    return is_kind(init, KIND_NATIVE) && AS(Native, init)->owner != vm->types[KIND_INSTANCE];
+}
+
+static bool cannot_create(VM *vm, Type *t)
+{
+    bool named = t->module && !str_is(t->module, "builtins");
+    return RAISE(vm, TypeError, "cannot create '%s%s%s' instances", named ? t->module->data : "", named ? "." : "",
+                 t->name->data);
+}
+
 static bool construct_native(VM *vm, Type *t, Args *a, Value *out)
 {
     Value ctor = type_special(vm, t, SP_construct);
     if (is_kind(ctor, KIND_NATIVE))
         return AS(Native, ctor)->def->fn(vm, a, out);
+    if (!takes_init(vm, t)) /* frames, unions, async iterators: their methods count on what C puts in */
+        return cannot_create(vm, t);
     *out = from_obj(obj_new(vm, t));
     return true;
 }
@@ -97,7 +118,7 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_NATIVEDATA: return construct_native(vm, t, a, out);
     default: break;
     }
-    return RAISE(vm, TypeError, "cannot create '%s' instances", t->name->data);
+    return cannot_create(vm, t);
 }
 
 /* Abstract methods that a class of abc left undefined. */
@@ -119,13 +140,6 @@ static bool check_abstract(VM *vm, Type *t)
           l->len == 1 ? "" : "s", buf_text(&b));
     buf_deinit(&b);
     return false;
-}
-
-static Type *builtin_base(Type *t)
-{
-    while (t->flags & TYPE_USER)
-        t = t->base;
-    return t;
 }
 
 static bool has_own_new(VM *vm, Type *t) { return dict_get_str(t->dict, vm->names->n___new__) != V_NULL; }

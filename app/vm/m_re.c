@@ -127,6 +127,8 @@ static bool re_compile(VM *vm, Args *a, Value *out)
 {
     int64_t flags, n;
     uint32_t *units, options = PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C;
+    if (a->n != 3)
+        return RAISE(vm, TypeError, "Regex takes a pattern and flags");
     if (!op_index(vm, a->v[2], &flags, NULL) || !units_of(vm, a->v[1], &units, &n))
         return false;
     options |= flags & FLAG_I ? PCRE2_CASELESS : 0;

@@ -127,8 +127,14 @@ static bool is_abstract(VM *vm, Value function, bool *yes)
 {
     Value v;
     *yes = false;
-    return function == V_NONE || (attr_find(vm, function, str_intern(vm, "__isabstractmethod__", 20), &v) &&
-                                  (v == V_NULL || op_truth(vm, v, yes)));
+    if (function == V_NONE)
+        return true;
+    if (!nest_enter(vm, "in __isabstractmethod__")) /* a property of properties, or of itself */
+        return false;
+    bool ok = attr_find(vm, function, str_intern(vm, "__isabstractmethod__", 20), &v) &&
+              (v == V_NULL || op_truth(vm, v, yes));
+    nest_leave(vm);
+    return ok;
 }
 
 static bool wrapper_is_abstract(VM *vm, Args *a, Value *out)

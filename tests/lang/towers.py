@@ -6,6 +6,7 @@
 # expect: filter RecursionError
 # expect: isinstance RecursionError
 # expect: cancel RecursionError
+# expect: property RecursionError
 # expect: short [0, 1, 2]
 import asyncio
 
@@ -41,6 +42,7 @@ attempt("zip", lambda: list(tower(zip, iter([]))))
 attempt("filter", lambda: list(tower(lambda x: filter(None, x), iter([]))))
 attempt("isinstance", lambda: isinstance(1, tower(lambda x: (x,), str)))
 attempt("cancel", lambda: asyncio.run(cancel()))
+attempt("property", lambda: tower(property, None).__isabstractmethod__)
 
 row = iter(range(3))
 for _ in range(100):
