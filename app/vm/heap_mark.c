@@ -261,6 +261,7 @@ void heap_mark_roots(VM *vm)
     names_mark(vm);
     dropped_mark(vm);
     iter_types_mark(vm);
+    imports_mark(vm);
     heap_mark_obj(vm, vm->builtins);
     heap_mark_obj(vm, vm->modules);
     heap_mark(vm, vm->main_module);

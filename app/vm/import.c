@@ -386,6 +386,24 @@ static bool fill_module(VM *vm, Module *m, const char *name, const OwnModule *ow
     return !source || run_source(vm, source, m);
 }
 
+/* What load_module holds while the module's code runs, which may take all of it from sys.modules: roots, for a module of
+ * the program may do anything there, even run for ever. */
+typedef struct ImportRun {
+    struct ImportRun *back;
+    Module *module;
+    Str *key;
+    Value parent; /* or V_NULL */
+} ImportRun;
+
+void imports_mark(VM *vm)
+{
+    for (const ImportRun *r = vm->imports; r; r = r->back) {
+        heap_mark_obj(vm, r->module);
+        heap_mark_obj(vm, r->key);
+        heap_mark(vm, r->parent);
+    }
+}
+
 static bool load_module(VM *vm, const char *name, Str *key, bool for_program, Value parent, Value *out)
 {
     OwnModule own = {0};
@@ -408,9 +426,10 @@ static bool load_module(VM *vm, const char *name, Str *key, bool for_program, Va
     vm->modules->sealed = 0;
     dict_set_str(vm, vm->modules, key, from_obj(m)); /* before it runs: circular imports find it half-made */
     m->loading = true;
-    vm->nested++; /* `m` has no other root when it takes itself from sys.modules */
+    ImportRun run = {vm->imports, m, key, parent};
+    vm->imports = &run;
     bool filled = fill_module(vm, m, name, &own);
-    vm->nested--;
+    vm->imports = run.back;
     m->loading = false;
     if (!filled)
         dict_del_str(vm, vm->modules, key);
@@ -469,7 +488,16 @@ static bool import_dotted(VM *vm, const char *name, bool for_program, Value *mod
     return true;
 }
 
-bool vm_import(VM *vm, const char *name, Value *module) { return import_dotted(vm, name, false, module); }
+/* Asked by C, which may hold what nothing else does. */
+static bool import_for_c(VM *vm, const char *name, bool for_program, Value *module)
+{
+    vm->nested++;
+    bool ok = import_dotted(vm, name, for_program, module);
+    vm->nested--;
+    return ok;
+}
+
+bool vm_import(VM *vm, const char *name, Value *module) { return import_for_c(vm, name, false, module); }
 
 /* ---- the import statement ---- */
 
@@ -552,7 +580,7 @@ static bool import_submodule(VM *vm, Value module, const char *package, Str *nam
     bool ok = !for_program || find_own(vm, buf_text(&full), &own);
     if (ok && (own.program || find_def(vm, buf_text(&full)) || find_source(vm, buf_text(&full)) ||
                is_package(vm, buf_text(&full))))
-        ok = import_dotted(vm, buf_text(&full), for_program, out);
+        ok = import_for_c(vm, buf_text(&full), for_program, out);
     buf_deinit(&full);
     return ok;
 }
@@ -658,11 +686,11 @@ bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromli
         str_to_buf(name, &full);
     }
     bool for_program = is_called_for_program(vm, buf_text(&full));
-    ok = ok && import_dotted(vm, buf_text(&full), for_program, out);
+    ok = ok && import_for_c(vm, buf_text(&full), for_program, out);
     const char *dot = ok && fromlist == V_NULL && level == 0 ? strchr(buf_text(&full), '.') : NULL;
     if (dot) {
         buf_cut(&full, (size_t)(dot - buf_text(&full)));
-        ok = import_dotted(vm, buf_text(&full), for_program, out);
+        ok = import_for_c(vm, buf_text(&full), for_program, out);
     }
     ok = ok && (fromlist == V_NULL || load_listed(vm, buf_text(&full), fromlist, *out));
     buf_deinit(&full);

@@ -243,6 +243,7 @@ bool weakrefs_call(VM *vm);      /* calls them; false: the run was stopped */
 /* Is this the first warning of that text and place? */
 bool dropped_say_once(VM *vm, const char *place, size_t len);
 
+void imports_mark(VM *vm);    /* import.c */
 void iter_types_mark(VM *vm); /* iter.c */
 
 /* slots.c */
