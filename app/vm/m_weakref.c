@@ -14,17 +14,22 @@ typedef struct WeakRef {
     Value target;   /* not marked; V_NULL: dead */
     Value callback; /* V_NONE none */
     Value hash;     /* of the target, an int from the first time that somebody asked; else V_NULL */
-    struct WeakRef *back, *next; /* the chain of all that live */
+    struct WeakRef *next, **link; /* of the chain that it is in, and what points at it there; link NULL: in none */
 } WeakRef;
 
+/* Two chains: of references to what lives, the youngest first, and of those whose callbacks are due. */
 struct Weakrefs {
     WeakRef *first;
+    WeakRef *due, **due_end; /* due_end: where the next one is put */
     uint64_t spent;
-    bool due;       /* one with a callback has died */
     bool calling;   /* callbacks are being called */
 };
 
-void weakrefs_init(VM *vm) { vm->weakrefs = mem_zalloc(sizeof *vm->weakrefs); }
+void weakrefs_init(VM *vm)
+{
+    vm->weakrefs = mem_zalloc(sizeof *vm->weakrefs);
+    vm->weakrefs->due_end = &vm->weakrefs->due;
+}
 
 void weakrefs_free(VM *vm)
 {
@@ -32,16 +37,46 @@ void weakrefs_free(VM *vm)
     vm->weakrefs = NULL;
 }
 
+static void link_at(WeakRef **link, WeakRef *r)
+{
+    r->link = link;
+    r->next = *link;
+    if (r->next)
+        r->next->link = &r->next;
+    *link = r;
+}
+
+static void unlink_it(struct Weakrefs *w, WeakRef *r)
+{
+    if (!r->link)
+        return;
+    if (w->due_end == &r->next)
+        w->due_end = r->link;
+    if (r->next)
+        r->next->link = r->link;
+    *r->link = r->next;
+    r->link = NULL;
+}
+
 /* After everything reachable is marked: the references to the rest die. Those that die themselves call nobody. */
 void weakrefs_clear(VM *vm)
 {
-    for (WeakRef *r = vm->weakrefs->first; r; r = r->next) {
+    struct Weakrefs *w = vm->weakrefs;
+    for (WeakRef *r = w->due, *next; r; r = next) {
+        next = r->next;
         if (!heap_is_marked(vm, &r->nd.o))
-            r->callback = V_NONE;
-        if (r->target == V_NULL || heap_is_marked(vm, as_obj(r->target)))
+            unlink_it(w, r);
+    }
+    for (WeakRef *r = w->first, *next; r; r = next) {
+        next = r->next;
+        if (heap_is_marked(vm, as_obj(r->target)))
             continue;
         r->target = V_NULL;
-        vm->weakrefs->due = vm->weakrefs->due || r->callback != V_NONE;
+        unlink_it(w, r);
+        if (r->callback == V_NONE || !heap_is_marked(vm, &r->nd.o))
+            continue;
+        link_at(w->due_end, r);
+        w->due_end = &r->next;
     }
 }
 
@@ -56,15 +91,8 @@ static void weakref_mark(VM *vm, Obj *o)
 
 static void weakref_finalize(VM *vm, Obj *o)
 {
-    WeakRef *r = (WeakRef *)(void *)o;
-    if (!vm->weakrefs)
-        return;
-    if (r->back)
-        r->back->next = r->next;
-    else if (vm->weakrefs->first == r)
-        vm->weakrefs->first = r->next;
-    if (r->next)
-        r->next->back = r->back;
+    if (vm->weakrefs)
+        unlink_it(vm->weakrefs, (WeakRef *)(void *)o);
 }
 
 static void look(VM *vm)
@@ -76,30 +104,23 @@ static void look(VM *vm)
     heap_collect(vm);
 }
 
-static WeakRef *next_to_call(VM *vm)
-{
-    for (WeakRef *r = vm->weakrefs->first; r; r = r->next)
-        if (r->target == V_NULL && r->callback != V_NONE)
-            return r;
-    return NULL;
-}
-
 /* Each once, those of the youngest references first. CPython: Objects/weakrefobject.c, handle_callback */
 bool weakrefs_call(VM *vm)
 {
-    if (vm->weakrefs->calling || !vm->weakrefs->due)
+    struct Weakrefs *w = vm->weakrefs;
+    if (w->calling || !w->due)
         return true; /* a callback asks a reference */
     Value before = vm->exc;
     vm->exc = V_NULL;
-    vm->weakrefs->calling = true;
-    vm->weakrefs->due = false;
-    for (WeakRef *r; !vm->stop && (r = next_to_call(vm));) {
+    w->calling = true;
+    for (WeakRef *r; !vm->stop && (r = w->due);) {
+        unlink_it(w, r);
         Value callback = r->callback, self = from_obj(r), ignored;
         r->callback = V_NONE;
         if (!vm_call(vm, callback, &self, 1, &ignored) && !vm->stop)
             dropped_say_ignored(vm, callback, exc_take(vm));
     }
-    vm->weakrefs->calling = false;
+    w->calling = false;
     if (!vm->stop)
         vm->exc = before;
     return !vm->stop;
@@ -110,10 +131,12 @@ static WeakRef *plain_one(VM *vm, const Type *type, Value target)
 {
     if (type->flags & TYPE_USER || !(as_obj(target)->flags & OBJ_WATCHED))
         return NULL;
-    for (WeakRef *r = vm->weakrefs->first; r; r = r->next)
-        if (r->target == target && r->callback == V_NONE && r->nd.o.type == type)
-            return r;
-    return NULL;
+    uint64_t steps = 0;
+    WeakRef *r = vm->weakrefs->first;
+    for (; r && !(r->target == target && r->callback == V_NONE && r->nd.o.type == type); r = r->next)
+        steps++;
+    vm->fuel_used += steps / 16; /* a crowd of references is paid for */
+    return r;
 }
 
 static bool can_be_target(Value v)
@@ -146,10 +169,7 @@ static bool construct(VM *vm, Args *a, Value *out)
     if (!is_kind(r->target, KIND_GEN) && !(as_obj(r->target)->flags & OBJ_WATCHED))
         vm_watch(vm, as_obj(r->target)); /* so that its death shows in the statement that brings it */
     r->hash = V_NULL;
-    r->next = vm->weakrefs->first;
-    if (r->next)
-        r->next->back = r;
-    vm->weakrefs->first = r;
+    link_at(&vm->weakrefs->first, r);
     *out = from_obj(r);
     return true;
 }
