@@ -85,12 +85,14 @@ const char *scope_text(const ScopeTable *t, uint32_t name);
 /* Records the first problem; later ones are ignored. */
 void scope_fail(ScopeTable *t, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* Used between scope.c and scope_resolve.c only. */
+/* Used between scope.c, scope_resolve.c and scope_table.c only. */
 typedef struct Directive {
     struct Directive *next;
     uint32_t name;
     Span span;
 } Directive;
+Scope *scope_enter(ScopeTable *t, ScopeKind kind, const Node *node); /* a new one inside the current one, which it becomes */
+void scope_leave(ScopeTable *t);
 void scope_resolve(ScopeTable *t);
 
 #endif
