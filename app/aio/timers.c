@@ -3,13 +3,13 @@
  *
  * A heap of a million entries is slow because each level of a sift is a miss of the cache. So only the latest arrivals
  * stand in a heap, `near`. What is after the bound goes to `far`, in no order; when the others are used up, a pass over
- * far takes the least part of it (a twelfth or so, below a sample) and sorts it: the `run`. When near has grown too
+ * far takes the least part of it (a quarter or so, below a sample) and sorts it: the `run`. When near has grown too
  * big, the bound is set at its middle and all that is later moves out. The pushes and pops between pay for each. */
 #include "aio/aio_int.h"
 
 #include "base/mem.h"
 
-enum { NEAR_LIMIT = 4096, SAMPLE = 24, SAMPLE_LOW = 1, SAMPLE_MIDDLE = SAMPLE / 2, SHORT_SORT = 16 };
+enum { NEAR_LIMIT = 4096, SAMPLE = 24, SAMPLE_LOW = 5, SAMPLE_MIDDLE = SAMPLE / 2, SHORT_SORT = 16 };
 
 static bool before(const Timer *a, const Timer *b)
 {
