@@ -221,6 +221,7 @@ static SessionState run_statement(Session *s, Program *p)
     VM *vm = s->machine.vm;
     MEM_GROW(s->programs, s->cap, s->nprograms + 1);
     s->programs[s->nprograms++] = p;
+    p->nlines = 0; /* tracebacks and warnings know no line of it, as there is no file */
     give_limits(s);
     vm_forget_warnings(vm); /* codeop changes CPython's filters for each statement, which forgets them */
     bool ok = say_warnings(vm, p);
@@ -244,7 +245,7 @@ SessionState session_line(Session *s, const char *line, size_t len)
     buf_bytes(&s->typed, line, len);
     SyntaxProblem problem;
     bool more;
-    Program *p = compile_interactive(buf_text(&s->typed), s->typed.len, CONSOLE_FILE, &s->problems, &problem, &more);
+    Program *p = compile_interactive(buf_text(&s->typed), s->typed.len, CONSOLE_FILE, 0, &s->problems, &problem, &more);
     if (more)
         return SESSION_MORE;
     SessionState state = SESSION_READY;

@@ -549,15 +549,14 @@ Program *compile_program(const char *source, size_t len, const char *file, Compi
     return finish(&c, root, &parse_problem);
 }
 
-Program *compile_interactive(const char *source, size_t len, const char *file, Arena *problem_arena,
+Program *compile_interactive(const char *source, size_t len, const char *file, uint32_t flags, Arena *problem_arena,
                              SyntaxProblem *problem, bool *more)
 {
-    Compiler c = {.problem_arena = problem_arena, .problem = problem, .interactive = true};
+    Compiler c = {.flags = flags, .problem_arena = problem_arena, .problem = problem, .interactive = true};
     *problem = (SyntaxProblem){0};
     SyntaxProblem parse_problem = {0};
     arena_init(&c.tmp);
     c.program = new_program(source, len, file);
-    c.program->nlines = 0;
     const Node *root = parse_interactive(&c.tmp, source, len, &parse_problem, more);
     if (*more && !root)
         parse_problem = (SyntaxProblem){0};

@@ -8,9 +8,8 @@ typedef enum { COMPILE_FILE, COMPILE_EXPRESSION } CompileMode;
 
 /* One statement typed at a prompt, as CPython's codeop and `python -m asyncio` read it: values of expression statements
  * are shown (PRINT_EXPR), and where it awaits, the root code is a coroutine. NULL with *more set: it goes on in the next
- * line (*problem is empty). No line of it is known to tracebacks and warnings, as there is no file. Else as
- * compile_program. */
-Program *compile_interactive(const char *source, size_t len, const char *file, Arena *problem_arena,
+ * line (*problem is empty). Else as compile_program. */
+Program *compile_interactive(const char *source, size_t len, const char *file, uint32_t flags, Arena *problem_arena,
                              SyntaxProblem *problem, bool *more);
 
 /* Parses, analyses scopes and compiles. On a problem returns NULL and fills *problem; its texts live in

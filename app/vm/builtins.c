@@ -318,6 +318,7 @@ void modules_register(VM *vm)
     vm_register_module(vm, &module_unicodedata);
     vm_register_module(vm, &module_imp);
     vm_register_module(vm, &module_ast);
+    vm_register_module(vm, &module_doctest);
     vm_register_module(vm, &module_pcre);
     vm_register_module(vm, &module_hash);
     vm_register_module(vm, &module_weakref);

@@ -7,7 +7,7 @@
 extern const NativeDef builtin_functions[], builtin_num_functions[], builtin_iter_functions[], builtin_io_functions[];
 extern const ModuleDef module_sys, module_math, module_cmath, module_gc, module_collections, module_heapq, module_pcre,
     module_hash, module_weakref, module_operator, module_array, module_buffer, module_codecs, module_unicodedata,
-    module_imp, module_ast;
+    module_imp, module_ast, module_doctest;
 
 void builtin_iter_types(VM *vm, Module *m); /* zip, map, filter, enumerate, reversed: types */
 
@@ -16,5 +16,8 @@ bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours */
 Value frame_locals(VM *vm, Frame *f);            /* locals() of that frame: a dict */
 Dict *dir_names(VM *vm, Value v);                /* what object.__dir__ lists, as keys */
 bool value_dir(VM *vm, Value v, Value *out);     /* dir(v): a sorted List. [calls] */
+
+/* Writes to what sys.stdout is now, as print does. [calls] */
+bool stdout_write(VM *vm, Value text);
 
 #endif

@@ -97,6 +97,24 @@ static bool b_print(VM *vm, Args *a, Value *out)
     return !flush || vm_call_method(vm, file, "flush", NULL, 0, &ignored);
 }
 
+bool stdout_write(VM *vm, Value text)
+{
+    int stream;
+    Value file, ignored;
+    if (!print_target(vm, V_NULL, &stream, &file))
+        return false;
+    if (stream < 0)
+        return vm_call_method(vm, file, "write", &text, 1, &ignored);
+    if (stream == 0)
+        return true;
+    Buf b;
+    buf_init(&b);
+    str_to_buf(AS(Str, text), &b);
+    bool ok = vm_write(vm, stream, b.data, b.len);
+    buf_deinit(&b);
+    return ok;
+}
+
 /* ---- input ---- */
 
 static bool b_input(VM *vm, Args *a, Value *out)

@@ -23,7 +23,13 @@ struct Natives {
     uint32_t ndefs, capdefs;
     Source *sources;
     uint32_t nsources, capsources;
+    Program **kept; /* made while the program runs (vm_keep_program) */
+    uint32_t nkept, capkept;
+    uint64_t kept_bytes;    /* that they need, roughly */
 };
+
+enum { KEPT_LEAST = 8192, KEPT_PER_CHAR = 32, MOST_KEPT = 64 << 20 };
+
 
 static struct Natives *tables(VM *vm)
 {
@@ -61,10 +67,29 @@ void natives_free(VM *vm)
     for (uint32_t i = 0; i < n->nsources; i++)
         if (n->sources[i].program)
             program_free(n->sources[i].program);
+    for (uint32_t i = 0; i < n->nkept; i++)
+        program_free(n->kept[i]);
+    mem_free(n->kept);
     mem_free(n->defs);
     mem_free(n->sources);
     mem_free(n);
     vm->natives = NULL;
+}
+
+bool vm_may_keep(VM *vm, uint64_t chars)
+{
+    struct Natives *n = tables(vm);
+    if (chars > MOST_KEPT / KEPT_PER_CHAR || n->kept_bytes + KEPT_LEAST + chars * KEPT_PER_CHAR > MOST_KEPT)
+        return RAISE(vm, MemoryError, "more than %d MiB of examples", MOST_KEPT >> 20);
+    n->kept_bytes += KEPT_LEAST + chars * KEPT_PER_CHAR;
+    return true;
+}
+
+void vm_keep_program(VM *vm, Program *p)
+{
+    struct Natives *n = tables(vm);
+    MEM_GROW(n->kept, n->capkept, n->nkept + 1);
+    n->kept[n->nkept++] = p;
 }
 
 /* The last registered wins, so that an upper floor may replace a module. */
@@ -88,20 +113,22 @@ static Source *find_source(VM *vm, const char *name)
 
 /* ---- running a module's code ---- */
 
-Func *module_function(VM *vm, Module *m, const Program *p)
+Func *root_function(VM *vm, Dict *globals, Str *module, const Program *p)
 {
-    if (dict_get_str(m->dict, vm->names->n___builtins__) == V_NULL) {
+    if (dict_get_str(globals, vm->names->n___builtins__) == V_NULL) {
         Value b = dict_get_str(vm->modules, vm->names->n_builtins);
-        dict_set_str(vm, m->dict, vm->names->n___builtins__, b == V_NULL ? V_NONE : b);
+        dict_set_str(vm, globals, vm->names->n___builtins__, b == V_NULL ? V_NONE : b);
     }
     Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
     fn->code = code_load(vm, p, p->root);
-    fn->globals = m->dict;
+    fn->globals = globals;
     fn->names = fn->code->both;
     fn->doc = V_NONE;
-    fn->module = from_obj(m->name);
+    fn->module = from_obj(module);
     return fn;
 }
+
+Func *module_function(VM *vm, Module *m, const Program *p) { return root_function(vm, m->dict, m->name, p); }
 
 /* Runs the root code with the module's names; *out is its value (None but for an expression). */
 static bool run_root(VM *vm, Module *m, const Program *p, Value *out)

@@ -2,6 +2,7 @@
 #include "vm/interp.h"
 
 #include "base/mem.h"
+#include "vm/builtins.h"
 #include "vm/native.h"
 #include "vm/ops.h"
 
@@ -199,7 +200,7 @@ static bool print_expression(VM *vm, Value v)
     buf_init(&b);
     bool ok = value_repr(vm, v, &b);
     buf_char(&b, '\n');
-    ok = ok && vm_write(vm, 1, b.data, b.len);
+    ok = ok && stdout_write(vm, value_str_from_buf(vm, &b));
     buf_deinit(&b);
     if (ok)
         dict_set_str(vm, vm->builtins, name, v);

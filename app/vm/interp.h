@@ -359,7 +359,12 @@ bool import_called(VM *vm, Str *name, int64_t level, Dict *globals, Value fromli
 bool import_star(VM *vm, Value module, Dict *into);
 Value const_value(VM *vm, const Program *p, const Const *k);
 Value text_const(VM *vm, const char *s, size_t len); /* a literal's text; surrogates may stand alone in it */
-Func *module_function(VM *vm, Module *m, const Program *p); /* the root code, on m->dict */
+/* The root code as a function without parameters, with these global names. */
+Func *root_function(VM *vm, Dict *globals, Str *module, const Program *p);
+Func *module_function(VM *vm, Module *m, const Program *p); /* the same, on m->dict */
+/* For programs that are made while one runs: they are freed with the VM, as functions of them may live that long. */
+bool vm_may_keep(VM *vm, uint64_t chars); /* of source text; MemoryError: the programs would need more than 64 MiB */
+void vm_keep_program(VM *vm, Program *p);
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
 bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
 void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);
