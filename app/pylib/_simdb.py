@@ -22,7 +22,7 @@ class Link:
             raise ServerError(2014, 'another query is running on this connection')
         if self.closed:
             raise ServerError(2006, 'the connection is closed')
-        reply = _sim.reply('queries', sql)
+        reply = _sim.reply('queries', ' '.join(sql.split()))
         failure = f'unknown query: {sql}' if reply is None else reply.get('fail')
         self.busy = True
         try:

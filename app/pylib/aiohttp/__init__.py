@@ -195,6 +195,7 @@ class ClientResponse:
 
     def release(self):
         self.closed = True
+        return _Nothing()
 
     def close(self):
         self.closed = True
@@ -207,6 +208,17 @@ class ClientResponse:
 
     def __repr__(self):
         return f'<ClientResponse({self.url}) [{self.status} {self.reason}]>\n{self.headers!r}\n'
+
+
+class EofStream(Exception):
+    """The end of a stream, in the real aiohttp's insides."""
+
+
+class _Nothing:
+    """Programs of earlier days await release()."""
+
+    def __await__(self):
+        yield
 
 
 class _RequestContextManager:
@@ -334,10 +346,16 @@ class _SessionRequest:
     def __init__(self, method, url, options):
         self._session, self._request = ClientSession(), (method, url, options)
 
-    async def __aenter__(self):
+    def __await__(self):
         method, url, options = self._request
+        return self._session._request(method, url, **options).__await__()
+
+    def __iter__(self):
+        return self.__await__()
+
+    async def __aenter__(self):
         try:
-            return await self._session._request(method, url, **options)
+            return await self
         except BaseException:
             await self._session.close()
             raise
@@ -358,6 +376,6 @@ def __getattr__(name):
 
 __all__ = ('BaseConnector', 'BasicAuth', 'ClientConnectionError', 'ClientConnectorError', 'ClientError', 'ClientOSError',
            'ClientPayloadError', 'ClientResponse', 'ClientResponseError', 'ClientSession', 'ClientTimeout',
-           'ClientWebSocketResponse', 'ContentTypeError', 'CookieJar', 'DummyCookieJar', 'FormData', 'InvalidURL',
+           'ClientWebSocketResponse', 'ContentTypeError', 'CookieJar', 'DummyCookieJar', 'EofStream', 'FormData', 'InvalidURL',
            'RequestInfo', 'ServerConnectionError', 'ServerDisconnectedError', 'ServerTimeoutError', 'StreamReader',
            'TCPConnector', 'TooManyRedirects', 'WSMessage', 'WSMsgType', 'request')

@@ -3,9 +3,13 @@ import asyncio
 import json as _json
 import sys
 import traceback
+from types import MappingProxyType
+from urllib.parse import parse_qsl, unquote
+
 import _sim
 from _simhttp import REASONS, Headers
 from _simio import Operation
+from yarl import URL
 
 METHODS = ('get', 'post', 'put', 'delete', 'patch', 'head')
 
@@ -14,17 +18,22 @@ METHODS = ('get', 'post', 'put', 'delete', 'patch', 'head')
 
 class Request:
     def __init__(self, app, method, target, match_info, client):
-        self.app, self.method, self.rel_url, self.match_info = app, method, target, match_info
-        self.path, _, self.query_string = target.partition('?')
-        self.path_qs, self.remote, self.headers = target, '127.0.0.1', Headers(client.get('headers'))
-        self.query = dict(pair.partition('=')[::2] for pair in self.query_string.split('&') if pair)
+        self.app, self.method, self.match_info = app, method, match_info
+        self.raw_path, self.remote, self.headers = target, '127.0.0.1', Headers(client.get('headers'))
         self._items = {}
         self._body = client.get('text', '') if client.get('json') is None else _json.dumps(client['json'])
 
     host, scheme, secure, version = 'localhost:8080', 'http', False, 'HTTP/1.1'
-    cookies = property(lambda self: {})
-    url = property(lambda self: f'{self.scheme}://{self.host}{self.path_qs}')
+    rel_url = property(lambda self: URL(self.raw_path, encoded=True))
+    url = property(lambda self: URL(f'{self.scheme}://{self.host}{self.raw_path}', encoded=True))
+    path, path_qs = (property(lambda self: self.rel_url.path), property(lambda self: self.rel_url.path_qs))
+    query, query_string = (property(lambda self: self.rel_url.query), property(lambda self: self.rel_url.query_string))
     can_read_body = body_exists = property(lambda self: bool(self._body))
+
+    @property
+    def cookies(self):
+        pairs = (pair.strip().partition('=') for pair in self.headers.get('Cookie', '').split(';'))
+        return MappingProxyType({name: value.strip('"') for name, _, value in pairs if name})
 
     def __getitem__(self, key):
         return self._items[key]
@@ -45,7 +54,7 @@ class Request:
         return loads(str(self._body))
 
     async def post(self):
-        return dict(pair.partition('=')[::2] for pair in str(self._body).split('&') if pair)
+        return dict(parse_qsl(str(self._body), keep_blank_values=True))
 
     def __repr__(self):
         return f'<Request {self.method} {self.path} >'
@@ -89,11 +98,24 @@ class Response(StreamResponse):
             raise ValueError('body and text are not allowed together')
         self.body = text.encode(charset or 'utf-8') if text is not None else body
         self.content_type = content_type or ('text/plain' if text is not None else 'application/octet-stream')
-        self.headers['Content-Type'] = self.content_type
+
+    @property
+    def content_type(self):
+        return self.headers['Content-Type']
+
+    @content_type.setter
+    def content_type(self, value):
+        self.headers['Content-Type'] = value
 
     @property
     def text(self):
         return None if self.body is None else self.body.decode()
+
+    @text.setter
+    def text(self, text):
+        self.body = None if text is None else text.encode()
+        if text is not None and self.content_type == 'application/octet-stream':
+            self.content_type = 'text/plain'
 
 
 def json_response(data=None, *, text=None, body=None, status=200, reason=None, headers=None,
@@ -325,7 +347,7 @@ class RouteTableDef(list):
 
 def _match(pattern, path):
     """The values of the {names} of a route, segment by segment; None when it is another path."""
-    wanted, given, found = pattern.split('/'), path.split('/'), {}
+    wanted, given, found = pattern.split('/'), [unquote(segment) for segment in path.split('/')], {}
     if len(wanted) != len(given):
         return None
     for segment, text in zip(wanted, given):

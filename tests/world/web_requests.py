@@ -1,0 +1,40 @@
+"""aiohttp.web: what a request says in its address, its cookies and its form; texts set afterwards."""
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+
+@web.middleware
+async def log(request: web.Request, handler: Handler) -> web.StreamResponse:
+    response = await handler(request)
+    print(request.method, request.path, response.status, response.content_type, response.text)
+    return response
+
+
+async def search(request):
+    url = request.rel_url
+    print(type(url).__name__, url, url.path, url.query, dict(request.query), request.query_string, request.url.host)
+    response = web.Response()
+    response.text = 'found'
+    return response
+
+
+async def hello(request):
+    response = web.Response(content_type='text/html')
+    response.text = f"<b>{request.match_info['name']}</b> {request.cookies}"
+    return response
+
+
+async def form(request):
+    data = await request.post()
+    response = web.Response()
+    response.body = b'seen'
+    print(dict(data), response.text, response.headers['Content-Type'])
+    response.content_type = 'text/x'
+    return response
+
+
+app = web.Application(middlewares=[log])
+app.router.add_get('/search', search)
+app.router.add_get('/hello/{name}', hello)
+app.router.add_post('/form', form)
+web.run_app(app)
