@@ -28,9 +28,8 @@ class FrozenInstanceError(AttributeError):
     """A frozen dataclass was changed."""
 
 
-class _Missing:
-    def __repr__(self):
-        return '<dataclasses._MISSING_TYPE object>'
+class _MISSING_TYPE:
+    pass
 
 
 class _Kind:
@@ -74,7 +73,7 @@ class InitVar:
 
 
 _MemberDescriptorType, _MappingProxyType = type(InitVar.type), type(InitVar.__dict__)
-MISSING, _FACTORY = _Missing(), _Factory()
+MISSING, _FACTORY = _MISSING_TYPE(), _Factory()
 
 
 class Field:

@@ -539,7 +539,8 @@ class Pattern:
 
     def finditer(self, string, pos=0, endpos=1 << 49):
         self._run(string, 1, 0, _SEARCH)  # complains now about a wrong type, not at the first step
-        return (Match(self, string, spans, pos, endpos) for spans in self._all(string, pos, endpos))
+        found = (Match(self, string, spans, pos, endpos) for spans in self._all(string, pos, endpos))
+        return iter(lambda: next(found, None), None)  # CPython's is of that type
 
     def findall(self, string, pos=0, endpos=1 << 49):
         string = _plain(string)

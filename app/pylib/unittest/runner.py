@@ -202,13 +202,16 @@ class TestLoader:
                       and callable(getattr(testCaseClass, name)))
 
     def loadTestsFromTestCase(self, testCaseClass):
-        return TestSuite([testCaseClass(name) for name in self.getTestCaseNames(testCaseClass)])
+        names = self.getTestCaseNames(testCaseClass)
+        if not names and hasattr(testCaseClass, 'runTest'):
+            names = ['runTest']
+        return TestSuite([testCaseClass(name) for name in names])
 
     def loadTestsFromModule(self, module):
         suites = []
         for name in sorted(dir(module)):
             found = getattr(module, name)
-            if isinstance(found, type) and issubclass(found, TestCase) and found.__module__ == module.__name__:
+            if isinstance(found, type) and issubclass(found, TestCase):
                 suites.append(self.loadTestsFromTestCase(found))
         return TestSuite(suites)
 
