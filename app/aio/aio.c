@@ -17,7 +17,7 @@ static void exceptions_install(VM *vm, Aio *a)
 /* Programs that print a method (and forget to call it) see what CPython shows. */
 static void show_like_python(const Aio *a)
 {
-    Type *const types[] = {a->loop, a->loop->base, a->handle, a->timer_handle, a->timeout, a->group_type, a->sync->lock,
+    Type *const types[] = {a->loop, a->loop->base, a->any_loop, a->handle, a->timer_handle, a->timeout, a->group_type, a->sync->lock,
                            a->sync->event, a->sync->semaphore, a->sync->bounded, a->sync->queue, a->sync->lifo,
                            a->sync->priority};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)

@@ -153,6 +153,7 @@ struct Loop {
     uint32_t spins;
     uint32_t outer_depth;    /* vm->origin_depth of the caller, while it tracks */
     bool running, stopping, closed, debug, asyncgens_shut;
+    bool open;               /* open.c */
     bool tracks;             /* where coroutines are made */
 };
 
@@ -238,6 +239,7 @@ struct Aio {
     uint32_t *deadlock;
     size_t ndeadlock;
     Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;
+    Type *any_loop, *entry; /* AbstractEventLoop; open.c */
     Type *timeout, *group_type;
     Type *context, *context_var, *token;
     Type *cancelled_error, *invalid_state;
@@ -308,9 +310,33 @@ bool timer_cancelled(const Timer *t);
 void timer_set_unscheduled(Timer *t);
 uint32_t timers_purge(Timers *t);                  /* drops the cancelled ones */
 
+/* open.c: loops whose methods the program has overridden are asked through them. All: false with an exception. [calls] */
+bool open_is_needed(VM *vm, Type *t);              /* of a class that derives from AbstractEventLoop */
+bool open_is_wanted_by(VM *vm, Value selector);
+bool open_class(VM *vm, Type *t);                  /* its usual methods are asyncio.open_loop's from now on */
+const Ready *open_entry(const Aio *a, Value callback); /* what this callback of an open loop stands for; NULL: nothing */
+bool open_soon(VM *vm, Loop *l, ReadyKind kind, Value what, Value arg);
+bool open_call_soon(VM *vm, Loop *l, Value callback, Value arg, Value context); /* arg, context V_NULL: without */
+bool open_timeout(VM *vm, Loop *l, Value timeout, Value when, Value *handle);
+bool open_start_timer(VM *vm, Future *f, Value delay);
+bool open_stop_timer(VM *vm, Future *f);           /* keeps the exception in flight */
+bool open_start(VM *vm, Args *a, Value *out);      /* _open_start(loop), _open_finish(loop), _open_tidy(loop) */
+bool open_finish(VM *vm, Args *a, Value *out);
+bool open_tidy(VM *vm, Args *a, Value *out);
+void open_types_install(VM *vm);
+/* The loop will call what `kind` says. */
+static inline bool loop_push(VM *vm, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
+{
+    if (l->open)
+        return open_soon(vm, l, kind, what, arg);
+    ready_push(aio_of(vm), l, kind, what, arg, cause);
+    return true;
+}
+
 /* handle.c */
 void handle_types_install(VM *vm);
 Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t n, Value context, bool timer);
+bool handle_run(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx); /* in that context */
 Value handle_args(VM *vm, const Handle *h);        /* as a tuple; V_NULL: none */
 bool handle_cancel(VM *vm, Handle *h);
 bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3"; not of a Waiter */
@@ -376,18 +402,24 @@ void loop_types_install(VM *vm);
 Loop *loop_new(Aio *a);
 bool loop_run_forever(VM *vm, Loop *l);
 bool loop_run_once(VM *vm, Loop *l);               /* one tick by a program's call, whatever runs meanwhile */
+bool loop_run_entry(VM *vm, Loop *l, const Ready *r); /* what this entry stands for */
+bool loop_handle_failed(VM *vm, Loop *l, Value handle, Value exc); /* tells the loop's exception handler */
+bool loop_tidy(VM *vm);                            /* what was dropped says its last words; at a safepoint */
 bool loop_is_quiet(Aio *a, const Loop *l); /* nothing is ready, no timer is due */
 bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false: it cannot */
+void loop_finish(VM *vm, Loop *l);
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */
 bool loop_deadlock(VM *vm);
 bool loop_check_open(VM *vm, Loop *l);
-extern const NativeDef loop_view_getters[];          /* loop_view.c */
+void loop_view_install(VM *vm, Type *t);             /* loop_view.c */
+extern const NativeDef loop_abstract_methods[];      /* loop_later.c */
 extern const NativeDef loop_later_methods[];         /* loop_later.c */
 bool loop_future_done(VM *vm, Loop *l, Value fut);  /* the future of run_until_complete is: the loop stops */
 void loop_track_origins(VM *vm, Loop *l, bool on); /* _set_coroutine_origin_tracking */
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
                   Handle **out);
+bool loop_time(VM *vm, Loop *l, Value *out);       /* for asyncio itself: it counts as no look at the clock */
 bool loop_overrides(VM *vm, Loop *l, const char *method); /* has the program its own, in a subclass or in the loop? */
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value context, Value *out); /* loop.create_task(coro, context=context) */
 bool loop_get_current(VM *vm, Value *out);         /* get_event_loop() */
@@ -420,12 +452,12 @@ bool args_one(VM *vm, const Args *a, const char *function, const char *name, uin
 /* waiter.c */
 Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched);
 bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns); /* delay in seconds */
-void waiter_stop_timer(VM *vm, Waiter *w);
+bool waiter_stop_timer(VM *vm, Waiter *w);         /* false: an open loop's handle raised; as future_stop_timer */
 bool waiter_run(VM *vm, Waiter *w, Future *done);  /* as the callback of `done` */
 const char *waiter_callback_name(const Waiter *w, const Future *of); /* hung on `of` */
 uint32_t waiter_targets(Aio *a, const Waiter *w, uint32_t *refs, uint32_t max);
 void future_start_timer(VM *vm, Future *f, int64_t when_ns, uint32_t *id); /* then f gets its result, or None */
-void future_stop_timer(Aio *a, Future *f, uint32_t id);
+bool future_stop_timer(VM *vm, Future *f, uint32_t id);
 
 /* shield.c, taskgroup.c, timeout.c */
 bool shield_run(VM *vm, Waiter *outer, Future *done);

@@ -94,7 +94,7 @@ bool loop_for_future(VM *vm, Value arg, Loop **out)
         if (!loop_get_current(vm, &l))
             return false;
     }
-    if (!is_type_of(l, a->loop))
+    if (!is_type_of(l, a->any_loop))
         return RAISE(vm, TypeError, "an event loop of asyncio is needed, not %s", type_name(vm, l));
     *out = AS(Loop, l);
     return true;
@@ -120,10 +120,10 @@ static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
     Aio *a = aio_of(vm);
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
-    if (ctx == V_NULL) {
-        ready_push(a, f->loop, ready_kind(a, cb), cb, from_obj(f), fut_ref(f));
-        return true;
-    }
+    if (ctx == V_NULL)
+        return loop_push(vm, f->loop, ready_kind(a, cb), cb, from_obj(f), fut_ref(f));
+    if (f->loop->open)
+        return open_call_soon(vm, f->loop, cb, from_obj(f), ctx);
     Handle *h = handle_new(a, f->loop, cb, (Value[]){from_obj(f)}, 1, ctx, false);
     ready_push(a, f->loop, READY_HANDLE, from_obj(h), V_NULL, fut_ref(f));
     return true;

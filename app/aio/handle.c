@@ -4,18 +4,23 @@
 #include "base/float_text.h"
 #include "base/mem.h"
 
-Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t n, Value context, bool timer)
+static Handle *new_of(Aio *a, Type *type, Loop *l, Value callback, const Value *args, uint32_t n, Value context)
 {
-    Handle *h = obj_new(a->vm, timer ? a->timer_handle : a->handle);
+    Handle *h = obj_new(a->vm, type);
     h->callback = callback;
     h->args = !n ? V_NULL : n == 1 ? args[0] : from_obj(tuple_of(a->vm, args, n));
     h->alone = n == 1;
     h->context = context == V_NULL || context == V_NONE ? context_copy(a->vm) : context;
     h->loop = l;
     h->id = ++a->next_handle;
-    h->is_timer = timer;
+    h->is_timer = type_is_subtype(type, a->timer_handle);
     source_note(a->vm, l, from_obj(h));
     return h;
+}
+
+Handle *handle_new(Aio *a, Loop *l, Value callback, const Value *args, uint32_t n, Value context, bool timer)
+{
+    return new_of(a, timer ? a->timer_handle : a->handle, l, callback, args, n, context);
 }
 
 Value handle_args(VM *vm, const Handle *h) { return h->alone ? from_obj(tuple_of(vm, &h->args, 1)) : h->args; }
@@ -25,12 +30,16 @@ bool handle_cancel(VM *vm, Handle *h)
     Aio *a = aio_of(vm);
     if (h->cancelled)
         return true;
-    h->cancelled = true;
-    if (h->is_timer) {
+    if (h->is_timer && h->loop && h->loop->open) {
+        Value ignored, self = from_obj(h);
+        if (!vm_call_method(vm, from_obj(h->loop), "_timer_handle_cancelled", &self, 1, &ignored))
+            return false;
+    } else if (h->is_timer) {
         TRACE(a->sink, TIMER_CANCEL, .h = h->id, .scheduled = h->scheduled);
-        if (h->scheduled)
+        if (h->scheduled && h->loop)
             h->loop->timers.ncancelled++;
     }
+    h->cancelled = true;
     h->callback = V_NONE;
     h->args = V_NULL;
     h->alone = false;
@@ -115,10 +124,13 @@ bool callback_source(VM *vm, Value cb, Value args, Buf *out)
         buf_str(out, GROUP_CALLBACK "()");
         return true;
     }
-    if (is_type_of(cb, a->loop)) {
+    if (is_type_of(cb, a->any_loop)) {
         buf_str(out, "_run_until_complete_cb()");
         return true;
     }
+    const Ready *own = open_entry(a, cb);
+    if (own && own->kind == READY_WAKEUP)
+        return callback_source(vm, own->what, V_NULL, out);
     Partial p;
     bool partial;
     if (!as_partial(vm, cb, &p, &partial))
@@ -135,6 +147,16 @@ bool callback_source(VM *vm, Value cb, Value args, Buf *out)
     return true;
 }
 
+/* Whoever makes a timer himself may give any number. */
+static Str *when_key(VM *vm) { return str_intern(vm, "_when", 5); }
+
+static Value handle_when(VM *vm, Handle *h)
+{
+    Dict *own = value_dict(vm, from_obj(h));
+    Value given = own ? dict_get_str(own, when_key(vm)) : V_NULL;
+    return given != V_NULL ? given : from_float(clock_seconds(h->when_ns));
+}
+
 static bool handle_repr(VM *vm, Value v, Buf *out)
 {
     Handle *h = AS(Handle, v);
@@ -143,7 +165,8 @@ static bool handle_repr(VM *vm, Value v, Buf *out)
         buf_str(out, " cancelled");
     if (h->is_timer) {
         buf_str(out, " when=");
-        float_text(clock_seconds(h->when_ns), out);
+        if (!value_str(vm, handle_when(vm, h), out))
+            return false;
     }
     if (h->callback != V_NONE) {
         buf_char(out, ' ');
@@ -172,8 +195,49 @@ static bool m_cancelled(VM *vm, Args *a, Value *out)
 
 static bool m_when(VM *vm, Args *a, Value *out)
 {
+    *out = handle_when(vm, AS(Handle, a->v[0]));
+    return true;
+}
+
+/* CPython: Handle._run */
+static bool m_run(VM *vm, Args *a, Value *out)
+{
+    Handle *h = AS(Handle, a->v[0]);
+    Value args = handle_args(vm, h);
+    *out = V_NONE;
+    vm->nested++; /* nobody else holds its callback once it is cancelled */
+    bool ok = handle_run(vm, h->callback, args == V_NULL ? NULL : AS(Tuple, args)->items, handle_nargs(h), h->context);
+    if (!ok && h->loop && !vm->stop && !exc_is(vm, vm->excs->SystemExit) && !exc_is(vm, vm->excs->KeyboardInterrupt))
+        ok = loop_handle_failed(vm, h->loop, a->v[0], exc_take(vm));
+    vm->nested--;
+    return ok;
+}
+
+static bool get_scheduled(VM *vm, Args *a, Value *out)
+{
     (void)vm;
-    *out = from_float(clock_seconds(AS(Handle, a->v[0])->when_ns));
+    *out = from_bool(AS(Handle, a->v[0])->scheduled);
+    return true;
+}
+
+static bool set_scheduled(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return op_truth(vm, a->v[1], &AS(Handle, a->v[0])->scheduled);
+}
+
+static bool get_loop(VM *vm, Args *a, Value *out)
+{
+    Loop *l = AS(Handle, a->v[0])->loop;
+    (void)vm;
+    *out = l ? from_obj(l) : V_NONE;
+    return true;
+}
+
+static bool get_context(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Handle, a->v[0])->context;
     return true;
 }
 
@@ -238,25 +302,68 @@ static void handle_mark(VM *vm, Obj *o)
     heap_mark_obj(vm, h->loop);
 }
 
-static bool no_construct(VM *vm, Args *a, Value *out)
+/* ---- made by the program: a loop of its own does so ---- */
+
+enum { H_CALLBACK, H_ARGS, H_LOOP, H_CONTEXT, H_COUNT };
+
+static bool construct(VM *vm, Value type, const Value *v, Handle **out)
 {
-    (void)out;
-    return RAISE(vm, TypeError, "cannot create '%s' instances: ask the loop (call_soon, call_later)",
-                 AS(Type, a->v[0])->name->data);
+    Aio *aio = aio_of(vm);
+    List *args = list_new(vm, 2);
+    if (v[H_LOOP] != V_NONE && !is_type_of(v[H_LOOP], aio->any_loop))
+        return RAISE(vm, TypeError, "an event loop of asyncio is needed, not %s", type_name(vm, v[H_LOOP]));
+    if (!list_extend(vm, args, v[H_ARGS]))
+        return false;
+    Loop *l = v[H_LOOP] == V_NONE ? NULL : AS(Loop, v[H_LOOP]);
+    *out = new_of(aio, AS(Type, type), l, v[H_CALLBACK], args->items, (uint32_t)args->len, v[H_CONTEXT]);
+    return true;
+}
+
+static bool handle_construct(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"callback", "args", "loop", "context", NULL};
+    Value v[H_COUNT];
+    Handle *h;
+    if (!args_bind(vm, a, 1, "Handle.__init__", names, 4, 3, v) || !construct(vm, a->v[0], v, &h))
+        return false;
+    *out = from_obj(h);
+    return true;
+}
+
+static bool timer_construct(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"when", "callback", "args", "loop", "context", NULL};
+    Value v[1 + H_COUNT];
+    Handle *h;
+    if (!args_bind(vm, a, 1, "TimerHandle.__init__", names, 5, 4, v))
+        return false;
+    if (!construct(vm, a->v[0], v + 1, &h) || !clock_from_value(vm, v[0], &h->when_ns))
+        return false;
+    Dict **own = value_dict_slot(vm, from_obj(h));
+    if (!*own)
+        *own = dict_new(vm);
+    dict_set_str(vm, *own, when_key(vm), v[0]);
+    *out = from_obj(h);
+    return true;
 }
 
 void handle_types_install(VM *vm)
 {
     static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL, true};
-    static const NativeDef methods[] = {{"__construct__", no_construct, 0, -1, NF_KW | NF_STATIC},
+    static const NativeDef methods[] = {{"__construct__", handle_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"cancel", m_cancel, 0, 0, 0},
                                         {"cancelled", m_cancelled, 0, 0, 0},
                                         {"_callback", get_callback, 0, 0, NF_GETTER},
                                         {"_args", get_args, 0, 0, NF_GETTER},
                                         {"_cancelled", m_cancelled, 0, 0, NF_GETTER},
+                                        {"_loop", get_loop, 0, 0, NF_GETTER},
+                                        {"_context", get_context, 0, 0, NF_GETTER},
+                                        {"_run", m_run, 0, 0, 0},
                                         {"_source_traceback", source_get, 0, 0, NF_GETTER},
                                         {0}};
-    static const NativeDef timer_methods[] = {{"when", m_when, 0, 0, 0},
+    static const NativeDef scheduled[] = {{"_scheduled", get_scheduled, 1, 1, 0}, {"_scheduled", set_scheduled, 2, 2, 0}};
+    static const NativeDef timer_methods[] = {{"__construct__", timer_construct, 0, -1, NF_KW | NF_STATIC},
+                                              {"when", m_when, 0, 0, 0},
                                               {"_when", m_when, 0, 0, NF_GETTER},
                                               {"__lt__", m_lt, 1, 1, 0},
                                               {"__le__", m_le, 1, 1, 0},
@@ -269,4 +376,5 @@ void handle_types_install(VM *vm)
     a->handle = native_type(vm, "asyncio.events", "Handle", NULL, KIND_NATIVEDATA, sizeof(Handle), &ops, methods);
     a->timer_handle =
         native_type(vm, "asyncio.events", "TimerHandle", a->handle, KIND_NATIVEDATA, sizeof(Handle), &ops, timer_methods);
+    type_property(vm, a->timer_handle, "_scheduled", &scheduled[0], &scheduled[1]);
 }

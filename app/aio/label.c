@@ -67,7 +67,7 @@ uint32_t trace_callback_name(VM *vm, Value cb)
         return STR_GATHER;
     if (is_type_of(cb, a->group_type))
         return trace_str(a->sink, GROUP_CALLBACK);
-    if (is_type_of(cb, a->loop))
+    if (is_type_of(cb, a->any_loop))
         return STR_RUN_DONE;
     return trace_str(a->sink, type_short_name(vm, cb));
 }

@@ -47,7 +47,7 @@ static bool run_in_foreign(VM *vm, Value ctx, Value callback, const Value *args,
     return vm_call(vm, run, all->items, n + 1, &out);
 }
 
-static bool run_callback(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx)
+bool handle_run(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx)
 {
     Value before = vm->context, out;
     if (context_is_foreign(vm, ctx))
@@ -59,7 +59,7 @@ static bool run_callback(VM *vm, Value callback, const Value *args, uint32_t n, 
     return ok;
 }
 
-static bool run_kind(VM *vm, Loop *l, const Ready *r)
+bool loop_run_entry(VM *vm, Loop *l, const Ready *r)
 {
     switch ((ReadyKind)r->kind) {
     case READY_STEP: return task_step(vm, AS(Task, r->what), r->arg);
@@ -71,7 +71,7 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     case READY_HANDLE: {
         Handle *h = AS(Handle, r->what);
         uint32_t n = handle_nargs(h);
-        return run_callback(vm, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n, h->context);
+        return handle_run(vm, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n, h->context);
     }
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
     case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), AS(Future, r->arg));
@@ -81,6 +81,19 @@ static bool run_kind(VM *vm, Loop *l, const Ready *r)
     case READY_STOP: return loop_future_done(vm, l, r->arg);
     }
     return true;
+}
+
+bool loop_handle_failed(VM *vm, Loop *l, Value handle, Value exc)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Exception in callback ");
+    bool ok = callback_source(vm, AS(Handle, handle)->callback, handle_args(vm, AS(Handle, handle)), &b);
+    if (!ok && !vm->stop)
+        exc_take(vm);
+    ok = loop_report(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle), exc);
+    buf_deinit(&b);
+    return ok;
 }
 
 /* Handle._run: everything but SystemExit and KeyboardInterrupt goes to the exception handler. */
@@ -94,15 +107,7 @@ static bool handle_failed(VM *vm, Aio *a, Loop *l)
     Value handle = r->what;
     if (r->kind != READY_HANDLE)
         handle = from_obj(handle_new(a, l, r->what, &r->arg, r->kind == READY_WAKEUP, V_NULL, false));
-    Buf b;
-    buf_init(&b);
-    buf_str(&b, "Exception in callback ");
-    bool ok = callback_source(vm, AS(Handle, handle)->callback, handle_args(vm, AS(Handle, handle)), &b);
-    if (!ok && !vm->stop)
-        exc_take(vm);
-    ok = loop_report(vm, l, handler_context(vm, buf_text(&b), exc, "handle", handle), exc);
-    buf_deinit(&b);
-    return ok;
+    return loop_handle_failed(vm, l, handle, exc);
 }
 
 static bool warn_slow(VM *vm, Aio *a, int64_t ns)
@@ -132,7 +137,7 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     uint32_t task = r->kind == READY_STEP || r->kind == READY_WAKEUP ? AS(Future, r->what)->id : 0;
     a->priced_instr = vm->instr;
     TRACE(a->sink, HANDLE_BEGIN, .h = r->id);
-    bool ok = run_kind(vm, l, r) || handle_failed(vm, a, l);
+    bool ok = loop_run_entry(vm, l, r) || handle_failed(vm, a, l);
     if (ok)
         ok = clock_settle(a);
     int64_t took = a->now_ns - start;
@@ -432,8 +437,9 @@ bool loop_start(VM *vm, Loop *l)
     return true;
 }
 
-static void finish(VM *vm, Aio *a, Loop *l)
+void loop_finish(VM *vm, Loop *l)
 {
+    Aio *a = aio_of(vm);
     loop_track_origins(vm, l, false);
     vm->context = l->outer_context;
     l->outer_context = V_NULL;
@@ -460,7 +466,7 @@ bool loop_run_forever(VM *vm, Loop *l)
     if (ok && a->news && exc_handled(vm) == V_NULL) /* one in flight keeps the task that raised it, on CPython */
         ok = idle_sweep(vm, a);
     threads_from_loop(a, l, before);
-    finish(vm, a, l);
+    loop_finish(vm, l);
     a->strand = s.back;
     return ok;
 }
@@ -470,6 +476,18 @@ static int64_t next_of_thread(VM *vm, const Aio *a, const Loop *l)
 {
     int64_t io = a->cfg.io_next ? a->cfg.io_next(a->cfg.ctx, vm) : -1, timer = next_timer(l);
     return io >= 0 && io < timer ? io : timer;
+}
+
+bool loop_tidy(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (a->dying.count && !aio_speak(vm))
+        return false;
+    if (a->orphan && !orphan_sweep(vm, a))
+        return false;
+    if (vm->nwatched && !vm_look_for_dropped(vm))
+        return false;
+    return idle_sweep(vm, a);
 }
 
 bool loop_run_once(VM *vm, Loop *l)
@@ -511,7 +529,7 @@ bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
     *out = V_NONE;
     *done = !ok || l->stopping;
     if (*done) {
-        finish(vm, a, l);
+        loop_finish(vm, l);
         return ok;
     }
     p->until_ns = l->ready.count ? a->now_ns : next_of_thread(vm, a, l);

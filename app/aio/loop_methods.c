@@ -175,6 +175,14 @@ static bool m_call_later(VM *vm, Args *a, Value *out)
            at(vm, AS(Loop, a->v[0]), when, &s, out);
 }
 
+bool loop_time(VM *vm, Loop *l, Value *out)
+{
+    if (l->open)
+        return vm_call_method(vm, from_obj(l), "time", NULL, 0, out);
+    *out = from_float(clock_seconds(clock_now(aio_of(vm))));
+    return true;
+}
+
 static bool m_time(VM *vm, Args *a, Value *out)
 {
     (void)a;
@@ -561,7 +569,8 @@ void aio_agen_drop(void *ctx, VM *vm, Gen *g)
     vm->exc = V_NULL;
     bool ok = vm_call_method(vm, from_obj(g), "aclose", NULL, 0, &aclose) &&
               attr_get(vm, from_obj(l), str_intern(vm, "create_task", 11), &create) &&
-              loop_call_soon(vm, l, create, &aclose, 1, V_NULL, &h);
+              (l->open ? open_call_soon(vm, l, create, aclose, V_NULL)
+                       : loop_call_soon(vm, l, create, &aclose, 1, V_NULL, &h));
     (void)ok;
     if (!vm->stop)
         vm->exc = saved;
@@ -569,24 +578,49 @@ void aio_agen_drop(void *ctx, VM *vm, Gen *g)
 
 /* ---- the type ---- */
 
+/* The state that an open loop has in Python. V_NULL: the usual selector */
+static bool init_open(VM *vm, Loop *l, Value selector)
+{
+    Value ignored;
+    return !type_is_subtype(l->nd.o.type, aio_of(vm)->loop) ||
+           vm_call_method(vm, from_obj(l), "_init_open", &selector, selector != V_NULL, &ignored);
+}
+
+/* __init__(selector=None). One that the program has written makes the loop an open one, if its class is the program's. */
+static bool loop_init(VM *vm, Args *a, Value *out)
+{
+    static const char *const names[] = {"selector", NULL};
+    Loop *l = AS(Loop, a->v[0]);
+    Type *type = l->nd.o.type;
+    Value selector;
+    *out = V_NONE;
+    if (!args_bind(vm, a, 1, "__init__", names, 1, 0, &selector))
+        return false;
+    if (!l->open && selector != V_NULL && type->flags & TYPE_USER && open_is_wanted_by(vm, selector)) {
+        if (!open_class(vm, type))
+            return false;
+        l->open = true;
+    }
+    return !l->open || init_open(vm, l, selector);
+}
+
 static bool loop_construct(VM *vm, Args *a, Value *out)
 {
-    if (!type_is_subtype(AS(Type, a->v[0]), aio_of(vm)->loop))
+    Type *type = AS(Type, a->v[0]);
+    Value ignored;
+    if (type == aio_of(vm)->loop->base)
         return RAISE(vm, TypeError, "cannot create 'BaseEventLoop' instances: use asyncio.new_event_loop()");
-    Loop *l = obj_new(vm, AS(Type, a->v[0]));
+    bool own_init = is_kind(type_special(vm, type, SP_init), KIND_FUNC), open = open_is_needed(vm, type);
+    if (open && !open_class(vm, type))
+        return false;
+    Loop *l = obj_new(vm, type);
+    l->open = open;
     l->exception_handler = l->task_factory = V_NONE;
     l->slow_duration = from_float(0.1);
     loop_say_made(vm);
-    *out = from_obj(l);
-    return true;
-}
-
-static bool loop_init(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    (void)a;
-    *out = V_NONE;
-    return true;
+    *out = a->v[0] = from_obj(l);
+    return own_init || !type_is_subtype(type, aio_of(vm)->loop) ? !open || init_open(vm, l, V_NULL)
+                                                                : loop_init(vm, a, &ignored);
 }
 
 static bool loop_repr(VM *vm, Value v, Buf *out)
@@ -629,7 +663,6 @@ static void loop_finalize(VM *vm, Obj *o)
 void loop_types_install(VM *vm)
 {
     static const NativeDef methods[] = {
-        {"__construct__", loop_construct, 0, -1, NF_KW | NF_STATIC},
         {"__init__", loop_init, 0, -1, NF_KW},
         {"run_forever", m_run_forever, 0, 0, 0},
         {"run_until_complete", m_run_until_complete, 0, -1, NF_KW},
@@ -655,13 +688,19 @@ void loop_types_install(VM *vm)
         {"call_exception_handler", m_call_exception_handler, 0, -1, NF_KW},
         {"shutdown_asyncgens", m_shutdown_asyncgens, 0, 0, 0},
         {0}};
+    static const NativeDef made[] = {{"__construct__", loop_construct, 0, -1, NF_KW | NF_STATIC}, {0}};
     static const NativeDef unix_methods[] = {{"close", m_close, 0, 0, 0}, {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
                                      {"slow_callback_duration", set_slow, 2, 2, 0}};
     static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL, false};
     Aio *a = aio_of(vm);
-    Type *base = native_type(vm, "asyncio.base_events", "BaseEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop), &ops, methods);
-    native_type_add(vm, base, loop_view_getters);
+    a->any_loop = native_type(vm, "asyncio.events", "AbstractEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop), &ops,
+                              loop_abstract_methods);
+    Type *base = native_type(vm, "asyncio.base_events", "BaseEventLoop", a->any_loop, KIND_NATIVEDATA, sizeof(Loop), NULL,
+                             methods);
+    native_type_add(vm, a->any_loop, made);
+    loop_view_install(vm, base);
+    open_types_install(vm);
     type_property(vm, base, "slow_callback_duration", &slow[0], &slow[1]);
     a->loop = native_type(vm, "asyncio.unix_events", "_UnixSelectorEventLoop", base, KIND_NATIVEDATA, sizeof(Loop),
                           NULL, unix_methods);

@@ -1,5 +1,5 @@
 /* A loop's private attributes, for programs that look inside: _ready, _scheduled and their like, under CPython's names
- * (base_events.py). What is shown is a copy; an entry that is no Handle here gets one to stand for it. */
+ * (base_events.py). The queues shown are copies; an entry that is no Handle here gets one to stand for it. */
 #include "aio/aio_int.h"
 
 #include <stdlib.h>
@@ -23,9 +23,31 @@ static Value shown_entry(VM *vm, Loop *l, const Ready *r)
     return r->kind == READY_HANDLE ? r->what : shown_handle(vm, l, r->what, &r->arg, r->arg != V_NULL, NULL);
 }
 
+/* An open loop has real ones, which the program may put others in the place of. */
+static Value own_queue(VM *vm, Value loop, const char *name)
+{
+    Dict *own = AS(Loop, loop)->open ? value_dict(vm, loop) : NULL;
+    return own ? dict_get_str(own, str_intern(vm, name, strlen(name))) : V_NULL;
+}
+
+static bool set_own_queue(VM *vm, Args *a, const char *name, Value *out)
+{
+    *out = V_NONE;
+    if (!LOOP->open)
+        return RAISE(vm, AttributeError, "attribute '%s' of 'BaseEventLoop' objects is not writable", name);
+    Dict **own = value_dict_slot(vm, a->v[0]);
+    if (!*own)
+        *own = dict_new(vm);
+    dict_set_str(vm, *own, str_intern(vm, name, strlen(name)), a->v[1]);
+    return true;
+}
+
 static bool get_ready(VM *vm, Args *a, Value *out)
 {
     const ReadyQueue *q = &LOOP->ready;
+    *out = own_queue(vm, a->v[0], "_ready");
+    if (*out != V_NULL)
+        return true;
     Deque *d = deque_new(vm);
     *out = from_obj(d);
     for (uint32_t i = 0; i < q->count; i++)
@@ -65,6 +87,9 @@ static bool get_scheduled(VM *vm, Args *a, Value *out)
 {
     const Timers *t = &LOOP->timers;
     uint32_t n = timers_count(t);
+    *out = own_queue(vm, a->v[0], "_scheduled");
+    if (*out != V_NULL)
+        return true;
     List *l = list_new(vm, n);
     *out = from_obj(l);
     if (!n)
@@ -94,6 +119,37 @@ FLAG(stopping)
 FLAG(closed)
 FLAG(debug)
 
+static bool set_ready(VM *vm, Args *a, Value *out) { return set_own_queue(vm, a, "_ready", out); }
+static bool set_scheduled(VM *vm, Args *a, Value *out) { return set_own_queue(vm, a, "_scheduled", out); }
+
+static bool set_stopping(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return op_truth(vm, a->v[1], &LOOP->stopping);
+}
+
+static bool set_debug(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return op_truth(vm, a->v[1], &LOOP->debug);
+}
+
+static bool set_exception_handler(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = V_NONE;
+    LOOP->exception_handler = a->v[1];
+    return true;
+}
+
+static bool set_task_factory(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = V_NONE;
+    LOOP->task_factory = a->v[1];
+    return true;
+}
+
 static bool get_exception_handler(VM *vm, Args *a, Value *out)
 {
     (void)vm;
@@ -108,11 +164,13 @@ static bool get_task_factory(VM *vm, Args *a, Value *out)
     return true;
 }
 
-const NativeDef loop_view_getters[] = {{"_ready", get_ready, 0, 0, NF_GETTER},
-                                       {"_scheduled", get_scheduled, 0, 0, NF_GETTER},
-                                       {"_stopping", get_stopping, 0, 0, NF_GETTER},
-                                       {"_closed", get_closed, 0, 0, NF_GETTER},
-                                       {"_debug", get_debug, 0, 0, NF_GETTER},
-                                       {"_exception_handler", get_exception_handler, 0, 0, NF_GETTER},
-                                       {"_task_factory", get_task_factory, 0, 0, NF_GETTER},
-                                       {0}};
+#define VIEW(name) {{#name, get##name, 1, 1, 0}, {#name, set##name, 2, 2, 0}}
+void loop_view_install(VM *vm, Type *t)
+{
+    static const NativeDef views[][2] = {VIEW(_ready), VIEW(_scheduled), VIEW(_stopping), VIEW(_debug),
+                                         VIEW(_exception_handler), VIEW(_task_factory)};
+    static const NativeDef closed[] = {{"_closed", get_closed, 0, 0, NF_GETTER}, {0}};
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        type_property(vm, t, views[i][0].name, &views[i][0], &views[i][1]);
+    native_type_add(vm, t, closed);
+}

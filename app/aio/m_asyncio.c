@@ -21,7 +21,7 @@ static bool get_running_loop_or_none(VM *vm, Args *a, Value *out)
 
 static bool check_loop(VM *vm, Value v)
 {
-    return v == V_NONE || is_type_of(v, aio_of(vm)->loop) ||
+    return v == V_NONE || is_type_of(v, aio_of(vm)->any_loop) ||
            RAISE(vm, TypeError, "loop must be an instance of AbstractEventLoop or None, not '%s'", type_name(vm, v));
 }
 
@@ -107,7 +107,7 @@ static bool current_task(VM *vm, Args *a, Value *out)
         l = aio->running;
     if (l == V_NULL)
         return no_loop(vm);
-    Value t = is_type_of(l, aio->loop) ? AS(Loop, l)->current_task : V_NULL;
+    Value t = is_type_of(l, aio->any_loop) ? AS(Loop, l)->current_task : V_NULL;
     *out = t == V_NULL ? V_NONE : t;
     return true;
 }
@@ -201,7 +201,7 @@ static bool hold(VM *vm, Args *a, Value *out)
 static bool wake(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    if (is_type_of(a->v[0], aio_of(vm)->loop) && AS(Loop, a->v[0])->driver)
+    if (is_type_of(a->v[0], aio_of(vm)->any_loop) && AS(Loop, a->v[0])->driver)
         thread_wake(aio_of(vm), AS(Loop, a->v[0])->driver);
     return true;
 }
@@ -274,6 +274,7 @@ static bool setup(VM *vm, Module *m)
     module_set(vm, m, "TaskGroup", from_obj(a->group_type));
     module_set(vm, m, "Handle", from_obj(a->handle));
     module_set(vm, m, "TimerHandle", from_obj(a->timer_handle));
+    module_set(vm, m, "AbstractEventLoop", from_obj(a->any_loop));
     module_set(vm, m, "_UnixSelectorEventLoop", from_obj(a->loop));
     module_set(vm, m, "SelectorEventLoop", from_obj(a->loop));
     module_set(vm, m, "CancelledError", from_obj(a->cancelled_error));
@@ -288,6 +289,9 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"get_event_loop", get_event_loop, 0, 0, 0},
                                       {"new_event_loop", new_event_loop, 0, 0, 0},
                                       {"set_event_loop", set_event_loop, 1, 1, 0},
+                                      {"_open_start", open_start, 1, 1, 0},
+                                      {"_open_finish", open_finish, 1, 1, 0},
+                                      {"_open_tidy", open_tidy, 1, 1, 0},
                                       {"_is_quiet", is_quiet, 1, 1, 0},
                                       {"_policy_get_event_loop", policy_get, 0, 0, 0},
                                       {"_policy_new_event_loop", policy_new_event_loop, 0, 0, 0},

@@ -69,11 +69,12 @@ static bool not_positive(VM *vm, Value delay, bool *out)
 static bool start_timer(VM *vm, Gen *g, Future **out)
 {
     Aio *a = aio_of(vm);
+    Value given = gen_state(g)[SLEEP_DELAY];
     double delay;
     uint32_t timer;
     if (a->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
-    if (!value_to_double(vm, gen_state(g)[SLEEP_DELAY], &delay))
+    if (!value_to_double(vm, given, &delay))
         return false;
     if (delay != delay)
         return RAISE(vm, ValueError, "cannot convert float NaN to integer");
@@ -82,17 +83,19 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     if (!future_new(a, l, STR_SLEEP, 0, &f))
         return false;
     f->result = result_of(g);
-    future_start_timer(vm, f, clock_from_seconds(clock_seconds(clock_now(a)) + delay), &timer);
-    g->born = timer; /* nobody asks for its birth any more */
     gen_state(g)[SLEEP_FUTURE] = from_obj(f);
     *out = f;
+    if (l->open)
+        return open_start_timer(vm, f, given);
+    future_start_timer(vm, f, clock_from_seconds(clock_seconds(clock_now(a)) + delay), &timer);
+    g->born = timer; /* nobody asks for its birth any more */
     return true;
 }
 
 /* The `finally: h.cancel()` of sleep. */
-static void stop_timer(Aio *a, Gen *g)
+static bool stop_timer(VM *vm, Gen *g)
 {
-    future_stop_timer(a, AS(Future, gen_state(g)[SLEEP_FUTURE]), g->born);
+    return future_stop_timer(vm, AS(Future, gen_state(g)[SLEEP_FUTURE]), g->born);
 }
 
 static __attribute__((noinline)) GenResult start(VM *vm, Gen *g, Value *out)
@@ -119,7 +122,7 @@ static __attribute__((noinline)) GenResult go_on(VM *vm, Gen *g, Value sent, Val
     bool done, ok = sent != V_NULL && future_await_step(vm, gen_state(g)[SLEEP_FUTURE], sent, out, &done);
     if (ok && !done)
         return GEN_YIELDED;
-    stop_timer(aio_of(vm), g);
+    ok = stop_timer(vm, g) && ok;
     return ok ? GEN_RETURNED : GEN_RAISED;
 }
 

@@ -72,8 +72,7 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
     if (l->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
     futlist_add(&a->pending, &t->f);
-    ready_push(a, l, READY_STEP, from_obj(t), V_NULL, 0);
-    return true;
+    return loop_push(vm, l, READY_STEP, from_obj(t), V_NULL, 0);
 }
 
 bool task_new(VM *vm, Type *type, Loop *l, Value coro, Value name, Value context, Task **out)
@@ -112,9 +111,9 @@ static bool task_init_method(VM *vm, Args *a, Value *out)
 
 /* ---- the step ---- */
 
-static void step_soon(VM *vm, Task *t, Value exc)
+static bool step_soon(VM *vm, Task *t, Value exc)
 {
-    ready_push(aio_of(vm), t->f.loop, READY_STEP, from_obj(t), exc, 0);
+    return loop_push(vm, t->f.loop, READY_STEP, from_obj(t), exc, 0);
 }
 
 /* The coroutine gave something that a task cannot wait for: the error is thrown into it in the next tick. */
@@ -123,8 +122,7 @@ static bool error_soon(VM *vm, Task *t, Buf *text)
     Aio *a = aio_of(vm);
     Value s = from_obj(str_utf8(vm, buf_text(text), text->len));
     TRACE(a->sink, TASK_BADYIELD, .id = t->f.id, .what = trace_str(a->sink, buf_text(text)));
-    step_soon(vm, t, exc_new(vm, vm->excs->RuntimeError, &s, 1));
-    return true;
+    return step_soon(vm, t, exc_new(vm, vm->excs->RuntimeError, &s, 1));
 }
 
 /* parts: text with the reprs of values between: "a", v1, "b", v2, "c" */
@@ -234,8 +232,7 @@ static bool step_yielded(VM *vm, Task *t, Value v)
     if (v == V_NONE) {
         if (trace_on(a->sink))
             TRACE(a->sink, TASK_YIELD, .id = t->f.id, .stack = trace_stack_of(vm, t->coro));
-        step_soon(vm, t, V_NULL);
-        return true;
+        return step_soon(vm, t, V_NULL);
     }
     Value blocking;
     if (!attr_find(vm, v, str_intern(vm, "_asyncio_future_blocking", 24), &blocking))
@@ -337,7 +334,8 @@ bool task_step(VM *vm, Task *t, Value exc)
         t->f.flags &= (uint16_t)~FF_MUST_CANCEL;
     }
     Value before = vm->context, out = V_NULL;
-    if (!context_enter(vm, t->context))
+    bool inside = t->context != V_NONE && t->context == before; /* an open loop's handle has entered it */
+    if (!inside && !context_enter(vm, t->context))
         return false;
     t->waiter = V_NULL;
     l->current_task = from_obj(t);
@@ -355,7 +353,8 @@ bool task_step(VM *vm, Task *t, Value exc)
         r = GEN_RAISED;
     ok = r == GEN_YIELDED ? step_yielded(vm, t, out) : r == GEN_RETURNED ? step_returned(vm, t, out)
                                                                              : step_raised(vm, t);
-    t->context = context_leave(vm, before);
+    if (!inside)
+        t->context = context_leave(vm, before);
     l->current_task = V_NULL;
     if (a->sink)
         a->sink->cur = 0;

@@ -10,6 +10,7 @@ struct Timeout {
     Value when;      /* a number of seconds, or V_NONE */
     Value task;      /* V_NULL before it is entered */
     Loop *loop;      /* of the handle */
+    Value open;      /* an open loop's handle, or V_NULL */
     uint32_t id;     /* trace number */
     uint32_t handle; /* of the timer, or of the call when the time was past already; 0: none */
     uint32_t ncancels; /* the task's, when it came in */
@@ -27,10 +28,15 @@ void timeout_handle_due(Timeout *t, uint32_t handle)
         t->scheduled = false;
 }
 
-static void cancel_handle(Aio *a, Timeout *t)
+static bool cancel_handle(VM *vm, Timeout *t)
 {
+    Aio *a = aio_of(vm);
+    Value ignored, open = t->open;
+    t->open = V_NULL;
+    if (open != V_NULL)
+        return vm_call_method(vm, open, "cancel", NULL, 0, &ignored);
     if (!t->handle)
-        return;
+        return true;
     if (t->is_timer) {
         TRACE(a->sink, TIMER_CANCEL, .h = t->handle, .scheduled = t->scheduled);
         if (t->scheduled)
@@ -38,6 +44,7 @@ static void cancel_handle(Aio *a, Timeout *t)
     }
     t->handle = 0;
     t->scheduled = false;
+    return true;
 }
 
 static void call_soon(Aio *a, Timeout *t)
@@ -63,12 +70,15 @@ static bool schedule(VM *vm, Timeout *t, Value when)
     bool is_past;
     int64_t when_ns;
     t->when = when;
-    cancel_handle(a, t);
+    if (!cancel_handle(vm, t))
+        return false;
     if (when == V_NONE)
         return true;
     if (a->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
     t->loop = AS(Loop, a->running);
+    if (t->loop->open)
+        return open_timeout(vm, t->loop, from_obj(t), when, &t->open);
     if (!op_compare(vm, CMP_LE, when, from_float(clock_seconds(clock_now(a))), &past) || !op_truth(vm, past, &is_past))
         return false;
     if (is_past)
@@ -88,6 +98,7 @@ bool timeout_run(VM *vm, Timeout *t)
         return false;
     t->state = TIMEOUT_EXPIRING;
     t->handle = 0;
+    t->open = V_NULL;
     return true;
 }
 
@@ -128,7 +139,8 @@ static bool leave(VM *vm, Timeout *t, Value exc_type, Value exc)
     Aio *a = aio_of(vm);
     if (t->state != TIMEOUT_ACTIVE && t->state != TIMEOUT_EXPIRING)
         return vm_raise_args(vm, vm->excs->AssertionError, NULL, 0);
-    cancel_handle(a, t);
+    if (!cancel_handle(vm, t))
+        return false;
     bool expired = t->state == TIMEOUT_EXPIRING;
     t->state = expired ? TIMEOUT_EXPIRED : TIMEOUT_FINISHED;
     TRACE(a->sink, TIMEOUT_EXIT, .task = aio_task_id(t->task), .timeout = t->id,
@@ -269,12 +281,12 @@ static bool asyncio_timeout(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"delay", NULL};
     static const Signature signature = {"timeout", names, 1, 1, 0};
     Aio *aio = aio_of(vm);
-    Value delay, when = V_NONE;
+    Value delay, now, when = V_NONE;
     if (!args_bind_python(vm, a, &signature, &delay))
         return false;
     if (aio->running == V_NULL)
         return RAISE(vm, RuntimeError, "no running event loop");
-    if (delay != V_NONE && !op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio))), delay, &when))
+    if (delay != V_NONE && (!loop_time(vm, AS(Loop, aio->running), &now) || !op_binary(vm, OPR_ADD, now, delay, &when)))
         return false;
     *out = from_obj(timeout_make(vm, aio->timeout, when));
     return true;
@@ -296,6 +308,7 @@ static void timeout_mark(VM *vm, Obj *o)
     Timeout *t = (Timeout *)(void *)o;
     heap_mark(vm, t->when);
     heap_mark(vm, t->task);
+    heap_mark(vm, t->open);
     heap_mark_obj(vm, t->loop);
 }
 

@@ -104,12 +104,13 @@ static bool start(VM *vm, Gen *g)
 }
 
 /* The `finally` of _wait; an exception in flight stays. */
-static void leave(VM *vm, Gen *g)
+static bool leave(VM *vm, Gen *g)
 {
     Tuple *fs = AS(Tuple, gen_state(g)[WAIT_FS]);
-    waiter_stop_timer(vm, AS(Waiter, gen_state(g)[WAIT_WAITER]));
+    bool ok = waiter_stop_timer(vm, AS(Waiter, gen_state(g)[WAIT_WAITER]));
     for (int64_t i = 0; i < fs->len; i++)
         future_remove_callback(vm, AS(Future, fs->items[i]), gen_state(g)[WAIT_WAITER]);
+    return ok;
 }
 
 static bool result(VM *vm, Gen *g, Value *out)
@@ -139,7 +140,7 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
     bool ok = sent != V_NULL && future_await_step(vm, gen_state(g)[WAIT_WAITER], sent, out, &done);
     if (ok && !done)
         return GEN_YIELDED;
-    leave(vm, g);
+    ok = leave(vm, g) && ok;
     return ok && result(vm, g, out) ? GEN_RETURNED : GEN_RAISED;
 }
 

@@ -168,8 +168,9 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
             return GEN_YIELDED;
         r = g->pc == AT_WAITER ? waited(vm, g, ok, out) : cancelled(vm, g, ok, out);
     }
-    if (r != GEN_YIELDED && (g->pc == AT_WAITER || g->pc == AT_CALLER || g->pc == AT_LATE))
-        waiter_stop_timer(vm, AS(Waiter, gen_state(g)[WF_FIRST]));
+    bool timed = g->pc == AT_WAITER || g->pc == AT_CALLER || g->pc == AT_LATE;
+    if (r != GEN_YIELDED && timed && !waiter_stop_timer(vm, AS(Waiter, gen_state(g)[WF_FIRST])))
+        return GEN_RAISED;
     return r;
 }
 

@@ -37,20 +37,27 @@ void future_start_timer(VM *vm, Future *f, int64_t when_ns, uint32_t *id)
           .owner = aio_current_task_id(vm), .fut = fut_ref(f), .line = aio_line_here(vm), .when = when_ns);
 }
 
-void future_stop_timer(Aio *a, Future *f, uint32_t id)
+bool future_stop_timer(VM *vm, Future *f, uint32_t id)
 {
+    if (f->loop->open)
+        return open_stop_timer(vm, f);
     bool scheduled = (f->flags & FF_TIMER) != 0;
     if (!id || f->flags & FF_TIMER_DEAD)
-        return;
+        return true;
     f->flags |= FF_TIMER_DEAD;
     if (scheduled)
         f->loop->timers.ncancelled++;
-    TRACE(a->sink, TIMER_CANCEL, .h = id, .scheduled = scheduled);
+    TRACE(aio_of(vm)->sink, TIMER_CANCEL, .h = id, .scheduled = scheduled);
+    return true;
 }
 
 bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns)
 {
     Value when;
+    if (w->f.loop->open) {
+        *when_ns = -1;
+        return open_start_timer(vm, &w->f, delay);
+    }
     if (!op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), delay, &when) ||
         !clock_from_value(vm, when, when_ns))
         return false;
@@ -58,7 +65,7 @@ bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns)
     return true;
 }
 
-void waiter_stop_timer(VM *vm, Waiter *w) { future_stop_timer(aio_of(vm), &w->f, w->timer); }
+bool waiter_stop_timer(VM *vm, Waiter *w) { return future_stop_timer(vm, &w->f, w->timer); }
 
 /* ---- as a callback ---- */
 
@@ -72,8 +79,7 @@ static bool on_completion(VM *vm, Waiter *w, Future *member)
         future_retrieved(aio_of(vm), member); /* it was asked for its exception */
     if (w->left && w->rule != WAITER_FIRST && !(w->rule == WAITER_FIRST_EXC && failed))
         return true;
-    waiter_stop_timer(vm, w);
-    return release(vm, w);
+    return waiter_stop_timer(vm, w) && release(vm, w);
 }
 
 bool waiter_run(VM *vm, Waiter *w, Future *done)

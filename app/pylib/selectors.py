@@ -77,6 +77,7 @@ class BaseSelector:
         self._map = _Map(self)
         self._lock = None
         self._told = told
+        self._woken = False
         self._epoll = _loopback.Epoll(self._tell)
 
     def _tell(self):
@@ -84,6 +85,11 @@ class BaseSelector:
             self._told()
         if self._lock is not None and self._lock.locked():
             self._lock.release()
+
+    def _wake(self):
+        """select() is to return with nothing: what a byte in a loop's pipe to itself does."""
+        self._woken = True
+        self._tell()
 
     def _fd_of(self, fileobj):
         try:
@@ -127,7 +133,7 @@ class BaseSelector:
 
     def select(self, timeout=None):
         until = None if timeout is None else monotonic() + max(timeout, 0)
-        while not self._epoll.any():
+        while not self._epoll.any() and not self._woken:
             left = None if until is None else until - monotonic()
             if left is not None and left <= 0:
                 return []
@@ -135,6 +141,7 @@ class BaseSelector:
             self._lock.acquire()
             if not _wait(self._lock, left, 'selector.select'):
                 return []
+        self._woken = False
         found = []
         for end, mask in self._epoll.poll(max(len(self._fd_to_key), 1)):
             events = (EVENT_WRITE if mask & ~_loopback.IN & ~_loopback.RDHUP else 0) | (

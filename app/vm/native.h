@@ -34,6 +34,8 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
 /* What a type that is written with arguments, T[int], has in its table; it gives a types.GenericAlias. */
 #define NATIVE_CLASS_GETITEM {"__class_getitem__", native_class_getitem, 1, 1, NF_CLASS}
 bool native_class_getitem(VM *vm, Args *a, Value *out);
+/* From now on the class looks into `extra`, which is no base of its, before it looks into its base `before`. */
+void type_look_before(VM *vm, Type *t, Type *extra, Type *before);
 void native_add_new(VM *vm, Type *t); /* its own __new__, for a type that is not made by __init__ alone */
 bool native_is_slot(const Type *owner, const NativeDef *def); /* would CPython have it as a slot wrapper? */
 int64_t sys_size_of(VM *vm, Value v); /* what sys.getsizeof() says */

@@ -137,6 +137,20 @@ void type_add_base(VM *vm, Type *t, Type *second)
     type_touch(vm, t);
 }
 
+void type_look_before(VM *vm, Type *t, Type *extra, Type *before)
+{
+    const Tuple *old = t->mro;
+    Tuple *mro = tuple_new(vm, (uint32_t)old->len + 1);
+    int64_t n = 0;
+    for (int64_t i = 0; i < old->len; i++) {
+        if (old->items[i] == from_obj(before))
+            mro->items[n++] = from_obj(extra);
+        mro->items[n++] = old->items[i];
+    }
+    t->mro = mro;
+    type_touch(vm, t);
+}
+
 /* ---- attributes of class objects ---- */
 
 static bool natural_type_attr(VM *vm, Type *t, Str *name, Value *out)

@@ -1,6 +1,6 @@
 """Handles, loops and how to get them."""
 import _asyncio
-from _asyncio import (SelectorEventLoop as AbstractEventLoop, Handle, TimerHandle, _get_running_loop, _set_running_loop,
+from _asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_running_loop, _set_running_loop,
                       get_event_loop, get_running_loop, new_event_loop, set_event_loop)
 
 __all__ = ('AbstractEventLoop', 'Handle', 'TimerHandle', 'get_event_loop', 'set_event_loop', 'new_event_loop',
