@@ -62,7 +62,7 @@ void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
 bool aio_last_words(void *ctx, VM *vm);        /* Hooks.last_words */
 bool aio_has_last_words(void *ctx, VM *vm);    /* Hooks.has_last_words */
 void aio_dying(void *ctx, VM *vm, bool keep);  /* Hooks.dying: keeps futures with something to say for one more round */
-void aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
+bool aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
 void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules aclose() in a new task, as CPython */
 void aio_agens_drop(void *ctx, VM *vm);         /* Hooks.agens_drop */
 

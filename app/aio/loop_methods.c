@@ -522,12 +522,12 @@ static bool m_shutdown_asyncgens(VM *vm, Args *a, Value *out)
     return vm_import_function(vm, "_aio_helpers", "shutdown_asyncgens", &fn) && vm_call(vm, fn, v, 2, out);
 }
 
-void aio_agen_first(void *ctx, VM *vm, Gen *g)
+bool aio_agen_first(void *ctx, VM *vm, Gen *g)
 {
     Aio *a = aio_of(vm);
     (void)ctx;
     if (!a || a->running == V_NULL)
-        return;
+        return false;
     Loop *l = AS(Loop, a->running);
     vm_watch(vm, g);
     if (l->asyncgens == V_NULL)
@@ -542,6 +542,7 @@ void aio_agen_first(void *ctx, VM *vm, Gen *g)
         l->asyncgens = from_obj(fresh);
     }
     list_append(vm, old, from_obj(g));
+    return true;
 }
 
 static void forget_agen(VM *vm, Loop *l, Gen *g)

@@ -165,6 +165,8 @@ bool dropped_take_back(VM *vm, Gen *g)
     return true;
 }
 
+bool dropped_is_due(const VM *vm) { return vm->dropped->ndying > 0; }
+
 void dropped_mark(VM *vm)
 {
     for (uint32_t i = 0; i < vm->dropped->ndying; i++)
@@ -173,7 +175,7 @@ void dropped_mark(VM *vm)
 
 static bool is_left_halfway(const Gen *g)
 {
-    return g->gstate == GEN_SUSPENDED && (g->what == CODE_GENERATOR || is_driven_by_hand(g));
+    return g->gstate == GEN_SUSPENDED && (g->what == CODE_GENERATOR || g->alone || is_driven_by_hand(g));
 }
 
 void dropped_wait(VM *vm, Obj *o)
@@ -230,6 +232,7 @@ void dropped_say_ignored(VM *vm, Value what, Value exc)
     e->cause = e->context = V_NONE;
     if (e->traceback == V_NONE && vm->frame)
         exc_add_frame(vm, exc, vm->frame);
+    e->thrown = e->traceback != V_NONE; /* in the last moment no line runs */
     Buf b;
     buf_init(&b);
     buf_str(&b, "Exception ignored in: ");

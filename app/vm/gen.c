@@ -319,8 +319,10 @@ static void first_iteration(VM *vm, Gen *g)
     if (g->iterated)
         return;
     g->iterated = true;
-    if (vm->hooks.agen_first)
-        vm->hooks.agen_first(vm->hooks.ctx, vm, g);
+    g->alone = !vm->hooks.agen_first || !vm->hooks.agen_first(vm->hooks.ctx, vm, g);
+    const Code *c = gen_frame(g)->code->code;
+    if (g->alone && c->nguards && !(c->flags & CODE_LIBRARY))
+        vm_watch(vm, g);
 }
 
 /* asend(), athrow(), aclose() awaited: gen_state(op)[0] the generator, [1] what to send or throw */

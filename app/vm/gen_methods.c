@@ -183,7 +183,7 @@ void gen_close_dropped(VM *vm, Value it, bool in_header)
             unawaited_warn(vm, g, vm->frame);
         return;
     }
-    if (g->what == CODE_ASYNC_GENERATOR) {
+    if (g->what == CODE_ASYNC_GENERATOR && !g->alone) {
         if (g->gstate == GEN_SUSPENDED && vm->hooks.agen_drop)
             vm->hooks.agen_drop(vm->hooks.ctx, vm, g);
         return;
@@ -273,8 +273,11 @@ static bool op_throw(VM *vm, Args *a, Value *out)
     if (!thrown_exception(vm, a))
         return false;
     Value exc = exc_take(vm);
+    if (op->gstate == GEN_SUSPENDED && op->iterated && AS(Gen, gen_state(op)[1])->gstate == GEN_CLOSED)
+        op->gstate = GEN_CREATED; /* CPython forgets to close an athrow() that was begun by a throw() */
     bool fresh = op->gstate == GEN_CREATED;
     if (fresh) { /* goes into the generator itself */
+        op->iterated = op->pc == OP_ATHROW;
         op->pc = OP_ATHROW;
         gen_state(op)[1] = exc;
     }

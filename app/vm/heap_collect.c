@@ -262,6 +262,10 @@ static void collect(VM *vm, bool silent)
     mark_all(vm, silent);
     if (!silent)
         warn_unawaited(vm);
+    if (vm->last_names && dropped_is_due(vm)) { /* what is finalized finds the names of its module */
+        heap_mark_obj(vm, vm->last_names);
+        heap_mark_reached(vm);
+    }
     weakrefs_clear(vm);
     dropped_forget_dead(vm);
     sweep(vm, before);

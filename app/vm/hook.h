@@ -25,7 +25,7 @@ typedef struct Hooks {
     void (*never_awaited)(void *ctx, VM *vm, Gen *g, const char *file, int line);
     /* A suspended async generator or generator with pending finally is garbage; a NativeData object dies: */
     void (*warning)(void *ctx, VM *vm, const char *text);
-    void (*agen_first)(void *ctx, VM *vm, Gen *g); /* an async generator is iterated for the first time */
+    bool (*agen_first)(void *ctx, VM *vm, Gen *g); /* an async generator is iterated for the first time: is it taken care of? */
     void (*agen_drop)(void *ctx, VM *vm, Gen *g);  /* an unfinished one is left for good: schedule its aclose() */
     void (*agens_drop)(void *ctx, VM *vm);         /* the same for those that `dying` found, at the end of a statement */
     /* An answer changes what stood before it: a "name", "attribute", "builtin", "module" or "function";

@@ -226,6 +226,7 @@ void dropped_free(VM *vm);
 /* g starts now, and was watched last: it need not be. false: others were watched since, it stays in the list. */
 bool dropped_take_back(VM *vm, Gen *g);
 void dropped_mark(VM *vm);
+bool dropped_is_due(const VM *vm);       /* has dropped_finalize anything to see to? */
 void dropped_rescue(VM *vm);             /* by the heap, everything reachable being marked: instances with __del__ */
 void dropped_keep(VM *vm);               /* marks all: a silent collection */
 void dropped_forget_dead(VM *vm);        /* by the heap, before it sweeps */

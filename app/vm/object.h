@@ -254,7 +254,8 @@ struct Gen {
     uint8_t gstate;      /* GenState */
     uint8_t pc;          /* native: where to go on; GEN_OP: which */
     bool native : 1;     /* written in C: has a step */
-    bool iterated : 1;   /* an async generator that the loop's hook knows */
+    bool iterated : 1;   /* an async generator that has been asked for an item */
+    bool alone : 1;      /* and no loop knows it: when it is dropped it is closed like a generator */
     bool in_header : 1;  /* born in the header of the loop that iterates it */
     bool transient : 1;  /* only the await that runs it refers to it: see gen_release */
     bool warned : 1;     /* its "never awaited" has been said */

@@ -191,17 +191,31 @@ static bool would_anyone_speak(VM *vm)
            (vm->hooks.has_last_words && vm->hooks.has_last_words(vm->hooks.ctx, vm));
 }
 
+/* What only the main module knew says its last words; finalizers still find all names of the module. */
+static void last_words(VM *vm, Dict *names)
+{
+    heap_collect(vm);
+    if (names && dropped_is_due(vm)) {
+        dict_update(vm, names, from_obj(vm->last_names));
+        dropped_finalize(vm);
+        dict_clear(vm, names);
+        vm->last_names = NULL;
+        heap_collect(vm);
+    }
+    dropped_finalize(vm);
+}
+
 void vm_end(VM *vm)
 {
     /* CPython clears the main module first; coroutines that only it knew die then, unawaited */
-    if (is_kind(vm->main_module, KIND_MODULE)) {
-        Dict *names = AS(Module, vm->main_module)->dict;
+    Dict *names = is_kind(vm->main_module, KIND_MODULE) ? AS(Module, vm->main_module)->dict : NULL;
+    if (names) {
+        vm->last_names = dict_copy(vm, names);
         names->sealed = 0;
         dict_clear(vm, names);
     }
     vm->ending = true;
-    if (!would_anyone_speak(vm))
-        return;
-    heap_collect(vm);
-    dropped_finalize(vm);
+    if (would_anyone_speak(vm))
+        last_words(vm, names);
+    vm->last_names = NULL;
 }
