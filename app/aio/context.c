@@ -375,7 +375,7 @@ void context_types_install(VM *vm)
         {"__eq__", ctx_eq, 1, 1, 0}, {"__hash__", ctx_hash, 0, 0, 0}, {0}};
     static const NativeDef var_methods[] = {
         {"__construct__", var_construct, 0, -1, NF_KW | NF_STATIC}, {"get", var_get, 0, 1, 0},
-        {"set", var_set, 1, 1, 0}, {"reset", var_reset, 1, 1, 0}, {"name", var_name, 0, 0, NF_GETTER},
+        {"set", var_set, 1, 1, 0}, {"reset", var_reset, 1, 1, 0}, {"name", var_name, 0, 0, NF_GETTER | NF_MEMBER},
         NATIVE_CLASS_GETITEM, {0}};
     static const NativeDef token_methods[] = {{"__construct__", token_construct, 0, -1, NF_KW | NF_STATIC},
                                               {"var", token_var, 0, 0, NF_GETTER},

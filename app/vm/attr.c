@@ -138,6 +138,8 @@ static inline __attribute__((always_inline)) bool bind(VM *vm, Value attr, Value
         }
         if (self == V_NULL)
             return true;
+        if (n->def->flags & NF_NATURAL)
+            return natural_get(vm, n, self, out);
         if (n->def->flags & NF_GETTER) {
             Value v[1] = {self};
             Args a = {v, 1, NULL};
@@ -226,185 +228,6 @@ bool attr_missing(VM *vm, Value o, Str *name)
     return false;
 }
 
-/* ---- attributes that objects of a kind have by nature ---- */
-
-static Value names_tuple(VM *vm, const char *const *names, uint32_t n)
-{
-    Tuple *t = tuple_new(vm, n);
-    for (uint32_t i = 0; i < n; i++)
-        t->items[i] = from_obj(str_c(vm, names[i]));
-    return from_obj(t);
-}
-
-static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
-{
-    if (str_is(name, "co_name"))
-        *out = from_obj(c->name);
-    else if (str_is(name, "co_qualname"))
-        *out = from_obj(c->qualname);
-    else if (str_is(name, "co_filename"))
-        *out = from_obj(str_c(vm, c->code->file));
-    else if (str_is(name, "co_firstlineno"))
-        *out = from_int(c->code->first_line);
-    else if (str_is(name, "co_argcount"))
-        *out = from_int(c->code->nargs);
-    else if (str_is(name, "co_posonlyargcount"))
-        *out = from_int(c->code->nposonly);
-    else if (str_is(name, "co_kwonlyargcount"))
-        *out = from_int(c->code->nkwonly);
-    else if (str_is(name, "co_flags"))
-        *out = from_int((c->code->flags & CODE_COROUTINE ? 0x80 : 0) | (c->code->flags & CODE_GENERATOR ? 0x20 : 0) |
-                        (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) |
-                        (c->code->flags & CODE_VARARGS ? 4 : 0) | (c->code->flags & CODE_VARKEYWORDS ? 8 : 0) | 3);
-    else if (str_is(name, "co_varnames")) {
-        Tuple *t = tuple_new(vm, c->code->nlocals);
-        for (uint32_t i = 0; i < c->code->nlocals; i++)
-            t->items[i] = from_obj(c->varnames[i]);
-        *out = from_obj(t);
-    } else if (str_is(name, "co_freevars"))
-        *out = names_tuple(vm, c->code->freenames, c->code->nfree);
-    else if (str_is(name, "co_names"))
-        *out = names_tuple(vm, c->code->names, c->code->nnames);
-    else if (str_is(name, "co_nlocals"))
-        *out = from_int(c->code->nlocals);
-    else
-        return false;
-    return true;
-}
-
-/* The module whose function it is, which is its self; None: it is not there. */
-static Value module_of(VM *vm, const Native *n)
-{
-    Value m = is_str(n->module) ? dict_get_str(vm->modules, AS(Str, n->module)) : V_NULL;
-    return m == V_NULL ? V_NONE : m;
-}
-
-static Value static_self(const Native *n)
-{
-    return strcmp(n->def->name, "__new__") ? V_NONE : from_obj(n->owner);
-}
-
-static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
-{
-    struct Names *k = vm->names;
-    if (name == k->n___name__)
-        *out = from_obj(str_c(vm, n->def->name));
-    else if (name == k->n___qualname__) {
-        Buf b;
-        buf_init(&b);
-        const Type *of = n->owner ? n->owner : n->self != V_NULL && is_type(n->self) ? AS(Type, n->self) : NULL; /* __new__ */
-        if (of)
-            buf_printf(&b, "%s.", of->name->data);
-        buf_str(&b, n->def->name);
-        *out = value_str_from_buf(vm, &b);
-        buf_deinit(&b);
-    } else if (name == k->n___self__ && (n->self != V_NULL || !n->owner || n->def->flags & NF_STATIC))
-        *out = n->self != V_NULL ? n->self : !n->owner ? module_of(vm, n) : static_self(n);
-    else if (name == k->n___objclass__ && n->self == V_NULL && n->owner)
-        *out = from_obj(n->owner);
-    else if (name == k->n___doc__)
-        *out = V_NONE;
-    else if (name == k->n___module__)
-        *out = n->module == V_NULL ? V_NONE : n->module;
-    else
-        return false;
-    return true;
-}
-
-static bool method_attr(VM *vm, Method *m, Str *name, Value *out, bool *ok)
-{
-    if (name == vm->names->n___func__)
-        *out = m->func;
-    else if (name == vm->names->n___self__)
-        *out = m->self;
-    else {
-        *ok = attr_find(vm, m->func, name, out);
-        return !*ok || *out != V_NULL;
-    }
-    return true;
-}
-
-/* A class of the program may have an attribute (attr, V_NULL none) that is called like a field of the exception it
- * derives from. */
-static bool hides_field(const Type *t, Value attr) { return (t->flags & TYPE_USER) != 0 && attr != V_NULL; }
-
-/* true: *out is set (or *ok is false: an exception). attr: what its class has of that name, V_NULL nothing */
-static bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, bool *ok)
-{
-    struct Names *n = vm->names;
-    *ok = true;
-    if (name == n->n___class__ && attr == V_NULL) {
-        *out = from_obj(type_of(vm, o));
-        return true;
-    }
-    if (!is_obj(o))
-        return false;
-    switch ((Kind)as_obj(o)->kind) {
-    case KIND_FUNC:
-        if (func_attr(vm, AS(Func, o), name, out))
-            return true;
-        break;
-    case KIND_NATIVE:
-        return native_attr(vm, AS(Native, o), name, out);
-    case KIND_METHOD:
-        return method_attr(vm, AS(Method, o), name, out, ok);
-    case KIND_CODE:
-        return code_attr(vm, AS(CodeObj, o), name, out);
-    case KIND_EXC:
-        if (!hides_field(as_obj(o)->type, attr) && exc_get_attr(vm, o, name, out))
-            return true;
-        break;
-    case KIND_CELL:
-        if (!str_is(name, "cell_contents"))
-            break;
-        *out = AS(Cell, o)->v;
-        *ok = *out != V_NULL || RAISE(vm, ValueError, "Cell is empty");
-        return true;
-    case KIND_MEMBER:
-        if (name == n->n___name__) {
-            *out = from_obj(AS(Member, o)->name);
-            return true;
-        }
-        break;
-    case KIND_PROPERTY:
-        if (name != n->n___doc__ || !is_exact(vm, o, KIND_PROPERTY))
-            break;
-        *out = AS(Property, o)->doc;
-        return true;
-    case KIND_TRACEBACK: {
-        Traceback *t = AS(Traceback, o);
-        if (str_is(name, "tb_next"))
-            *out = t->next;
-        else if (str_is(name, "tb_frame"))
-            *out = frames_of_traceback(vm, t);
-        else if (str_is(name, "_is_library"))
-            *out = from_bool((t->code->code->flags & CODE_LIBRARY) != 0);
-        else if (str_is(name, "_place"))
-            *out = frames_place(vm, t);
-        else if (str_is(name, "tb_lasti"))
-            *out = from_int(t->op * 2); /* CPython's instructions take two bytes */
-        else if (str_is(name, "tb_lineno"))
-            *out = from_int(place_in_code(t->code->code, t->op).line);
-        else
-            return false;
-        return true;
-    }
-    default:
-        break;
-    }
-    if (name == n->n___dict__) {
-        Dict **slot = value_dict_slot(vm, o);
-        if (!slot)
-            return false;
-        if (!*slot)
-            *slot = dict_new(vm);
-        as_obj(o)->type->flags |= TYPE_SHADOWED; /* whoever holds the dict can put anything into it */
-        *out = from_obj(*slot);
-        return true;
-    }
-    return false;
-}
-
 /* ---- get ---- */
 
 static bool get_plain(VM *vm, Value o, Str *name, Value *out)
@@ -421,13 +244,16 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
     Value attr = type_lookup(vm, t, name);
     if (attr != V_NULL && attr_is_data_descriptor(vm, attr) && attr_is_readable(vm, attr))
         return attr_bind(vm, attr, o, t, out);
+    bool first = attr_is_natural(attr); /* its class shows it: a data descriptor */
+    if (first && natural_attr(vm, o, name, attr, out, &ok))
+        return ok;
     Dict *own = value_dict(vm, o);
     if (own) {
         *out = dict_get_str(own, name);
         if (*out != V_NULL)
             return true;
     }
-    if (natural_attr(vm, o, name, attr, out, &ok))
+    if (!first && natural_attr(vm, o, name, attr, out, &ok))
         return ok;
     *out = attr == V_NULL && name == vm->names->n___doc__ ? V_NONE : V_NULL; /* ours have no words about themselves */
     return attr == V_NULL || attr_bind(vm, attr, o, t, out);
@@ -530,42 +356,6 @@ bool attr_set_property(VM *vm, Property *p, Value o, Value v)
     return vm_call(vm, fn, args, v == V_NULL ? 1 : 2, &r);
 }
 
-/* The two below: 1 set, 0 not special, -1 exception */
-static int set_dict(VM *vm, Value o, Value v)
-{
-    Dict **slot = value_dict_slot(vm, o);
-    if (!slot)
-        return 0;
-    if (v != V_NULL && !is_dict(v)) {
-        RAISE(vm, TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_name(vm, v));
-        return -1;
-    }
-    *slot = v == V_NULL ? dict_new(vm) : AS(Dict, v);
-    as_obj(o)->type->flags |= TYPE_SHADOWED;
-    return 1;
-}
-
-static int set_natural(VM *vm, Value o, Str *name, Value v)
-{
-    struct Names *n = vm->names;
-    if (is_exc(o) && name != n->n___dict__)
-        return hides_field(as_obj(o)->type, type_lookup(vm, as_obj(o)->type, name)) ? 0 : exc_set_attr(vm, o, name, v);
-    if (!is_obj(o))
-        return 0;
-    if (as_obj(o)->kind == KIND_CELL && str_is(name, "cell_contents")) {
-        AS(Cell, o)->v = v;
-        return 1;
-    }
-    if (name == n->n___doc__ && is_exact(vm, o, KIND_PROPERTY)) {
-        AS(Property, o)->doc = v == V_NULL ? V_NONE : v;
-        return 1;
-    }
-    int done = as_obj(o)->kind == KIND_FUNC  ? func_attr_set(vm, AS(Func, o), name, v)
-               : as_obj(o)->kind == KIND_GEN ? gen_attr_set(vm, AS(Gen, o), name, v)
-                                             : 0;
-    return done || name != n->n___dict__ ? done : set_dict(vm, o, v);
-}
-
 static bool no_dict(VM *vm, Value o, Str *name, Value attr)
 {
     char *n = str_dup(name);
@@ -600,6 +390,21 @@ static bool set_class(VM *vm, Value o, Value v)
     return true;
 }
 
+/* CPython: PyMember_SetOne, getset_set */
+bool attr_set_field(VM *vm, const Native *descriptor, Value o, Str *name, Value v)
+{
+    const NativeDef *d = descriptor->def;
+    int done = is_type(o) ? 0 : natural_attr_set(vm, o, name, v);
+    if (is_type(o) && d->flags & NF_NATURAL)
+        return type_attr_set(vm, AS(Type, o), name, v);
+    if (done)
+        return done > 0;
+    if (d->flags & NF_MEMBER)
+        return RAISE(vm, AttributeError, "readonly attribute");
+    return RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", d->name,
+                 type_name_of(vm, descriptor->owner));
+}
+
 /* object.__setattr__ and object.__delattr__ */
 bool attr_set_default(VM *vm, Value o, Str *name, Value v)
 {
@@ -610,18 +415,8 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         return attr_set_property(vm, AS(Property, attr), o, v);
     if (is_kind(attr, KIND_MEMBER))
         return member_set(vm, AS(Member, attr), o, v);
-    if (is_getter(attr)) {
-        int done = set_natural(vm, o, name, v);
-        if (done)
-            return done > 0;
-        if (type_is_subtype(t, vm->complex_type) || is_kind(o, KIND_SLICE))
-            return RAISE(vm, AttributeError, "readonly attribute");
-        char *n = str_dup(name);
-        Type *owner = AS(Native, attr)->owner;
-        RAISE(vm, AttributeError, "attribute '%s' of '%s' objects is not writable", n, type_name_of(vm, owner ? owner : t));
-        mem_free(n);
-        return false;
-    }
+    if (is_getter(attr))
+        return attr_set_field(vm, AS(Native, attr), o, name, v);
     if (attr != V_NULL && attr_is_data_descriptor(vm, attr)) {
         Value set = type_special(vm, as_obj(attr)->type, set_by);
         Value args[2] = {o, v};
@@ -633,7 +428,9 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         return set_class(vm, o, v);
     if (is_type(o))
         return type_attr_set(vm, AS(Type, o), name, v);
-    int natural = set_natural(vm, o, name, v);
+    if (attr_is_natural(attr))
+        return attr_set_field(vm, AS(Native, attr), o, name, v);
+    int natural = natural_attr_set(vm, o, name, v);
     if (natural)
         return natural > 0;
     Dict **slot = value_dict_slot(vm, o);

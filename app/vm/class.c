@@ -133,14 +133,34 @@ static bool get_weakref(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* Does CPython's layout of this base have room for weak references, or none to give its heirs? */
-static bool has_weakrefs(VM *vm, Type *base)
+/* Does CPython's layout of this builtin class have room for weak references? */
+static bool lays_out_weakrefs(VM *vm, const Type *t)
 {
-    static const Kind kinds[] = {KIND_INT, KIND_TUPLE, KIND_BYTES, KIND_SET, KIND_FROZENSET, KIND_TYPE, KIND_NATIVEDATA};
+    static const Kind kinds[] = {KIND_SET, KIND_FROZENSET, KIND_TYPE, KIND_FUNC, KIND_METHOD, KIND_MODULE, KIND_GEN,
+                                 KIND_NATIVE};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (base->kind == kinds[i])
+        if (t->kind == kinds[i])
             return true;
-    return type_lookup(vm, base, vm->names->n___weakref__) != V_NULL;
+    return t == vm->excs->ExceptionGroup ||
+           (t->kind == KIND_NATIVEDATA && t != vm->bytearray && t != vm->complex_type);
+}
+
+bool class_has_weakrefs(VM *vm, Type *t)
+{
+    const Type *plain = t;
+    while (plain->flags & TYPE_USER)
+        plain = plain->base;
+    return lays_out_weakrefs(vm, plain) || type_lookup(vm, t, vm->names->n___weakref__) != V_NULL;
+}
+
+/* Nor does a layout of varying size give any to its heirs. */
+bool class_takes_weakrefs(VM *vm, Type *base)
+{
+    const Type *plain = base;
+    while (plain->flags & TYPE_USER)
+        plain = plain->base;
+    return plain->kind != KIND_INT && plain->kind != KIND_TUPLE && plain->kind != KIND_BYTES &&
+           !class_has_weakrefs(vm, base);
 }
 
 static bool has_instance_dict(VM *vm, Type *base)
@@ -156,8 +176,8 @@ static void add_getsets(VM *vm, Type *t)
     static const NativeDef defs[] = {{"__dict__", get_dict, 0, 0, NF_GETTER | NF_NATURAL},
                                      {"__weakref__", get_weakref, 0, 0, NF_GETTER}};
     struct Names *n = vm->names;
-    bool slots = dict_get_str(t->dict, n->n___slots__) != V_NULL;
-    bool wanted[] = {(t->flags & TYPE_HAS_DICT) && !has_instance_dict(vm, t->base), !slots && !has_weakrefs(vm, t->base)};
+    bool weak = dict_get_str(t->dict, n->n___slots__) == V_NULL || t->flags & TYPE_WEAK_SLOT;
+    bool wanted[] = {(t->flags & TYPE_HAS_DICT) && !has_instance_dict(vm, t->base), weak && class_takes_weakrefs(vm, t->base)};
     Str *const names[] = {n->n___dict__, n->n___weakref__};
     for (int i = 0; i < 2; i++) {
         if (!wanted[i] || dict_get_str(t->dict, names[i]) != V_NULL)

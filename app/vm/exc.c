@@ -276,6 +276,21 @@ void exc_forget_uncaught(Value exc)
 
 /* ---- classes ---- */
 
+/* Each class but ExceptionGroup has an __init__ of its own, and nearly each a __new__: with several bases they come
+ * before those of a class of the program that stands behind it. */
+static void add_own(VM *vm, Type *t)
+{
+    const Excs *x = vm->excs;
+    const Type *const inheriting[] = {x->SystemExit, x->AttributeError, x->ImportError, x->NameError,
+                                      x->StopIteration, x->SyntaxError, x->KeyError};
+    bool has_new = t == x->OSError || !x->OSError || !type_is_subtype(t, x->OSError);
+    for (size_t i = 0; i < sizeof inheriting / sizeof *inheriting; i++)
+        has_new &= !inheriting[i] || !type_is_subtype(t, inheriting[i]);
+    native_methods(vm, t, exc_own_init);
+    if (has_new)
+        native_add_new(vm, t);
+}
+
 void excs_install(VM *vm)
 {
     Excs *x = vm->excs = mem_zalloc(sizeof *x);
@@ -286,7 +301,8 @@ void excs_install(VM *vm)
 #define X(name, base)                                                                                              \
     x->name = native_type(vm, "builtins", #name, x->base, KIND_EXC, sizeof(Exc), NULL,                             \
                           !strcmp(#name, "BaseExceptionGroup") ? exc_group_methods : NULL);                            \
-    x->name->flags |= TYPE_EXC | TYPE_HAS_DICT;
+    x->name->flags |= TYPE_EXC | TYPE_HAS_DICT;                                                                     \
+    add_own(vm, x->name);
     EXCEPTIONS(X)
 #undef X
     x->ExceptionGroup = native_type(vm, "builtins", "ExceptionGroup", x->BaseExceptionGroup, KIND_EXC, sizeof(Exc),

@@ -472,6 +472,7 @@ static bool exc_setstate(VM *vm, Args *a, Value *out)
     return true;
 }
 
+const NativeDef exc_own_init[] = {{"__init__", exc_init, 0, -1, NF_KW}, {0}};
 const NativeDef exc_own_text[] = {{"__str__", exc_str_method, 0, 0, 0}, {0}};
 const NativeDef exc_methods[] = {
     {"__init__", exc_init, 0, -1, NF_KW},      {"__str__", args_str_method, 0, 0, 0},

@@ -3,7 +3,7 @@
 #include "vm/interp.h"
 
 /* Instances of user subclasses of str, list, dict ... have a __dict__ too, and futures have, but their layouts have no
- * room for the pointer: it hangs in this small open-addressing table, keyed by the object. */
+ * room for the pointer: it hangs in this small open-addressing table, keyed by the object. So do their __slots__. */
 typedef struct DictExtra {
     Obj **keys;
     Dict **values;
@@ -44,30 +44,35 @@ static void extra_grow(DictExtra *x)
     mem_free(old.values);
 }
 
-Dict **extra_slot(VM *vm, Obj *o)
+static Dict **find_or_add(VM *vm, Obj *key, Obj *o)
 {
     if (!vm->extra)
         vm->extra = mem_zalloc(sizeof *vm->extra);
     DictExtra *x = vm->extra;
-    Dict **found = extra_find(x, o);
+    Dict **found = extra_find(x, key);
     if (found)
         return found;
     if (x->count * 2 >= x->cap)
         extra_grow(x);
-    size_t i = extra_home(x, o);
+    size_t i = extra_home(x, key);
     while (x->keys[i])
         i = (i + 1) & (x->cap - 1);
-    x->keys[i] = o;
+    x->keys[i] = key;
     x->count++;
     o->flags |= OBJ_ASIDE;
     heap_note_memory(o);
     return &x->values[i];
 }
 
-void extra_forget(VM *vm, Obj *o)
+/* The key of what an object has in __slots__: no object lies there. */
+static Obj *members_key(Obj *o) { return (Obj *)(void *)((char *)o + 1); }
+
+Dict **extra_slot(VM *vm, Obj *o) { return find_or_add(vm, o, o); }
+Dict **extra_members(VM *vm, Obj *o) { return find_or_add(vm, members_key(o), o); }
+
+static void forget(DictExtra *x, Obj *key)
 {
-    DictExtra *x = vm->extra;
-    Dict **found = extra_find(x, o);
+    Dict **found = extra_find(x, key);
     if (!found)
         return;
     /* close the gap, so that no dummies are needed */
@@ -85,11 +90,20 @@ void extra_forget(VM *vm, Obj *o)
     x->values[hole] = NULL;
 }
 
+void extra_forget(VM *vm, Obj *o)
+{
+    forget(vm->extra, o);
+    forget(vm->extra, members_key(o));
+}
+
 void extra_mark(VM *vm, Obj *o)
 {
-    Dict **found = extra_find(vm->extra, o);
-    if (found)
-        heap_mark_obj(vm, *found);
+    Obj *const keys[] = {o, members_key(o)};
+    for (int i = 0; i < 2; i++) {
+        Dict **found = extra_find(vm->extra, keys[i]);
+        if (found && *found)
+            heap_mark_obj(vm, *found);
+    }
 }
 
 void extra_free(VM *vm)

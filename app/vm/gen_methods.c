@@ -410,7 +410,7 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
 #define GEN_GETTERS(p)                                                                                             \
     {"__name__", get_name, 0, 0, NF_GETTER}, {"__qualname__", get_qualname, 0, 0, NF_GETTER},                     \
     {p "_running", get_running, 0, 0, NF_GETTER}, {p "_frame", get_frame, 0, 0, NF_GETTER},                       \
-    {p "_code", get_code, 0, 0, NF_GETTER}
+    {p "_code", get_code, 0, 0, NF_GETTER | NF_MEMBER}
 
 static const NativeDef gen_methods[] = {
     {"send", gen_send, 1, 1, 0},      {"throw", gen_throw, 1, 3, 0},      {"close", gen_close, 0, 0, 0},
@@ -419,7 +419,7 @@ static const NativeDef gen_methods[] = {
 static const NativeDef coro_methods[] = {
     {"send", gen_send, 1, 1, 0}, {"throw", gen_throw, 1, 3, 0}, {"close", gen_close, 0, 0, 0},
     {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER},
-    {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {"cr_origin", unawaited_origin, 0, 0, NF_GETTER}, {0}};
+    {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {"cr_origin", unawaited_origin, 0, 0, NF_GETTER | NF_MEMBER}, {0}};
 static const NativeDef agen_methods[] = {
     {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
     {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),

@@ -47,6 +47,7 @@ void heap_drop_frame(VM *vm, Frame *f);
 
 /* object.c: the __dict__ of instances of user subclasses of builtin types */
 Dict **extra_slot(VM *vm, Obj *o); /* of any object; NULL in it: nothing yet */
+Dict **extra_members(VM *vm, Obj *o); /* its values of __slots__, the same way */
 void extra_mark(VM *vm, Obj *o);
 void extra_forget(VM *vm, Obj *o);
 void extra_free(VM *vm);

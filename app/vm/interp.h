@@ -252,7 +252,8 @@ bool slots_take(VM *vm, Type *t);        /* a new class's __slots__; sets TYPE_H
 uint32_t slots_count(const Type *t);
 Type *slots_better_base(Type *a, Type *b);
 bool slots_same(const Type *a, const Type *b); /* may an instance of a become one of b? */
-Value *member_place(Member *m, Value o);
+bool class_has_weakrefs(VM *vm, Type *t);      /* may its instances be referenced weakly? (class.c) */
+bool class_takes_weakrefs(VM *vm, Type *base); /* would an heir of it add room for that? */
 bool member_get(VM *vm, Member *m, Value o, Value *out);
 bool member_set(VM *vm, Member *m, Value o, Value v); /* v V_NULL: del */
 
@@ -312,9 +313,20 @@ bool attr_missing(VM *vm, Value o, Str *name); /* raises AttributeError */
 /* Adds ". Did you mean: 'x'?" when a name is near the one that e misses. [calls] */
 void exc_suggest(VM *vm, Exc *e, Buf *out);
 bool type_attr(VM *vm, Type *t, Str *name, Value *out); /* attributes of class objects themselves: __name__, __mro__ ...; *out V_NULL */
+bool type_natural_attr(VM *vm, Type *t, Str *name, Value *out); /* those of them that are not in its dict */
 bool type_attr_set(VM *vm, Type *t, Str *name, Value v);
 /* v V_NULL: del */
 bool attr_set_property(VM *vm, Property *p, Value o, Value v);
+bool attr_set_field(VM *vm, const Native *descriptor, Value o, Str *name, Value v); /* of a class in C, by that name */
+/* natural.c: what objects of a kind have by nature, and what their classes show of it. attr: what the class has of that
+ * name, V_NULL nothing. Get: true: *out is set (or *ok is false: an exception). Set (v V_NULL: del): 1 set, 0 none of that
+ * name, -1 exception. */
+bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, bool *ok);
+int natural_attr_set(VM *vm, Value o, Str *name, Value v);
+bool natural_get(VM *vm, Native *descriptor, Value self, Value *out); /* self is an instance of its owner */
+bool attr_is_natural(Value v);                                        /* such a descriptor? */
+void natural_install(VM *vm);
+void natural_install_excs(VM *vm);
 /* func_attr.c: attributes that functions have by nature. false, 0: none of that name; set gives 1, or -1 and raises. */
 bool func_attr(VM *vm, Func *f, Str *name, Value *out);
 int func_attr_set(VM *vm, Func *f, Str *name, Value v); /* v V_NULL: del */
@@ -333,7 +345,7 @@ bool exc_match(VM *vm, Value exc, Value type, bool *out);
 bool exc_construct(VM *vm, Args *a, Value *out);    /* T(...) of an exception class, before __init__ */
 
 /* exc_fields.c */
-extern const NativeDef exc_methods[], exc_own_text[];
+extern const NativeDef exc_methods[], exc_own_init[], exc_own_text[];
 bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n); /* sets e->extra. TypeError */
 bool exc_fill_keywords(VM *vm, Exc *e, const Args *a, bool strict); /* strict: TypeError for those it does not take */
 bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */

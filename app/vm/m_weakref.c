@@ -139,23 +139,12 @@ static WeakRef *plain_one(VM *vm, const Type *type, Value target)
     return r;
 }
 
-static bool can_be_target(Value v)
-{
-    if (!is_obj(v))
-        return false;
-    switch ((Kind)as_obj(v)->kind) {
-    case KIND_INSTANCE: case KIND_TYPE: case KIND_SET: case KIND_FROZENSET: case KIND_FUNC: case KIND_METHOD:
-    case KIND_MODULE: case KIND_GEN: case KIND_NATIVEDATA: case KIND_NATIVE: case KIND_EXC: return true;
-    default: return (as_obj(v)->flags & OBJ_USER) != 0;
-    }
-}
-
 static bool construct(VM *vm, Args *a, Value *out)
 {
     if (a->n < 2 || a->n > 3)
         return RAISE(vm, TypeError, "ref expected at %s argument%s, got %u", a->n < 2 ? "least 1" : "most 2",
                      a->n < 2 ? "" : "s", a->n - 1);
-    if (!can_be_target(a->v[1]))
+    if (!is_obj(a->v[1]) || !class_has_weakrefs(vm, type_of(vm, a->v[1])))
         return RAISE(vm, TypeError, "cannot create weak reference to '%s' object", type_name(vm, a->v[1]));
     Value callback = a->n == 3 ? a->v[2] : V_NONE;
     WeakRef *r = callback == V_NONE ? plain_one(vm, AS(Type, a->v[0]), a->v[1]) : NULL;
@@ -274,7 +263,7 @@ static bool setup(VM *vm, Module *m)
                                         {"__call__", call, 0, 0, 0},
                                         {"__hash__", hash, 0, 0, 0},
                                         {"__eq__", equal, 1, 1, 0},
-                                        {"__callback__", get_callback, 0, 0, NF_GETTER},
+                                        {"__callback__", get_callback, 0, 0, NF_GETTER | NF_MEMBER},
                                         {0}};
     Type *t = native_type(vm, "weakref", "ReferenceType", NULL, KIND_NATIVEDATA, sizeof(WeakRef), &ops, methods);
     module_set(vm, m, "ref", from_obj(t));

@@ -451,8 +451,8 @@ static const NativeDef methods[] = {{"__construct__", m_construct, 0, -1, NF_KW 
                                     {"__complex__", m_pos, 0, 0, 0},
                                     {"__getnewargs__", m_getnewargs, 0, 0, 0},
                                     {"conjugate", m_conjugate, 0, 0, 0},
-                                    {"real", get_real, 0, 0, NF_GETTER},
-                                    {"imag", get_imag, 0, 0, NF_GETTER},
+                                    {"real", get_real, 0, 0, NF_GETTER | NF_MEMBER},
+                                    {"imag", get_imag, 0, 0, NF_GETTER | NF_MEMBER},
                                     {0}};
 
 void complex_type_install(VM *vm)

@@ -251,6 +251,40 @@ static bool super_self_class(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* A field read or written by hand has to be one of that object. CPython: descr_check */
+static bool descr_fits(VM *vm, Value descriptor, Value o)
+{
+    if (!is_kind(descriptor, KIND_NATIVE))
+        return true;
+    const Native *n = AS(Native, descriptor);
+    bool bindable = n->owner && n->self == V_NULL && !(n->def->flags & (NF_STATIC | NF_CLASS));
+    if (!bindable || type_is_subtype(type_of(vm, o), n->owner))
+        return true;
+    return RAISE(vm, TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n->def->name,
+                 type_name_of(vm, n->owner), type_name(vm, o));
+}
+
+/* __set__ and __delete__ (v V_NULL) of the fields that a class in C or its __slots__ have */
+static bool field_store(VM *vm, Value descriptor, Value o, Value v)
+{
+    if (is_kind(descriptor, KIND_MEMBER))
+        return member_set(vm, AS(Member, descriptor), o, v);
+    Str *name = str_intern(vm, AS(Native, descriptor)->def->name, strlen(AS(Native, descriptor)->def->name));
+    return descr_fits(vm, descriptor, o) && attr_set_field(vm, AS(Native, descriptor), o, name, v);
+}
+
+static bool field_set(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return field_store(vm, a->v[0], a->v[1], a->v[2]);
+}
+
+static bool field_delete(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    return field_store(vm, a->v[0], a->v[1], V_NULL);
+}
+
 /* f.__get__(object[, type]) of every descriptor written in C. CPython: wrap_descr_get */
 static bool descr_get(VM *vm, Args *a, Value *out)
 {
@@ -258,6 +292,8 @@ static bool descr_get(VM *vm, Args *a, Value *out)
     if (self == V_NULL && owner == V_NONE)
         return RAISE(vm, TypeError, "__get__(None, None) is invalid");
     Type *t = is_type(owner) ? AS(Type, owner) : type_of(vm, self == V_NULL ? owner : self);
+    if (self != V_NULL && !descr_fits(vm, a->v[0], self))
+        return false;
     return attr_bind_natively(vm, a->v[0], self, t, out);
 }
 
@@ -284,12 +320,16 @@ static bool func_call(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef descr_methods[] = {{"__get__", descr_get, 1, 2, 0}, {0}};
+const NativeDef field_methods[] = {{"__get__", descr_get, 1, 2, 0},
+                                   {"__set__", field_set, 2, 2, 0},
+                                   {"__delete__", field_delete, 1, 1, 0},
+                                   {0}};
 const NativeDef func_methods[] = {{"__get__", descr_get, 1, 2, 0}, {"__call__", func_call, 0, -1, NF_KW}, {0}};
 const NativeDef property_methods[] = {{"__init__", property_init, 0, -1, NF_KW},
                                              {"__set_name__", property_set_name, 0, -1, 0},
-                                             {"fget", property_fget, 0, 0, NF_GETTER},
-                                             {"fset", property_fset, 0, 0, NF_GETTER},
-                                             {"fdel", property_fdel, 0, 0, NF_GETTER},
+                                             {"fget", property_fget, 0, 0, NF_GETTER | NF_MEMBER},
+                                             {"fset", property_fset, 0, 0, NF_GETTER | NF_MEMBER},
+                                             {"fdel", property_fdel, 0, 0, NF_GETTER | NF_MEMBER},
                                              {"getter", property_getter, 1, 1, 0},
                                              {"setter", property_setter, 1, 1, 0},
                                              {"deleter", property_deleter, 1, 1, 0},
@@ -299,14 +339,14 @@ const NativeDef property_methods[] = {{"__init__", property_init, 0, -1, NF_KW},
                                              {"__delete__", property_delete, 1, 1, 0},
                                              {0}};
 #define WRAPPER                                                                                                      \
-    {"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC}, {"__func__", wrapper_func, 0, 0, NF_GETTER},        \
-        {"__wrapped__", wrapper_func, 0, 0, NF_GETTER},                                                               \
+    {"__construct__", wrapper_construct, 0, -1, NF_KW | NF_STATIC}, {"__func__", wrapper_func, 0, 0, NF_GETTER | NF_MEMBER},        \
+        {"__wrapped__", wrapper_func, 0, 0, NF_GETTER | NF_MEMBER},                                                               \
         {"__isabstractmethod__", wrapper_is_abstract, 0, 0, NF_GETTER}, {"__get__", descr_get, 1, 2, 0}
 const NativeDef classmethod_methods[] = {WRAPPER, {0}};
 const NativeDef staticmethod_methods[] = {WRAPPER, {"__call__", wrapper_call, 0, -1, NF_KW}, {0}};
 const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC},
                                    {"__get__", super_descr_get, 1, 2, 0},
-                                   {"__thisclass__", super_thisclass, 0, 0, NF_GETTER},
-                                   {"__self__", super_self, 0, 0, NF_GETTER},
-                                   {"__self_class__", super_self_class, 0, 0, NF_GETTER},
+                                   {"__thisclass__", super_thisclass, 0, 0, NF_GETTER | NF_MEMBER},
+                                   {"__self__", super_self, 0, 0, NF_GETTER | NF_MEMBER},
+                                   {"__self_class__", super_self_class, 0, 0, NF_GETTER | NF_MEMBER},
                                    {0}};

@@ -190,9 +190,9 @@ GETTER(Slice, step)
 const NativeDef range_methods[] = {
     {"index", m_index, 1, 1, 0},
     {"count", m_count, 1, 1, 0},
-    {"start", Range_start, 0, 0, NF_GETTER},
-    {"stop", Range_stop, 0, 0, NF_GETTER},
-    {"step", Range_step, 0, 0, NF_GETTER},
+    {"start", Range_start, 0, 0, NF_GETTER | NF_MEMBER},
+    {"stop", Range_stop, 0, 0, NF_GETTER | NF_MEMBER},
+    {"step", Range_step, 0, 0, NF_GETTER | NF_MEMBER},
     D0(len), D1(getitem), D1(contains), D0(iter), D0(reversed), D0(repr), D0(hash), D1(eq), D1(ne), D0(bool),
     {0},
 };
@@ -311,9 +311,9 @@ bool slice_construct(VM *vm, Args *a, Value *out)
 
 const NativeDef slice_methods[] = {
     {"indices", m_indices, 1, 1, 0},
-    {"start", Slice_start, 0, 0, NF_GETTER},
-    {"stop", Slice_stop, 0, 0, NF_GETTER},
-    {"step", Slice_step, 0, 0, NF_GETTER},
+    {"start", Slice_start, 0, 0, NF_GETTER | NF_MEMBER},
+    {"stop", Slice_stop, 0, 0, NF_GETTER | NF_MEMBER},
+    {"step", Slice_step, 0, 0, NF_GETTER | NF_MEMBER},
     D0(repr), D1(eq), D1(ne),
     {0},
 };

@@ -62,7 +62,7 @@ Dict **obj_dict_slot(VM *vm, Value v)
     case KIND_EXC: return &((Exc *)(void *)o)->dict;
     case KIND_STATICMETHOD:
     case KIND_CLASSMETHOD: return &((Wrapper *)(void *)o)->dict;
-    case KIND_BOXED: return &((Boxed *)(void *)o)->dict;
+    case KIND_BOXED: return o->type->flags & TYPE_HAS_DICT ? &((Boxed *)(void *)o)->dict : NULL;
     case KIND_NATIVEDATA:
         return o->type->flags & TYPE_STATIC || (o->type->ops && o->type->ops->bare) ? NULL : &((NativeData *)(void *)o)->dict;
     default: return NULL; /* user subclasses of str, list ...: extra.c */

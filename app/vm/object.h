@@ -125,12 +125,13 @@ enum { NF_KW = 1 /* takes keywords and checks its own arguments */, NF_STATIC = 
        NF_CORO = 16 /* gives a coroutine: iscoroutinefunction() says so */,
        NF_OLD = 32, /* METH_VARARGS in CPython: a wrong number of arguments has other words */
        NF_LINEAR = 64, /* a call costs fuel for what self is long: a loop of C over all of it */
-       NF_NATURAL = 128 /* shows in the class; attr.c itself gets and sets it */ };
+       NF_NATURAL = 128, /* shows in the class; natural.c gets and sets it, unless it has a fn */
+       NF_MEMBER = 256 /* a getter: a member descriptor in CPython, not a getset */ };
 typedef struct NativeDef {
     const char *name;
     NativeFn fn;
     int8_t min, max; /* arguments without self; max -1: any number. Checked by the VM unless NF_KW */
-    uint8_t flags;
+    uint16_t flags;
 } NativeDef;
 typedef struct Native { Obj o; const NativeDef *def; Type *owner; Value self; Value module; } Native; /* owner: method of; self: bound, or V_NULL */
 typedef struct Method { Obj o; Value func, self; } Method; /* bound method */
@@ -227,7 +228,7 @@ struct Type {
     Value *subclasses; uint32_t nsubclasses, capsubclasses; /* direct ones, weak enough: types live as long as the VM's heap keeps them */
 };
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
-       TYPE_HAS_DICT = 8, TYPE_HAS_SLOTS = 16, TYPE_ABSTRACT = 32,
+       TYPE_HAS_DICT = 8, TYPE_WEAK_SLOT = 16 /* its __slots__ name __weakref__ */, TYPE_ABSTRACT = 32,
        TYPE_HAS_DEL = 256, TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
        TYPE_ORDERED = 1024 /* OrderedDict and its heirs: they have iterators and views of their own */,
        TYPE_LIKE_PYTHON = 512 /* native, but CPython has it in Python: its methods are shown as there */,

@@ -200,14 +200,20 @@ static bool repr_like_python(VM *vm, const Native *n, Buf *out)
     return true;
 }
 
+static const char *descriptor_word(const Native *n)
+{
+    if (n->def->flags & NF_GETTER)
+        return n->def->flags & NF_MEMBER ? "member" : "attribute";
+    return native_is_slot(n->owner, n->def) ? "slot wrapper" : "method";
+}
+
 static bool repr_native(VM *vm, Native *n, Buf *out)
 {
     if (n->owner && n->owner->flags & TYPE_LIKE_PYTHON)
         return repr_like_python(vm, n, out);
     if (n->owner == NULL || n->self == V_NULL || is_kind(n->self, KIND_MODULE)) {
         if (n->owner != NULL && n->self == V_NULL) {
-            const char *what = n->def->flags & NF_GETTER ? "attribute" : native_is_slot(n->owner, n->def) ? "slot wrapper" : "method";
-            buf_printf(out, "<%s '%s' of '", what, n->def->name);
+            buf_printf(out, "<%s '%s' of '", descriptor_word(n), n->def->name);
             buf_printf(out, "%s' objects>", type_name_of(vm, n->owner));
         } else if (value_is_called_function(from_obj(n))) {
             buf_printf(out, "<function %s at ", n->def->name);

@@ -153,7 +153,7 @@ void type_look_before(VM *vm, Type *t, Type *extra, Type *before)
 
 /* ---- attributes of class objects ---- */
 
-static bool natural_type_attr(VM *vm, Type *t, Str *name, Value *out)
+bool type_natural_attr(VM *vm, Type *t, Str *name, Value *out)
 {
     struct Names *n = vm->names;
     if (name == n->n___name__)
@@ -188,7 +188,7 @@ bool type_attr(VM *vm, Type *t, Str *name, Value *out)
     *out = V_NULL;
     if (name == n->n___name__ || name == n->n___qualname__ || name == n->n___dict__ || name == n->n___class__ ||
         name == n->n___mro__ || name == n->n___bases__ || name == n->n___base__)
-        return natural_type_attr(vm, t, name, out);
+        return type_natural_attr(vm, t, name, out);
     Value v = V_NULL;
     if (t->o.flags & OBJ_USER) { /* a property of the metaclass comes first */
         v = type_lookup(vm, t->o.type, name);
@@ -199,9 +199,9 @@ bool type_attr(VM *vm, Type *t, Str *name, Value *out)
         v = dict_get_str(t->dict, name); /* not inherited */
     else
         v = type_lookup(vm, t, name);
-    if (v != V_NULL)
+    if (v != V_NULL && !(attr_is_natural(v) && type_natural_attr(vm, t, name, out))) /* that is of instances */
         return attr_bind(vm, v, V_NULL, t, out);
-    if (natural_type_attr(vm, t, name, out))
+    if (*out != V_NULL || type_natural_attr(vm, t, name, out))
         return true;
     v = type_lookup(vm, t->o.type, name);
     return v == V_NULL || attr_bind(vm, v, from_obj(t), t->o.type, out);

@@ -47,7 +47,6 @@ void types_install(VM *vm)
         {KIND_STATICMETHOD, "staticmethod", staticmethod_methods, 0},
         {KIND_CLASSMETHOD, "classmethod", classmethod_methods, 0},
         {KIND_SUPER, "super", super_methods, 0},
-        {KIND_MEMBER, "member_descriptor", descr_methods, TYPE_FINAL},
         {KIND_ITER, "iterator", iter_methods, TYPE_FINAL},
         {KIND_DICT_KEYS, "dict_keys", dict_keys_methods, TYPE_FINAL},
         {KIND_DICT_VALUES, "dict_values", dict_values_methods, TYPE_FINAL},
@@ -59,7 +58,8 @@ void types_install(VM *vm)
     static const struct { Kind kind; const char *name; } methods[] = {{KIND_BUILTIN_METHOD, "method_descriptor"},
                                                                       {KIND_SLOT_WRAPPER, "wrapper_descriptor"},
                                                                       {KIND_METHOD_WRAPPER, "method-wrapper"},
-                                                                      {KIND_GETSET, "getset_descriptor"}};
+                                                                      {KIND_GETSET, "getset_descriptor"},
+                                                                      {KIND_MEMBER, "member_descriptor"}};
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
         vm->types[methods[i].kind] = type_make(vm, methods[i].name, NULL, KIND_NATIVE);
         vm->types[methods[i].kind]->flags |= TYPE_FINAL;
@@ -69,9 +69,10 @@ void types_install(VM *vm)
     native_methods(vm, vm->types[KIND_TYPE], type_methods);
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         install(vm, &types[i]);
-    static const Kind bound[] = {KIND_BUILTIN_METHOD, KIND_SLOT_WRAPPER, KIND_GETSET};
-    for (size_t i = 0; i < sizeof bound / sizeof *bound; i++)
-        native_methods(vm, vm->types[bound[i]], descr_methods);
+    native_methods(vm, vm->types[KIND_BUILTIN_METHOD], descr_methods);
+    native_methods(vm, vm->types[KIND_SLOT_WRAPPER], descr_methods);
+    native_methods(vm, vm->types[KIND_GETSET], field_methods);
+    native_methods(vm, vm->types[KIND_MEMBER], field_methods);
     static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS, KIND_SLICE};
     for (size_t i = 0; i < sizeof unhashable / sizeof *unhashable; i++)
         dict_set_str(vm, vm->types[unhashable[i]]->dict, vm->names->n___hash__, V_NONE);
@@ -85,6 +86,7 @@ void types_install(VM *vm)
         native_add_new(vm, vm->types[with_new[i]]);
     vm->types[KIND_BIGINT] = vm->types[KIND_INT];
     gen_types_install(vm);
+    natural_install(vm);
 }
 
 /* The three types that everything else needs before it can be made: type, object, and those of str, dict, tuple and

@@ -28,6 +28,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     types_name_first(vm);
     types_install(vm);
     excs_install(vm);
+    natural_install_excs(vm);
     vm->builtins = dict_new(vm);
     vm->modules = dict_new(vm);
     builtins_install(vm);

@@ -1,0 +1,316 @@
+/* The attributes that objects of a kind have by nature, read from their C layouts: those of functions, codes, exceptions,
+ * tracebacks and so on; and the descriptors by which their classes show them (OSError.errno, dir(f)). Which of these are
+ * members and which getsets follows the PyMemberDef and PyGetSetDef tables of CPython's Objects. */
+#include "vm/frames.h"
+#include "vm/interp.h"
+#include "vm/native.h"
+#include "vm/ops.h"
+
+/* ---- get ---- */
+
+static Value names_tuple(VM *vm, const char *const *names, uint32_t n)
+{
+    Tuple *t = tuple_new(vm, n);
+    for (uint32_t i = 0; i < n; i++)
+        t->items[i] = from_obj(str_c(vm, names[i]));
+    return from_obj(t);
+}
+
+static Value cell_names(VM *vm, const CodeObj *c)
+{
+    Tuple *t = tuple_new(vm, c->code->ncells);
+    for (uint32_t i = 0; i < c->code->ncells; i++)
+        t->items[i] = from_obj(c->varnames[c->code->cell_slots[i]]);
+    return from_obj(t);
+}
+
+static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
+{
+    if (str_is(name, "co_name"))
+        *out = from_obj(c->name);
+    else if (str_is(name, "co_qualname"))
+        *out = from_obj(c->qualname);
+    else if (str_is(name, "co_filename"))
+        *out = from_obj(str_c(vm, c->code->file));
+    else if (str_is(name, "co_firstlineno"))
+        *out = from_int(c->code->first_line);
+    else if (str_is(name, "co_argcount"))
+        *out = from_int(c->code->nargs);
+    else if (str_is(name, "co_posonlyargcount"))
+        *out = from_int(c->code->nposonly);
+    else if (str_is(name, "co_kwonlyargcount"))
+        *out = from_int(c->code->nkwonly);
+    else if (str_is(name, "co_flags"))
+        *out = from_int((c->code->flags & CODE_COROUTINE ? 0x80 : 0) | (c->code->flags & CODE_GENERATOR ? 0x20 : 0) |
+                        (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) |
+                        (c->code->flags & CODE_VARARGS ? 4 : 0) | (c->code->flags & CODE_VARKEYWORDS ? 8 : 0) | 3);
+    else if (str_is(name, "co_varnames")) {
+        Tuple *t = tuple_new(vm, c->code->nlocals);
+        for (uint32_t i = 0; i < c->code->nlocals; i++)
+            t->items[i] = from_obj(c->varnames[i]);
+        *out = from_obj(t);
+    } else if (str_is(name, "co_freevars"))
+        *out = names_tuple(vm, c->code->freenames, c->code->nfree);
+    else if (str_is(name, "co_names"))
+        *out = names_tuple(vm, c->code->names, c->code->nnames);
+    else if (str_is(name, "co_nlocals"))
+        *out = from_int(c->code->nlocals);
+    else if (str_is(name, "co_cellvars"))
+        *out = cell_names(vm, c);
+    else
+        return false;
+    return true;
+}
+
+/* The module whose function it is, which is its self; None: it is not there. */
+static Value module_of(VM *vm, const Native *n)
+{
+    Value m = is_str(n->module) ? dict_get_str(vm->modules, AS(Str, n->module)) : V_NULL;
+    return m == V_NULL ? V_NONE : m;
+}
+
+static Value static_self(const Native *n)
+{
+    return strcmp(n->def->name, "__new__") ? V_NONE : from_obj(n->owner);
+}
+
+static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
+{
+    struct Names *k = vm->names;
+    if (name == k->n___name__)
+        *out = from_obj(str_c(vm, n->def->name));
+    else if (name == k->n___qualname__) {
+        Buf b;
+        buf_init(&b);
+        const Type *of = n->owner ? n->owner : n->self != V_NULL && is_type(n->self) ? AS(Type, n->self) : NULL; /* __new__ */
+        if (of)
+            buf_printf(&b, "%s.", of->name->data);
+        buf_str(&b, n->def->name);
+        *out = value_str_from_buf(vm, &b);
+        buf_deinit(&b);
+    } else if (name == k->n___self__ && (n->self != V_NULL || !n->owner || n->def->flags & NF_STATIC))
+        *out = n->self != V_NULL ? n->self : !n->owner ? module_of(vm, n) : static_self(n);
+    else if (name == k->n___objclass__ && n->self == V_NULL && n->owner)
+        *out = from_obj(n->owner);
+    else if (name == k->n___doc__)
+        *out = V_NONE;
+    else if (name == k->n___module__)
+        *out = n->module == V_NULL ? V_NONE : n->module;
+    else
+        return false;
+    return true;
+}
+
+static bool method_attr(VM *vm, Method *m, Str *name, Value *out, bool *ok)
+{
+    if (name == vm->names->n___func__)
+        *out = m->func;
+    else if (name == vm->names->n___self__)
+        *out = m->self;
+    else {
+        *ok = attr_find(vm, m->func, name, out);
+        return !*ok || *out != V_NULL;
+    }
+    return true;
+}
+
+bool attr_is_natural(Value v) { return is_kind(v, KIND_NATIVE) && AS(Native, v)->def->flags & NF_NATURAL; }
+
+/* A class of the program may have an attribute (attr, V_NULL none) that is called like a field of the exception it
+ * derives from. */
+static bool hides_field(const Type *t, Value attr)
+{
+    return (t->flags & TYPE_USER) != 0 && attr != V_NULL && !attr_is_natural(attr);
+}
+
+static bool traceback_attr(VM *vm, Traceback *t, Str *name, Value *out)
+{
+    if (str_is(name, "tb_next"))
+        *out = t->next;
+    else if (str_is(name, "tb_frame"))
+        *out = frames_of_traceback(vm, t);
+    else if (str_is(name, "_is_library"))
+        *out = from_bool((t->code->code->flags & CODE_LIBRARY) != 0);
+    else if (str_is(name, "_place"))
+        *out = frames_place(vm, t);
+    else if (str_is(name, "tb_lasti"))
+        *out = from_int(t->op * 2); /* CPython's instructions take two bytes */
+    else if (str_is(name, "tb_lineno"))
+        *out = from_int(place_in_code(t->code->code, t->op).line);
+    else
+        return false;
+    return true;
+}
+
+bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, bool *ok)
+{
+    struct Names *n = vm->names;
+    *ok = true;
+    if (name == n->n___class__ && attr == V_NULL) {
+        *out = from_obj(type_of(vm, o));
+        return true;
+    }
+    if (!is_obj(o))
+        return false;
+    switch ((Kind)as_obj(o)->kind) {
+    case KIND_FUNC:
+        if (func_attr(vm, AS(Func, o), name, out))
+            return true;
+        break;
+    case KIND_NATIVE:
+        return native_attr(vm, AS(Native, o), name, out);
+    case KIND_METHOD:
+        return method_attr(vm, AS(Method, o), name, out, ok);
+    case KIND_CODE:
+        return code_attr(vm, AS(CodeObj, o), name, out);
+    case KIND_EXC:
+        if (!hides_field(as_obj(o)->type, attr) && exc_get_attr(vm, o, name, out))
+            return true;
+        break;
+    case KIND_CELL:
+        if (!str_is(name, "cell_contents"))
+            break;
+        *out = AS(Cell, o)->v;
+        *ok = *out != V_NULL || RAISE(vm, ValueError, "Cell is empty");
+        return true;
+    case KIND_MEMBER:
+        if (name == n->n___name__) {
+            *out = from_obj(AS(Member, o)->name);
+            return true;
+        }
+        break;
+    case KIND_PROPERTY:
+        if (name != n->n___doc__ || !is_exact(vm, o, KIND_PROPERTY))
+            break;
+        *out = AS(Property, o)->doc;
+        return true;
+    case KIND_TRACEBACK:
+        return traceback_attr(vm, AS(Traceback, o), name, out);
+    default:
+        break;
+    }
+    if (name == n->n___dict__) {
+        Dict **slot = value_dict_slot(vm, o);
+        if (!slot)
+            return false;
+        if (!*slot)
+            *slot = dict_new(vm);
+        as_obj(o)->type->flags |= TYPE_SHADOWED; /* whoever holds the dict can put anything into it */
+        *out = from_obj(*slot);
+        return true;
+    }
+    return false;
+}
+
+/* ---- set ---- */
+
+/* As natural_attr_set below. */
+static int set_dict(VM *vm, Value o, Value v)
+{
+    Dict **slot = value_dict_slot(vm, o);
+    if (!slot)
+        return 0;
+    if (v != V_NULL && !is_dict(v)) {
+        RAISE(vm, TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_name(vm, v));
+        return -1;
+    }
+    *slot = v == V_NULL ? dict_new(vm) : AS(Dict, v);
+    as_obj(o)->type->flags |= TYPE_SHADOWED;
+    return 1;
+}
+
+int natural_attr_set(VM *vm, Value o, Str *name, Value v)
+{
+    struct Names *n = vm->names;
+    if (is_exc(o) && name != n->n___dict__)
+        return hides_field(as_obj(o)->type, type_lookup(vm, as_obj(o)->type, name)) ? 0 : exc_set_attr(vm, o, name, v);
+    if (!is_obj(o))
+        return 0;
+    if (as_obj(o)->kind == KIND_CELL && str_is(name, "cell_contents")) {
+        AS(Cell, o)->v = v;
+        return 1;
+    }
+    if (name == n->n___doc__ && is_exact(vm, o, KIND_PROPERTY)) {
+        AS(Property, o)->doc = v == V_NULL ? V_NONE : v;
+        return 1;
+    }
+    int done = as_obj(o)->kind == KIND_FUNC  ? func_attr_set(vm, AS(Func, o), name, v)
+               : as_obj(o)->kind == KIND_GEN ? gen_attr_set(vm, AS(Gen, o), name, v)
+                                             : 0;
+    return done || name != n->n___dict__ ? done : set_dict(vm, o, v);
+}
+
+/* ---- shown in the class ---- */
+
+bool natural_get(VM *vm, Native *descriptor, Value self, Value *out)
+{
+    const NativeDef *d = descriptor->def;
+    Str *name = str_intern(vm, d->name, strlen(d->name));
+    Value v[1] = {self};
+    Args a = {v, 1, NULL};
+    bool ok;
+    if (d->fn)
+        return d->fn(vm, &a, out);
+    if (is_type(self))
+        return type_natural_attr(vm, AS(Type, self), name, out) || attr_missing(vm, self, name);
+    return natural_attr(vm, self, name, from_obj(descriptor), out, &ok) ? ok : attr_missing(vm, self, name);
+}
+
+#define G(name) {name, NULL, 0, 0, NF_GETTER | NF_NATURAL}
+#define M(name) {name, NULL, 0, 0, NF_GETTER | NF_NATURAL | NF_MEMBER}
+
+static const NativeDef of_type[] = {G("__name__"),   G("__qualname__"), G("__bases__"), G("__module__"), G("__dict__"),
+                                    G("__doc__"),    M("__base__"),     M("__mro__"),   G("__annotations__"), {0}};
+static const NativeDef of_func[] = {G("__code__"),    G("__defaults__"), G("__kwdefaults__"), G("__annotations__"),
+                                    G("__dict__"),    G("__name__"),     G("__qualname__"),   M("__closure__"),
+                                    M("__doc__"),     M("__globals__"),  M("__module__"),     {0}};
+static const NativeDef of_method[] = {M("__func__"), M("__self__"), G("__doc__"), {0}};
+static const NativeDef of_native[] = {G("__doc__"), G("__name__"), G("__qualname__"), G("__self__"), M("__module__"), {0}};
+static const NativeDef of_descr[] = {M("__objclass__"), M("__name__"), G("__qualname__"), G("__doc__"), {0}};
+static const NativeDef of_bound[] = {M("__self__"), G("__objclass__"), G("__name__"), G("__qualname__"), G("__doc__"), {0}};
+static const NativeDef of_code[] = {M("co_argcount"), M("co_posonlyargcount"), M("co_kwonlyargcount"), M("co_nlocals"),
+                                    M("co_flags"),    M("co_names"),           M("co_filename"),       M("co_name"),
+                                    M("co_qualname"), M("co_firstlineno"),     G("co_varnames"),       G("co_cellvars"),
+                                    G("co_freevars"), {0}};
+static const NativeDef of_traceback[] = {M("tb_frame"), M("tb_lasti"), G("tb_next"), G("tb_lineno"), {0}};
+static const NativeDef of_cell[] = {G("cell_contents"), {0}};
+static const NativeDef of_property[] = {M("__doc__"), {0}};
+static const NativeDef of_wrapper[] = {G("__dict__"), {0}};
+static const NativeDef of_module[] = {M("__dict__"), {0}};
+static const NativeDef of_exception[] = {M("__suppress_context__"), G("__dict__"),    G("args"), G("__traceback__"),
+                                         G("__context__"),          G("__cause__"), {0}};
+static const NativeDef of_stop[] = {M("value"), {0}}, of_exit[] = {M("code"), {0}}, of_name_error[] = {M("name"), {0}};
+static const NativeDef of_import[] = {M("msg"), M("name"), M("path"), {0}};
+static const NativeDef of_os[] = {M("errno"), M("strerror"), M("filename"), M("filename2"), {0}};
+static const NativeDef of_syntax[] = {M("msg"),  M("filename"),   M("lineno"),     M("offset"),
+                                      M("text"), M("end_lineno"), M("end_offset"), M("print_file_and_line"), {0}};
+static const NativeDef of_unicode[] = {M("encoding"), M("object"), M("start"), M("end"), M("reason"), {0}};
+static const NativeDef of_attribute[] = {M("name"), M("obj"), {0}};
+static const NativeDef of_group[] = {M("message"), M("exceptions"), {0}};
+
+void natural_install(VM *vm)
+{
+    static const struct { Kind kind; const NativeDef *fields; } kinds[] = {
+        {KIND_TYPE, of_type},       {KIND_FUNC, of_func},          {KIND_METHOD, of_method},
+        {KIND_NATIVE, of_native},   {KIND_BUILTIN_METHOD, of_descr}, {KIND_SLOT_WRAPPER, of_descr},
+        {KIND_GETSET, of_descr},    {KIND_MEMBER, of_descr},       {KIND_METHOD_WRAPPER, of_bound},
+        {KIND_CODE, of_code},       {KIND_TRACEBACK, of_traceback}, {KIND_CELL, of_cell},
+        {KIND_PROPERTY, of_property}, {KIND_STATICMETHOD, of_wrapper}, {KIND_CLASSMETHOD, of_wrapper},
+        {KIND_MODULE, of_module},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        native_methods(vm, vm->types[kinds[i].kind], kinds[i].fields);
+}
+
+void natural_install_excs(VM *vm)
+{
+    Excs *x = vm->excs;
+    const struct { Type *type; const NativeDef *fields; } types[] = {
+        {x->BaseException, of_exception}, {x->StopIteration, of_stop},           {x->SystemExit, of_exit},
+        {x->ImportError, of_import},      {x->OSError, of_os},                   {x->SyntaxError, of_syntax},
+        {x->NameError, of_name_error},    {x->AttributeError, of_attribute},     {x->BaseExceptionGroup, of_group},
+        {x->UnicodeEncodeError, of_unicode}, {x->UnicodeDecodeError, of_unicode}, {x->UnicodeTranslateError, of_unicode},
+    };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        native_methods(vm, types[i].type, types[i].fields);
+}
