@@ -194,6 +194,8 @@ static void fill_disk(VM *vm, Sim *s)
 static bool sim_open(VM *vm, Args *a, Value *out)
 {
     Value open;
+    if (a->n == 0 && args_kw(a, "file") == V_NULL)
+        return RAISE(vm, TypeError, "open() missing required argument 'file' (pos 1)");
     return vm_import_function(vm, "_files", "open", &open) && vm_call_kw(vm, open, a, out);
 }
 

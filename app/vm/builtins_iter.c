@@ -1,4 +1,5 @@
 /* Builtin functions about iteration: zip, map, filter, enumerate, reversed, iter, next, sorted, all, any ... */
+#include "base/mem.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -23,13 +24,22 @@ static bool step_enumerate(VM *vm, Iter *it, Value *out)
     return int_binary(vm, OPR_ADD, it->b, from_int(1), &it->b);
 }
 
+static bool refuse_enumerate(VM *vm, const Str *keyword)
+{
+    char *text = str_dup(keyword);
+    RAISE(vm, TypeError, "'%s' is an invalid keyword argument for enumerate()", text);
+    mem_free(text);
+    return false;
+}
+
 static bool b_enumerate(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"iterable", "start", NULL};
     Value s[2], iterator;
     int64_t start = 0;
-    if (a->n == 0 && args_kw(a, "iterable") == V_NULL)
-        return RAISE(vm, TypeError, "enumerate() missing required argument 'iterable'");
+    if (a->n == 0 && args_kw(a, "iterable") == V_NULL) /* CPython: enumerate_vectorcall */
+        return a->kwnames && a->kwnames->len ? refuse_enumerate(vm, AS(Str, a->kwnames->items[0]))
+                                             : RAISE(vm, TypeError, "enumerate() missing required argument 'iterable'");
     if (!args_bind(vm, a, 0, "enumerate", names, 2, 1, s) || (s[1] != V_NULL && !op_index(vm, s[1], &start, NULL)) ||
         !op_iter(vm, s[0], &iterator))
         return false;

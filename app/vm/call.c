@@ -265,12 +265,15 @@ Step call_function(VM *vm, Func *fn, Args *a, Value *out)
 
 /* ---- natives ---- */
 
+/* CPython: _PyObject_FunctionStr */
 static void native_label(Native *n, Buf *b)
 {
     if (n->def->flags & NF_CLASS && is_type(n->self))
         buf_printf(b, "%s.", AS(Type, n->self)->name->data);
     else if (n->owner && !(n->def->flags & NF_CLASS) && !(n->def->flags & NF_OLD && n->self != V_NULL))
         buf_printf(b, "%s.", n->owner->name->data);
+    else if (!n->owner && is_str(n->module) && !str_is(AS(Str, n->module), "builtins"))
+        buf_printf(b, "%s.", AS(Str, n->module)->data);
     buf_str(b, n->def->name);
 }
 

@@ -1,6 +1,8 @@
-/* The attributes of functions: what a program may read and change. Source: Objects/funcobject.c. */
+/* The attributes of functions: what a program may read and change; and functions made by calling their type. Source:
+ * Objects/funcobject.c. */
 #include "base/mem.h"
 #include "vm/interp.h"
+#include "vm/native.h"
 #include "vm/seal.h"
 
 static Value or_none(const void *o) { return o ? from_obj(o) : V_NONE; }
@@ -22,7 +24,9 @@ bool func_attr(VM *vm, Func *f, Str *name, Value *out)
         if (vm->sealed)
             seal_check_names(vm, f, name);
         *out = from_obj(f->globals);
-    } else if (name == n->n___defaults__)
+    } else if (name == n->n___builtins__)
+        *out = from_obj(vm->builtins);
+    else if (name == n->n___defaults__)
         *out = or_none(f->defaults);
     else if (name == n->n___kwdefaults__)
         *out = or_none(f->kwdefaults);
@@ -36,6 +40,79 @@ bool func_attr(VM *vm, Func *f, Str *name, Value *out)
         *out = from_obj(f->annotations);
     } else
         return false;
+    return true;
+}
+
+/* ---- types.FunctionType(...), types.CellType(...): CPython: func_new_impl, cell_new ---- */
+
+/* The body of a class has its names in the class statement's frame. */
+static bool may_be_called(VM *vm, const CodeObj *code)
+{
+    return !(code->code->flags & CODE_CLASS_BODY) ||
+           RAISE(vm, TypeError, "calling the body of a class is not part of the course's Python");
+}
+
+static bool closure_fits(VM *vm, const CodeObj *code, Value closure)
+{
+    uint32_t wants = code->code->nfree, has = is_tuple(closure) ? (uint32_t)AS(Tuple, closure)->len : 0;
+    if (!is_tuple(closure) && (wants || closure != V_NONE))
+        return RAISE(vm, TypeError, "arg 5 (closure) must be %stuple", wants ? "" : "None or ");
+    if (has != wants) {
+        char *name = str_dup(code->name);
+        RAISE(vm, ValueError, "%s requires closure of length %u, not %u", name, wants, has);
+        mem_free(name);
+        return false;
+    }
+    for (uint32_t i = 0; i < has; i++)
+        if (!is_kind(AS(Tuple, closure)->items[i], KIND_CELL))
+            return RAISE(vm, TypeError, "arg 5 (closure) expected cell, found %s",
+                         type_name(vm, AS(Tuple, closure)->items[i]));
+    return true;
+}
+
+static bool function_arguments(VM *vm, Args *a, Value *v)
+{
+    static const char *const names[] = {"code", "globals", "name", "argdefs", "closure", NULL};
+    static const Kind kinds[] = {KIND_CODE, KIND_DICT};
+    static const char *const kind_names[] = {"code", "dict"};
+    if (!args_bind(vm, a, 1, "function", names, 5, 2, v))
+        return false;
+    for (int i = 0; i < 2; i++)
+        if (!is_kind(v[i], kinds[i]))
+            return RAISE(vm, TypeError, "function() argument '%s' must be %s, not %s", names[i], kind_names[i],
+                         arg_type_name(vm, v[i]));
+    for (int i = 2; i < 5; i++)
+        v[i] = v[i] == V_NULL ? V_NONE : v[i];
+    if (v[2] != V_NONE && !is_str(v[2]))
+        return RAISE(vm, TypeError, "arg 3 (name) must be None or string");
+    if (v[3] != V_NONE && !is_tuple(v[3]))
+        return RAISE(vm, TypeError, "arg 4 (defaults) must be None or tuple");
+    return may_be_called(vm, AS(CodeObj, v[0])) && closure_fits(vm, AS(CodeObj, v[0]), v[4]);
+}
+
+bool func_construct(VM *vm, Args *a, Value *out)
+{
+    Value v[5];
+    if (!function_arguments(vm, a, v))
+        return false;
+    Func *f = func_new(vm, AS(CodeObj, v[0]), AS(Dict, v[1]));
+    f->defaults = v[3] == V_NONE ? NULL : AS(Tuple, v[3]);
+    f->closure = v[4] == V_NONE || !AS(Tuple, v[4])->len ? NULL : AS(Tuple, v[4]);
+    if (v[2] != V_NONE)
+        f->names = names_of(vm, AS(Str, v[2]), f->code->qualname);
+    *out = from_obj(f);
+    return true;
+}
+
+bool cell_construct(VM *vm, Args *a, Value *out)
+{
+    if (!args_no_keywords(vm, AS(Type, a->v[0]), a))
+        return false;
+    if (a->n > 2)
+        return RAISE(vm, TypeError, "cell expected at most 1 argument, got %u", a->n - 1);
+    Cell *c = heap_alloc(vm, vm->types[KIND_CELL], KIND_CELL, sizeof *c);
+    c->v = a->n == 2 ? a->v[1] : V_NULL;
+    *out = from_obj(c);
     return true;
 }
 
@@ -94,6 +171,8 @@ static int set_code(VM *vm, Func *f, Str *name, Value v)
         mem_free(text);
         return -1;
     }
+    if (!may_be_called(vm, AS(CodeObj, v)))
+        return -1;
     seal_check_function(vm, f);
     f->code = AS(CodeObj, v);
     return 1;

@@ -107,8 +107,13 @@ Value gen_unwrap(Value it)
 static bool close_iterator(VM *vm, Value it)
 {
     Value method, r;
-    return attr_find(vm, it, str_intern(vm, "close", 5), &method) &&
-           (method == V_NULL || vm_call(vm, method, NULL, 0, &r));
+    if (!attr_find(vm, it, str_intern(vm, "close", 5), &method)) {
+        if (vm->stop)
+            return false;
+        dropped_say_ignored(vm, it, exc_take(vm));
+        return true;
+    }
+    return method == V_NULL || vm_call(vm, method, NULL, 0, &r);
 }
 
 /* Throwing into a chain whose innermost frame waits in SEND for something that is not a Python frame. */

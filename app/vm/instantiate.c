@@ -104,6 +104,8 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_SLICE: return slice_construct(vm, a, out);
     case KIND_EXC: return exc_construct(vm, a, out);
     case KIND_TYPE: return type_new(vm, a, out);
+    case KIND_FUNC: return func_construct(vm, a, out);
+    case KIND_CELL: return cell_construct(vm, a, out);
     case KIND_METHOD: return method_construct(vm, a, out);
     case KIND_MODULE: return module_construct(vm, a, out);
     case KIND_PROPERTY: return property_construct(vm, a, out);

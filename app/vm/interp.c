@@ -42,15 +42,21 @@ static inline void trace_line(VM *vm, Frame *f)
         vm->hooks.line(vm->hooks.ctx, vm, f, line);
 }
 
-static Value *make_function(VM *vm, Frame *f, Value *sp, uint32_t arg)
+Func *func_new(VM *vm, CodeObj *code, Dict *globals)
 {
     Func *fn = heap_alloc(vm, vm->types[KIND_FUNC], KIND_FUNC, sizeof *fn);
-    fn->code = AS(CodeObj, *--sp);
-    fn->globals = f->globals;
-    fn->names = fn->code->both;
-    fn->doc = fn->code->code->doc ? from_obj(str_c(vm, fn->code->code->doc)) : V_NONE;
-    Value module = dict_get_str(f->globals, vm->names->n___name__);
+    fn->code = code;
+    fn->globals = globals;
+    fn->names = code->both;
+    fn->doc = code->code->doc ? from_obj(str_c(vm, code->code->doc)) : V_NONE;
+    Value module = dict_get_str(globals, vm->names->n___name__);
     fn->module = module == V_NULL ? V_NONE : module;
+    return fn;
+}
+
+static Value *make_function(VM *vm, Frame *f, Value *sp, uint32_t arg)
+{
+    Func *fn = func_new(vm, AS(CodeObj, *--sp), f->globals);
     if (arg & 8)
         fn->closure = AS(Tuple, *--sp);
     if (arg & 4)

@@ -330,6 +330,9 @@ void natural_install_excs(VM *vm);
 /* func_attr.c: attributes that functions have by nature. false, 0: none of that name; set gives 1, or -1 and raises. */
 bool func_attr(VM *vm, Func *f, Str *name, Value *out);
 int func_attr_set(VM *vm, Func *f, Str *name, Value v); /* v V_NULL: del */
+Func *func_new(VM *vm, CodeObj *code, Dict *globals); /* without defaults and closure (interp.c) */
+bool func_construct(VM *vm, Args *a, Value *out);
+bool cell_construct(VM *vm, Args *a, Value *out);
 int gen_attr_set(VM *vm, Gen *g, Str *name, Value v);   /* the same for generators and their kin */
 bool super_get(VM *vm, Super *s, Str *name, Value *out);
 bool super_new(VM *vm, Type *cls, Value self, Value *out); /* self V_NULL: not bound to an object yet */

@@ -467,9 +467,11 @@ static int64_t items_left(Iter *it)
 
 static bool m_length_hint(VM *vm, Args *a, Value *out)
 {
-    int64_t n = items_left(AS(Iter, a->v[0]));
+    Iter *it = AS(Iter, a->v[0]);
+    int64_t n = items_left(it);
     (void)vm;
-    *out = n < 0 ? V_NOT_IMPLEMENTED : from_int(n);
+    bool big = it->step == step_big_range && n == 0 && it->a != V_NULL && it->a != V_NONE;
+    *out = big ? it->c : n < 0 ? V_NOT_IMPLEMENTED : from_int(n);
     return true;
 }
 

@@ -115,6 +115,10 @@ bool type_new(VM *vm, Args *a, Value *out)
         if (!is_kind(a->v[i + 1], kinds[i]))
             return RAISE(vm, TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, names[i],
                          arg_type_name(vm, a->v[i + 1]));
+    const Str *name = AS(Str, a->v[1]);
+    for (int64_t i = 0; i < name->len; i++)
+        if (!str_at(name, i))
+            return RAISE(vm, ValueError, "type name must not contain null characters");
     Type *meta;
     if (!bases_resolved(vm, AS(Tuple, a->v[2])) || !winner_of(vm, AS(Type, a->v[0]), AS(Tuple, a->v[2]), &meta))
         return false;

@@ -16,6 +16,26 @@ static Value names_tuple(VM *vm, const char *const *names, uint32_t n)
     return from_obj(t);
 }
 
+static bool is_cell(const Code *c, uint32_t slot)
+{
+    for (uint32_t i = 0; i < c->ncells; i++)
+        if (c->cell_slots[i] == slot)
+            return true;
+    return false;
+}
+
+/* The parameters, and the other variables that no inner function shares. */
+static Value local_names(VM *vm, const CodeObj *co)
+{
+    const Code *c = co->code;
+    uint32_t parameters = c->nargs + c->nkwonly + !!(c->flags & CODE_VARARGS) + !!(c->flags & CODE_VARKEYWORDS), n = 0;
+    Tuple *t = tuple_new(vm, c->nlocals);
+    for (uint32_t i = 0; i < c->nlocals; i++)
+        if (i < parameters || !is_cell(c, i))
+            t->items[n++] = from_obj(co->varnames[i]);
+    return from_obj(tuple_of(vm, t->items, n));
+}
+
 static Value cell_names(VM *vm, const CodeObj *c)
 {
     Tuple *t = tuple_new(vm, c->code->ncells);
@@ -45,16 +65,13 @@ static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
                         (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) |
                         (c->code->flags & CODE_VARARGS ? 4 : 0) | (c->code->flags & CODE_VARKEYWORDS ? 8 : 0) | 3);
     else if (str_is(name, "co_varnames")) {
-        Tuple *t = tuple_new(vm, c->code->nlocals);
-        for (uint32_t i = 0; i < c->code->nlocals; i++)
-            t->items[i] = from_obj(c->varnames[i]);
-        *out = from_obj(t);
+        *out = local_names(vm, c);
     } else if (str_is(name, "co_freevars"))
         *out = names_tuple(vm, c->code->freenames, c->code->nfree);
     else if (str_is(name, "co_names"))
         *out = names_tuple(vm, c->code->names, c->code->nnames);
     else if (str_is(name, "co_nlocals"))
-        *out = from_int(c->code->nlocals);
+        *out = from_int(AS(Tuple, local_names(vm, c))->len);
     else if (str_is(name, "co_cellvars"))
         *out = cell_names(vm, c);
     else
@@ -210,6 +227,11 @@ static int set_dict(VM *vm, Value o, Value v)
     Dict **slot = value_dict_slot(vm, o);
     if (!slot)
         return 0;
+    Kind k = (Kind)as_obj(o)->kind;
+    if (v == V_NULL && (k == KIND_FUNC || k == KIND_EXC || k == KIND_STATICMETHOD || k == KIND_CLASSMETHOD)) {
+        RAISE(vm, TypeError, "cannot delete __dict__");
+        return -1;
+    }
     if (v != V_NULL && !is_dict(v)) {
         RAISE(vm, TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_name(vm, v));
         return -1;
@@ -263,7 +285,7 @@ static const NativeDef of_type[] = {G("__name__"),   G("__qualname__"), G("__bas
                                     G("__doc__"),    M("__base__"),     M("__mro__"),   G("__annotations__"), {0}};
 static const NativeDef of_func[] = {G("__code__"),    G("__defaults__"), G("__kwdefaults__"), G("__annotations__"),
                                     G("__dict__"),    G("__name__"),     G("__qualname__"),   M("__closure__"),
-                                    M("__doc__"),     M("__globals__"),  M("__module__"),     {0}};
+                                    M("__doc__"),     M("__globals__"),  M("__module__"),     M("__builtins__"), {0}};
 static const NativeDef of_method[] = {M("__func__"), M("__self__"), G("__doc__"), {0}};
 static const NativeDef of_native[] = {G("__doc__"), G("__name__"), G("__qualname__"), G("__self__"), M("__module__"), {0}};
 static const NativeDef of_descr[] = {M("__objclass__"), M("__name__"), G("__qualname__"), G("__doc__"), {0}};

@@ -469,7 +469,7 @@ void bytearray_type_install(VM *vm)
         {"__rmod__", m_rmod, 1, 1, 0},
         {"__rmul__", m_mul, 1, 1, 0},
         M0(len), M0(iter), M1(contains), M1(getitem), M1(delitem), M1(add), M1(iadd), M1(mul), M1(imul), M1(mod),
-        M1(eq), M1(ne), M1(lt), M1(le), M1(gt), M1(ge),
+        D0(repr), D0(str), M1(eq), M1(ne), M1(lt), M1(le), M1(gt), M1(ge),
         {0}};
     vm->bytearray = native_type(vm, "builtins", "bytearray", NULL, KIND_NATIVEDATA, sizeof(ByteArray), &ops, methods);
     vm->bytearray->flags |= TYPE_STATIC;

@@ -548,6 +548,6 @@ const NativeDef bytes_methods[] = {
     {"fromhex", m_fromhex, 1, 1, NF_CLASS},
     {"__bytes__", m_bytes, 0, 0, 0},
     {"__rmod__", m_rmod, 1, 1, 0},
-    D0(hash), D1(mod), D0(getnewargs), DUNDER_SEQUENCE,
+    D0(str), D0(hash), D1(mod), D0(getnewargs), DUNDER_SEQUENCE,
     {0},
 };

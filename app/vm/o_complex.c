@@ -1,5 +1,6 @@
 /* complex: arithmetic as CPython does it step by step (Objects/complexobject.c), so that the last digits agree. */
 #include "vm/complex.h"
+#include "vm/dunder.h"
 
 #include "base/float_text.h"
 #include "base/mem.h"
@@ -355,6 +356,10 @@ static bool real_from(VM *vm, Value v, Complex *out, bool *found)
     return !*found || value_to_double(vm, v, &out->re);
 }
 
+static const char returned_heir[] =
+    "__complex__ returned non-complex (type %s).  The ability to return an instance of a strict subclass of complex is "
+    "deprecated, and may be removed in a future version of Python.";
+
 bool complex_from(VM *vm, Value v, Complex *out, bool *found)
 {
     Value method, r;
@@ -372,7 +377,7 @@ bool complex_from(VM *vm, Value v, Complex *out, bool *found)
             if (!is_complex(vm, r))
                 return RAISE(vm, TypeError, "__complex__ returned non-complex (type %s)", type_name(vm, r));
             *out = complex_of(r);
-            return true;
+            return as_obj(r)->type == vm->complex_type || vm_warn(vm, vm->excs->DeprecationWarning, returned_heir, type_name(vm, r));
         }
     }
     return real_from(vm, v, out, found);
@@ -448,6 +453,7 @@ static const NativeDef methods[] = {{"__construct__", m_construct, 0, -1, NF_KW 
                                     {"__ne__", m_ne, 1, 1, 0},
                                     {"__hash__", m_hash, 0, 0, 0},
                                     {"__format__", m_format, 1, 1, 0},
+                                    {"__repr__", dunder_repr, 0, 0, 0},
                                     {"__complex__", m_pos, 0, 0, 0},
                                     {"__getnewargs__", m_getnewargs, 0, 0, 0},
                                     {"conjugate", m_conjugate, 0, 0, 0},

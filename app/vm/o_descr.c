@@ -320,6 +320,7 @@ static bool func_call(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef descr_methods[] = {{"__get__", descr_get, 1, 2, 0}, {0}};
+const NativeDef call_methods[] = {{"__call__", func_call, 0, -1, NF_KW}, {0}};
 const NativeDef field_methods[] = {{"__get__", descr_get, 1, 2, 0},
                                    {"__set__", field_set, 2, 2, 0},
                                    {"__delete__", field_delete, 1, 1, 0},

@@ -29,6 +29,22 @@ bool special_is_moved(VM *vm, Value fn, Special sp)
     return is_kind(fn, KIND_NATIVE) && !str_is(vm->special_names[sp], AS(Native, fn)->def->name);
 }
 
+/* These have a text of their own in C; a class of the program may have given them object's: __repr__ = object.__repr__ */
+static bool overridden_by_object(const Obj *o, Special sp)
+{
+    switch ((Kind)o->kind) {
+    case KIND_STR:
+    case KIND_BYTES: return sp == SP_repr || sp == SP_str;
+    case KIND_TUPLE:
+    case KIND_LIST:
+    case KIND_DICT:
+    case KIND_SET:
+    case KIND_FROZENSET:
+    case KIND_BOXED: return sp == SP_repr;
+    default: return false;
+    }
+}
+
 Value special_find(VM *vm, Value v, Special sp)
 {
     if (!is_custom(vm, v))
@@ -38,6 +54,8 @@ Value special_find(VM *vm, Value v, Special sp)
         Type *owner = AS(Native, fn)->owner;
         if (special_is_moved(vm, fn, sp))
             return fn; /* __str__ = int.__repr__ */
+        if (owner == vm->types[KIND_INSTANCE] && overridden_by_object(as_obj(v), sp))
+            return fn;
         if (owner != NULL && (owner == vm->types[owner->kind] || owner->kind == KIND_EXC ||
                               owner == vm->types[KIND_INT] || owner == vm->types[KIND_FLOAT]))
             return V_NULL;

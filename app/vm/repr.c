@@ -489,6 +489,9 @@ bool value_str_value(VM *vm, Value v, Value *out)
     Value fn = special_find(vm, v, SP_str);
     if (fn != V_NULL)
         return special_text(vm, fn, v, "__str__", out);
+    fn = is_str(v) || is_exc(v) ? V_NULL : special_find(vm, v, SP_repr); /* object.__str__ is repr() */
+    if (fn != V_NULL && fn != V_NONE)
+        return special_text(vm, fn, v, "__str__", out);
     buf_init(&b);
     bool ok = builtin_str(vm, v, &b);
     if (ok)

@@ -71,6 +71,9 @@ void types_install(VM *vm)
         install(vm, &types[i]);
     native_methods(vm, vm->types[KIND_BUILTIN_METHOD], descr_methods);
     native_methods(vm, vm->types[KIND_SLOT_WRAPPER], descr_methods);
+    static const Kind called[] = {KIND_NATIVE, KIND_BUILTIN_METHOD, KIND_SLOT_WRAPPER, KIND_METHOD_WRAPPER};
+    for (size_t i = 0; i < sizeof called / sizeof *called; i++)
+        native_methods(vm, vm->types[called[i]], call_methods);
     native_methods(vm, vm->types[KIND_GETSET], field_methods);
     native_methods(vm, vm->types[KIND_MEMBER], field_methods);
     static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS, KIND_SLICE};
@@ -81,7 +84,7 @@ void types_install(VM *vm)
     vm->types[KIND_BOOL] = boolean;
     native_methods(vm, boolean, bool_methods);
     static const Kind with_new[] = {KIND_INT, KIND_BOOL, KIND_FLOAT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT,
-                                    KIND_SET, KIND_FROZENSET};
+                                    KIND_SET, KIND_FROZENSET, KIND_PROPERTY, KIND_NONE};
     for (size_t i = 0; i < sizeof with_new / sizeof *with_new; i++)
         native_add_new(vm, vm->types[with_new[i]]);
     vm->types[KIND_BIGINT] = vm->types[KIND_INT];
