@@ -11,7 +11,22 @@ OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '?', '*', '+', 'A...', 
 _MAX_POSITION, _WIDTH = 24, 78
 
 
-class Namespace:
+class _Shown:
+    """What is shown as a call that names its fields. CPython: _AttributeHolder"""
+
+    def _get_kwargs(self):
+        return self.__dict__.items()
+
+    def __repr__(self):
+        fields = list(self._get_kwargs())
+        shown = [f'{name}={value!r}' for name, value in fields if name.isidentifier()]
+        odd = {name: value for name, value in fields if not name.isidentifier()}
+        if odd:
+            shown.append(f'**{odd!r}')
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+class Namespace(_Shown):
     """The values by name."""
 
     def __init__(self, **kwargs):
@@ -22,9 +37,6 @@ class Namespace:
 
     def __contains__(self, key):
         return key in self.__dict__
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
 
 
 class ArgumentTypeError(Exception):
@@ -42,7 +54,11 @@ class ArgumentError(Exception):
 
 # ---- actions ----
 
-class Action:
+_ACTION_FIELDS = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help',
+                  'metavar')
+
+
+class Action(_Shown):
     """One thing that may be given."""
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
@@ -60,6 +76,9 @@ class Action:
             return self.dest
         return '{' + ','.join(self.choices) + '}' if self.choices else None
 
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in _ACTION_FIELDS]
+
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError('.__call__() not defined')
 
@@ -67,12 +86,12 @@ class Action:
         return self.option_strings[0]
 
 
-class _Store(Action):
+class _StoreAction(Action):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, values)
 
 
-class _Flag(Action):
+class _StoreConstAction(Action):
     """An option without a value."""
 
     def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
@@ -82,32 +101,32 @@ class _Flag(Action):
         setattr(namespace, self.dest, self.const)
 
 
-class _StoreTrue(_Flag):
+class _StoreTrueAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=False, required=False, help=None):
         super().__init__(option_strings, dest, True, default, required, help)
 
 
-class _StoreFalse(_Flag):
+class _StoreFalseAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=True, required=False, help=None):
         super().__init__(option_strings, dest, False, default, required, help)
 
 
-class _Append(Action):
+class _AppendAction(Action):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or []), values])
 
 
-class _AppendConst(_Flag):
+class _AppendConstAction(_StoreConstAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or []), self.const])
 
 
-class _Extend(Action):
+class _ExtendAction(Action):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or []), *values])
 
 
-class _Count(_Flag):
+class _CountAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=None, required=False, help=None):
         super().__init__(option_strings, dest, None, default, required, help)
 
@@ -115,7 +134,7 @@ class _Count(_Flag):
         setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
 
 
-class _Help(_Flag):
+class _HelpAction(_StoreConstAction):
     def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
         super().__init__(option_strings, dest, None, default, help=help)
 
@@ -124,7 +143,7 @@ class _Help(_Flag):
         parser.exit()
 
 
-class _Version(_Flag):
+class _VersionAction(_StoreConstAction):
     def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS,
                  help="show program's version number and exit"):
         super().__init__(option_strings, dest, None, default, help=help)
@@ -155,10 +174,10 @@ class BooleanOptionalAction(Action):
         return ' | '.join(self.option_strings)
 
 
-class _SubParsers(Action):
+class _SubParsersAction(Action):
     """Chooses another parser by name."""
 
-    class _Choice(Action):
+    class _ChoicesPseudoAction(Action):
         def __init__(self, name, aliases, help):
             metavar = name + (f" ({', '.join(aliases)})" if aliases else '')
             super().__init__([], name, help=help, metavar=metavar)
@@ -172,7 +191,7 @@ class _SubParsers(Action):
     def add_parser(self, name, *, aliases=(), help=None, **kwargs):
         kwargs.setdefault('prog', f'{self._prog} {name}')
         if help is not None:
-            self._choices.append(self._Choice(name, aliases, help))
+            self._choices.append(self._ChoicesPseudoAction(name, aliases, help))
         parser = self._parser_class(**kwargs)
         for known in (name, *aliases):
             self._parsers[known] = parser
@@ -191,9 +210,10 @@ class _SubParsers(Action):
             vars(namespace).setdefault('_unrecognized_args', []).extend(unknown)
 
 
-_ACTIONS = {None: _Store, 'store': _Store, 'store_const': _Flag, 'store_true': _StoreTrue, 'store_false': _StoreFalse,
-            'append': _Append, 'append_const': _AppendConst, 'extend': _Extend, 'count': _Count, 'help': _Help,
-            'version': _Version}
+_ACTIONS = {None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction,
+            'store_true': _StoreTrueAction, 'store_false': _StoreFalseAction, 'append': _AppendAction,
+            'append_const': _AppendConstAction, 'extend': _ExtendAction, 'count': _CountAction, 'help': _HelpAction,
+            'version': _VersionAction}
 
 
 class FileType:
@@ -333,7 +353,7 @@ class HelpFormatter:
             if action.help is SUPPRESS:
                 continue
             yield indent, self._invocation(action), action
-            if isinstance(action, _SubParsers):
+            if isinstance(action, _SubParsersAction):
                 yield from self._rows(action._choices, indent + 2)
 
     def section(self, heading, description, actions, position):
@@ -454,7 +474,7 @@ class _Group(_Container):
         return self._listed_in._add_action(action)
 
 
-class ArgumentParser(_Container):
+class ArgumentParser(_Shown, _Container):
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter,
                  prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error',
                  add_help=True, allow_abbrev=True, exit_on_error=True):
@@ -463,6 +483,7 @@ class ArgumentParser(_Container):
         self.usage, self.description, self.epilog = usage, description, epilog
         self.formatter_class, self.prefix_chars, self.argument_default = formatter_class, prefix_chars, argument_default
         self.add_help, self.allow_abbrev, self.exit_on_error = add_help, allow_abbrev, exit_on_error
+        self.conflict_handler = conflict_handler
         self._actions, self._options, self._defaults, self._exclusive = [], {}, {}, []
         self._positionals = _Group(self, 'positional arguments', None)
         self._optionals = _Group(self, 'options', None)
@@ -472,9 +493,13 @@ class ArgumentParser(_Container):
             self.add_argument('-h', '--help', action='help', default=SUPPRESS, help='show this help message and exit')
         for parent in parents:
             for action in parent._actions:
-                if not isinstance(action, _Help):
+                if not isinstance(action, _HelpAction):
                     self._add_action(action)
             self._defaults.update(parent._defaults)
+
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in ('prog', 'usage', 'description', 'formatter_class',
+                                                         'conflict_handler', 'add_help')]
 
     def _add_action(self, action):
         (self._optionals if action.option_strings else self._positionals)._group_actions.append(action)
@@ -507,7 +532,7 @@ class ArgumentParser(_Container):
         if prog is None:
             formatter = self.formatter_class(self.prog)
             prog = ' '.join([self.prog, *filter(None, formatter._usage_parts(self, False))])
-        action = _SubParsers([], prog, parser_class or type(self), dest, required, help, metavar)
+        action = _SubParsersAction([], prog, parser_class or type(self), dest, required, help, metavar)
         self._subparsers = action
         group._group_actions.append(action)
         return self._register(action)

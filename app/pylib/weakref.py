@@ -443,13 +443,18 @@ class finalize:
     _waiting = {}  # they live until they are called
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        self._call = func, args, kwargs
+        self._ref = ref(obj, lambda r: self())
+        self._call, self._last = (func, args, kwargs), True
         if not finalize._waiting:
             import atexit
             atexit.register(finalize._at_exit)
         finalize._waiting[id(self)] = self
-        self._ref = ref(obj, lambda r: self())
-        self.atexit = True
+
+    def __repr__(self):
+        found, name = self.peek(), f'{type(self).__name__} object at {id(self):#x}'
+        if found is None:
+            return f'<{name}; dead>'
+        return f'<{name}; for {type(found[0]).__name__!r} at {id(found[0]):#x}>'
 
     @classmethod
     def _at_exit(cls):
@@ -484,3 +489,12 @@ class finalize:
     def alive(self):
         _look()
         return self._call is not None
+
+    @property
+    def atexit(self):
+        """Whether it is called when the program ends, if it waits still."""
+        return self._call is not None and self._last
+
+    @atexit.setter
+    def atexit(self, value):
+        self._last = bool(value)

@@ -220,12 +220,21 @@ static bool get_callback(VM *vm, Args *a, Value *out)
 
 static bool weakref_repr(VM *vm, Value v, Buf *out)
 {
-    Value target = AS(WeakRef, v)->target;
+    Value target = AS(WeakRef, v)->target, name;
     buf_printf(out, "<weakref at 0x%llx; ", (unsigned long long)obj_id(vm, v));
-    if (target == V_NULL)
+    if (target == V_NULL) {
         buf_str(out, "dead>");
-    else
-        buf_printf(out, "to '%s' at 0x%llx>", type_name(vm, target), (unsigned long long)obj_id(vm, target));
+        return true;
+    }
+    if (!attr_find(vm, target, vm->names->n___name__, &name))
+        return false;
+    buf_printf(out, "to '%s' at 0x%llx", type_name(vm, target), (unsigned long long)obj_id(vm, target));
+    if (name != V_NULL && is_str(name)) {
+        buf_str(out, " (");
+        str_to_buf(AS(Str, name), out);
+        buf_str(out, ")");
+    }
+    buf_str(out, ">");
     return true;
 }
 
