@@ -100,9 +100,12 @@ class _Call(tuple):
             return _Call(('', args, kwargs), name='()')
         return _Call((self._mock_name, args, kwargs), name=self._mock_name + '()', parent=self)
 
+    def __getattribute__(self, attr):
+        if attr in tuple.__dict__:
+            raise AttributeError(attr)  # call.count and call.index are calls, too
+        return object.__getattribute__(self, attr)
+
     def __getattr__(self, attr):
-        if attr.startswith('__'):
-            raise AttributeError(attr)
         if self._mock_name is None:
             return _Call(name=attr, from_kall=False)
         return _Call(name=f'{self._mock_name}.{attr}', parent=self, from_kall=False)
@@ -171,7 +174,11 @@ class NonCallableMock:
     """A mock that cannot be called."""
 
     def __new__(cls, /, *args, **kwargs):
-        own = type(cls.__name__, (cls,), {'__doc__': cls.__doc__, '__module__': cls.__module__})  # for magic methods
+        spec = kwargs.get('spec_set') or kwargs.get('spec') or (args[0] if args else None)
+        bases = (cls,)
+        if spec is not None and not issubclass(cls, AsyncMockMixin) and _is_async(spec):
+            bases = (AsyncMockMixin, cls)
+        own = type(cls.__name__, bases, {'__doc__': cls.__doc__, '__module__': cls.__module__})  # for magic methods
         return object.__new__(own)
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name='',
@@ -189,6 +196,9 @@ class NonCallableMock:
         put['_mock_spec_class'] = None if spec is None or isinstance(spec, (list, tuple)) else (
             spec if isinstance(spec, type) else type(spec))
         put['_mock_spec_object'] = spec
+        put['_mock_checks'], put['_mock_delegate'] = False, None
+        put['_mock_signature'] = None if put['_mock_spec_class'] is None else _signature_of(
+            spec, _spec_as_instance, _eat_self)
         self.reset_mock()
         if kwargs:
             self.configure_mock(**kwargs)
@@ -271,7 +281,11 @@ class NonCallableMock:
             raise AttributeError(f"{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to "
                                  f"be an attribute.")
         child = self._mock_children.get(name, _missing)
-        if child is _missing:
+        if child is _missing and self._mock_checks and not inspect.isdatadescriptor(
+                getattr(self._mock_spec_object, name, self)):  # a part of what create_autospec() made
+            child = self._mock_children[name] = create_autospec(
+                getattr(self._mock_spec_object, name), _parent=self, _name=name)
+        elif child is _missing:
             wraps = getattr(self._mock_wraps, name) if self._mock_wraps is not None else None
             child = self._mock_children[name] = self._get_child_mock(
                 parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
@@ -285,6 +299,9 @@ class NonCallableMock:
             return
         if self._mock_spec_set and name not in self._mock_spec:
             raise AttributeError(f"Mock object has no attribute '{name}'")
+        if name == '__class__':
+            self.__dict__['_mock_spec_class'] = value
+            return
         if name.startswith('__') and name.endswith('__'):
             _set_magic(self, name, value)
             return
@@ -303,8 +320,10 @@ class NonCallableMock:
         self._mock_children[name] = _deleted
 
     def __dir__(self):
-        names = set(self._mock_spec or dir(type(self))) | set(self.__dict__) | set(self._mock_children)
-        return sorted(n for n in names if not n.startswith('_mock_') and self._mock_children.get(n) is not _deleted)
+        own = {n for n in (*dir(type(self)), *self.__dict__) if not n.startswith('_')} if FILTER_DIR else {
+            *dir(type(self)), *self.__dict__}
+        children = {n for n, child in self._mock_children.items() if child is not _deleted}
+        return sorted({*(self._mock_spec or ()), *own, *children})
 
     # -- names --
 
@@ -328,6 +347,25 @@ class NonCallableMock:
         return f"<{kind}{name}{spec} id='{id(self)}'>"
 
     # -- assertions --
+
+    def _matched(self, call, at=None):
+        """The call as the signature of the spec sorts its arguments, or what is wrong with it. CPython: _call_matcher"""
+        signature = self._mock_signature
+        if at is not None and at[0]:  # a call of a part of this mock
+            part = self
+            for name in at[0].replace('()', '').split('.'):
+                part = part._mock_children.get(name)
+                if not isinstance(part, NonCallableMock):
+                    return call
+            signature = part._mock_signature
+        if signature is None:
+            return call
+        *name, args, kwargs = tuple.__iter__(call)
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError as e:
+            return e.with_traceback(None)
+        return _Call((*name, bound.args, bound.kwargs), two=not name)
 
     def _shown(self, args, kwargs):
         return f"{self._mock_name or 'mock'}({_arguments(args, kwargs)})"
@@ -357,8 +395,9 @@ class NonCallableMock:
     def assert_called_with(self, /, *args, **kwargs):
         if self.call_args is None:
             raise AssertionError(f'expected call not found.\nExpected: {self._shown(args, kwargs)}\n  Actual: not called.')
-        if self.call_args != _Call((args, kwargs), two=True):
-            raise AssertionError(self._not_found(args, kwargs))
+        wanted = self._matched(_Call((args, kwargs), two=True))
+        if self._matched(self.call_args) != wanted:
+            raise AssertionError(self._not_found(args, kwargs)) from _cause(wanted)
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
@@ -367,34 +406,64 @@ class NonCallableMock:
         self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):
-        if _Call((args, kwargs), two=True) not in self.call_args_list:
-            raise AssertionError(f'{self._shown(args, kwargs)} call not found')
+        wanted = self._matched(_Call((args, kwargs), two=True))
+        if wanted not in [self._matched(c) for c in self.call_args_list]:
+            raise AssertionError(f'{self._shown(args, kwargs)} call not found') from _cause(wanted)
 
     def assert_has_calls(self, calls, any_order=False):
-        _check_has('Calls', list(calls), self.mock_calls, any_order)
+        _check_has(self, 'Calls', list(calls), self.mock_calls, any_order)
 
 
 _deleted = sentinel.DELETED
+
+
+def _cause(wanted):
+    return wanted if isinstance(wanted, Exception) else None
+
+
+def _is_async(spec):
+    if isinstance(spec, NonCallableMock) and not isinstance(spec, AsyncMockMixin):
+        return False
+    return asyncio.iscoroutinefunction(getattr(spec, '__func__', spec)) or inspect.isawaitable(spec)
+
+
+def _signature_of(spec, instance, eat_self):
+    """How spec (a class: unless `instance`, what makes one) is called; None if that is not known."""
+    if isinstance(spec, type) and not instance:
+        spec, eat_self = spec.__init__, True
+    elif isinstance(spec, (classmethod, staticmethod)):
+        spec, eat_self = spec.__func__, eat_self or isinstance(spec, classmethod)
+    elif not inspect.isroutine(spec):
+        spec = getattr(spec, '__call__', None)
+    if not inspect.isfunction(getattr(spec, '__func__', spec)):
+        return None
+    return inspect.signature(functools.partial(spec, None) if eat_self else spec)
 
 
 def _one_line(calls):
     return pprint.pformat(list(calls))
 
 
-def _check_has(what, wanted, found, any_order):
+def _check_has(mock, what, wanted, found, any_order):
+    expected = [mock._matched(c, c if len(c) > 2 else None) for c in wanted]
+    actual = _CallList(mock._matched(c, c if len(c) > 2 else None) for c in found)
+    cause = next((e for e in expected if isinstance(e, Exception)), None)
     if not any_order:
-        if wanted not in _CallList(found):
-            raise AssertionError(f'{what} not found.\nExpected: {_one_line(wanted)}\n  Actual: {_one_line(found)}')
+        if expected not in actual:
+            shown = mock._calls_text('  Actual')[:-1] if what == 'Calls' else f'\nActual: {_one_line(found)}'
+            raise AssertionError(f'{what} not found.\nExpected: {_one_line(wanted)}{shown}') from cause
         return
-    left, missing = list(found), []
-    for one in wanted:
-        if one in left:
-            left.remove(one)
+    missing = []
+    for one in expected:
+        if one in actual:
+            actual.remove(one)
         else:
             missing.append(one)
     if missing:
-        raise AssertionError(f'{tuple(missing)!r} does not contain all of {list(found)!r} in its call list, found '
-                             f'{left!r} instead')
+        if what == 'Awaits':
+            raise AssertionError(f'{tuple(missing)!r} not all found in await list') from cause
+        raise AssertionError(f"{mock._mock_name or 'mock'!r} does not contain all of {tuple(missing)!r} in its call "
+                             f"list, found {list(actual)!r} instead") from cause
 
 
 def _adopt(parent, value, name):
@@ -435,11 +504,23 @@ class CallableMixin(NonCallableMock):
         self._record(args, kwargs)
         return self._answer(args, kwargs)
 
+    def _tell(self, *names):
+        """The function that stands for this mock (create_autospec) shows the same numbers."""
+        if self._mock_delegate is not None:
+            for name in names:
+                setattr(self._mock_delegate, name, self.__dict__[name])
+
+    def _check(self, args, kwargs):
+        if self._mock_checks and self._mock_signature is not None:
+            self._mock_signature.bind(*args, **kwargs)
+
     def _record(self, args, kwargs):
+        self._check(args, kwargs)
         put = self.__dict__
         put['called'] = True
         put['call_count'] += 1
         two = put['call_args'] = _Call((args, kwargs), two=True)
+        self._tell('called', 'call_count', 'call_args')
         self.call_args_list.append(two)
         self.mock_calls.append(_Call(('', args, kwargs)))
         name, method_name, one = self._mock_new_name or '', self._mock_name, self._mock_new_parent
@@ -479,11 +560,21 @@ _NUMBERS = ('add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'divmod
             'xor', 'neg', 'pos', 'abs', 'invert')
 _MAGICS = [f'__{n}__' for n in (*_NUMBERS, *[f'r{n}' for n in _NUMBERS[:14]], 'getitem', 'setitem', 'delitem', 'len', 'contains',
                                 'iter', 'int', 'float', 'bool', 'index', 'complex', 'enter', 'exit', 'reversed', 'round',
-                                'trunc', 'floor', 'ceil', 'lt', 'gt', 'le', 'ge', 'fspath')]
+                                'trunc', 'floor', 'ceil', 'lt', 'gt', 'le', 'ge', 'fspath', 'str', 'hash', 'eq', 'ne',
+                                'sizeof')]
 _ASYNC_MAGICS = ['__aenter__', '__aexit__', '__anext__']
 _VALUES = {'__len__': 0, '__contains__': False, '__int__': 1, '__float__': 1.0, '__bool__': True, '__index__': 1,
            '__complex__': 1, '__exit__': False, '__lt__': NotImplemented, '__gt__': NotImplemented,
            '__le__': NotImplemented, '__ge__': NotImplemented}
+
+
+_COMPUTED = ('__str__', '__hash__', '__sizeof__')
+
+
+def _compared(mock, method, other, same):
+    if method._mock_return_value is not DEFAULT:
+        return DEFAULT
+    return same if mock is other else NotImplemented
 
 
 def _magic(name):
@@ -506,6 +597,10 @@ class MagicMixin:
                 found.__dict__['_mock_return_value'] = _VALUES[name]
             elif name == '__iter__':
                 found.side_effect = lambda: _iterated(found)
+            elif name in _COMPUTED:
+                found.__dict__['_mock_return_value'] = getattr(object, name)(self)
+            elif name in ('__eq__', '__ne__'):
+                found.side_effect = lambda other: _compared(self, found, other, name == '__eq__')
             elif name == '__aexit__':
                 found.__dict__['_mock_return_value'] = False
             elif name == '__fspath__':
@@ -572,6 +667,7 @@ class AsyncMockMixin(CallableMixin):
         put['await_count'] += 1
         put['await_args'] = two
         self.await_args_list.append(two)
+        self._tell('await_count', 'await_args')
         effect = self._mock_side_effect
         if effect is not None:
             if _is_exception(effect):
@@ -606,8 +702,9 @@ class AsyncMockMixin(CallableMixin):
     def assert_awaited_with(self, /, *args, **kwargs):
         if self.await_args is None:
             raise AssertionError(f'Expected await: {self._shown(args, kwargs)}\nNot awaited')
-        if self.await_args != _Call((args, kwargs), two=True):
-            raise AssertionError(self._not_found(args, kwargs, 'await'))
+        wanted = self._matched(_Call((args, kwargs), two=True))
+        if self._matched(self.await_args) != wanted:
+            raise AssertionError(self._not_found(args, kwargs, 'await')) from _cause(wanted)
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         if self.await_count != 1:
@@ -616,11 +713,12 @@ class AsyncMockMixin(CallableMixin):
         self.assert_awaited_with(*args, **kwargs)
 
     def assert_any_await(self, /, *args, **kwargs):
-        if _Call((args, kwargs), two=True) not in self.await_args_list:
-            raise AssertionError(f'{self._shown(args, kwargs)} await not found')
+        wanted = self._matched(_Call((args, kwargs), two=True))
+        if wanted not in [self._matched(c) for c in self.await_args_list]:
+            raise AssertionError(f'{self._shown(args, kwargs)} await not found') from _cause(wanted)
 
     def assert_has_awaits(self, calls, any_order=False):
-        _check_has('Awaits', list(calls), self.await_args_list, any_order)
+        _check_has(self, 'Awaits', list(calls), self.await_args_list, any_order)
 
     def assert_not_awaited(self):
         if self.await_count:
@@ -638,8 +736,8 @@ def _child_class(mock, name):
     if name not in ('()', None) and original is not None and not isinstance(original, (list, tuple)):
         if asyncio.iscoroutinefunction(getattr(original, name, None)):
             return AsyncMock
-    if isinstance(mock, AsyncMock):
-        if name == '()' or mock._mock_spec is not None and name in mock._mock_spec:
+    if isinstance(mock, AsyncMockMixin):
+        if mock._mock_spec is not None and name in mock._mock_spec:
             return MagicMock
         return AsyncMock
     for kind in type(mock).__mro__[1:]:
@@ -665,35 +763,67 @@ class PropertyMock(Mock):
 # ---- autospec, files ----
 
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
-    """A mock with the attributes of spec; functions check how they are called."""
-    name = _name or getattr(spec, '__name__', None)
-    which = {'spec_set' if spec_set else 'spec': spec, 'name': name, **kwargs}
+    """A mock with the attributes of spec; calls are checked against its signatures."""
     if inspect.isfunction(spec):
-        mock = (AsyncMock if asyncio.iscoroutinefunction(spec) else MagicMock)(name=name, **kwargs)
+        mock = (AsyncMock if asyncio.iscoroutinefunction(spec) else MagicMock)(name=_name, **kwargs)
         return _checked(mock, spec)
-    mock = (NonCallableMagicMock if instance and not hasattr(spec, '__call__') else MagicMock)(**which)
-    if isinstance(spec, type) and not instance:
+    is_type = isinstance(spec, type)
+    which = {'spec_set' if spec_set else 'spec': spec, '_spec_as_instance': instance, '_eat_self': is_type,
+             **kwargs}
+    kind = MagicMock if callable(spec) and (not instance or _has_call(spec)) else NonCallableMagicMock
+    if _parent is not None:
+        which.update(parent=_parent, _new_parent=_parent, _new_name=_name)
+    mock = kind(**which) if _name == '()' else kind(name=_name, **which)
+    mock.__dict__['_mock_checks'] = True
+    if is_type and not instance and 'return_value' not in kwargs:
         mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()')
     for attribute in dir(spec):
-        original = getattr(spec, attribute, None)
-        if not attribute.startswith('__') and inspect.isfunction(original):
-            kind = AsyncMock if asyncio.iscoroutinefunction(original) else MagicMock
-            setattr(mock, attribute, kind(name=attribute))
+        if not attribute.startswith('__') and inspect.isroutine(getattr(spec, attribute, None)):
+            _add_method(mock, spec, attribute)
     return mock
 
 
+def _has_call(cls):
+    return any('__call__' in c.__dict__ for c in (cls if isinstance(cls, type) else type(cls)).__mro__)
+
+
+def _add_method(mock, spec, name):
+    """A part that takes the arguments of the method, without the instance."""
+    original = getattr(spec, name)
+    raw = next((c.__dict__[name] for c in (spec if isinstance(spec, type) else type(spec)).__mro__
+                if name in c.__dict__), None)
+    eat_self = inspect.isfunction(raw) and isinstance(spec, type)
+    kind = AsyncMock if asyncio.iscoroutinefunction(original) else MagicMock
+    part = kind(spec=original, parent=mock, name=name, _new_name=name, _new_parent=mock, _eat_self=eat_self)
+    part.__dict__['_mock_checks'] = True
+    mock._mock_children[name] = part
+
+
+_FROM_MOCK = ('assert_called', 'assert_called_once', 'assert_called_with', 'assert_called_once_with', 'assert_any_call',
+              'assert_has_calls', 'assert_not_called', 'reset_mock', 'mock_calls', 'method_calls', 'call_args_list',
+              'return_value', 'side_effect', 'called', 'call_count', 'call_args')
+_FROM_ASYNC = ('assert_awaited', 'assert_awaited_once', 'assert_awaited_with', 'assert_awaited_once_with',
+               'assert_any_await', 'assert_has_awaits', 'assert_not_awaited', 'await_count', 'await_args',
+               'await_args_list', '_is_coroutine')
+
+
 def _checked(mock, function):
-    signature = inspect.signature(function)
+    """A function that takes the arguments of the other one and asks the mock for the answer."""
+    signature = mock.__dict__['_mock_signature'] = inspect.signature(function)
 
     def funcopy(*args, **kwargs):
         signature.bind(*args, **kwargs)
+        if funcopy.return_value is not mock.return_value:
+            mock.return_value = funcopy.return_value
+        if funcopy.side_effect is not mock.side_effect:
+            mock.side_effect = funcopy.side_effect
+            funcopy.side_effect = mock.side_effect
         return mock(*args, **kwargs)
     functools.update_wrapper(funcopy, function)
-    for name in ('assert_called', 'assert_called_once', 'assert_called_with', 'assert_called_once_with',
-                 'assert_any_call', 'assert_has_calls', 'assert_not_called', 'reset_mock', 'mock_calls',
-                 'call_args_list', 'return_value'):
+    for name in _FROM_MOCK + (_FROM_ASYNC if isinstance(mock, AsyncMockMixin) else ()):
         setattr(funcopy, name, getattr(mock, name))
     funcopy.mock = mock
+    mock.__dict__['_mock_delegate'] = funcopy
     return funcopy
 
 
