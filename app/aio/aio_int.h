@@ -404,6 +404,7 @@ bool loop_run_forever(VM *vm, Loop *l);
 bool loop_run_once(VM *vm, Loop *l);               /* one tick by a program's call, whatever runs meanwhile */
 bool loop_run_entry(VM *vm, Loop *l, const Ready *r); /* what this entry stands for */
 bool loop_handle_failed(VM *vm, Loop *l, Value handle, Value exc); /* tells the loop's exception handler */
+bool loop_forget(VM *vm);                          /* a closed loop has dropped what was ready */
 bool loop_tidy(VM *vm);                            /* what was dropped says its last words; at a safepoint */
 bool loop_is_quiet(Aio *a, const Loop *l); /* nothing is ready, no timer is due */
 bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false: it cannot */

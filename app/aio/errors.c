@@ -172,10 +172,16 @@ bool loop_report(VM *vm, Loop *l, Dict *context, Value handled)
     return vm_call_method(vm, from_obj(l), "call_exception_handler", &arg, 1, &ignored);
 }
 
+static Gen *coroutine_of(Future *f)
+{
+    return f->flags & FF_TASK && is_kind(((Task *)f)->coro, KIND_GEN) ? AS(Gen, ((Task *)f)->coro) : NULL;
+}
+
 static void close_coroutine(VM *vm, Future *f)
 {
-    if (f->flags & FF_TASK && is_kind(((Task *)f)->coro, KIND_GEN))
-        vm_close_dropped(vm, AS(Gen, ((Task *)f)->coro));
+    Gen *g = coroutine_of(f);
+    if (g && g->gstate != GEN_CREATED)
+        vm_close_dropped(vm, g);
 }
 
 static bool held_to_the_end(const Aio *a, const Future *f)
@@ -187,10 +193,15 @@ static bool held_to_the_end(const Aio *a, const Future *f)
  * the program or a loop that is not closed hold until the end goes one by one, the tasks first. */
 static bool destroyed_pending(VM *vm, Aio *a, Future *f)
 {
+    Gen *g = coroutine_of(f);
     if (!held_to_the_end(a, f))
         close_coroutine(vm, f);
     Dict *context = handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", from_obj(f));
-    return !vm->stop && loop_report(vm, f->loop, context, V_NULL);
+    if (vm->stop || !loop_report(vm, f->loop, context, V_NULL))
+        return false;
+    if (g && g->gstate == GEN_CREATED) /* nothing holds it any more, and it has nothing to close */
+        vm_say_unawaited(vm, g, held_to_the_end(a, f));
+    return !vm->stop;
 }
 
 static bool speak_one(VM *vm, Aio *a, Future *f)

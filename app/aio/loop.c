@@ -478,6 +478,14 @@ static int64_t next_of_thread(VM *vm, const Aio *a, const Loop *l)
     return io >= 0 && io < timer ? io : timer;
 }
 
+bool loop_forget(VM *vm)
+{
+    Aio *a = aio_of(vm);
+    if (a->thread || vm->exc != V_NULL || exc_handled(vm) != V_NULL) /* what is in flight may hold them, on CPython */
+        return true;
+    return orphan_sweep(vm, a);
+}
+
 bool loop_tidy(VM *vm)
 {
     Aio *a = aio_of(vm);

@@ -399,9 +399,10 @@ static bool m_close(VM *vm, Args *a, Value *out)
     l->closed = true;
     if (!aio_of(vm)->thread)
         TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + timers_count(&l->timers));
+    bool forgets = l->ready.count > 0;
     l->ready.count = l->ready.others = 0;
     timers_clear(&l->timers);
-    return true;
+    return !forgets || loop_forget(vm);
 }
 
 static bool m_is_running(VM *vm, Args *a, Value *out)

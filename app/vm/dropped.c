@@ -493,15 +493,24 @@ bool vm_look_for_dropped(VM *vm)
     return ok;
 }
 
+/* A coroutine written in C that has raised: on CPython its frame is part of the traceback. */
+static bool is_native_coroutine(Value v) { return is_kind(v, KIND_GEN) && AS(Gen, v)->native; }
+
 static bool can_hold(Value v)
 {
-    return is_list(v) || is_tuple(v) || is_dict(v) || (is_obj(v) && as_obj(v)->flags & OBJ_WATCHED);
+    return is_native_coroutine(v) || is_list(v) || is_tuple(v) || is_dict(v) || (is_obj(v) && as_obj(v)->flags & OBJ_WATCHED);
 }
 
 /* A function that CPython has in Python: its frame, hence its arguments, would be part of the traceback. */
 static bool is_python_there(Value v)
 {
-    return is_kind(v, KIND_NATIVE) && is_str(AS(Native, v)->module) && str_is(AS(Str, AS(Native, v)->module), "_asyncio");
+    if (is_native_coroutine(v))
+        return true;
+    if (!is_kind(v, KIND_NATIVE))
+        return false;
+    const Type *owner = AS(Native, v)->owner;
+    Value module = AS(Native, v)->module;
+    return (owner && owner->flags & TYPE_LIKE_PYTHON) || (is_str(module) && str_is(AS(Str, module), "_asyncio"));
 }
 
 Value dropped_in_frame(VM *vm, Frame *f)
@@ -512,7 +521,7 @@ Value dropped_in_frame(VM *vm, Frame *f)
             end = f->sp + f->kept;
     List *kept = NULL;
     for (Value *v = f->slots; v < end; v++) {
-        if (!can_hold(*v))
+        if (v < stack ? !can_hold(*v) : !is_obj(*v))
             continue;
         if (!kept)
             kept = list_new(vm, 2);

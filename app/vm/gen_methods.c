@@ -18,7 +18,7 @@ bool gen_awaitable(VM *vm, Value v, int where, Value *out)
             *out = v;
             return true;
         }
-        if (g->what == GEN_OP || g->o.flags & OBJ_AWAITABLE) {
+        if ((g->what == GEN_OP && g->pc != OP_AWAIT) || g->o.flags & OBJ_AWAITABLE) {
             *out = v;
             return true;
         }

@@ -124,6 +124,14 @@ static void ask_program(VM *vm, Gen *g, Frame *at, int line)
         vm->exc = saved;
 }
 
+void vm_say_unawaited(VM *vm, Gen *g, bool at_end)
+{
+    bool ending = vm->ending;
+    vm->ending = ending || at_end;
+    unawaited_warn(vm, g, NULL);
+    vm->ending = ending;
+}
+
 /* In library code the place is nobody's line: CPython names a line of its own library there, our frames of it have
  * none to show. */
 void unawaited_warn(VM *vm, Gen *g, Frame *at)

@@ -255,6 +255,7 @@ Value class_new(VM *vm, Str *name, Tuple *bases, Dict *ns);   /* V_NULL: excepti
 
 /* Closes a generator or coroutine that nothing refers to any more: its finally runs; what it raises is only told. [calls] */
 void vm_close_dropped(VM *vm, Gen *g);
+void vm_say_unawaited(VM *vm, Gen *g, bool at_end); /* "coroutine 'f' was never awaited", at no line of the program */
 
 /* output */
 bool vm_write(VM *vm, int stream, const char *s, size_t len); /* 1 stdout, 2 stderr, through the hook; charges output */
