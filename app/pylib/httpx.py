@@ -19,6 +19,16 @@ class HTTPError(Exception):
         super().__init__(message)
         self._request = request
 
+    @property
+    def request(self):
+        if self._request is None:
+            raise RuntimeError('The .request property has not been set.')
+        return self._request
+
+    @request.setter
+    def request(self, request):
+        self._request = request
+
 
 class RequestError(HTTPError):
     pass
@@ -227,9 +237,10 @@ class _BaseClient:
         if self._closed:
             raise RuntimeError('Cannot send a request, as the client has been closed.')
         url = with_params(join(self._base, str(url)), {**self._params, **dict(params or {})})
+        request = Request(method.upper(), url)
         if split_url(url)[0] not in ('http', 'https'):
-            raise UnsupportedProtocol("Request URL is missing an 'http://' or 'https://' protocol.")
-        return Request(method.upper(), url), _seconds(self.timeout if timeout is _DEFAULT else timeout)
+            raise UnsupportedProtocol("Request URL is missing an 'http://' or 'https://' protocol.", request=request)
+        return request, _seconds(self.timeout if timeout is _DEFAULT else timeout)
 
 
 class AsyncClient(_BaseClient):
@@ -243,6 +254,9 @@ class AsyncClient(_BaseClient):
                 await _simhttp.body(answer)
         except TimeoutError:
             raise ReadTimeout('', request=request) from None
+        except RequestError as e:
+            e.request = request
+            raise
         finally:
             self._slots.give_back()
         return Response(request, answer, begun)
@@ -293,8 +307,12 @@ class Client(_BaseClient):
     def request(self, method, url, *, params=None, timeout=_DEFAULT, **options):
         request, seconds = self._prepare(method, url, params, timeout)
         begun = _time.perf_counter()
-        answer = _simhttp.exchange_blocking(request.method, str(request.url), f'httpx.{method.lower()}', seconds, _failed,
-                                            lambda: ReadTimeout('The read operation timed out', request=request))
+        try:
+            answer = _simhttp.exchange_blocking(request.method, str(request.url), f'httpx.{method.lower()}', seconds,
+                                                _failed, lambda: ReadTimeout('The read operation timed out'))
+        except RequestError as e:
+            e.request = request
+            raise
         return Response(request, answer, begun)
 
     def get(self, url, **options):

@@ -33,7 +33,29 @@ async def form(request):
     return response
 
 
+async def part(request):
+    print(request.app is inside, request.path, dict(request.match_info))
+    return web.Response(text='part')
+
+
+@web.middleware
+async def inner(request, handler):
+    print('inside', request.path)
+    return await handler(request)
+
+
+async def open_inside(app):
+    print('inside opens')
+    yield
+    print('inside closes')
+
+
+inside = web.Application(middlewares=[inner])
+inside.router.add_get('/', part)
+inside.router.add_get('/{name}', part)
+inside.cleanup_ctx.append(open_inside)
 app = web.Application(middlewares=[log])
+app.add_subapp('/inside/', inside)
 app.router.add_get('/search', search)
 app.router.add_get('/hello/{name}', hello)
 app.router.add_post('/form', form)

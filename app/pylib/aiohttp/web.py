@@ -424,7 +424,7 @@ class Application:
         self.router = UrlDispatcher()
         self.middlewares = list(middlewares)
         self.on_startup, self.on_shutdown, self.on_cleanup, self.cleanup_ctx = [], [], [], []
-        self._state = {}
+        self._state, self._parts = {}, []
 
     def __getitem__(self, key):
         return self._state[key]
@@ -449,6 +449,22 @@ class Application:
 
     def add_routes(self, routes):
         self.router.add_routes(routes)
+
+    def add_subapp(self, prefix, subapp):
+        if prefix.rstrip('/') == '':
+            raise ValueError('Prefix cannot be empty')
+        self._parts.append((prefix.rstrip('/'), subapp))
+        self.on_startup.append(lambda app: subapp.startup())
+        self.on_shutdown.append(lambda app: subapp.shutdown())
+        self.on_cleanup.append(lambda app: subapp.cleanup())
+
+    def _find(self, method, path):
+        """The application that knows the path, its handler (with the middlewares of parts of this one) and match_info."""
+        for prefix, part in self._parts:
+            if path.startswith(prefix + '/'):
+                app, handler, info = part._find(method, path[len(prefix):])
+                return app, lambda request: part._handle(request, handler), info
+        return self, *self.router._find(method, path)
 
     async def startup(self):
         self._contexts = [context(self) for context in self.cleanup_ctx]
@@ -519,8 +535,8 @@ async def _serve_client(app, client, at):
     await asyncio.sleep(at)
     method, target = _target(client)
     operation = Operation(f'client {method} {target}')
-    handler, info = app.router._find(method, target.partition('?')[0])
-    request = Request(app, method, target, info, client)
+    part, handler, info = app._find(method, target.partition('?')[0])
+    request = Request(part, method, target, info, client)
     task = asyncio.create_task(_respond(app, request, handler), name=f'{method} {target}')
     if 'gives_up' in client:
         await asyncio.wait([task], timeout=client['gives_up'])

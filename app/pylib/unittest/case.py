@@ -296,6 +296,16 @@ class TestCase:
             diff = '\n' + _lines(_formatted(d1), _formatted(d2))
             self.fail(self._formatMessage(msg, self._truncateMessage(_both(d1, d2), diff)))
 
+    def assertDictContainsSubset(self, subset, dictionary, msg=None):
+        warnings.warn('assertDictContainsSubset is deprecated', DeprecationWarning)
+        missing = [_shown(key) for key in subset if key not in dictionary]
+        mismatched = [f'{_shown(key)}, expected: {_shown(value)}, actual: {_shown(dictionary[key])}'
+                      for key, value in subset.items() if key in dictionary and dictionary[key] != value]
+        if missing or mismatched:
+            parts = [f"Missing: {','.join(missing)}"] if missing else []
+            parts += [f"Mismatched values: {','.join(mismatched)}"] if mismatched else []
+            self.fail(self._formatMessage(msg, '; '.join(parts)))
+
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, 'First argument is not a string')
         self.assertIsInstance(second, str, 'Second argument is not a string')
@@ -449,6 +459,24 @@ class _SubTest:
 
     def id(self):
         return self.case.id()
+
+
+def _of_old(method):
+    """An earlier name of an assertion."""
+    def deprecated_func(*args, **kwargs):
+        warnings.warn(f'Please use {method.__name__} instead.', DeprecationWarning)
+        return method(*args, **kwargs)
+    return deprecated_func
+
+
+for _name, _old in {'assertEqual': 'failUnlessEqual assertEquals', 'assertNotEqual': 'failIfEqual assertNotEquals',
+                    'assertAlmostEqual': 'failUnlessAlmostEqual assertAlmostEquals',
+                    'assertNotAlmostEqual': 'failIfAlmostEqual assertNotAlmostEquals',
+                    'assertTrue': 'failUnless assert_', 'assertFalse': 'failIf', 'assertRaises': 'failUnlessRaises',
+                    'assertRaisesRegex': 'assertRaisesRegexp', 'assertRegex': 'assertRegexpMatches',
+                    'assertNotRegex': 'assertNotRegexpMatches'}.items():
+    for _alias in _old.split():
+        setattr(TestCase, _alias, _of_old(getattr(TestCase, _name)))
 
 
 class FunctionTestCase(TestCase):

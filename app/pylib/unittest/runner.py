@@ -3,6 +3,7 @@ import sys
 import time
 import traceback
 from unittest.case import TestCase
+from warnings import catch_warnings, filterwarnings, simplefilter
 
 
 class TestResult:
@@ -235,13 +236,19 @@ class TextTestRunner:
                  warnings=None):
         self.stream = sys.stderr if stream is None else stream
         self.descriptions, self.verbosity, self.failfast = descriptions, verbosity, failfast
+        self.warnings = warnings
 
     def run(self, test):
         result = TextTestResult(self.stream, self.descriptions, self.verbosity)
         result.failfast = self.failfast
-        start = time.perf_counter()
-        test(result)
-        taken = time.perf_counter() - start
+        with catch_warnings():
+            if self.warnings:
+                simplefilter(self.warnings)
+            if self.warnings in ('default', 'always'):
+                filterwarnings('module', category=DeprecationWarning, message=r'Please use assert\w+ instead.')
+            start = time.perf_counter()
+            test(result)
+            taken = time.perf_counter() - start
         result.printErrors()
         run = result.testsRun
         self.stream.write(f"{result.separator2}\nRan {run} test{'' if run == 1 else 's'} in {taken:.3f}s\n\n")
@@ -270,8 +277,9 @@ class TestProgram:
             self.test = TestSuite([testLoader.loadTestsFromName(name, self.module) for name in names])
         else:
             self.test = testLoader.loadTestsFromModule(self.module)
-        runner = TextTestRunner(verbosity=verbosity, failfast=bool(failfast)) if testRunner is None else testRunner
-        self.result = (runner() if isinstance(runner, type) else runner).run(self.test)
+        options = {'verbosity': verbosity, 'failfast': bool(failfast), 'warnings': warnings or 'default'}
+        runner = TextTestRunner if testRunner is None else testRunner
+        self.result = (runner(**options) if isinstance(runner, type) else runner).run(self.test)
         if exit:
             sys.exit(not self.result.wasSuccessful())
 
