@@ -89,6 +89,10 @@ def is_local(host):
     return host in ('0.0.0.0', '::', '::1', '255.255.255.255') or host.startswith('127.')
 
 
+def is_listening(port):
+    return any(end.listening for end in _bound.get((SOCK_STREAM, port), ()))
+
+
 def is_on_disk(path):
     """Or in the abstract namespace?"""
     return path[:1] != '\0'

@@ -1,7 +1,10 @@
 """The simulated servers, as all HTTP clients see them."""
 import json
+import sys
+from asyncio import get_running_loop, open_connection, run, run_coroutine_threadsafe, wait_for
+
 import _sim
-from _simio import operate, operate_blocking
+from _simio import Operation, operate, operate_blocking
 
 LATENCY = 0.1
 REASONS = {200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 301: 'Moved Permanently', 302: 'Found',
@@ -11,6 +14,7 @@ REASONS = {200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 301: '
            422: 'Unprocessable Entity', 429: 'Too Many Requests', 500: 'Internal Server Error',
            501: 'Not Implemented', 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout'}
 _told = []
+servers = {}  # of the program itself, by port: serve(method, target, sent) gives what a world's reply has
 
 
 class Headers(dict):
@@ -132,8 +136,99 @@ def _text(method, url):
     return f'http {url}' if method == 'GET' else f'http {method} {url}'
 
 
-async def exchange(method, url, error):
-    """The answer to a request, when its headers have come. error(answer): the exception to raise when it failed."""
+def sent(headers=None, json=None, data=None):
+    """What a request carries, as a world says it of its clients."""
+    headers = Headers(headers)
+    if json is not None:
+        kind, carried = 'application/json', {'json': json}
+    elif hasattr(data, 'items') or isinstance(data, (list, tuple)):
+        kind, carried = 'application/x-www-form-urlencoded', {'text': with_params('', data).lstrip('&?')}
+    elif data:
+        binary = isinstance(data, (bytes, bytearray))
+        kind = 'application/octet-stream' if binary else 'text/plain; charset=utf-8'
+        carried = {'text': data.decode('utf-8', 'replace') if binary else str(data)}
+    else:
+        return {'headers': headers}
+    if 'Content-Type' not in headers:
+        headers['Content-Type'] = kind
+    return {'headers': headers, **carried}
+
+
+class _Wire:
+    """A server that the program has made of sockets."""
+    loop = None
+
+    def __init__(self, port):
+        self._port = port
+
+    async def __call__(self, method, target, carried):
+        reader, writer = await open_connection('localhost', self._port)
+        try:
+            data = json.dumps(carried['json']) if 'json' in carried else carried.get('text', '')
+            headers = {'Host': f'localhost:{self._port}', 'Accept': '*/*', **carried['headers']}
+            if data:
+                headers['Content-Length'] = len(data.encode())
+            lines = [f'{method} {target} HTTP/1.1', *[f'{name}: {value}' for name, value in headers.items()], '', data]
+            writer.write('\r\n'.join(lines).encode())
+            await writer.drain()
+            return await self._read(reader, method)
+        except (OSError, EOFError, ValueError, IndexError):  # what came is no answer
+            return {'fail': 'reset'}
+        finally:
+            writer.close()
+
+    async def _read(self, reader, method):
+        status, headers = int((await reader.readline()).split()[1]), Headers()
+        while line := (await reader.readline()).decode().strip():
+            name, _, value = line.partition(':')
+            headers[name] = value.strip()
+        if method == 'HEAD' or status in (204, 304):
+            data = b''
+        elif headers.get('Transfer-Encoding', '').lower() == 'chunked':
+            data = b''
+            while size := int((await reader.readline()).partition(b';')[0], 16):
+                data += await reader.readexactly(size)
+                await reader.readline()
+        elif 'Content-Length' in headers:
+            data = await reader.readexactly(int(headers['Content-Length']))
+        else:
+            data = await reader.read()
+        return {'status': status, 'headers': headers, 'text': data.decode('utf-8', 'replace')}
+
+
+def own_server(url):
+    """The program's own server at that address; None: there is none."""
+    scheme, host, _ = split_url(url)
+    name, _, port = host.partition(':')
+    if scheme != 'http' or name not in ('localhost', '127.0.0.1', '0.0.0.0') or not (port or '80').isdigit():
+        return None
+    port, sockets = int(port or 80), sys.modules.get('_loopback')
+    if port not in servers and sockets is not None and sockets.is_listening(port):
+        return _Wire(port)
+    return servers.get(port)
+
+
+async def _ask_own(serve, method, url, error, carried):
+    operation = Operation(_text(method, url))
+    try:
+        reply = await serve(method, split_url(url)[2].partition('#')[0], carried())
+    except BaseException:
+        operation.cancel()
+        raise
+    answer = Answer(url, {**reply, 'after': 0})
+    failed = error(answer) if answer.failure else None
+    operation.end(type(failed).__name__ if failed else answer.how)
+    if failed:
+        raise failed
+    return answer
+
+
+async def exchange(method, url, error, carried=sent):
+    """The answer to a request, when its headers have come. error(answer): the exception to raise when it failed.
+    carried(): what the request has (sent), for servers of the program itself."""
+    serve = own_server(url)
+    if serve is not None:
+        return await _ask_own(serve, method, url, error, carried)
     host, answer = ask(url)
     try:
         failed = error(answer) if answer.failure else None
@@ -146,8 +241,27 @@ async def exchange(method, url, error):
     return answer
 
 
-def exchange_blocking(method, url, call, timeout, error, late):
+def _ask_own_blocking(serve, method, url, call, timeout, error, late, carried):
+    """From a thread of its own; a loop's own thread would wait for itself."""
+    try:
+        get_running_loop()
+    except RuntimeError:
+        asked = _ask_own(serve, method, url, error, carried)
+        try:
+            if serve.loop is None:
+                return run(wait_for(asked, timeout))
+            return run_coroutine_threadsafe(asked, serve.loop).result(timeout)
+        except TimeoutError:
+            raise late() from None
+    operate_blocking(_text(method, url), timeout, call, 'timeout')
+    raise late()
+
+
+def exchange_blocking(method, url, call, timeout, error, late, carried=sent):
     """The same, blocking, and with the body. late(): the exception to raise when it takes longer than `timeout`."""
+    serve = own_server(url)
+    if serve is not None:
+        return _ask_own_blocking(serve, method, url, call, timeout, error, late, carried)
     host, answer = ask(url)
     text, seconds = _text(method, url), answer.after + answer.body
     try:

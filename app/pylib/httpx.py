@@ -233,6 +233,10 @@ class _BaseClient:
     def is_closed(self):
         return self._closed
 
+    def _carried(self, options):
+        return _simhttp.sent({**self.headers, **dict(options.get('headers') or {})}, options.get('json'),
+                             options.get('content') or options.get('data'))
+
     def _prepare(self, method, url, params, timeout):
         if self._closed:
             raise RuntimeError('Cannot send a request, as the client has been closed.')
@@ -250,7 +254,8 @@ class AsyncClient(_BaseClient):
         begun = _time.perf_counter()
         try:
             async with asyncio.timeout(seconds):
-                answer = await _simhttp.exchange(request.method, str(request.url), _failed)
+                answer = await _simhttp.exchange(request.method, str(request.url), _failed,
+                                                  lambda: self._carried(options))
                 await _simhttp.body(answer)
         except TimeoutError:
             raise ReadTimeout('', request=request) from None
@@ -309,7 +314,8 @@ class Client(_BaseClient):
         begun = _time.perf_counter()
         try:
             answer = _simhttp.exchange_blocking(request.method, str(request.url), f'httpx.{method.lower()}', seconds,
-                                                _failed, lambda: ReadTimeout('The read operation timed out'))
+                                                _failed, lambda: ReadTimeout('The read operation timed out'),
+                                                lambda: self._carried(options))
         except RequestError as e:
             e.request = request
             raise

@@ -278,19 +278,24 @@ class ClientSession:
         seconds = timeout._seconds() if isinstance(timeout, ClientTimeout) else timeout
         if seconds:
             async with asyncio.timeout(seconds):
-                response = await self._exchange(method.upper(), url, host)
+                response = await self._exchange(method.upper(), url, host, options)
         else:
-            response = await self._exchange(method.upper(), url, host)
+            response = await self._exchange(method.upper(), url, host, options)
         if self._raise if raise_for_status is None else raise_for_status:
             response.raise_for_status()
         return response
 
-    async def _exchange(self, method, url, host):
+    async def _exchange(self, method, url, host, options):
         await self.connector._connect(host)
         try:
-            return ClientResponse(method, await _simhttp.exchange(method, url, _connection_error))
+            return ClientResponse(method, await _simhttp.exchange(method, url, _connection_error,
+                                                                  lambda: self._carried(**options)))
         finally:
             self.connector._release(host)
+
+    def _carried(self, headers=None, json=None, data=None, **options):
+        return _simhttp.sent({**self.headers, **dict(headers or {})}, json,
+                             dict(data._fields) if isinstance(data, FormData) else data)
 
     def request(self, method, url, **options):
         return _RequestContextManager(self._request(method, url, **options))
@@ -305,13 +310,13 @@ class ClientSession:
         return _RequestContextManager(self._request('HEAD', url, **options))
 
     def post(self, url, *, data=None, **options):
-        return _RequestContextManager(self._request('POST', url, **options))
+        return _RequestContextManager(self._request('POST', url, data=data, **options))
 
     def put(self, url, *, data=None, **options):
-        return _RequestContextManager(self._request('PUT', url, **options))
+        return _RequestContextManager(self._request('PUT', url, data=data, **options))
 
     def patch(self, url, *, data=None, **options):
-        return _RequestContextManager(self._request('PATCH', url, **options))
+        return _RequestContextManager(self._request('PATCH', url, data=data, **options))
 
     def delete(self, url, **options):
         return _RequestContextManager(self._request('DELETE', url, **options))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, unquote
 
 import _sim
-from _simhttp import REASONS, Headers
+from _simhttp import REASONS, Headers, servers
 from _simio import Operation
 from yarl import URL
 
@@ -22,6 +22,7 @@ class Request:
         self.raw_path, self.remote, self.headers = target, '127.0.0.1', Headers(client.get('headers'))
         self._items = {}
         self._body = client.get('text', '') if client.get('json') is None else _json.dumps(client['json'])
+        self._kind = 'application/octet-stream' if client.get('json') is None else 'application/json'
 
     host, scheme, secure, version = 'localhost:8080', 'http', False, 'HTTP/1.1'
     rel_url = property(lambda self: URL(self.raw_path, encoded=True))
@@ -29,6 +30,14 @@ class Request:
     path, path_qs = (property(lambda self: self.rel_url.path), property(lambda self: self.rel_url.path_qs))
     query, query_string = (property(lambda self: self.rel_url.query), property(lambda self: self.rel_url.query_string))
     can_read_body = body_exists = property(lambda self: bool(self._body))
+
+    @property
+    def content_type(self):
+        return self.headers.get('Content-Type', self._kind).partition(';')[0].strip()
+
+    @property
+    def content_length(self):
+        return len(str(self._body).encode()) if self._body else None
 
     @property
     def cookies(self):
@@ -64,6 +73,8 @@ BaseRequest = Request
 
 
 class StreamResponse:
+    _written = body = b''
+
     def __init__(self, *, status=200, reason=None, headers=None):
         self.status, self.headers, self.cookies, self.prepared = status, Headers(headers), {}, False
         self.reason = REASONS.get(status, '') if reason is None else reason
@@ -82,6 +93,7 @@ class StreamResponse:
             raise AssertionError('data argument must be byte-ish (%r)' % type(data))
         if not self.prepared:
             raise RuntimeError('Cannot call write() before prepare()')
+        self._written += data
         await asyncio.sleep(0)
 
     async def write_eof(self, data=b''):
@@ -511,17 +523,24 @@ def middleware(function):
 # ---- serving ----
 
 async def _respond(app, request, handler):
-    """The status of the response; an exception of the handler is told on stderr and is a 500."""
+    """The response; an exception of the handler is told on stderr and is a 500."""
     try:
         response = await app._handle(request, handler)
         if not isinstance(response, StreamResponse):
             raise RuntimeError(f'Missing return statement on request handler: {request!r} gave {response!r}')
-        return response.status
+        return response
     except HTTPException as e:
-        return e.status
+        return e
     except Exception:
         sys.stderr.write('Error handling request\n' + traceback.format_exc())
-        return 500
+        return Response(status=500, text='500 Internal Server Error\n\nServer got itself in trouble')
+
+
+def _handled(app, method, target, carried):
+    """A task that handles a request; `carried` is what the world says of its client."""
+    part, handler, info = app._find(method, target.partition('?')[0])
+    request = Request(part, method, target, info, carried)
+    return asyncio.create_task(_respond(app, request, handler), name=f'{method} {target}')
 
 
 def _target(client):
@@ -535,9 +554,7 @@ async def _serve_client(app, client, at):
     await asyncio.sleep(at)
     method, target = _target(client)
     operation = Operation(f'client {method} {target}')
-    part, handler, info = app._find(method, target.partition('?')[0])
-    request = Request(part, method, target, info, client)
-    task = asyncio.create_task(_respond(app, request, handler), name=f'{method} {target}')
+    task = _handled(app, method, target, client)
     if 'gives_up' in client:
         await asyncio.wait([task], timeout=client['gives_up'])
         if not task.done():
@@ -546,7 +563,7 @@ async def _serve_client(app, client, at):
             await asyncio.wait([task])
             return
     try:
-        status = await task
+        status = (await task).status
     except BaseException:
         operation.cancel()
         raise
@@ -571,22 +588,52 @@ async def _serve(app):
         await app.cleanup()
 
 
-def run_app(app, **options):
+def run_app(app, *, port=8080, **options):
     async def serve():
-        await _serve(await app if asyncio.iscoroutine(app) else app)
+        made = await app if asyncio.iscoroutine(app) else app
+        servers[port or 8080] = _Own(made)
+        try:
+            await _serve(made)
+        finally:
+            del servers[port or 8080]
     asyncio.run(serve())
 
 
+class _Own:
+    """Serves requests that the program makes itself."""
+
+    def __init__(self, app):
+        self._app, self.loop = app, asyncio.get_running_loop()
+
+    async def __call__(self, method, target, carried):
+        task = _handled(self._app, method, target, carried)
+        try:
+            response = await task
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        headers = Headers(response.headers)
+        kind = headers.get('Content-Type', 'application/octet-stream')
+        if 'charset' not in kind and (kind.startswith('text/') or kind == 'application/json'):
+            kind += '; charset=utf-8'
+        headers['Content-Type'] = kind
+        data = bytes(response._written or response.body or b'')
+        return {'status': response.status, 'headers': headers, 'text': data.decode('utf-8', 'replace')}
+
+
 class AppRunner:
-    """A server inside a program that has other things to do: its site serves the clients in the background."""
+    """A server inside a program that has other things to do: its site serves the world's clients in the background, and
+    what the program itself asks it for."""
 
     def __init__(self, app, **options):
-        self.app, self._task = app, None
+        self.app, self._task, self.sites = app, None, set()
 
     async def setup(self):
         await self.app.startup()
 
     async def cleanup(self):
+        for site in list(self.sites):
+            await site.stop()
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
@@ -596,15 +643,22 @@ class AppRunner:
 
 class TCPSite:
     def __init__(self, runner, host=None, port=None, **options):
-        self._runner = runner
-        self.name = f'http://{host or "0.0.0.0"}:{port or 8080}'
+        self._runner, self._port = runner, 8080 if port is None else port
+        self.name = f'http://{host or "0.0.0.0"}:{self._port}'
 
     async def start(self):
+        if self._port in servers:
+            raise OSError(98, f"error while attempting to bind on address ('0.0.0.0', {self._port}): "
+                              "address already in use")
+        servers[self._port] = _Own(self._runner.app)
+        self._runner.sites.add(self)
         clients = [_serve_client(self._runner.app, client, at) for client, at in _clients()]
         self._runner._task = asyncio.ensure_future(asyncio.gather(*clients))
 
     async def stop(self):
-        pass
+        if self in self._runner.sites:
+            self._runner.sites.remove(self)
+            del servers[self._port]
 
 
 def __getattr__(name):

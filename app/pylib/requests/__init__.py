@@ -79,7 +79,9 @@ def request(method, url, *, params=None, timeout=None, **options):
         return ReadTimeout(f'{scheme.upper()}ConnectionPool(host={host!r}, port={443 if scheme == "https" else 80}): '
                            f'Read timed out. (read timeout={timeout})')
     method = method.upper()
-    answer = _simhttp.exchange_blocking(method, url, f'requests.{method.lower()}', timeout, _failed, late)
+    answer = _simhttp.exchange_blocking(
+        method, url, f'requests.{method.lower()}', timeout, _failed, late,
+        lambda: _simhttp.sent(options.get('headers'), options.get('json'), options.get('data')))
     return Response(answer, answer.after)
 
 
