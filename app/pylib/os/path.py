@@ -89,6 +89,21 @@ def relpath(path, start=curdir):
     return join(*[pardir] * (len(here) - same), *there[same:]) if here[same:] or there[same:] else curdir
 
 
+def commonpath(paths):
+    """The longest path that leads to all of them, part by part."""
+    paths = [_os.fspath(path) for path in paths]
+    if not paths:
+        raise ValueError('commonpath() arg is an empty sequence')
+    if len({path.startswith(sep) for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split = [[part for part in path.split(sep) if part and part != curdir] for path in paths]
+    low, high = min(split), max(split)
+    same = 0
+    while same < min(len(low), len(high)) and low[same] == high[same]:
+        same += 1
+    return (sep if paths[0].startswith(sep) else '') + sep.join(low[:same])
+
+
 def commonprefix(m):
     if not m:
         return ''
