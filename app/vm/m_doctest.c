@@ -21,6 +21,11 @@ static Program *compile_example(VM *vm, const Buf *text, const char *file)
                  problem.message ? problem.message : "unexpected EOF while parsing");
     }
     arena_deinit(&arena);
+    if (p && p->root->flags & CODE_COROUTINE) { /* only asyncio's console awaits */
+        vm_raise(vm, vm->excs->SyntaxError, "'await' outside function");
+        program_free(p);
+        return NULL;
+    }
     return p;
 }
 

@@ -144,6 +144,27 @@ def differs():
 for flag in doctest.REPORT_UDIFF, doctest.REPORT_CDIFF, doctest.REPORT_NDIFF:
     doctest.run_docstring_examples(differs, globals(), optionflags=flag)
 
+
+
+def awaits():
+    """
+    >>> import asyncio
+    >>> await asyncio.sleep(0)
+    Traceback (most recent call last):
+    SyntaxError: 'await' outside function
+    >>> asyncio.run(asyncio.sleep(1, 'slept'))
+    'slept'
+    >>> x y
+    Traceback (most recent call last):
+    SyntaxError: invalid syntax
+    >>> if True:
+    ... pass
+    Traceback (most recent call last):
+    IndentationError: expected an indented block after 'if' statement on line 1
+    """
+
+
+doctest.run_docstring_examples(awaits, {}, verbose=True)
 parser = doctest.DocTestParser()
 for part in parser.parse('''Some words.
 
