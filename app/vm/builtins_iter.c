@@ -11,18 +11,32 @@ static bool exhausted(Iter *it, Value *out)
     return true;
 }
 
+/* The iterators of iterators: `held` when whoever asks holds what it has to (op_next_held). */
+static bool next_of(VM *vm, Value it, bool held, Value *out)
+{
+    return held ? op_next_held(vm, it, out) : op_next(vm, it, out);
+}
+
+static bool call_of(VM *vm, Value fn, const Value *args, int64_t n, bool held, Value *out)
+{
+    return (held ? vm_drive_call : vm_call)(vm, fn, args, (uint32_t)n, out);
+}
+
 /* ---- enumerate: a iterator, b next number ---- */
 
-static bool step_enumerate(VM *vm, Iter *it, Value *out)
+static bool next_enumerate(VM *vm, Iter *it, bool held, Value *out)
 {
-    Value pair[2] = {it->b, V_NULL};
-    if (!op_next(vm, it->a, &pair[1]))
+    Value pair[2];
+    if (!next_of(vm, it->a, held, &pair[1]))
         return false;
     if (pair[1] == V_NULL)
         return exhausted(it, out);
+    pair[0] = it->b;
     *out = from_obj(tuple_of(vm, pair, 2));
     return int_binary(vm, OPR_ADD, it->b, from_int(1), &it->b);
 }
+
+static bool step_enumerate(VM *vm, Iter *it, Value *out) { return next_enumerate(vm, it, false, out); }
 
 static bool refuse_enumerate(VM *vm, const Str *keyword)
 {
@@ -73,14 +87,18 @@ static bool zip_strict_end(VM *vm, Tuple *its, Value *out)
     return true;
 }
 
-static bool step_zip(VM *vm, Iter *it, Value *out)
+static bool next_zip(VM *vm, Iter *it, bool held, Value *out)
 {
     Tuple *its = AS(Tuple, it->a), *row;
     if (its->len == 0)
         return exhausted(it, out);
     row = tuple_new(vm, its->len);
+    Held h = {.v = {from_obj(row)}};
     for (int64_t i = 0; i < its->len; i++) {
-        if (!op_next(vm, its->items[i], &row->items[i]))
+        held_enter(vm, &h);
+        bool ok = next_of(vm, its->items[i], held, &row->items[i]);
+        held_leave(vm, &h);
+        if (!ok)
             return false;
         if (row->items[i] != V_NULL)
             continue;
@@ -92,6 +110,8 @@ static bool step_zip(VM *vm, Iter *it, Value *out)
     *out = from_obj(row);
     return true;
 }
+
+static bool step_zip(VM *vm, Iter *it, Value *out) { return next_zip(vm, it, false, out); }
 
 static bool only_keyword(VM *vm, const Args *a, const char *fname, const char *name)
 {
@@ -138,23 +158,32 @@ static bool b_zip(VM *vm, Args *a, Value *out)
 
 /* ---- map: a tuple of iterators, b function; filter: a iterator, b function or None ---- */
 
-static bool step_map(VM *vm, Iter *it, Value *out)
+static bool map_items(VM *vm, Iter *it, bool held, Value *args, Value *out)
 {
     Tuple *its = AS(Tuple, it->a);
-    Value one, *args = &one;
-    Tuple *many = its->len > 1 ? tuple_new(vm, its->len) : NULL;
-    if (many)
-        args = many->items;
     for (int64_t i = 0; i < its->len; i++) {
-        if (!op_next(vm, its->items[i], &args[i]))
+        Value v;
+        if (!next_of(vm, its->items[i], held, &v))
             return false;
-        if (args[i] != V_NULL)
-            continue;
-        args[i] = V_NONE;
-        return exhausted(it, out);
+        if (v == V_NULL)
+            return exhausted(it, out);
+        args[i] = v;
     }
-    return vm_call(vm, it->b, args, (uint32_t)its->len, out);
+    return call_of(vm, it->b, args, its->len, held, out);
 }
+
+static bool next_map(VM *vm, Iter *it, bool held, Value *out)
+{
+    int64_t n = AS(Tuple, it->a)->len;
+    Tuple *many = n > 1 ? tuple_new(vm, n) : NULL;
+    Held h = {.v = {many ? from_obj(many) : V_NULL}};
+    held_enter(vm, &h);
+    bool ok = map_items(vm, it, held, many ? many->items : &h.v[1], out);
+    held_leave(vm, &h);
+    return ok;
+}
+
+static bool step_map(VM *vm, Iter *it, Value *out) { return next_map(vm, it, false, out); }
 
 static bool b_map(VM *vm, Args *a, Value *out)
 {
@@ -173,17 +202,26 @@ static bool b_map(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool step_filter(VM *vm, Iter *it, Value *out)
+static bool filter_verdict(VM *vm, Iter *it, bool held, Value v, Value *out)
+{
+    Held h = {.v = {v}};
+    held_enter(vm, &h);
+    bool ok = call_of(vm, it->b, &v, 1, held, out);
+    held_leave(vm, &h);
+    return ok;
+}
+
+static bool next_filter(VM *vm, Iter *it, bool held, Value *out)
 {
     for (;;) {
         Value v, verdict;
         bool keep;
-        if (!op_next(vm, it->a, &v))
+        if (!next_of(vm, it->a, held, &v))
             return false;
         if (v == V_NULL)
             return exhausted(it, out);
         verdict = v;
-        if (it->b != V_NONE && !vm_call(vm, it->b, &v, 1, &verdict))
+        if (it->b != V_NONE && !filter_verdict(vm, it, held, v, &verdict))
             return false;
         if (!op_truth(vm, verdict, &keep))
             return false;
@@ -192,6 +230,19 @@ static bool step_filter(VM *vm, Iter *it, Value *out)
             return true;
         if (!vm_charge(vm, 1))
             return false;
+    }
+}
+
+static bool step_filter(VM *vm, Iter *it, Value *out) { return next_filter(vm, it, false, out); }
+
+bool iter_step_held(VM *vm, Iter *it, Value *out)
+{
+    switch (it->what) {
+    case ITER_ZIP: return next_zip(vm, it, true, out);
+    case ITER_MAP: return next_map(vm, it, true, out);
+    case ITER_FILTER: return next_filter(vm, it, true, out);
+    case ITER_ENUMERATE: return next_enumerate(vm, it, true, out);
+    default: return it->step(vm, it, out);
     }
 }
 
@@ -299,23 +350,25 @@ static bool b_sorted(VM *vm, Args *a, Value *out)
     int64_t reverse = 0;
     if (a->n != 1)
         return RAISE(vm, TypeError, "sorted expected 1 argument, got %u", a->n);
-    if (!args_bind(vm, a, 1, "sort", names, 0, 0, s) || !op_list(vm, a->v[0], &l) ||
-        (s[1] != V_NULL && !op_c_int(vm, s[1], &reverse)))
+    if (!args_bind(vm, a, 1, "sort", names, 0, 0, s))
+        return false;
+    Held h = {.v = {s[0], s[1]}};
+    held_enter(vm, &h);
+    bool listed = op_list_held(vm, a->v[0], &l);
+    held_leave(vm, &h);
+    if (!listed || (s[1] != V_NULL && !op_c_int(vm, s[1], &reverse)))
         return false;
     *out = from_obj(l);
     return list_sort(vm, l, s[0] == V_NULL ? V_NONE : s[0], reverse != 0);
 }
 
 /* true at the first item whose truth is `wanted` */
-static bool search_truth(VM *vm, Value iterable, bool wanted, bool *found)
+static bool find_truth(VM *vm, Value it, bool wanted, bool *found)
 {
-    Value it, v;
+    Value v;
     bool truth;
-    *found = false;
-    if (!op_iter(vm, iterable, &it))
-        return false;
     for (;;) {
-        if (!op_next(vm, it, &v) || !vm_charge(vm, 1))
+        if (!op_next_held(vm, it, &v) || !vm_charge(vm, 1))
             return false;
         if (v == V_NULL)
             return true;
@@ -326,6 +379,18 @@ static bool search_truth(VM *vm, Value iterable, bool wanted, bool *found)
             return true;
         }
     }
+}
+
+static bool search_truth(VM *vm, Value iterable, bool wanted, bool *found)
+{
+    Held h = {0};
+    *found = false;
+    if (!op_iter(vm, iterable, &h.v[0]))
+        return false;
+    held_enter(vm, &h);
+    bool ok = find_truth(vm, h.v[0], wanted, found);
+    held_leave(vm, &h);
+    return ok;
 }
 
 static bool b_any(VM *vm, Args *a, Value *out)

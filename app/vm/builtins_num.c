@@ -106,62 +106,67 @@ static bool b_pow(VM *vm, Args *a, Value *out)
 
 /* ---- min and max ---- */
 
-typedef struct Best {
-    VM *vm;
-    CmpOpr op;
-    Value key, best, best_key;
-} Best;
+enum { ITERATOR, ITEM, KEY, BEST, BEST_KEY, OTHERWISE }; /* what they hold */
 
-static bool best_offer(Best *b, Value v)
+/* The item held is the best so far? */
+static bool best_offer(VM *vm, CmpOpr op, Held *h)
 {
-    Value k = v, r;
-    bool better = b->best == V_NULL;
-    if (b->key != V_NONE && !vm_call(b->vm, b->key, &v, 1, &k))
+    Value k = h->v[ITEM], r;
+    bool better = h->v[BEST] == V_NULL;
+    bool held = h->v[ITERATOR] != V_NULL; /* several arguments may lie in nothing but an array */
+    if (h->v[KEY] != V_NONE && !(held ? vm_drive_call : vm_call)(vm, h->v[KEY], &h->v[ITEM], 1, &k))
         return false;
-    if (!better && (!op_compare(b->vm, b->op, k, b->best_key, &r) || !op_truth(b->vm, r, &better)))
+    if (!better && (!op_compare(vm, op, k, h->v[BEST_KEY], &r) || !op_truth(vm, r, &better)))
         return false;
     if (better) {
-        b->best = v;
-        b->best_key = k;
+        h->v[BEST] = h->v[ITEM];
+        h->v[BEST_KEY] = k;
     }
-    return vm_charge(b->vm, 1);
+    return vm_charge(vm, 1);
 }
 
-static bool best_of_iterable(Best *b, Value iterable)
+static bool best_of_iterable(VM *vm, CmpOpr op, Held *h, Value iterable)
 {
-    Value it, v;
-    if (!op_iter(b->vm, iterable, &it))
+    if (!op_iter(vm, iterable, &h->v[ITERATOR]))
         return false;
     for (;;) {
-        if (!op_next(b->vm, it, &v))
+        if (!op_next_held(vm, h->v[ITERATOR], &h->v[ITEM]))
             return false;
-        if (v == V_NULL)
+        if (h->v[ITEM] == V_NULL)
             return true;
-        if (!best_offer(b, v))
+        if (!best_offer(vm, op, h))
             return false;
     }
+}
+
+static bool best_of(VM *vm, CmpOpr op, Held *h, const Args *a)
+{
+    if (a->n == 1)
+        return best_of_iterable(vm, op, h, a->v[0]);
+    for (uint32_t i = 0; i < a->n; i++) {
+        h->v[ITEM] = a->v[i];
+        if (!best_offer(vm, op, h))
+            return false;
+    }
+    return true;
 }
 
 static bool min_max(VM *vm, Args *a, const char *fname, CmpOpr op, Value *out)
 {
     static const char *const names[] = {"key", "default", NULL};
     Value s[2];
-    Best b = {vm, op, V_NONE, V_NULL, V_NULL};
     if (a->n == 0)
         return RAISE(vm, TypeError, "%s expected at least 1 argument, got 0", fname);
     if (!args_bind(vm, a, a->n, fname, names, 0, 0, s))
         return false;
-    if (s[0] != V_NULL)
-        b.key = s[0];
     if (a->n > 1 && s[1] != V_NULL)
         return RAISE(vm, TypeError, "Cannot specify a default for %s() with multiple positional arguments", fname);
-    if (a->n == 1 && !best_of_iterable(&b, a->v[0]))
-        return false;
-    for (uint32_t i = 0; a->n > 1 && i < a->n; i++)
-        if (!best_offer(&b, a->v[i]))
-            return false;
-    *out = b.best == V_NULL ? s[1] : b.best;
-    return *out != V_NULL || RAISE(vm, ValueError, "%s() arg is an empty sequence", fname);
+    Held h = {.v = {[KEY] = s[0] == V_NULL ? V_NONE : s[0], [OTHERWISE] = s[1]}};
+    held_enter(vm, &h);
+    bool ok = best_of(vm, op, &h, a);
+    held_leave(vm, &h);
+    *out = h.v[BEST] == V_NULL ? h.v[OTHERWISE] : h.v[BEST];
+    return ok && (*out != V_NULL || RAISE(vm, ValueError, "%s() arg is an empty sequence", fname));
 }
 
 static bool b_min(VM *vm, Args *a, Value *out) { return min_max(vm, a, "min", CMP_LT, out); }
@@ -181,13 +186,14 @@ static bool sum_start(VM *vm, Value start)
 }
 
 /* Small ints are added in C as long as they fit: no object is made for each step. */
-static bool sum_items(VM *vm, Value it, Value total, Value *out)
+static bool sum_items(VM *vm, Held *h, Value *out)
 {
+    Value total = h->v[1];
     int64_t small = is_int(total) ? as_int(total) : 0, next;
     bool in_small = is_int(total);
     for (;;) {
         Value v;
-        if (!op_next(vm, it, &v) || !vm_charge(vm, 1))
+        if (!op_next_held(vm, h->v[0], &v) || !vm_charge(vm, 1))
             return false;
         if (v != V_NULL && in_small && is_int(v) && !__builtin_add_overflow(small, as_int(v), &next)) {
             small = next;
@@ -207,21 +213,26 @@ static bool sum_items(VM *vm, Value it, Value total, Value *out)
             return false;
         in_small = is_int(total);
         small = in_small ? as_int(total) : 0;
+        h->v[1] = total;
     }
 }
 
 static bool b_sum(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"iterable", "start", NULL};
-    Value s[2], it, total = from_int(0);
+    Value s[2];
+    Held h = {.v = {V_NULL, from_int(0)}};
     if (a->n == 0)
         return RAISE(vm, TypeError, "sum() takes at least 1 positional argument (0 given)");
     if (!args_bind(vm, a, 0, "sum", names, 2, 1, s) || (s[1] != V_NULL && !sum_start(vm, s[1])) ||
-        !op_iter(vm, s[0], &it))
+        !op_iter(vm, s[0], &h.v[0]))
         return false;
     if (s[1] != V_NULL)
-        total = s[1];
-    return sum_items(vm, it, total, out);
+        h.v[1] = s[1];
+    held_enter(vm, &h);
+    bool ok = sum_items(vm, &h, out);
+    held_leave(vm, &h);
+    return ok;
 }
 
 /* ---- text of numbers ---- */

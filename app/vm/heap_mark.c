@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "base/mem.h"
 #include "vm/interp.h"
+#include "vm/ops.h"
 
 void heap_mark_obj(VM *vm, void *p)
 {
@@ -262,6 +263,8 @@ void heap_mark_roots(VM *vm)
     dropped_mark(vm);
     iter_types_mark(vm);
     imports_mark(vm);
+    for (const Held *h = vm->held; h; h = h->back)
+        mark_values(vm, h->v, sizeof h->v / sizeof *h->v);
     heap_mark_obj(vm, vm->builtins);
     heap_mark_obj(vm, vm->modules);
     heap_mark(vm, vm->main_module);

@@ -337,10 +337,10 @@ bool op_iter(VM *vm, Value v, Value *out)
     return true;
 }
 
-static bool next_of_generator(VM *vm, Gen *g, Value *out)
+static bool next_of_generator(VM *vm, Gen *g, bool collects, Value *out)
 {
     Value v = V_NONE;
-    switch (vm_resume(vm, g, V_NONE, &v)) {
+    switch (collects ? vm_drive(vm, g, V_NONE, &v) : vm_resume(vm, g, V_NONE, &v)) {
     case GEN_YIELDED: *out = v; return true;
     case GEN_RETURNED: *out = V_NULL; return true;
     default: return false;
@@ -368,7 +368,7 @@ bool op_next(VM *vm, Value it, Value *out)
     if (is_kind(it, KIND_ITER) && !has_own_next(vm, it))
         return iter_step(vm, AS(Iter, it), out);
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
-        return next_of_generator(vm, AS(Gen, it), out);
+        return next_of_generator(vm, AS(Gen, it), false, out);
     bool op = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP;
     Value fn = op ? type_special(vm, as_obj(it)->type, SP_next) : special_find(vm, it, SP_next);
     if (fn == V_NULL || fn == V_NONE)
@@ -380,6 +380,19 @@ bool op_next(VM *vm, Value it, Value *out)
     vm->stop_value = AS(Exc, exc_take(vm))->extra[0];
     *out = V_NULL;
     return true;
+}
+
+bool op_next_held(VM *vm, Value it, Value *out)
+{
+    if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
+        return next_of_generator(vm, AS(Gen, it), true, out);
+    if (!is_kind(it, KIND_ITER) || !iter_has_inner(AS(Iter, it)) || has_own_next(vm, it))
+        return op_next(vm, it, out);
+    if (!nest_enter(vm, "while iterating"))
+        return false;
+    bool ok = iter_step_held(vm, AS(Iter, it), out);
+    nest_leave(vm);
+    return ok;
 }
 
 static bool step_reverse_sequence(VM *vm, Iter *it, Value *out)

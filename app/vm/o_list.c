@@ -105,7 +105,7 @@ bool op_check_length_hint(VM *vm, Value v)
     return int_sign(hint) >= 0 || RAISE(vm, ValueError, "__length_hint__() should return >= 0");
 }
 
-bool list_extend(VM *vm, List *l, Value iterable)
+static bool extend_from(VM *vm, List *l, Value iterable, Held *held)
 {
     Value it, item;
     if (is_exact(vm, iterable, KIND_LIST))
@@ -114,14 +114,35 @@ bool list_extend(VM *vm, List *l, Value iterable)
         return extend_items(vm, l, AS(Tuple, iterable)->items, AS(Tuple, iterable)->len, NULL);
     if (!op_iter(vm, iterable, &it) || !op_check_length_hint(vm, iterable))
         return false;
+    if (held)
+        held->v[1] = it;
     for (;;) {
-        if (!op_next(vm, it, &item))
+        if (!(held ? op_next_held : op_next)(vm, it, &item))
             return false;
         if (item == V_NULL)
             return true;
         if (!vm_charge(vm, 1) || !list_append(vm, l, item))
             return false;
     }
+}
+
+bool list_extend(VM *vm, List *l, Value iterable) { return extend_from(vm, l, iterable, NULL); }
+
+/* The same, called by a program: below it, the heap collects. */
+static bool extend_held(VM *vm, List *l, Value iterable)
+{
+    Held h = {.v = {from_obj(l)}};
+    held_enter(vm, &h);
+    bool ok = extend_from(vm, l, iterable, &h);
+    held_leave(vm, &h);
+    return ok;
+}
+
+bool op_list_held(VM *vm, Value iterable, List **out)
+{
+    List *l = list_new(vm, 0);
+    *out = l;
+    return extend_held(vm, l, iterable);
 }
 
 bool op_list(VM *vm, Value iterable, List **out)
@@ -161,7 +182,7 @@ static bool m_append(VM *vm, Args *a, Value *out)
 static bool m_extend(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
-    return list_extend(vm, SELF, a->v[1]);
+    return extend_held(vm, SELF, a->v[1]);
 }
 
 static bool m_insert(VM *vm, Args *a, Value *out)
@@ -331,7 +352,7 @@ static bool m_init(VM *vm, Args *a, Value *out)
         return RAISE(vm, TypeError, "list expected at most 1 argument, got %u", a->n - 1);
     l->len = 0;
     *out = V_NONE;
-    return a->n < 2 || list_extend(vm, l, a->v[1]);
+    return a->n < 2 || extend_held(vm, l, a->v[1]);
 }
 
 bool list_construct(VM *vm, Args *a, Value *out)

@@ -51,7 +51,8 @@ bool tuple_construct(VM *vm, Args *a, Value *out)
             *out = a->v[1];
             return true;
         }
-        if (!op_list(vm, a->v[1], &items))
+        bool plain = type == vm->types[KIND_TUPLE];
+        if (!(plain ? op_list_held : op_list)(vm, a->v[1], &items))
             return false;
     }
     int64_t len = items == NULL ? 0 : items->len;

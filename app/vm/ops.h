@@ -57,6 +57,19 @@ enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_ASCII, I
 Type *iter_type(VM *vm, uint8_t what);
 /* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */
 bool iter_step(VM *vm, Iter *it, Value *out); /* *out V_NULL: the end */
+/* Below a native nothing is collected, for nobody knows what it holds. One that may go on for long (sum of a generator)
+ * says what it holds, and takes the next item by op_next_held: as op_next, but all that is alive has to be a root then.
+ * Only natives that programs call hold things: their callers in C would have to, too. */
+typedef struct Held {
+    struct Held *back;
+    Value v[6]; /* V_NULL: nothing */
+} Held;
+static inline void held_enter(VM *vm, Held *h) { h->back = vm->held, vm->held = h; }
+static inline void held_leave(VM *vm, const Held *h) { vm->held = h->back; }
+bool op_next_held(VM *vm, Value it, Value *out);
+bool op_list_held(VM *vm, Value iterable, List **out);
+bool iter_step_held(VM *vm, Iter *it, Value *out); /* of map, filter, enumerate and zip; as the step of others */
+static inline bool iter_has_inner(const Iter *it) { return it->what >= ITER_ZIP && it->what <= ITER_ENUMERATE; }
 bool iter_step_list(VM *vm, Iter *it, Value *out);
 bool iter_step_range(VM *vm, Iter *it, Value *out);
 bool op_reversed(VM *vm, Value v, Value *out);        /* reversed(v). [calls] */

@@ -108,6 +108,7 @@ struct VM {
     bool parked;             /* the dispatch was left because its chain waits */
     uint32_t park_depth;     /* c_depth at which natives may park; 0: not in a chain */
     struct ChainRun *chains; /* what runs below the chain that runs: frames of its callers */
+    struct Held *held;       /* what natives hold that let the heap collect below them (ops.h) */
     struct ImportRun *imports; /* modules that are being made, the innermost first (import.c) */
     bool from_c;             /* the call being started comes from C: its native must not push a frame for its caller */
     uint32_t nwatched;       /* objects that may be found dropped: vm_look_for_dropped() at the end of a statement */
