@@ -19,6 +19,7 @@ struct Session {
     EngineSpec run;      /* what the machine is told */
     Recording said;      /* nothing is kept in it but the world's mistake */
     Machine machine;
+    Held console;        /* the console object of asyncio.__main__ */
     Program **programs;  /* functions of all statements may live on */
     size_t nprograms, cap;
     Buf typed;           /* the statement's lines so far */
@@ -67,16 +68,6 @@ static bool session_interrupt(void *ctx, VM *vm, bool spent)
 
 /* ---- opening ---- */
 
-/* The console object of asyncio.__main__; the module keeps it alive. */
-static bool find_console(VM *vm, Value *console)
-{
-    Value module = dict_get_str(vm->modules, str_intern(vm, "asyncio.__main__", 16));
-    if (module == V_NULL)
-        return false;
-    *console = dict_get_str(AS(Module, module)->dict, str_intern(vm, "console", 7));
-    return true;
-}
-
 static void start_console(Session *s)
 {
     VM *vm = s->machine.vm;
@@ -87,6 +78,8 @@ static void start_console(Session *s)
     module_set(vm, AS(Module, vm->main_module), "asyncio", module);
     ok = vm_import(vm, "asyncio.__main__", &module);
     ASSERT(ok);
+    s->console.v[0] = dict_get_str(AS(Module, module)->dict, str_intern(vm, "console", 7));
+    held_enter(vm, &s->console); /* a program may forget its module */
 }
 
 Session *session_open(const SessionSpec *spec)
@@ -124,8 +117,8 @@ Session *session_open(const SessionSpec *spec)
 static bool ask_console(Session *s, const char *method, Value arg, Value *out)
 {
     VM *vm = s->machine.vm;
-    Value console, bound;
-    return find_console(vm, &console) && attr_get(vm, console, str_intern(vm, method, strlen(method)), &bound) &&
+    Value bound;
+    return attr_get(vm, s->console.v[0], str_intern(vm, method, strlen(method)), &bound) &&
            vm_drive_call(vm, bound, &arg, arg == V_NULL ? 0 : 1, out);
 }
 

@@ -1,6 +1,6 @@
 /* The heap: size-class slabs, non-moving mark-sweep. Allocation never collects: only heap_safepoint does, called by the
  * dispatch loop at calls, back edges and resumes, and never below a native (vm->nested), so natives need no roots; those
- * that may take long have some (ops.h, Held). Marking uses a work list, never recursion.
+ * that may take long have some (vm.h, Held). Marking uses a work list, never recursion.
  *
  * What dies may have something to say (a coroutine that was never awaited, a task destroyed while pending), so when it
  * dies is a part of the run: a collection is due after so many bytes were *allocated*, a number that no other

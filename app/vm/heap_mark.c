@@ -3,7 +3,6 @@
 #include "base/check.h"
 #include "base/mem.h"
 #include "vm/interp.h"
-#include "vm/ops.h"
 
 void heap_mark_obj(VM *vm, void *p)
 {

@@ -390,13 +390,16 @@ static bool sys_was_thrown(VM *vm, Args *a, Value *out)
 static bool sys_getattr(VM *vm, Args *a, Value *out)
 {
     Value module, infos;
+    if (!is_str(a->v[0]))
+        return RAISE(vm, TypeError, "attribute name must be string, not '%s'", type_name(vm, a->v[0]));
     if (!vm_import(vm, "_sysinfo", &module) || !attr_get(vm, module, str_intern(vm, "infos", 5), &infos))
         return false;
-    *out = is_str(a->v[0]) ? dict_get_str(AS(Dict, infos), AS(Str, a->v[0])) : V_NULL;
-    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+    *out = is_dict(infos) ? dict_get_str(AS(Dict, infos), AS(Str, a->v[0])) : V_NULL;
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3)); /* or what the program has put there */
     if (*out == V_NULL)
-        return attr_missing(vm, sys, AS(Str, a->v[0]));
-    dict_set_str(vm, AS(Module, sys)->dict, AS(Str, a->v[0]), *out);
+        return attr_missing(vm, sys == V_NULL ? V_NONE : sys, AS(Str, a->v[0]));
+    if (is_kind(sys, KIND_MODULE))
+        dict_set_str(vm, AS(Module, sys)->dict, AS(Str, a->v[0]), *out);
     return true;
 }
 

@@ -58,14 +58,8 @@ Type *iter_type(VM *vm, uint8_t what);
 /* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */
 bool iter_step(VM *vm, Iter *it, Value *out); /* *out V_NULL: the end */
 /* Below a native nothing is collected, for nobody knows what it holds. One that may go on for long (sum of a generator)
- * says what it holds, and takes the next item by op_next_held: as op_next, but all that is alive has to be a root then.
- * Only natives that programs call hold things: their callers in C would have to, too. */
-typedef struct Held {
-    struct Held *back;
-    Value v[6]; /* V_NULL: nothing */
-} Held;
-static inline void held_enter(VM *vm, Held *h) { h->back = vm->held, vm->held = h; }
-static inline void held_leave(VM *vm, const Held *h) { vm->held = h->back; }
+ * says what it holds (vm.h), and takes the next item by op_next_held: as op_next, but all that is alive has to be a root
+ * then. Only natives that programs call may do so: their callers in C would have to hold what is theirs, too. */
 bool op_next_held(VM *vm, Value it, Value *out);
 bool op_list_held(VM *vm, Value iterable, List **out);
 bool iter_step_held(VM *vm, Iter *it, Value *out); /* of map, filter, enumerate and zip; as the step of others */

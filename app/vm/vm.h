@@ -108,7 +108,7 @@ struct VM {
     bool parked;             /* the dispatch was left because its chain waits */
     uint32_t park_depth;     /* c_depth at which natives may park; 0: not in a chain */
     struct ChainRun *chains; /* what runs below the chain that runs: frames of its callers */
-    struct Held *held;       /* what natives hold that let the heap collect below them (ops.h) */
+    struct Held *held;       /* what C holds */
     struct ImportRun *imports; /* modules that are being made, the innermost first (import.c) */
     bool from_c;             /* the call being started comes from C: its native must not push a frame for its caller */
     uint32_t nwatched;       /* objects that may be found dropped: vm_look_for_dropped() at the end of a statement */
@@ -194,6 +194,14 @@ void vm_unwatch(VM *vm, Value obj); /* from now on somebody holds it who lets it
 bool vm_look_for_dropped(VM *vm);
 /* Warnings that have been given are given again. */
 void vm_forget_warnings(VM *vm);
+
+/* Values that C holds: roots from held_enter on, until held_leave, the last one first. */
+typedef struct Held {
+    struct Held *back;
+    Value v[6]; /* V_NULL: nothing */
+} Held;
+static inline void held_enter(VM *vm, Held *h) { h->back = vm->held, vm->held = h; }
+static inline void held_leave(VM *vm, const Held *h) { vm->held = h->back; }
 
 /* A chain of frames beside the main one: a simulated thread (chain.c). It runs on the C stack of whoever gives it a
  * turn, with a recursion depth and tracebacks of its own. A native that has to wait, called by the chain's own dispatch
