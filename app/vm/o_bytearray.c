@@ -464,6 +464,9 @@ void bytearray_type_install(VM *vm)
 #define M(n, min, max, flags) {#n, m_##n, min, max, (flags) | NF_LINEAR},
         BYTES_READERS(M)
 #undef M
+#define M(n, min, max, flags) {#n, bytes_m_##n, min, max, flags},
+        BYTES_SEARCHING(M)
+#undef M
         {"__setitem__", m_setitem, 2, 2, 0},
         {"maketrans", m_maketrans, 2, 2, NF_STATIC},
         {"__rmod__", m_rmod, 1, 1, 0},

@@ -1,4 +1,4 @@
-/* bytes. Searching, splitting and case borrow str's methods. */
+/* bytes. Splitting and case borrow str's methods; searching is in bytes_search.c. */
 #include "base/mem.h"
 #include "vm/bytearray.h"
 #include "vm/codec.h"
@@ -127,16 +127,6 @@ static Value to_text(VM *vm, Value v, bool lines)
         s->ascii = !wide;
         return from_obj(s);
     }
-    if (is_tuple(v)) { /* prefixes: up to the first that is none, which matters only if none before it fits */
-        Tuple *t = AS(Tuple, v);
-        int64_t known = 0;
-        while (known < t->len && bytes_like(vm, t->items[known], &data, &len))
-            known++;
-        Tuple *r = tuple_new(vm, known);
-        for (int64_t i = 0; i < known; i++)
-            r->items[i] = to_text(vm, t->items[i], lines);
-        return from_obj(r);
-    }
     return v;
 }
 
@@ -169,7 +159,6 @@ static bool name_in(const char *name, const char *const *names)
 /* The i-th argument of a method, as str's own method wants it. */
 static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value *out)
 {
-    static const char *const searching[] = {"find", "rfind", "index", "rindex", "count", NULL};
     static const char *const first[] = {"partition", "rpartition", "removeprefix", "removesuffix", "replace", NULL};
     static const char *const filling[] = {"center", "ljust", "rjust", NULL};
     static const char *const or_none[] = {"strip", "lstrip", "rstrip", "split", "rsplit", NULL};
@@ -184,34 +173,9 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
         return true;
     if (is_memoryview(vm, v))
         return bytes_required(vm, v, &data, &n);
-    if (i == 1 && is_tuple(v) && (!strcmp(name, "startswith") || !strcmp(name, "endswith")))
-        return true; /* known_affixes looks at them afterwards */
-    if (i == 1 && name_in(name, searching)) {
-        if (!value_is_int(v) && special_find(vm, v, SP_index) == V_NULL)
-            return RAISE(vm, TypeError, "argument should be integer or bytes-like object, not '%s'", type_name(vm, v));
-        if (!op_index(vm, v, &n, NULL))
-            return false;
-        if (n < 0 || n > 255)
-            return RAISE(vm, ValueError, "byte must be in range(0, 256)");
-        *out = from_obj(str_char(vm, hidden((uint8_t)n, false)));
-        return true;
-    }
-    if (i == 1 && (!strcmp(name, "startswith") || !strcmp(name, "endswith")))
-        return RAISE(vm, TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, type_name(vm, v));
     if (is_str(v) || (i == 1 && (name_in(name, first) || (v != V_NONE && name_in(name, or_none)))) ||
         (i == 2 && !strcmp(name, "replace")))
         return bytes_required(vm, v, &data, &n);
-    return true;
-}
-
-/* None of them fits: all have to be bytes. */
-static bool known_affixes(VM *vm, Value v, Value fits)
-{
-    const uint8_t *data;
-    int64_t n;
-    for (int64_t k = 0; fits == V_FALSE && is_tuple(v) && k < AS(Tuple, v)->len; k++)
-        if (!bytes_required(vm, AS(Tuple, v)->items[k], &data, &n))
-            return false;
     return true;
 }
 
@@ -232,8 +196,6 @@ static bool borrow(VM *vm, Args *a, const char *name, Value *out)
         if (strcmp(d->name, name) == 0) {
             if (!vm_charge(vm, (uint64_t)SELF->len / 16) || !d->fn(vm, &args, out))
                 return false;
-            if (a->n > 1 && !known_affixes(vm, a->v[1], *out))
-                return false;
             *out = bytes_from_text(vm, *out);
             bool parted = !strcmp(name, "partition") || !strcmp(name, "rpartition");
             if (parted && AS(Bytes, AS(Tuple, *out)->items[1])->len > 0)
@@ -243,16 +205,6 @@ static bool borrow(VM *vm, Args *a, const char *name, Value *out)
     }
     return false;
 }
-
-/* ValueError of a search: bytes have sections, not strings. */
-static bool search(VM *vm, Args *a, const char *find, Value *out)
-{
-    if (!borrow(vm, a, find, out))
-        return false;
-    return as_int(*out) >= 0 || RAISE(vm, ValueError, "subsection not found");
-}
-static bool m_index(VM *vm, Args *a, Value *out) { return search(vm, a, "find", out); }
-static bool m_rindex(VM *vm, Args *a, Value *out) { return search(vm, a, "rfind", out); }
 
 #define X(name, min, max, flags)                                                                                    \
     static bool borrowed_##name(VM *vm, Args *a, Value *out) { return borrow(vm, a, #name, out); }
@@ -535,8 +487,9 @@ bool bytes_method(VM *vm, const char *name, Value self, Args *a, Value *out)
 }
 
 const NativeDef bytes_methods[] = {
-    {"index", m_index, 1, 3, NF_OLD},
-    {"rindex", m_rindex, 1, 3, NF_OLD},
+#define X(name, min, max, flags) {#name, bytes_m_##name, min, max, flags},
+    BYTES_SEARCHING(X)
+#undef X
 #define X(name, min, max, flags) {#name, borrowed_##name, min, max, (flags) | NF_LINEAR},
     BYTES_BORROWED(X)
 #undef X

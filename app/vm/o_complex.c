@@ -372,7 +372,7 @@ bool complex_from(VM *vm, Value v, Complex *out, bool *found)
     if (is_obj(v) && as_obj(v)->flags & OBJ_USER) {
         method = type_lookup(vm, type_of(vm, v), str_intern(vm, "__complex__", 11));
         if (method != V_NULL) {
-            if (!vm_call(vm, method, &v, 1, &r))
+            if (!special_call(vm, method, v, NULL, 0, &r))
                 return false;
             if (!is_complex(vm, r))
                 return RAISE(vm, TypeError, "__complex__ returned non-complex (type %s)", type_name(vm, r));

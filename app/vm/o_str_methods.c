@@ -77,8 +77,7 @@ static bool plain_str(VM *vm, Value v, Str **out)
     return true;
 }
 
-/* Optional start and end arguments from v[from] on, clamped. */
-static bool bounds(VM *vm, Args *a, uint32_t from, int64_t len, int64_t *start, int64_t *stop)
+bool search_bounds(VM *vm, Args *a, uint32_t from, int64_t len, int64_t *start, int64_t *stop)
 {
     *start = 0;
     *stop = len;
@@ -100,7 +99,7 @@ static bool find(VM *vm, Args *a, bool right, bool must, Value *out)
 {
     int64_t start, stop, at;
     Str *sub;
-    if (!bounds(vm, a, 2, SELF->len, &start, &stop) || !plain_str(vm, a->v[1], &sub) ||
+    if (!search_bounds(vm, a, 2, SELF->len, &start, &stop) || !plain_str(vm, a->v[1], &sub) ||
         !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     at = start > stop ? -1 : right ? str_rfind(SELF, sub, start, stop) : str_find(SELF, sub, start, stop);
@@ -119,7 +118,7 @@ static bool m_count(VM *vm, Args *a, Value *out)
 {
     int64_t start, stop, n = 0, at;
     Str *sub;
-    if (!bounds(vm, a, 2, SELF->len, &start, &stop) || !plain_str(vm, a->v[1], &sub) ||
+    if (!search_bounds(vm, a, 2, SELF->len, &start, &stop) || !plain_str(vm, a->v[1], &sub) ||
         !vm_charge(vm, (uint64_t)SELF->len / 16))
         return false;
     if (sub->len == 0) {
@@ -143,7 +142,7 @@ static bool affix(VM *vm, Args *a, bool end, Value *out)
         subs = AS(Tuple, a->v[1])->items;
         n = AS(Tuple, a->v[1])->len;
     }
-    if (!bounds(vm, a, 2, SELF->len, &start, &stop))
+    if (!search_bounds(vm, a, 2, SELF->len, &start, &stop))
         return false;
     *out = V_FALSE;
     for (int64_t i = 0; i < n; i++) {

@@ -234,6 +234,11 @@ static bool custom_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out)
     if (ta != tb && is_custom(vm, b) && type_is_subtype(tb, ta)) {
         if (!compare_side(vm, swapped[op], b, a, out, &right_done))
             return false;
+        if (!right_done && builtin_knows(b, a)) { /* what it inherits goes first, too */
+            right_done = true;
+            if (!builtin_compare(vm, swapped[op], b, a, out))
+                return false;
+        }
         if (*out != V_NOT_IMPLEMENTED)
             return true;
     }
