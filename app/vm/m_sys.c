@@ -578,6 +578,7 @@ static bool setup(VM *vm, Module *m)
     module_set(vm, m, "__excepthook__", dict_get_str(m->dict, str_intern(vm, "excepthook", 10)));
     module_set(vm, m, "argv", from_obj(list_of(vm, &empty, 1)));
     module_set(vm, m, "path", from_obj(list_new(vm, 0)));
+    module_set(vm, m, "warnoptions", from_obj(list_new(vm, 0)));
     module_set(vm, m, "modules", from_obj(vm->modules));
     module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX));
     module_set(vm, m, "maxunicode", from_int(0x10FFFF));

@@ -1,110 +1,157 @@
 """What assertRaises(), assertWarns() and assertLogs() give: a context that fails the test at its end."""
+import collections
 import re
+import sys
+import types
 import warnings
 
+__name__ = 'unittest.case'      # where CPython has them
 
-class _Expect:
+
+class _BaseTestCaseContext:
+    def __init__(self, test_case):
+        self.test_case, self.msg = test_case, None
+
+    def _raiseFailure(self, standardMsg):
+        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, standardMsg))
+
+
+def _is_subtype(expected, basetype):
+    if isinstance(expected, tuple):
+        return all([_is_subtype(e, basetype) for e in expected])
+    return isinstance(expected, type) and issubclass(expected, basetype)
+
+
+class _AssertRaisesBaseContext(_BaseTestCaseContext):
     """Of a block, or of one call."""
 
-    def __init__(self, case, expected, pattern=None, msg=None):
-        self.case, self.expected, self.pattern, self.msg = case, expected, pattern, msg
-        self.by = ''
+    def __init__(self, expected, test_case, expected_regex=None):
+        super().__init__(test_case)
+        self.expected, self.obj_name = expected, None
+        self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
 
-    def call(self, function, args, kwargs):
-        self.by = f' by {getattr(function, "__name__", None) or str(function)}'
+    def handle(self, name, args, kwargs):
+        """The context itself, or the call it is asked for."""
+        if not _is_subtype(self.expected, self._base_type):
+            raise TypeError(f'{name}() arg 1 must be {self._base_type_str}')
+        if not args:
+            self.msg = kwargs.pop('msg', None)
+            if kwargs:
+                raise TypeError(f'{next(iter(kwargs))!r} is an invalid keyword argument for this function')
+            return self
+        function, *rest = args
+        self.obj_name = getattr(function, '__name__', None) or str(function)
         with self:
-            function(*args, **kwargs)
+            function(*rest, **kwargs)
 
-    def _names(self):
-        kinds = self.expected if isinstance(self.expected, tuple) else (self.expected,)
-        return kinds[0].__name__ if len(kinds) == 1 else str(self.expected)
+    def _expected_name(self):
+        return getattr(self.expected, '__name__', None) or str(self.expected)
 
-    def _fail(self, text):
-        raise self.case.failureException(self.case._formatMessage(self.msg, text))
+    def _raise_missing(self, words):
+        by = f' by {self.obj_name}' if self.obj_name else ''
+        self._raiseFailure(f'{self._expected_name()} not {words}{by}')
 
-    def _matches(self, text):
-        return self.pattern is None or re.search(self.pattern, text)
-
-    def _fail_match(self, text):
-        shown = self.pattern if isinstance(self.pattern, str) else self.pattern.pattern
-        self._fail(f'"{shown}" does not match "{text}"')
+    def _raise_mismatch(self, value):
+        self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{value}"')
 
 
-class Raises(_Expect):
-    exception = None
+class _AssertRaisesContext(_AssertRaisesBaseContext):
+    _base_type, _base_type_str = BaseException, 'an exception type or tuple of exception types'
 
     def __enter__(self):
         return self
 
-    def __exit__(self, exc_type, exc, tb):
+    def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
-            self._fail(f'{self._names()} not raised{self.by}')
+            self._raise_missing('raised')
         if not issubclass(exc_type, self.expected):
             return False
-        self.exception = exc.with_traceback(None)
-        if not self._matches(str(exc)):
-            self._fail_match(str(exc))
+        self.exception = exc_value.with_traceback(None)
+        if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
+            self._raise_mismatch(exc_value)
         return True
 
+    __class_getitem__ = classmethod(types.GenericAlias)
 
-class Warns(_Expect):
-    warning = None
+
+class _AssertWarnsContext(_AssertRaisesBaseContext):
+    _base_type, _base_type_str = Warning, 'a warning type or tuple of warning types'
 
     def __enter__(self):
-        self._catch = warnings.catch_warnings(record=True)
-        self.warnings = self._catch.__enter__()
+        for module in list(sys.modules.values()):
+            if getattr(module, '__warningregistry__', None):
+                module.__warningregistry__ = {}     # each warning speaks again
+        self.warnings_manager = warnings.catch_warnings(record=True)
+        self.warnings = self.warnings_manager.__enter__()
         warnings.simplefilter('always', self.expected)
         return self
 
-    def __exit__(self, exc_type, exc, tb):
-        self._catch.__exit__(exc_type, exc, tb)
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
         if exc_type is not None:
             return
-        fitting = [w for w in self.warnings if isinstance(w.message, self.expected)]
-        for w in fitting:
-            if self._matches(str(w.message)):
-                self.warning, self.filename, self.lineno = w.message, w.filename, w.lineno
+        fitting = [caught for caught in self.warnings if isinstance(caught.message, self.expected)]
+        for caught in fitting:
+            if self.expected_regex is None or self.expected_regex.search(str(caught.message)):
+                self.warning, self.filename, self.lineno = caught.message, caught.filename, caught.lineno
                 return
         if fitting:
-            self._fail_match(str(fitting[0].message))
-        self._fail(f'{self._names()} not triggered{self.by}')
+            self._raise_mismatch(fitting[0].message)
+        self._raise_missing('triggered')
 
 
-class Logs:
-    """What assertLogs() gives."""
+_LoggingWatcher = collections.namedtuple('_LoggingWatcher', ['records', 'output'])
 
-    def __init__(self, case, logger, level, wanted=True):
+
+class _AssertLogsContext(_BaseTestCaseContext):
+    """What assertLogs() and assertNoLogs() give."""
+    LOGGING_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+
+    def __init__(self, test_case, logger_name, level, no_logs):
         import logging
-        self.case, self.wanted = case, wanted
-        self.logger = logger if hasattr(logger, 'addHandler') else logging.getLogger(logger)
-        self.level = getattr(logging, level) if isinstance(level, str) else level or logging.INFO
-        self.records, self.output = [], []
+        super().__init__(test_case)
+        self.logger_name, self.no_logs = logger_name, no_logs
+        self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
 
     def __enter__(self):
         import logging
-        context = self
-        formatter = logging.Formatter('%(levelname)s:%(name)s:%(message)s')
+        given = self.logger_name
+        logger = self.logger = given if isinstance(given, logging.Logger) else logging.getLogger(given)
+        handler = _capturing_handler()
+        handler.setLevel(self.level)
+        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
+        self.watcher = handler.watcher
+        self.old_handlers, self.old_level, self.old_propagate = logger.handlers[:], logger.level, logger.propagate
+        logger.handlers, logger.propagate = [handler], False
+        logger.setLevel(self.level)
+        return None if self.no_logs else handler.watcher
 
-        class Capture(logging.Handler):
-            def emit(self, record):
-                context.records.append(record)
-                context.output.append(formatter.format(record))
-
-        capture = Capture()
-        capture.setLevel(self.level)
-        self._before = self.logger.handlers, self.logger.level, self.logger.propagate
-        self.logger.handlers, self.logger.propagate = [capture], False
-        self.logger.setLevel(self.level)
-        return self
-
-    def __exit__(self, exc_type, exc, tb):
+    def __exit__(self, exc_type, exc_value, tb):
         import logging
-        self.logger.handlers, level, self.logger.propagate = self._before
-        self.logger.setLevel(level)
+        self.logger.handlers, self.logger.propagate = self.old_handlers, self.old_propagate
+        self.logger.setLevel(self.old_level)
         if exc_type is not None:
             return False
-        name = logging.getLevelName(self.level)
-        if self.wanted and not self.records:
-            self.case.fail(f'no logs of level {name} or higher triggered on {self.logger.name}')
-        if not self.wanted and self.records:
-            self.case.fail(f'Unexpected logs found: {self.output!r}')
+        if self.no_logs:
+            if self.watcher.records:
+                self._raiseFailure(f'Unexpected logs found: {self.watcher.output!r}')
+        elif not self.watcher.records:
+            self._raiseFailure(f'no logs of level {logging.getLevelName(self.level)} or higher triggered on '
+                               f'{self.logger.name}')
+
+
+def _capturing_handler():
+    import logging
+
+    class _CapturingHandler(logging.Handler):
+        def __init__(self):
+            super().__init__()
+            self.watcher = _LoggingWatcher([], [])
+
+        def flush(self):
+            pass
+
+        def emit(self, record):
+            self.watcher.records.append(record)
+            self.watcher.output.append(self.format(record))
+    return _CapturingHandler()

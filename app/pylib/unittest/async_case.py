@@ -24,11 +24,12 @@ class IsolatedAsyncioTestCase(TestCase):
 
     async def enterAsyncContext(self, cm):
         cls = type(cm)
-        if not hasattr(cls, '__aenter__') or not hasattr(cls, '__aexit__'):
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
-                            "manager protocol")
-        leave = cls.__aexit__
-        result = await cls.__aenter__(cm)
+                            "manager protocol") from None
+        result = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
         return result
 
@@ -76,3 +77,7 @@ class IsolatedAsyncioTestCase(TestCase):
         self._setupAsyncioRunner()
         super().debug()
         self._tearDownAsyncioRunner()
+
+    def __del__(self):
+        if self._asyncioRunner is not None:
+            self._tearDownAsyncioRunner()
