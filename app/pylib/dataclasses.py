@@ -253,6 +253,8 @@ def _make_init(cls, all_fields, frozen, slots):
         if post is not None:
             post(*extra)
     __init__._dataclass_init = by_place + by_name
+    __init__.__defaults__ = tuple([f._shown_default() for f in by_place if f.optional()]) or None
+    __init__.__kwdefaults__ = {f.name: f._shown_default() for f in by_name if f.optional()} or None
     __init__.__annotations__ = {f.name: f.type for f in by_place + by_name}
     __init__.__annotations__['return'] = None
     return __init__

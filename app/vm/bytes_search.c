@@ -1,6 +1,6 @@
 /* What bytes and bytearray are searched with: find, index, count and their kin, startswith, endswith, on the bytes where
  * they lie. CPython: Objects/bytes_methods.c. */
-#include "vm/buffer.h"
+#include "vm/memoryview.h"
 #include "vm/ops.h"
 #include "vm/str_methods.h"
 
@@ -17,6 +17,8 @@ static bool needle_of(VM *vm, Value v, Search *s)
     int64_t n;
     if (bytes_like(vm, v, &s->needle, &s->len))
         return true;
+    if (is_memoryview(vm, v)) /* one with gaps, or a released one */
+        return bytes_required(vm, v, &s->needle, &s->len);
     if (!value_is_int(v) && special_find(vm, v, SP_index) == V_NULL)
         return RAISE(vm, TypeError, "argument should be integer or bytes-like object, not '%s'", type_name(vm, v));
     if (!op_index(vm, v, &n, NULL))
@@ -121,6 +123,8 @@ static bool affix(VM *vm, Args *a, const char *name, bool end, Value *out)
     if (is_tuple(a->v[1])) {
         affixes = AS(Tuple, a->v[1])->items;
         n = AS(Tuple, a->v[1])->len;
+    } else if (is_memoryview(vm, a->v[1]) && !bytes_required(vm, a->v[1], &s.needle, &s.len)) {
+        return false;
     } else if (!bytes_like(vm, a->v[1], &s.needle, &s.len))
         return RAISE(vm, TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, type_name(vm, a->v[1]));
     *out = V_FALSE;

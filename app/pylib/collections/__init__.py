@@ -356,7 +356,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def __new__(cls, /, *args, **kwargs):
         if len(args) == count and not kwargs:
             return tuple.__new__(cls, args)
-        return tuple.__new__(cls, _bind(typename, fields, field_defaults, args, kwargs))
+        return tuple.__new__(cls, _bind(typename, fields, __new__.__defaults__ or (), args, kwargs))
+    __new__.__defaults__ = defaults or None     # programs change them
 
     def _make(cls, iterable):
         result = tuple.__new__(cls, iterable)
@@ -395,7 +396,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 def _bind(typename, fields, defaults, args, kwargs):
-    """The values in order; the texts of TypeError are those of a function with these parameters."""
+    """The values in order; the texts of TypeError are those of a function with these parameters and defaults."""
+    defaults = dict(zip(fields[max(0, len(fields) - len(defaults)):], defaults[-len(fields):]))
     if len(args) > len(fields):
         required = len(fields) - len(defaults)
         takes = f'from {required + 1} to {len(fields) + 1}' if defaults else f'{len(fields) + 1}'

@@ -111,7 +111,7 @@ class _AssertLogsContext(_BaseTestCaseContext):
         import logging
         super().__init__(test_case)
         self.logger_name, self.no_logs = logger_name, no_logs
-        self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
+        self.level = logging.getLevelNamesMapping().get(level, level) if level else logging.INFO
 
     def __enter__(self):
         import logging
