@@ -52,6 +52,13 @@ _registrations = {}  # ABC: the classes registered with it
 _registered = 0
 
 
+def _note(cls, subclass):
+    """register() without its questions, for the builtin types."""
+    global _registered
+    _registrations.setdefault(cls, []).append(subclass)
+    _registered += 1
+
+
 class ABCMeta(type):
     """The metaclass of ABC."""
 
@@ -62,15 +69,13 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Make `subclass` a virtual subclass. Returns it, so that it can stand as a decorator."""
-        global _registered
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if issubclass(subclass, cls):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        _registrations.setdefault(cls, []).append(subclass)
-        _registered += 1
+        _note(cls, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

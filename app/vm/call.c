@@ -8,9 +8,10 @@
 
 #include <stdio.h>
 
-static void frame_clear(Frame *f, CodeObj *code, Dict *globals)
+static void frame_clear(VM *vm, Frame *f, CodeObj *code, Dict *globals)
 {
     const Code *c = code->code;
+    code_ready(vm, code);
     memset(&f->back, 0, offsetof(Frame, line));
     f->code = code;
     f->globals = globals;
@@ -27,7 +28,7 @@ static void frame_clear(Frame *f, CodeObj *code, Dict *globals)
 Frame *frame_new(VM *vm, CodeObj *code, Dict *globals)
 {
     Frame *f = heap_frame(vm, code->nslots);
-    frame_clear(f, code, globals);
+    frame_clear(vm, f, code, globals);
     return f;
 }
 
@@ -235,7 +236,7 @@ static Step make_generator(VM *vm, Func *fn, Args *a, Value *out)
 {
     Gen *g = gen_new(vm, fn);
     Frame *f = gen_frame_of(g);
-    frame_clear(f, fn->code, fn->globals);
+    frame_clear(vm, f, fn->code, fn->globals);
     if (!bind(vm, fn, f, a))
         return STEP_ERROR;
     make_cells(vm, fn, f);

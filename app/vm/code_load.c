@@ -99,28 +99,37 @@ CodeObj *code_load(VM *vm, const Program *p, const Code *c)
     co->name = str_intern(vm, c->name, strlen(c->name));
     co->qualname = str_intern(vm, c->qualname, strlen(c->qualname));
     co->both = names_of(vm, co->name, co->qualname);
-    co->names = intern_all(vm, c->names, c->nnames);
-    co->varnames = intern_all(vm, c->varnames, c->nlocals);
     co->nslots = c->nlocals + c->nfree + c->stack_size;
-    co->direct = is_direct(c);
-    co->simple = co->direct && !(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+    co->consts = NULL; /* the rest by code_fill */
+    co->varnames = NULL;
+    co->caches = NULL;
+    co->direct = co->simple = false;
+    return co;
+}
+
+void code_fill(VM *vm, CodeObj *co)
+{
+    const Code *c = co->code;
+    co->varnames = intern_all(vm, c->varnames, c->nlocals);
     co->caches = mem_zalloc((c->ncaches ? c->ncaches : 1) * sizeof *co->caches);
+    Str **names = intern_all(vm, c->names, c->nnames);
     for (uint32_t i = 0; i < c->ncaches; i++)
-        co->caches[i] = (Cache){.hint = UINT32_MAX, .name = c->cache_names[i] < c->nnames ? co->names[c->cache_names[i]] : NULL};
+        co->caches[i] = (Cache){.hint = UINT32_MAX, .name = c->cache_names[i] < c->nnames ? names[c->cache_names[i]] : NULL};
+    mem_free(names);
     co->consts = mem_zalloc((c->nconsts ? c->nconsts : 1) * sizeof *co->consts);
     for (uint32_t i = 0; i < c->nconsts; i++)
-        co->consts[i] = const_value(vm, p, &c->consts[i]);
-    return co;
+        co->consts[i] = const_value(vm, co->program, &c->consts[i]);
+    co->direct = is_direct(c);
+    co->simple = co->direct && !(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
 }
 
 void code_finalize(VM *vm, CodeObj *c)
 {
     (void)vm;
     mem_free(c->consts);
-    mem_free(c->names);
     mem_free(c->varnames);
     mem_free(c->caches);
     c->consts = NULL;
-    c->names = c->varnames = NULL;
+    c->varnames = NULL;
     c->caches = NULL;
 }

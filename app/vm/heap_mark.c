@@ -63,10 +63,10 @@ static void mark_gen(VM *vm, Gen *g)
 
 static void mark_code(VM *vm, CodeObj *c)
 {
-    mark_values(vm, c->consts, c->code->nconsts);
-    for (uint32_t i = 0; i < c->code->ncaches; i++) {
+    if (c->consts)
+        mark_values(vm, c->consts, c->code->nconsts);
+    for (uint32_t i = 0; c->caches && i < c->code->ncaches; i++)
         heap_mark(vm, c->caches[i].value);
-    }
     heap_mark_obj(vm, c->name);
     heap_mark_obj(vm, c->qualname);
     heap_mark_obj(vm, c->both);

@@ -367,6 +367,13 @@ void type_add_base(VM *vm, Type *t, Type *second);  /* ExceptionGroup's second b
 
 /* import.c, code_load.c */
 CodeObj *code_load(VM *vm, const Program *p, const Code *c);
+/* Makes what a frame of the code needs (constants, names of its variables, caches), once. */
+void code_fill(VM *vm, CodeObj *co);
+static inline void code_ready(VM *vm, CodeObj *co)
+{
+    if (!co->consts)
+        code_fill(vm, co);
+}
 /* The import statement: `name` may begin with dots. root: of "a.b" the module a. */
 bool import_name(VM *vm, Str *name, bool root, Value *out);
 bool import_from(VM *vm, Value module, Str *name, Value *out);

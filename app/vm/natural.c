@@ -46,6 +46,7 @@ static Value cell_names(VM *vm, const CodeObj *c)
 
 static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
 {
+    code_ready(vm, c);
     if (str_is(name, "co_name"))
         *out = from_obj(c->name);
     else if (str_is(name, "co_qualname"))

@@ -10,6 +10,7 @@ typedef struct {
     NativeData nd;
     Value origin; /* V_NULL: a union */
     Tuple *args;
+    bool starred; /* *tuple[int]: what iterating gives */
 } Alias;
 
 #define SELF AS(Alias, a->v[0])
@@ -61,6 +62,7 @@ static bool item_repr(VM *vm, Value v, Buf *out)
 static bool alias_repr(VM *vm, Value v, Buf *out)
 {
     Alias *a = AS(Alias, v);
+    buf_str(out, a->starred ? "*" : "");
     if (!item_repr(vm, a->origin, out))
         return false;
     buf_char(out, '[');
@@ -214,7 +216,7 @@ static bool m_alias_eq(VM *vm, Args *a, Value *out)
     if (!op_equal(vm, x->origin, y->origin, &same) ||
         (same && !op_equal(vm, from_obj(x->args), from_obj(y->args), &same)))
         return false;
-    *out = from_bool(same);
+    *out = from_bool(same && x->starred == y->starred);
     return true;
 }
 
@@ -321,6 +323,21 @@ static bool m_instancecheck(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* One item, the alias with a star: [*tuple[int]]. CPython: ga_iter_next. */
+static bool m_iter(VM *vm, Args *a, Value *out)
+{
+    Value one = alias_new(vm, SELF->origin, from_obj(SELF->args));
+    AS(Alias, one)->starred = true;
+    return op_iter(vm, from_obj(list_of(vm, &one, 1)), out);
+}
+
+static bool get_unpacked(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(SELF->starred);
+    return true;
+}
+
 /* ---- the types ---- */
 
 static const NativeDef alias_methods[] = {{"__construct__", alias_construct, 0, -1, NF_KW | NF_STATIC},
@@ -332,6 +349,8 @@ static const NativeDef alias_methods[] = {{"__construct__", alias_construct, 0, 
                                           {"__or__", m_or, 1, 1, 0},
                                           {"__ror__", m_ror, 1, 1, 0},
                                           {"__instancecheck__", m_instancecheck, 1, 1, 0},
+                                          {"__iter__", m_iter, 0, 0, 0},
+                                          {"__unpacked__", get_unpacked, 0, 0, NF_GETTER},
                                           {"__origin__", get_origin, 0, 0, NF_GETTER},
                                           {"__args__", get_args, 0, 0, NF_GETTER},
                                           {"__parameters__", get_parameters, 0, 0, NF_GETTER},

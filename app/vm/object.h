@@ -92,14 +92,13 @@ typedef struct CodeObj {
     Obj o;
     const Code *code;
     const Program *program;
-    Value *consts;
-    Str **names;
+    Value *consts;   /* with varnames and caches NULL until code_ready: most of a library is never called */
     Str **varnames;
     Cache *caches;
     Str *name, *qualname;
     Tuple *both;     /* name and qualname, for its functions */
     uint32_t nslots; /* locals, free variables and stack */
-    bool direct;     /* positional parameters only, no cells, no free variables: arguments go straight to the slots */
+    bool direct;     /* ready; positional parameters only, no cells, no free variables: arguments go straight to slots */
     bool simple;     /* direct, and a plain function: calling it runs it */
 } CodeObj;
 typedef struct Func {

@@ -1,7 +1,7 @@
 """The abstract containers: what a class has to define, what it gets for it, and isinstance by the methods it has.
 (CPython: Lib/_collections_abc.py)"""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _note, abstractmethod
 from types import BuiltinFunctionType, FunctionType, GenericAlias, MethodType
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable', 'Iterator',
@@ -626,7 +626,7 @@ def _register():
                             (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
                             (Callable, (BuiltinFunctionType, FunctionType, MethodType, type, staticmethod))):
         for t in types:
-            abstract.register(t)
+            _note(abstract, t)
 
 
 _register()
