@@ -36,11 +36,14 @@ def updatecache(filename, module_globals=None):
     cache.pop(filename, None)
     if not filename or filename.startswith('<') and filename.endswith('>'):
         return []
-    try:
-        with open(filename) as file:
-            lines = file.read().splitlines(True)
-    except (OSError, UnicodeDecodeError):
-        return []
+    text = _sys._source(filename)       # the program itself is on no disk
+    if text is None:
+        try:
+            with open(filename) as file:
+                text = file.read()
+        except (OSError, UnicodeDecodeError):
+            return []
+    lines = text.splitlines(True)
     if lines and not lines[-1].endswith('\n'):
         lines[-1] += '\n'
     cache[filename] = sum(map(len, lines)), None, lines, filename

@@ -159,16 +159,12 @@ void inspect_print_stack(Value tb, Buf *out)
     }
 }
 
-/* Every frame that is open belongs to a part of the program: the file that is asked for is that of one of them. */
 Value frames_source_line(VM *vm, Value of, int64_t line)
 {
-    Text text = {"", 0};
-    bool ok = line > 0 && line < INT32_MAX;
-    if (ok && is_kind(of, KIND_CODE))
-        text = program_line(AS(CodeObj, of)->program, (int)line);
-    for (const Frame *f = vm->frame; f && ok && !text.len && is_str(of); f = f->back)
-        if (str_is(AS(Str, of), f->code->code->file))
-            text = program_line(f->code->program, (int)line);
+    const Program *program = is_kind(of, KIND_CODE) ? AS(CodeObj, of)->program
+                             : is_str(of)           ? import_text_of(vm, AS(Str, of))
+                                                    : NULL;
+    Text text = program && line > 0 && line < INT32_MAX ? program_line(program, (int)line) : (Text){"", 0};
     if (text.len && text.s[text.len - 1] == '\r')
         text.len--;
     return from_obj(str_utf8(vm, text.s, text.len));

@@ -10,7 +10,7 @@ void frames_install(VM *vm);
 Value frames_current(VM *vm, uint32_t depth);
 /* That frame alone, without its variables. */
 Value frames_caller(VM *vm, uint32_t depth);
-/* That line of the text of a code object, or of the running program's file of that name: a str as it is written,
+/* That line of the text of a code object, or of the program's file of that name: a str as it is written,
  * without its end; "" when there is none. */
 Value frames_source_line(VM *vm, Value of, int64_t line);
 Value frames_place(VM *vm, const Traceback *t); /* (line, end line, column, end column), columns in bytes, None: unknown */

@@ -26,6 +26,8 @@ struct Natives {
     Program **kept; /* made while the program runs (vm_keep_program) */
     uint32_t nkept, capkept;
     uint64_t kept_bytes;    /* that they need, roughly */
+    const Program **texts; /* the program's own, as they began to run: import_text_of() */
+    uint32_t ntexts, captexts;
 };
 
 enum { KEPT_LEAST = 8192, KEPT_PER_CHAR = 32, MOST_KEPT = 64 << 20 };
@@ -72,6 +74,7 @@ void natives_free(VM *vm)
     mem_free(n->kept);
     mem_free(n->defs);
     mem_free(n->sources);
+    mem_free(n->texts);
     mem_free(n);
     vm->natives = NULL;
 }
@@ -147,9 +150,29 @@ static bool run_root(VM *vm, Module *m, const Program *p, Value *out)
     return ok;
 }
 
+/* What is typed at a prompt has no file. */
+static void note_text(VM *vm, const Program *p)
+{
+    if (!p->source || !*p->file || *p->file == '<' || p->root->flags & CODE_LIBRARY)
+        return;
+    struct Natives *n = tables(vm);
+    MEM_GROW(n->texts, n->captexts, n->ntexts + 1);
+    n->texts[n->ntexts++] = p;
+}
+
+const Program *import_text_of(VM *vm, const Str *file)
+{
+    struct Natives *n = tables(vm);
+    for (uint32_t i = n->ntexts; i-- > 0;)
+        if (str_is(file, n->texts[i]->file))
+            return n->texts[i];
+    return NULL;
+}
+
 bool module_run(VM *vm, Module *m, const Program *p)
 {
     Value ignored;
+    note_text(vm, p);
     if (p->root->doc)
         dict_set_str(vm, m->dict, vm->names->n___doc__, from_obj(str_c(vm, p->root->doc)));
     return run_root(vm, m, p, &ignored);

@@ -388,6 +388,8 @@ Func *module_function(VM *vm, Module *m, const Program *p); /* the same, on m->d
 /* For programs that are made while one runs: they are freed with the VM, as functions of them may live that long. */
 bool vm_may_keep(VM *vm, uint64_t chars); /* of source text; MemoryError: the programs would need more than 64 MiB */
 void vm_keep_program(VM *vm, Program *p);
+/* The program's own text of that file, NULL when none has begun to run. Owned by whoever compiled it. */
+const Program *import_text_of(VM *vm, const Str *file);
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
 bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
 void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);

@@ -254,6 +254,14 @@ static bool sys_carets(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* The whole text of one of the program's files, None if it is none: for linecache. */
+static bool sys_source(VM *vm, Args *a, Value *out)
+{
+    const Program *program = is_str(a->v[0]) ? import_text_of(vm, AS(Str, a->v[0])) : NULL;
+    *out = program ? from_obj(str_utf8(vm, program->source, program->source_len)) : V_NONE;
+    return true;
+}
+
 static bool sys_exc_info(VM *vm, Args *a, Value *out)
 {
     Value e = exc_handled(vm), v[3] = {V_NONE, V_NONE, V_NONE};
@@ -502,6 +510,7 @@ static const NativeDef functions[] = {
     {"_source_line", sys_source_line, 2, 2, 0},
     {"_carets", sys_carets, 1, 1, 0},
     {"_was_thrown", sys_was_thrown, 1, 1, 0},
+    {"_source", sys_source, 1, 1, 0},
     {"_mark_awaitable", sys_mark_awaitable, 1, 1, 0},
     {"_is_awaitable", sys_is_awaitable, 1, 1, 0},
     {"_format_exception", sys_format_exception, 1, 1, 0},

@@ -505,11 +505,11 @@ def trace(context=1):
     return getinnerframes(_sys.exc_info()[2], context)
 
 
-_NO_TEXT = 'getsource', 'getsourcelines', 'getcomments', 'findsource'
+_SOURCE = 'findsource', 'getblock', 'getcomments', 'getsource', 'getsourcelines', 'indentsize'
 
 
 def __getattr__(name):
-    if name in _NO_TEXT:
-        raise AttributeError(f"inspect.{name} is not part of the course's Python: the text of a program is what you see, "
-                             f"not what it reads", name=name)
+    if name in _SOURCE:
+        from inspect import _source
+        return getattr(_source, name)
     raise AttributeError(f"inspect.{name} is not part of the course's Python", name=name)
