@@ -1,5 +1,7 @@
 """Files of the simulated disk: the world's, and what the program writes itself. The builtin open() blocks."""
 import _sim
+import _textio
+import io
 from _buffer import bytes_of, writable
 from _simio import operate_blocking, unclosed
 
@@ -183,9 +185,10 @@ class File:
         self._at = max(start, len(text) if size is None or size < 0 else min(len(text), start + size))
         return text[start:self._at]
 
-    def readline(self):
+    def readline(self, size=-1):
         end = self._text().find(b'\n' if self.binary else '\n', self._at)
-        return self.read(-1 if end < 0 else end + 1 - self._at)
+        length = -1 if end < 0 else end + 1 - self._at
+        return self.read(length if size is None or size < 0 or 0 <= length < size else size)
 
     def readlines(self):
         return self.read().splitlines(True)
@@ -233,11 +236,12 @@ class File:
         return size
 
 
-class TextIOWrapper:
+class _Blocking:
     """What the builtin open() gives: it blocks while it reads and writes."""
-    __module__ = '_io'
 
     def __init__(self, file):
+        if not isinstance(file, File):
+            raise NotImplementedError(f"io.{type(self).__name__}() is not part of the course's Python: use open()")
         self._file = file
 
     def _wait(self, what):
@@ -255,11 +259,17 @@ class TextIOWrapper:
 
     def readline(self, size=-1):
         self._wait('read')
-        return self._file.readline()
+        return self._file.readline(size)
 
     def readlines(self, hint=-1):
         self._wait('read')
-        return self._file.readlines()
+        if hint is None or hint <= 0:
+            return self._file.readlines()
+        lines, size = [], 0
+        while size < hint and (line := self._file.readline()):
+            lines.append(line)
+            size += len(line)
+        return lines
 
     def write(self, data):
         self._wait('write')
@@ -326,11 +336,16 @@ class TextIOWrapper:
         if hasattr(self, '_file') and not self.closed:
             unclosed(f'Unclosed file {self.name}', False)
 
+
+class TextIOWrapper(_Blocking, _textio.TextIOWrapper):
+    __module__ = '_io'
+    errors, newlines, line_buffering, write_through = 'strict', None, False, False
+
     def __repr__(self):
         return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
 
 
-class BufferedIO(TextIOWrapper):
+class BufferedIO(_Blocking, io.BufferedIOBase):
     def readinto(self, buffer, /):
         with writable(buffer, 'readinto() argument') as to:
             data = self.read(len(to))
@@ -379,9 +394,9 @@ class _Random(_Null):
         from secrets import token_bytes
         return token_bytes(size)
 
-    def readline(self):
+    def readline(self, size=-1):
         line = b''
-        while not line.endswith(b'\n'):
+        while not line.endswith(b'\n') and len(line) != size:
             line += self.read(1)
         return line
 

@@ -1,7 +1,8 @@
 """Streams in memory."""
 from _buffer import bytes_of as _bytes_of, writable as _writable
 
-__all__ = ['StringIO', 'BytesIO', 'IOBase', 'RawIOBase', 'BufferedIOBase', 'TextIOBase', 'UnsupportedOperation',
+__all__ = ['StringIO', 'BytesIO', 'IOBase', 'RawIOBase', 'BufferedIOBase', 'TextIOBase', 'UnsupportedOperation', 'open', 'TextIOWrapper',
+           'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'IncrementalNewlineDecoder', 'text_encoding',
            'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE']
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -148,18 +149,49 @@ class StringIO(_Memory, TextIOBase):
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._parts = [initial_value] if initial_value else []
-        self._length = len(initial_value or '')
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f'newline must be str or None, not {type(newline).__name__}')
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline!r}')
+        self._newline, self._ends = newline, set()
+        self._parts, self._length, self._pos = [], 0, 0
+        if initial_value:
+            self.write(initial_value)
+            self._pos = 0
+
+    @property
+    def newlines(self):
+        """The line ends that were seen, where they are looked at."""
+        seen = tuple([end for end in ('\r', '\n', '\r\n') if end in self._ends])
+        return None if not seen else seen[0] if len(seen) == 1 else seen
+
+    @property
+    def line_buffering(self):
+        self._check()
+        return False
+
+    def _translated(self, text):
+        """The text with the line ends that are kept."""
+        if self._newline in ('\r', '\r\n'):
+            return text.replace('\n', self._newline)
+        if self._newline == '\n' or '\r' not in text and '\n' not in text:
+            return text
+        crlf = text.count('\r\n')
+        counts = {'\r': text.count('\r') - crlf, '\n': text.count('\n') - crlf, '\r\n': crlf}
+        self._ends.update([end for end, n in counts.items() if n])
+        return text if self._newline == '' else text.replace('\r\n', '\n').replace('\r', '\n')
 
     def __getstate__(self):
-        own = {name: value for name, value in self.__dict__.items() if name not in ('_parts', '_length', '_pos')}
-        return self.getvalue(), '\n', self._pos, own or None
+        kept = '_parts', '_length', '_pos', '_newline', '_ends'
+        own = {name: value for name, value in self.__dict__.items() if name not in kept}
+        return self.getvalue(), self._newline, self._pos, own or None
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) < 4:
             raise TypeError(f'{type(self).__name__}.__setstate__ argument should be 4-tuple, got {type(state).__name__}')
-        value, newline, self._pos, own = state
-        StringIO.__init__(self, value, newline)
+        value, newline, pos, own = state
+        StringIO.__init__(self, None, newline)
+        self._parts, self._length, self._pos = [value], len(value), pos
         self.__dict__.update(own or {})
 
     def _all(self):
@@ -171,8 +203,14 @@ class StringIO(_Memory, TextIOBase):
         return self._length
 
     def _line_end(self):
-        at = self._all().find('\n', self._pos)
-        return self._length if at < 0 else at + 1
+        text = self._all()
+        if self._newline == '':
+            ends = [i for i in (text.find('\n', self._pos), text.find('\r', self._pos)) if i >= 0]
+            at = min(ends, default=-1)
+            return self._length if at < 0 else at + (2 if text.startswith('\r\n', at) else 1)
+        end = self._newline or '\n'
+        at = text.find(end, self._pos)
+        return self._length if at < 0 else at + len(end)
 
     def _take(self, end):
         text = self._all()[self._pos:end]
@@ -189,6 +227,7 @@ class StringIO(_Memory, TextIOBase):
             raise TypeError(f"string argument expected, got '{type(s).__name__}'")
         if not s:
             return 0
+        given, s = len(s), self._translated(s)
         if self._pos == self._length:
             self._parts.append(s)
         else:
@@ -196,7 +235,7 @@ class StringIO(_Memory, TextIOBase):
             self._parts = [text[:self._pos] + s + text[self._pos + len(s):]]
         self._pos += len(s)
         self._length = max(self._length, self._pos)
-        return len(s)
+        return given
 
     def seek(self, pos, whence=0, /):
         self._check()
@@ -298,10 +337,18 @@ class BytesIO(_Memory, BufferedIOBase):
     read1 = _Memory.read
 
 
+def text_encoding(encoding, stacklevel=2, /):
+    """What open() and its kin take for an encoding that was not given."""
+    return 'locale' if encoding is None else encoding
+
+
 def __getattr__(name):
-    if name in ('open', 'TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom'):
+    if name in ('open', 'BufferedReader', 'BufferedWriter', 'BufferedRandom'):
         import _files
         return getattr(_files, name)
+    if name in ('TextIOWrapper', 'IncrementalNewlineDecoder'):
+        import _textio
+        return getattr(_textio, name)
     if name == 'FileIO':
         raise AttributeError("io.FileIO is not part of the course's Python; use open()", name=name)
     raise AttributeError(f"module 'io' has no attribute '{name}'")

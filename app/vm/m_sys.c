@@ -10,8 +10,11 @@
 
 typedef struct Stream {
     NativeData nd;
-    int fd; /* 0 stdin, 1, 2 */
+    int fd;       /* 0 stdin, 1, 2 */
+    Value buffer; /* V_NULL until somebody asks */
 } Stream;
+
+static void stream_mark(VM *vm, Obj *o) { heap_mark(vm, ((Stream *)(void *)o)->buffer); }
 
 static bool stream_repr(VM *vm, Value v, Buf *out)
 {
@@ -22,7 +25,7 @@ static bool stream_repr(VM *vm, Value v, Buf *out)
     return true;
 }
 
-static const NativeDataOps stream_ops = {NULL, NULL, stream_repr, NULL, false};
+static const NativeDataOps stream_ops = {stream_mark, NULL, stream_repr, NULL, false};
 
 bool stream_of(VM *vm, Value file, int *stream)
 {
@@ -161,7 +164,59 @@ static bool stream_name(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* Its bytes' side, made when it is asked for. */
+static bool stream_buffer(VM *vm, Args *a, Value *out)
+{
+    Stream *s = AS(Stream, a->v[0]);
+    Value make;
+    if (s->buffer == V_NULL &&
+        (!vm_import_function(vm, "_textio", "_buffer_of", &make) || !vm_call(vm, make, a->v, 1, &s->buffer)))
+        return false;
+    *out = s->buffer;
+    return true;
+}
+
+static bool stream_errors(VM *vm, Args *a, Value *out)
+{
+    *out = from_obj(str_c(vm, AS(Stream, a->v[0])->fd == 2 ? "backslashreplace" : "strict"));
+    return true;
+}
+
+static bool stream_mode(VM *vm, Args *a, Value *out)
+{
+    *out = from_obj(str_c(vm, AS(Stream, a->v[0])->fd == 0 ? "r" : "w"));
+    return true;
+}
+
+static bool stream_newlines(VM *vm, Args *a, Value *out) { return (void)vm, (void)a, *out = V_NONE, true; }
+
+static bool stream_is_error(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Stream, a->v[0])->fd == 2);
+    return true;
+}
+
+static bool stream_readable(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Stream, a->v[0])->fd == 0);
+    return true;
+}
+
+static bool stream_writable(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = from_bool(AS(Stream, a->v[0])->fd != 0);
+    return true;
+}
+
 static const NativeDef stream_methods[] = {
+    {"buffer", stream_buffer, 0, 0, NF_GETTER}, {"errors", stream_errors, 0, 0, NF_GETTER},
+    {"mode", stream_mode, 0, 0, NF_GETTER}, {"newlines", stream_newlines, 0, 0, NF_GETTER},
+    {"line_buffering", stream_is_error, 0, 0, NF_GETTER}, {"write_through", stream_false, 0, 0, NF_GETTER},
+    {"readable", stream_readable, 0, 0, 0}, {"writable", stream_writable, 0, 0, 0},
+    {"seekable", stream_false, 0, 0, 0},
     {"write", stream_write, 1, 1, 0},       {"writelines", stream_writelines, 1, 1, 0},
     {"flush", stream_flush, 0, 0, 0},       {"readline", stream_readline, 0, 1, 0},
     {"read", stream_read, 0, 1, 0},         {"__iter__", stream_self, 0, 0, 0},
@@ -181,6 +236,7 @@ static void add_streams(VM *vm, Module *m)
         Stream *s = obj_new(vm, t);
         Buf b;
         s->fd = fd;
+        s->buffer = V_NULL;
         module_set(vm, m, names[fd], from_obj(s));
         buf_init(&b);
         buf_printf(&b, "__%s__", names[fd]);
