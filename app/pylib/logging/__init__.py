@@ -13,26 +13,26 @@ BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 raiseExceptions = True
 logThreads = logMultiprocessing = logProcesses = True
 
-_NAMES = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
-_NUMBERS = {'CRITICAL': CRITICAL, 'FATAL': FATAL, 'ERROR': ERROR, 'WARN': WARNING, 'WARNING': WARNING, 'INFO': INFO,
+_levelToName = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
+_nameToLevel = {'CRITICAL': CRITICAL, 'FATAL': FATAL, 'ERROR': ERROR, 'WARN': WARNING, 'WARNING': WARNING, 'INFO': INFO,
             'DEBUG': DEBUG, 'NOTSET': NOTSET}
 
 
 # ---- levels ----
 
 def getLevelName(level):
-    if level in _NAMES:
-        return _NAMES[level]
-    return _NUMBERS[level] if level in _NUMBERS else f'Level {level}'
+    if level in _levelToName:
+        return _levelToName[level]
+    return _nameToLevel[level] if level in _nameToLevel else f'Level {level}'
 
 
 def getLevelNamesMapping():
-    return dict(_NUMBERS)
+    return dict(_nameToLevel)
 
 
 def addLevelName(level, levelName):
-    _NAMES[level] = levelName
-    _NUMBERS[levelName] = level
+    _levelToName[level] = levelName
+    _nameToLevel[levelName] = level
 
 
 def _checkLevel(level):
@@ -40,9 +40,9 @@ def _checkLevel(level):
         return level
     if not isinstance(level, str):
         raise TypeError(f'Level not an integer or a valid string: {level!r}')
-    if level not in _NUMBERS:
+    if level not in _nameToLevel:
         raise ValueError(f'Unknown level: {level!r}')
-    return _NUMBERS[level]
+    return _nameToLevel[level]
 
 
 # ---- records ----
