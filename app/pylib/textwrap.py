@@ -18,7 +18,7 @@ class TextWrapper:
           {_SPACES}+
         | (?<={_IN_WORD}) -{{2,}} (?=\w)
         | [^{re.escape(_WHITESPACE)}]+? (?:
-              -(?: (?<={_LETTER}{{2}}-) | (?<={_LETTER}-{_IN_WORD}-)) (?= {_LETTER} -? {_LETTER})
+              -(?: (?<={_LETTER}{{2}}-) | (?<={_LETTER}-{_LETTER}-)) (?= {_LETTER} -? {_LETTER})
             | (?={_SPACES}|\Z)
             | (?<={_IN_WORD}) (?=-{{2,}}\w)))""", re.VERBOSE)
     wordsep_simple_re = re.compile(f'({_SPACES}+)')
@@ -41,11 +41,15 @@ class TextWrapper:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
             text = text.translate(self.unicode_whitespace_trans)
-        pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
-        chunks = [c for c in pattern.split(text) if c]
+        chunks = self._split(text)
         if self.fix_sentence_endings:
             self._widen_sentence_ends(chunks)
         return self._lines(chunks)
+
+    def _split(self, text):
+        """What stays whole: words, parts of words, blanks."""
+        pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
+        return [chunk for chunk in pattern.split(text) if chunk]
 
     def fill(self, text):
         """The lines as one text."""
