@@ -297,10 +297,13 @@ class socket:
         return self._receive(self._kernel().recv, bufsize, flags, 'recv')
 
     def recvfrom(self, bufsize, flags=0, /):
+        return self._receive_from(bufsize, flags, 'recvfrom')
+
+    def _receive_from(self, bufsize, flags, name):
         end = self._kernel()
         if end.type == SOCK_STREAM:
-            return self.recv(bufsize, flags), None
-        return self._receive(end.recvfrom, bufsize, flags, 'recvfrom')
+            return self._receive(end.recv, bufsize, flags, name), None
+        return self._receive(end.recvfrom, bufsize, flags, name)
 
     def _receive(self, call, bufsize, flags, name):
         if bufsize < 0:
@@ -319,15 +322,15 @@ class socket:
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         with memoryview(buffer) as whole, whole.cast('B') as view:
-            _check_writable(view, buffer, 'recv_into')
-            data = self.recv(nbytes or len(view), flags)
+            _check_room(view, buffer, nbytes, 'recv_into')
+            data = self._receive(self._kernel().recv, nbytes or len(view), flags, 'recv_into')
             view[:len(data)] = data
         return len(data)
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
         with memoryview(buffer) as whole, whole.cast('B') as view:
-            _check_writable(view, buffer, 'recvfrom_into')
-            data, address = self.recvfrom(nbytes or len(view), flags)
+            _check_room(view, buffer, nbytes, 'recvfrom_into')
+            data, address = self._receive_from(nbytes or len(view), flags, 'recvfrom_into')
             view[:len(data)] = data
         return len(data), address
 
@@ -420,9 +423,12 @@ class socket:
 SocketType = socket
 
 
-def _check_writable(view, buffer, function):
+def _check_room(view, buffer, size, function):
     if view.readonly:
         raise TypeError(f'{function}() argument 1 must be read-write bytes-like object, not {type(buffer).__name__}')
+    if size > len(view):
+        raise ValueError('buffer too small for requested bytes' if function == 'recv_into' else
+                         'nbytes is greater than the length of the buffer')
 
 
 def _bytes_like(data):
@@ -430,7 +436,13 @@ def _bytes_like(data):
         raise TypeError(f"a bytes-like object is required, not '{data.__class__.__name__}'")
     if isinstance(data, (bytes, bytearray)):
         return data  # a bytearray with a view on it could not be cut
-    return memoryview(data).cast('B')
+    try:
+        view = memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{data.__class__.__name__}'") from None
+    if not view.c_contiguous:
+        raise BufferError('memoryview: underlying buffer is not C-contiguous')
+    return view.cast('B')
 
 
 # ---- functions ----
@@ -585,19 +597,29 @@ def getservbyport(port, protocol='tcp'):
     raise OSError('port/proto not found')
 
 
+def _named(value):
+    """As C functions name the type of an argument."""
+    return 'None' if value is None else type(value).__name__
+
+
 def inet_aton(address):
+    if not isinstance(address, str):
+        raise TypeError(f'inet_aton() argument 1 must be str, not {_named(address)}')
     if not _is_ipv4(address):
         raise OSError('illegal IP address string passed to inet_aton')
     return bytes(int(part) for part in address.split('.'))
 
 
 def inet_ntoa(packed):
+    packed = _bytes_like(packed)
     if len(packed) != 4:
         raise OSError('packed IP wrong length')
     return '.'.join(str(byte) for byte in packed)
 
 
 def inet_pton(family, address):
+    if not isinstance(address, str):
+        raise TypeError(f'inet_pton() argument 2 must be str, not {_named(address)}')
     if family == AF_INET and _is_ipv4(address):
         return inet_aton(address)
     if family == AF_INET6 and _is_ipv6(address):
@@ -611,6 +633,7 @@ def inet_pton(family, address):
 
 
 def inet_ntop(family, packed):
+    packed = _bytes_like(packed)
     if family == AF_INET:
         if len(packed) != 4:
             raise ValueError('invalid length of packed IP address string')

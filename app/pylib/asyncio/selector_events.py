@@ -647,6 +647,9 @@ class _SelectorSocketTransport(_SelectorTransport):
             elif self._eof:
                 self._sock.shutdown(SHUT_WR)
 
+    def _call_connection_lost(self, exc):  # of this name error messages speak
+        super()._call_connection_lost(exc)
+
     def write_eof(self):
         if self._closing or self._eof:
             return
