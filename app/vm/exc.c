@@ -104,8 +104,8 @@ bool exc_matches(VM *vm, Value exc, Type *type)
 static Exc *exc_alloc(VM *vm, Type *type, const Value *args, uint32_t n)
 {
     Exc *e = heap_alloc(vm, type, KIND_EXC, sizeof *e);
-    if (type_is_subtype(type, vm->excs->OSError) && n > 2 && n <= 5)
-        n = 2; /* the file name is no argument */
+    if (exc_file_arguments(vm, type, args, n))
+        n = 2;
     e->args = from_obj(tuple_of(vm, args, n));
     e->cause = e->context = e->traceback = V_NONE;
     return e;
@@ -122,7 +122,7 @@ Value exc_new(VM *vm, Type *type, const Value *args, uint32_t n)
 static Type *os_error_class(VM *vm, Type *t, const Value *args, uint32_t n)
 {
     Excs *x = vm->excs;
-    if (t != x->OSError || n < 2 || !is_int(args[0]))
+    if (t != x->OSError || n < 2 || n > 5 || !is_int(args[0]))
         return t;
     switch (as_int(args[0])) {
     case 1: case 13: return x->PermissionError;
@@ -159,7 +159,7 @@ bool exc_construct(VM *vm, Args *a, Value *out)
     bool own_init = special_is_own(type_special(vm, t, SP_init));
     if (own_init) {
         for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
-            e->extra[i] = V_NONE;
+            e->extra[i] = type_is_subtype(t, vm->excs->OSError) ? V_NULL : V_NONE;
         if (type_is_subtype(t, vm->excs->OSError) && !special_is_own(type_special(vm, t, SP_new_)))
             e->args = from_obj(tuple_new(vm, 0)); /* OSError's __init__ fills them. CPython: oserror_use_init */
         return true;

@@ -67,7 +67,7 @@ static Value read_field(const Exc *e, const Field *f)
 {
     Value v = e->extra[f->slot];
     if (f->item < 0)
-        return v;
+        return v == V_NULL ? V_NONE : v;
     return is_tuple(v) && f->item < AS(Tuple, v)->len ? AS(Tuple, v)->items[f->item] : V_NONE;
 }
 
@@ -130,12 +130,31 @@ static bool fill_unicode_error(VM *vm, Exc *e, const Value *args, uint32_t n)
     return true;
 }
 
+bool exc_file_arguments(VM *vm, Type *t, const Value *args, uint32_t n)
+{
+    return n > 2 && n <= 5 && type_is_subtype(t, vm->excs->OSError) && args[2] != V_NONE;
+}
+
+/* errno, strerror, filename, (the Windows number,) filename2. V_NULL: not given, which str() sees. */
+static void fill_os_error(VM *vm, Exc *e, const Value *args, uint32_t n)
+{
+    bool named = exc_file_arguments(vm, e->o.type, args, n);
+    for (uint32_t i = 0; i < 2; i++)
+        e->extra[i] = n >= 2 && n <= 5 ? args[i] : V_NULL;
+    e->extra[2] = named ? args[2] : V_NULL;
+    e->extra[3] = named && n == 5 && args[4] != V_NONE ? args[4] : V_NULL;
+}
+
 bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n)
 {
     Excs *x = vm->excs;
     Type *t = e->o.type;
     for (size_t i = 0; i < sizeof e->extra / sizeof *e->extra; i++)
         e->extra[i] = V_NONE;
+    if (type_is_subtype(t, x->OSError)) {
+        fill_os_error(vm, e, args, n);
+        return true;
+    }
     if (type_is_subtype(t, x->UnicodeDecodeError) || type_is_subtype(t, x->UnicodeEncodeError) ||
         type_is_subtype(t, x->UnicodeTranslateError))
         return fill_unicode_error(vm, e, args, n);
@@ -145,10 +164,6 @@ bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n)
         e->extra[0] = args[0];
     } else if (type_is_subtype(t, x->SystemExit)) {
         e->extra[0] = n == 1 ? args[0] : e->args;
-    } else if (type_is_subtype(t, x->OSError)) {
-        for (uint32_t i = 0; n >= 2 && n <= 5 && i < n; i++)
-            if (i != 3) /* the Windows number */
-                e->extra[i < 3 ? i : 3] = args[i];
     } else if (type_is_subtype(t, x->BaseExceptionGroup) && n == 2) {
         e->extra[0] = args[0];
         e->extra[1] = is_list(args[1]) ? from_obj(tuple_of(vm, AS(List, args[1])->items, AS(List, args[1])->len)) : args[1];
@@ -270,26 +285,29 @@ int exc_set_attr(VM *vm, Value v, Str *name, Value value)
         return 0;
     if (f->kind == FIELD_READONLY)
         return fail(RAISE(vm, AttributeError, "readonly attribute"));
-    write_field(vm, e, f, value == V_NULL ? V_NONE : value);
+    bool unset = value == V_NULL && type_is_subtype(e->o.type, vm->excs->OSError);
+    write_field(vm, e, f, value == V_NULL && !unset ? V_NONE : value);
     return 1;
 }
 
 /* ---- text ---- */
 
+static Value or_none(Value v) { return v == V_NULL ? V_NONE : v; }
+
 static bool os_error_str(VM *vm, Exc *e, Buf *out)
 {
     buf_str(out, "[Errno ");
-    if (!value_str(vm, e->extra[0], out))
+    if (!value_str(vm, or_none(e->extra[0]), out))
         return false;
     buf_str(out, "] ");
-    if (!value_str(vm, e->extra[1], out))
+    if (!value_str(vm, or_none(e->extra[1]), out))
         return false;
-    if (e->extra[2] == V_NONE)
+    if (e->extra[2] == V_NULL)
         return true;
     buf_str(out, ": ");
     if (!value_repr(vm, e->extra[2], out))
         return false;
-    if (e->extra[3] == V_NONE)
+    if (e->extra[3] == V_NULL)
         return true;
     buf_str(out, " -> ");
     return value_repr(vm, e->extra[3], out);
@@ -372,7 +390,8 @@ bool exc_str(VM *vm, Value v, Buf *out)
     Excs *x = vm->excs;
     if (type_is_subtype(e->o.type, x->KeyError) && t->len == 1)
         return value_repr(vm, t->items[0], out);
-    if (type_is_subtype(e->o.type, x->OSError) && e->extra[0] != V_NONE && e->extra[1] != V_NONE)
+    bool numbered = e->extra[0] != V_NULL && e->extra[1] != V_NULL;
+    if (type_is_subtype(e->o.type, x->OSError) && (numbered || e->extra[2] != V_NULL))
         return os_error_str(vm, e, out);
     if (type_is_subtype(e->o.type, x->BaseExceptionGroup) && e->extra[1] != V_NONE)
         return group_str(vm, e, out);
@@ -422,7 +441,7 @@ static bool exc_init(VM *vm, Args *a, Value *out)
 {
     Exc *e = AS(Exc, a->v[0]);
     *out = V_NONE;
-    bool file = type_is_subtype(e->o.type, vm->excs->OSError) && a->n > 3 && a->n <= 6; /* its name is no argument */
+    bool file = exc_file_arguments(vm, e->o.type, a->v + 1, a->n - 1);
     e->args = from_obj(tuple_of(vm, a->v + 1, file ? 2 : a->n - 1));
     if (type_is_subtype(e->o.type, vm->excs->BaseExceptionGroup))
         return true;

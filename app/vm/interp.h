@@ -349,6 +349,8 @@ bool exc_construct(VM *vm, Args *a, Value *out);    /* T(...) of an exception cl
 
 /* exc_fields.c */
 extern const NativeDef exc_methods[], exc_own_init[], exc_own_text[];
+/* Do the arguments of this exception class name a file? It is no argument then: args has the first two. */
+bool exc_file_arguments(VM *vm, Type *t, const Value *args, uint32_t n);
 bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n); /* sets e->extra. TypeError */
 bool exc_fill_keywords(VM *vm, Exc *e, const Args *a, bool strict); /* strict: TypeError for those it does not take */
 bool exc_get_attr(VM *vm, Value v, Str *name, Value *out); /* args, __cause__, value, code ...; false: not one of these */

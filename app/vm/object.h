@@ -227,7 +227,7 @@ struct Type {
     Value *subclasses; uint32_t nsubclasses, capsubclasses; /* direct ones, weak enough: types live as long as the VM's heap keeps them */
 };
 enum { TYPE_USER = 1, TYPE_EXC = 2 /* derives from BaseException */, TYPE_FINAL = 4 /* cannot be a base */,
-       TYPE_HAS_DICT = 8, TYPE_WEAK_SLOT = 16 /* its __slots__ name __weakref__ */, TYPE_ABSTRACT = 32,
+       TYPE_HAS_DICT = 8, TYPE_WEAK_SLOT = 16 /* it adds __weakref__ in spite of its __slots__ */, TYPE_ABSTRACT = 32,
        TYPE_HAS_DEL = 256, TYPE_SHADOWED = 64, /* an instance may hold an attribute of a class attribute's name */
        TYPE_ORDERED = 1024 /* OrderedDict and its heirs: they have iterators and views of their own */,
        TYPE_LIKE_PYTHON = 512 /* native, but CPython has it in Python: its methods are shown as there */,

@@ -211,6 +211,12 @@ static bool repr_native(VM *vm, Native *n, Buf *out)
 {
     if (n->owner && n->owner->flags & TYPE_LIKE_PYTHON)
         return repr_like_python(vm, n, out);
+    if (!strcmp(n->def->name, "__new__")) { /* a method of the class itself */
+        buf_str(out, "<built-in method __new__ of type object at ");
+        address(vm, n->owner ? from_obj(n->owner) : n->self, out);
+        buf_char(out, '>');
+        return true;
+    }
     if (n->owner == NULL || n->self == V_NULL || is_kind(n->self, KIND_MODULE)) {
         if (n->owner != NULL && n->self == V_NULL) {
             buf_printf(out, "<%s '%s' of '", descriptor_word(n), n->def->name);

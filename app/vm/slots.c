@@ -94,7 +94,9 @@ static bool add_slot(VM *vm, Type *t, Value item)
         return true;
     }
     if (str_is(AS(Str, item), "__dict__")) {
-        if (t->flags & TYPE_HAS_DICT)
+        bool inherited = t->base->flags & TYPE_HAS_DICT || t->kind == KIND_EXC ||
+                         (t->kind == KIND_NATIVEDATA && !(t->base->flags & TYPE_STATIC));
+        if (inherited || t->flags & TYPE_HAS_DICT)
             return RAISE(vm, TypeError, "__dict__ slot disallowed: we already got one");
         t->flags |= TYPE_HAS_DICT;
         return true;
@@ -128,16 +130,17 @@ bool slots_take(VM *vm, Type *t)
     for (int64_t i = 0; i < t->bases->len; i++)
         dict |= (AS(Type, t->bases->items[i])->flags & TYPE_HAS_DICT) != 0;
     Value slots = dict_get_str(t->dict, vm->names->n___slots__);
-    if (dict || slots == V_NULL)
-        t->flags |= TYPE_HAS_DICT;
-    List *names;
-    if (slots == V_NULL)
-        return true;
-    if (!slot_names(vm, slots, &names))
+    List *names = NULL;
+    if (slots != V_NULL && !slot_names(vm, slots, &names))
         return false;
-    for (int64_t i = 0; i < names->len; i++)
+    for (int64_t i = 0; names && i < names->len; i++)
         if (!add_slot(vm, t, names->items[i]))
             return false;
+    if (dict || !names)
+        t->flags |= TYPE_HAS_DICT;
+    for (int64_t i = 0; i < t->bases->len; i++)
+        if (AS(Type, t->bases->items[i]) != t->base && class_has_weakrefs(vm, AS(Type, t->bases->items[i])))
+            t->flags |= TYPE_WEAK_SLOT; /* CPython: type_new_slots_bases */
     if (bare && !(t->flags & TYPE_HAS_DICT))
         t->flags |= TYPE_STATIC;
     return true;
