@@ -142,7 +142,7 @@ static WeakRef *plain_one(VM *vm, const Type *type, Value target)
 static bool construct(VM *vm, Args *a, Value *out)
 {
     if (a->n < 2 || a->n > 3)
-        return RAISE(vm, TypeError, "ref expected at %s argument%s, got %u", a->n < 2 ? "least 1" : "most 2",
+        return RAISE(vm, TypeError, "__new__ expected at %s argument%s, got %u", a->n < 2 ? "least 1" : "most 2",
                      a->n < 2 ? "" : "s", a->n - 1);
     if (!is_obj(a->v[1]) || !class_has_weakrefs(vm, type_of(vm, a->v[1])))
         return RAISE(vm, TypeError, "cannot create weak reference to '%s' object", type_name(vm, a->v[1]));

@@ -1,5 +1,6 @@
 # Words and corners of builtins: argument errors, names, counts beyond 64 bits.
 import math
+import weakref
 
 
 def attempt(what):
@@ -43,3 +44,5 @@ g = through()
 next(g)
 g.close()  # the mistake of looking for close() is told, and goes no further
 print('closed')
+attempt(lambda: weakref.ref())
+attempt(lambda: weakref.ref(Broken, None, 3))
