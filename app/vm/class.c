@@ -218,6 +218,43 @@ static bool own_mro(VM *vm, Type *t)
     return true;
 }
 
+/* TypeError: the words and what they speak of, then "defining NAME as CLASS" if name is not V_NULL. */
+static bool class_refused(VM *vm, const char *words, Value what, Value name, Value cls)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, words);
+    bool ok = value_repr(vm, what, &b);
+    if (ok && name != V_NULL) {
+        buf_str(&b, " defining ");
+        ok = value_repr(vm, name, &b);
+        buf_str(&b, " as ");
+        ok = ok && value_repr(vm, cls, &b);
+    }
+    if (ok)
+        RAISE(vm, TypeError, "%s", buf_text(&b));
+    buf_deinit(&b);
+    return false;
+}
+
+/* Did the metaclass hand on the cell in which methods find __class__? CPython: builtin___build_class__ */
+static bool class_cell_set(VM *vm, Value cell, Value name, Value cls)
+{
+    if (!is_type(cls) || !is_kind(cell, KIND_CELL) || AS(Cell, cell)->v == cls)
+        return true;
+    if (AS(Cell, cell)->v != V_NULL)
+        return class_refused(vm, "__class__ set to ", AS(Cell, cell)->v, name, cls);
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "__class__ not set defining ");
+    bool ok = value_repr(vm, name, &b);
+    buf_str(&b, " as ");
+    if (ok && value_repr(vm, cls, &b))
+        RAISE(vm, RuntimeError, "%s. Was __classcell__ propagated to type.__new__?", buf_text(&b));
+    buf_deinit(&b);
+    return false;
+}
+
 Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
 {
     Type *base = NULL;
@@ -249,8 +286,11 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     Value cell = dict_get_str(t->dict, vm->names->n___classcell__);
     if (cell != V_NULL) {
         dict_del_str(vm, t->dict, vm->names->n___classcell__);
-        if (is_kind(cell, KIND_CELL))
-            AS(Cell, cell)->v = from_obj(t);
+        if (!is_kind(cell, KIND_CELL)) {
+            class_refused(vm, "__classcell__ must be a nonlocal cell, not ", from_obj(type_of(vm, cell)), V_NULL, V_NULL);
+            return V_NULL;
+        }
+        AS(Cell, cell)->v = from_obj(t);
     }
     if (!call_set_name(vm, t) || !call_init_subclass(vm, t, kwargs))
         return V_NULL;
@@ -388,7 +428,8 @@ Step class_finish(VM *vm, Frame *caller, Dict *ns, Value cell, Value *out)
     Tuple *original = tuple_of(vm, o.bases, o.nbases);
     if (ok && o.nbases && !same_items(bases, original))
         dict_set_str(vm, ns, str_intern(vm, "__orig_bases__", 14), from_obj(original));
-    ok = ok && metaclass_call(vm, meta, o.name, bases, ns, o.kwargs, out);
+    ok = ok && metaclass_call(vm, meta, o.name, bases, ns, o.kwargs, out) &&
+         class_cell_set(vm, cell, from_obj(o.name), *out);
     vm->nested--;
     if (!ok)
         return STEP_ERROR;

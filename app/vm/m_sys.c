@@ -375,34 +375,6 @@ static bool sys_get_int_max_str_digits(VM *vm, Args *a, Value *out)
     return true;
 }
 
-int64_t sys_size_of(VM *vm, Value v)
-{
-    if (is_str(v))
-        return 49 + AS(Str, v)->len * (AS(Str, v)->ascii ? 1 : AS(Str, v)->width);
-    if (is_bytes(v))
-        return 33 + AS(Bytes, v)->len;
-    if (is_tuple(v))
-        return 40 + 8 * AS(Tuple, v)->len;
-    if (is_list(v))
-        return 56 + 8 * AS(List, v)->cap;
-    if (is_dict(v))
-        return AS(Dict, v)->used ? 184 + 24 * (int64_t)AS(Dict, v)->cap : 64;
-    if (is_set(v))
-        return 216 + (AS(Set, v)->mask > 7 ? 16 * (AS(Set, v)->mask + 1) : 0);
-    if (value_is_int(v))
-        return 24 + 4 * (1 + int_bit_length(v) / 30);
-    if (is_float(v))
-        return 24;
-    Type *t = type_of(vm, v);
-    return is_obj(v) && t->instance_size ? (int64_t)t->instance_size : 48;
-}
-
-static bool sys_getsizeof(VM *vm, Args *a, Value *out)
-{
-    *out = from_int(sys_size_of(vm, a->v[0]));
-    return true;
-}
-
 static bool sys_getdefaultencoding(VM *vm, Args *a, Value *out) { return stream_encoding(vm, a, out); }
 
 static bool sys_intern(VM *vm, Args *a, Value *out)
@@ -572,7 +544,7 @@ static const NativeDef functions[] = {
     {"_format_exception", sys_format_exception, 1, 1, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
-    {"getsizeof", sys_getsizeof, 1, 2, 0},
+    {"getsizeof", sys_getsizeof, 0, -1, NF_KW},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, NF_KW},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0},

@@ -38,7 +38,8 @@ bool native_class_getitem(VM *vm, Args *a, Value *out);
 void type_look_before(VM *vm, Type *t, Type *extra, Type *before);
 void native_add_new(VM *vm, Type *t); /* its own __new__, for a type that is not made by __init__ alone */
 bool native_is_slot(const Type *owner, const NativeDef *def); /* would CPython have it as a slot wrapper? */
-int64_t sys_size_of(VM *vm, Value v); /* what sys.getsizeof() says */
+int64_t sys_size_of(VM *vm, Value v); /* what object.__sizeof__() says (sizes.c) */
+bool sys_getsizeof(VM *vm, Args *a, Value *out);
 Value native_new(VM *vm, const NativeDef *def, Value self); /* a bound (or module) function */
 /* A zeroed object of a type's kind and size (instance_size). */
 void *obj_new(VM *vm, Type *type);

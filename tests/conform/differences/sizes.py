@@ -1,4 +1,4 @@
-# sys.getsizeof() gives our sizes, sys.getrefcount() is not there: nothing is counted, a collector marks what lives.
+# sys.getrefcount() is not there: nothing is counted, a collector marks what lives.
 import sys
 
 print(sys.getsizeof({"a": 1}) > 0)
