@@ -27,7 +27,8 @@ enum {
     FF_REGISTERED = 1024, /* reg is valid */
     FF_INTERNAL = 2048,   /* asyncio's own task: screens leave it out */
     FF_WAITER = 4096,     /* it is a Waiter */
-    FF_FORGOTTEN = 8192   /* at the end of the program nothing refers to it: the collector would have found it */
+    FF_FORGOTTEN = 8192,  /* at the end of the program nothing refers to it: the collector would have found it */
+    FF_UNLISTED = 16384   /* a task that all_tasks() leaves out: the program has unregistered it */
 };
 
 /* A future. A callback with context V_NULL is one of ours: a Task (its wakeup), a gathering future (a child is done), a
@@ -389,6 +390,8 @@ bool future_repr(VM *vm, Value v, Buf *out);
 void task_types_install(VM *vm);
 bool task_new(VM *vm, Type *type, Loop *l, Value coro, Value name, Value context, Task **out);
 bool task_step(VM *vm, Task *t, Value exc);        /* false: an exception for the handle, or vm->stop */
+bool task_enter(VM *vm, Loop *l, Value task);      /* it is current from now on; RuntimeError while another one is */
+bool task_leave(VM *vm, Loop *l, Value task);
 bool task_wakeup(VM *vm, Task *t, Value fut);
 bool task_wakeup_called(VM *vm, Task *t, Value fut); /* the same by a program's call, which may come at any time */
 bool task_cancel(VM *vm, Task *t, Value msg, bool *done);

@@ -127,11 +127,48 @@ static bool all_tasks(VM *vm, Args *a, Value *out)
     List *tasks = list_new(vm, 8);
     for (uint32_t i = 0; i < aio->pending.count; i++) {
         Future *f = aio->pending.items[i];
-        if (f && from_obj(f->loop) == l && !list_append(vm, tasks, from_obj(f)))
+        if (f && from_obj(f->loop) == l && !(f->flags & FF_UNLISTED) && !list_append(vm, tasks, from_obj(f)))
             return false;
     }
     *out = from_obj(tasks);
     return true;
+}
+
+/* Whether a task of ours stands among all_tasks(). */
+static bool list_task(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = V_NONE;
+    Future *f = AS(Future, a->v[0]);
+    f->flags = (uint16_t)(a->v[1] == V_TRUE ? f->flags & ~FF_UNLISTED : f->flags | FF_UNLISTED);
+    return true;
+}
+
+static Loop *loop_of_task_call(VM *vm, Args *a, const char *fn, Value v[2])
+{
+    static const char *const names[] = {"loop", "task", NULL};
+    if (!args_bind(vm, a, 0, fn, names, 2, 2, v))
+        return NULL;
+    if (is_type_of(v[0], aio_of(vm)->any_loop))
+        return AS(Loop, v[0]);
+    RAISE(vm, TypeError, "%s() argument 1 must be an event loop of asyncio", fn);
+    return NULL;
+}
+
+static bool enter_task(VM *vm, Args *a, Value *out)
+{
+    Value v[2];
+    *out = V_NONE;
+    Loop *l = loop_of_task_call(vm, a, "_enter_task", v);
+    return l && task_enter(vm, l, v[1]);
+}
+
+static bool leave_task(VM *vm, Args *a, Value *out)
+{
+    Value v[2];
+    *out = V_NONE;
+    Loop *l = loop_of_task_call(vm, a, "_leave_task", v);
+    return l && task_leave(vm, l, v[1]);
 }
 
 /* asyncio.create_task: the name is set afterwards, so a named task still uses up a Task-N number. */
@@ -299,6 +336,9 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_set_policy", set_policy, 1, 1, 0},
                                       {"current_task", current_task, 0, 1, NF_KW},
                                       {"all_tasks", all_tasks, 0, 1, NF_KW},
+                                      {"_list_task", list_task, 2, 2, 0},
+                                      {"_enter_task", enter_task, 0, 2, NF_KW},
+                                      {"_leave_task", leave_task, 0, 2, NF_KW},
                                       {"create_task", create_task, 1, 1, NF_KW},
                                       {"iscoroutine", iscoroutine, 0, -1, NF_KW},
                                       {"iscoroutinefunction", iscoroutinefunction, 0, -1, NF_KW},

@@ -304,20 +304,39 @@ static bool already_done(VM *vm, Task *t, Value exc)
     return false;
 }
 
-/* A program that calls a wakeup, or _run_once(), from within a task (CPython: enter_task). */
-static bool other_runs(VM *vm, Task *t)
+/* RuntimeError: before the one task, between, the other one, after. */
+static bool wrong_task(VM *vm, const char *before, Value task, const char *between, Value other, const char *after)
 {
     Buf b;
     buf_init(&b);
-    buf_str(&b, "Cannot enter into task ");
-    bool ok = value_repr(vm, from_obj(t), &b);
-    buf_str(&b, " while another task ");
-    ok = ok && value_repr(vm, t->f.loop->current_task, &b);
-    buf_str(&b, " is being executed.");
+    buf_str(&b, before);
+    bool ok = value_repr(vm, task, &b);
+    buf_str(&b, between);
+    ok = ok && value_repr(vm, other, &b);
+    buf_str(&b, after);
     if (ok)
         RAISE(vm, RuntimeError, "%s", buf_text(&b));
     buf_deinit(&b);
     return false;
+}
+
+/* Another one runs when a program calls a wakeup, or _run_once(), from within a task. */
+bool task_enter(VM *vm, Loop *l, Value task)
+{
+    if (l->current_task != V_NULL)
+        return wrong_task(vm, "Cannot enter into task ", task, " while another task ", l->current_task,
+                          " is being executed.");
+    l->current_task = task;
+    return true;
+}
+
+bool task_leave(VM *vm, Loop *l, Value task)
+{
+    Value current = l->current_task == V_NULL ? V_NONE : l->current_task;
+    if (current != task)
+        return wrong_task(vm, "Leaving task ", task, " does not match the current task ", current, ".");
+    l->current_task = V_NULL;
+    return true;
 }
 
 bool task_step(VM *vm, Task *t, Value exc)
@@ -325,7 +344,7 @@ bool task_step(VM *vm, Task *t, Value exc)
     Aio *a = aio_of(vm);
     Loop *l = t->f.loop;
     if (l->current_task != V_NULL)
-        return other_runs(vm, t);
+        return task_enter(vm, l, from_obj(t)); /* cannot */
     if (t->f.state != FUT_PENDING)
         return already_done(vm, t, exc);
     if (t->f.flags & FF_MUST_CANCEL) {

@@ -1,6 +1,6 @@
 """Tasks, and waiting for them."""
-from _asyncio import (Task, _emit, create_task, current_task, ensure_future, gather, get_event_loop,
-                      iscoroutine, isfuture, shield, sleep, wait, wait_for)
+from _asyncio import (Task, _emit, _enter_task, _leave_task, _list_task, create_task, current_task, ensure_future,
+                      gather, get_event_loop, get_running_loop, iscoroutine, isfuture, shield, sleep, wait, wait_for)
 from _asyncio import all_tasks as _list_tasks
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
@@ -12,9 +12,34 @@ FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
 
+_tasks_of_others = []  # the WeakSet of what a program has registered that is no Task, once there is one
+
+
 def all_tasks(loop=None):
     """The set of the loop's tasks that are not done."""
-    return set(_list_tasks(loop))
+    tasks = set(_list_tasks(loop))
+    for others in _tasks_of_others:
+        loop = loop or get_running_loop()
+        tasks.update(task for task in others if task.get_loop() is loop and not task.done())
+    return tasks
+
+
+def _register_task(task):
+    """all_tasks() has it from now on."""
+    if isinstance(task, Task):
+        return _list_task(task, True)
+    if not _tasks_of_others:
+        import weakref
+        _tasks_of_others.append(weakref.WeakSet())
+    _tasks_of_others[0].add(task)
+
+
+def _unregister_task(task):
+    """all_tasks() has it no longer."""
+    if isinstance(task, Task):
+        return _list_task(task, False)
+    for others in _tasks_of_others:
+        others.discard(task)
 
 
 def as_completed(fs, *, timeout=None):
