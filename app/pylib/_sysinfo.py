@@ -34,5 +34,6 @@ infos = {
                            hash_bits=64, seed_bits=128, cutoff=0),
     'int_info': int_info(bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300,
                          str_digits_check_threshold=640),
+    'warnoptions': [],
     'thread_info': thread_info(name='pthread', lock='semaphore', version=None),
 }

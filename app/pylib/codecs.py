@@ -7,7 +7,7 @@ __all__ = ['register', 'unregister', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE'
            'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'StreamReader', 'StreamWriter', 'StreamReaderWriter',
            'getencoder', 'getdecoder', 'getincrementalencoder', 'getincrementaldecoder', 'getreader', 'getwriter', 'encode',
            'decode', 'iterencode', 'iterdecode', 'strict_errors', 'ignore_errors', 'replace_errors',
-           'xmlcharrefreplace_errors', 'backslashreplace_errors', 'register_error', 'lookup_error']
+           'xmlcharrefreplace_errors', 'backslashreplace_errors', 'namereplace_errors', 'register_error', 'lookup_error']
 
 BOM_UTF8 = b'\xef\xbb\xbf'
 BOM_LE = BOM_UTF16_LE = BOM32_LE = BOM_UTF16 = BOM = b'\xff\xfe'
@@ -649,8 +649,18 @@ def backslashreplace_errors(exception, /):
     return ''.join([_shown(c, {'\\': '\\x5c'}) for c in part]), exception.end
 
 
+def namereplace_errors(exception, /):
+    import unicodedata
+    named = []
+    for c in _checked(exception, UnicodeEncodeError):
+        name = unicodedata.name(c, None)
+        named.append(_shown(c, {'\\': '\\x5c'}) if name is None else f'\\N{{{name}}}')
+    return ''.join(named), exception.end
+
+
 _HANDLERS = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
-             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors}
+             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
+             'namereplace': namereplace_errors}
 
 
 def register_error(errors, handler, /):

@@ -502,6 +502,12 @@ static bool range_hash(VM *vm, Range *r, uint64_t *out)
     return tuple_hash(vm, tuple_of(vm, v, 3), out);
 }
 
+/* CPython: Python/pyhash.c, _Py_HashPointer */
+uint64_t identity_hash(VM *vm, Value v)
+{
+    return is_obj(v) ? obj_id(vm, v) >> 4 : 0x7c0000000u + v; /* None and the like */
+}
+
 bool builtin_hash(VM *vm, Value v, uint64_t *out)
 {
     if (is_tuple(v))
@@ -514,11 +520,7 @@ bool builtin_hash(VM *vm, Value v, uint64_t *out)
         *out = float_hash(float_plain(v));
         return true;
     }
-    if (!is_obj(v)) {
-        *out = 0x7c0000000u + v; /* None and the like */
-        return true;
-    }
-    switch ((Kind)as_obj(v)->kind) {
+    switch (is_obj(v) ? (Kind)as_obj(v)->kind : KIND_NONE) {
     case KIND_STR: *out = str_hash(AS(Str, v)); return true;
     case KIND_BYTES: *out = bytes_hash(AS(Bytes, v)); return true;
     case KIND_FROZENSET: *out = set_hash(AS(Set, v)); return true;
@@ -544,7 +546,7 @@ bool builtin_hash(VM *vm, Value v, uint64_t *out)
         return true;
     default: break;
     }
-    *out = obj_id(vm, v) >> 4;
+    *out = identity_hash(vm, v);
     return true;
 }
 

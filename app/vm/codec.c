@@ -1,6 +1,7 @@
 #include "vm/codec.h"
 
 #include "base/mem.h"
+#include "base/uninames.h"
 #include "base/utf8.h"
 #include "vm/heap.h"
 #include "vm/native.h"
@@ -84,13 +85,14 @@ const Codec *codec_find(const Str *name)
 
 /* ---- what does not fit ---- */
 
-typedef enum { ERR_STRICT, ERR_IGNORE, ERR_REPLACE, ERR_BACKSLASH, ERR_ESCAPE, ERR_PASS, ERR_XML, ERR_OTHER } ErrorsWay;
+typedef enum { ERR_STRICT, ERR_IGNORE, ERR_REPLACE, ERR_BACKSLASH, ERR_ESCAPE, ERR_PASS, ERR_XML, ERR_NAME,
+               ERR_OTHER } ErrorsWay;
 
 /* An unknown name is no mistake until there is an error to handle. */
 static ErrorsWay errors_way(Value v)
 {
     static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape",
-                                        "surrogatepass", "xmlcharrefreplace"};
+                                        "surrogatepass", "xmlcharrefreplace", "namereplace"};
     if (v == V_NULL)
         return ERR_STRICT;
     for (int i = 0; i < ERR_OTHER; i++)
@@ -275,6 +277,21 @@ static bool put_ascii(const Coding *k, Buf *text)
     return true;
 }
 
+static void put_escaped(uint32_t c, Buf *out)
+{
+    buf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+}
+
+static void put_named(uint32_t c, Buf *out)
+{
+    char name[UNINAMES_LONGEST];
+    size_t len = uninames_of(c, name);
+    if (len)
+        buf_printf(out, "\\N{%.*s}", (int)len, name);
+    else
+        put_escaped(c, out);
+}
+
 /* One character of a run that ends at `end`. */
 static bool encode_bad(const Coding *k, ErrorsWay way, int64_t at, int64_t end)
 {
@@ -284,9 +301,8 @@ static bool encode_bad(const Coding *k, ErrorsWay way, int64_t at, int64_t end)
     switch (way) {
     case ERR_IGNORE: return true;
     case ERR_REPLACE: buf_char(&text, '?'); return put_ascii(k, &text);
-    case ERR_BACKSLASH:
-        buf_printf(&text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        return put_ascii(k, &text);
+    case ERR_BACKSLASH: put_escaped(c, &text); return put_ascii(k, &text);
+    case ERR_NAME: put_named(c, &text); return put_ascii(k, &text);
     case ERR_XML: buf_printf(&text, "&#%u;", c); return put_ascii(k, &text);
     case ERR_ESCAPE:
         if (c < 0xDC80 || c > 0xDCFF || k->codec->kind == CODEC_UTF16 || k->codec->kind == CODEC_UTF32)
@@ -482,6 +498,7 @@ static bool decode_errors(const Coding *k, int64_t *at, const Taken *t)
         buf_utf8(k->out, c);
         *at = start + size;
         return true;
+    case ERR_NAME:
     case ERR_XML: return RAISE(k->vm, TypeError, "don't know how to handle UnicodeDecodeError in error callback");
     case ERR_OTHER:
         if (!ask_handler(k, start, end, t->reason, &replacement, at) || !may_add(k, replacement))

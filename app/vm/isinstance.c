@@ -99,13 +99,8 @@ bool value_isinstance(VM *vm, Value v, Value cls, bool *out)
         nest_leave(vm);
         return ok;
     }
-    if (is_union(vm, cls)) {
-        Tuple *t = union_args(cls);
-        for (int64_t i = 0; i < t->len; i++)
-            if (is_alias(vm, t->items[i]))
-                return parameterized(vm, "isinstance");
-        return value_isinstance(vm, v, from_obj(t), out);
-    }
+    if (is_union(vm, cls)) /* one of its parts after the other: a list[int] behind the right one is never asked */
+        return value_isinstance(vm, v, from_obj(union_args(cls)), out);
     if (is_alias(vm, cls))
         return parameterized(vm, "isinstance");
     Value check = is_obj(cls) ? type_special(vm, as_obj(cls)->type, SP_instancecheck) : V_NULL, r;

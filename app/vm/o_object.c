@@ -103,7 +103,7 @@ static bool object_dir(VM *vm, Args *a, Value *out)
 
 static bool object_hash(VM *vm, Args *a, Value *out)
 {
-    *out = value_hash_to_int(vm, obj_id(vm, a->v[0]) >> 4);
+    *out = value_hash_to_int(vm, identity_hash(vm, a->v[0]));
     return true;
 }
 

@@ -27,6 +27,7 @@ bool builtin_sequence(VM *vm, BinOpr op, Value a, Value b, Value *out); /* + and
 bool builtin_inplace(VM *vm, BinOpr op, Value a, Value b, Value *out);
 bool builtin_compare(VM *vm, CmpOpr op, Value a, Value b, Value *out);  /* LT..GE */
 bool builtin_hash(VM *vm, Value v, uint64_t *out);
+uint64_t identity_hash(VM *vm, Value v); /* what object.__hash__ gives */
 bool builtin_len(VM *vm, Value v, int64_t *out);      /* TypeError: object of type 'x' has no len() */
 bool builtin_getitem(VM *vm, Value o, Value key, Value *out);
 bool builtin_setitem(VM *vm, Value o, Value key, Value value);
