@@ -1,5 +1,6 @@
 # Options that are there twice, other prefixes, long options with one dash, arguments from a file.
 import argparse
+import tempfile
 
 
 def parse(parser, line):
@@ -41,14 +42,15 @@ parser.add_argument("-x", action="store_true")
 for line in ["-bac 1", "-bad", "-ba 1", "-bacon=2", "-bacon", "-xy", "-badgers"]:
     parse(parser, line)
 
-with open("more.txt", "w") as file:
-    file.write("-n\n5\n@rest.txt\n")
-with open("rest.txt", "w") as file:
-    file.write("one\ntwo three\n")
 parser = argparse.ArgumentParser("tool", fromfile_prefix_chars="@")
 parser.add_argument("-n", type=int)
 parser.add_argument("words", nargs="*")
-parse(parser, "zero @more.txt four")
+with tempfile.TemporaryDirectory() as folder:
+    with open(f"{folder}/more.txt", "w") as file:
+        file.write(f"-n\n5\n@{folder}/rest.txt\n")
+    with open(f"{folder}/rest.txt", "w") as file:
+        file.write("one\ntwo three\n")
+    parse(parser, f"zero @{folder}/more.txt four")
 parse(parser, "@nowhere.txt")
 
 parser = argparse.ArgumentParser("tool", argument_default=argparse.SUPPRESS)
