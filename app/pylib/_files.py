@@ -190,8 +190,17 @@ class File:
         length = -1 if end < 0 else end + 1 - self._at
         return self.read(length if size is None or size < 0 or 0 <= length < size else size)
 
-    def readlines(self):
-        return self.read().splitlines(True)
+    def readlines(self, hint=-1):
+        """All lines that are left, or those up to the one that goes beyond so many characters."""
+        if hint is None or hint <= 0:
+            end = b'\n' if self.binary else '\n'
+            *whole, last = self.read().split(end)
+            return [line + end for line in whole] + ([last] if last else [])
+        lines = []
+        while hint >= 0 and (line := self.readline()):
+            lines.append(line)
+            hint -= len(line)
+        return lines
 
     def write(self, data):
         if self.binary:
@@ -263,13 +272,7 @@ class _Blocking:
 
     def readlines(self, hint=-1):
         self._wait('read')
-        if hint is None or hint <= 0:
-            return self._file.readlines()
-        lines, size = [], 0
-        while size < hint and (line := self._file.readline()):
-            lines.append(line)
-            size += len(line)
-        return lines
+        return self._file.readlines(hint)
 
     def write(self, data):
         self._wait('write')

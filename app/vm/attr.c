@@ -160,7 +160,7 @@ static inline __attribute__((always_inline)) bool bind(VM *vm, Value attr, Value
     case KIND_SUPER:
         if (self == V_NULL || AS(Super, attr)->self != V_NULL)
             return true;
-        return super_new(vm, AS(Super, attr)->type, self, out);
+        return super_bind(vm, AS(Super, attr), self, out);
     case KIND_INSTANCE:
     case KIND_NATIVEDATA: {
         Value get = type_special(vm, as_obj(attr)->type, SP_get);
@@ -565,7 +565,7 @@ bool super_get(VM *vm, Super *s, Str *name, Value *out)
 {
     struct Names *n = vm->names;
     if (name == n->n___class__) {
-        *out = from_obj(vm->types[KIND_SUPER]);
+        *out = from_obj(s->o.type);
         return true;
     }
     const Tuple *mro = s->self_type ? s->self_type->mro : NULL; /* NULL: not bound */
@@ -579,8 +579,8 @@ bool super_get(VM *vm, Super *s, Str *name, Value *out)
         bool on_class = is_type(s->self) && AS(Type, s->self) == s->self_type;
         return attr_bind(vm, v, on_class ? V_NULL : s->self, s->self_type, out);
     }
-    Value own = type_lookup(vm, vm->types[KIND_SUPER], name); /* of the super object itself */
+    Value own = type_lookup(vm, s->o.type, name); /* of the super object itself */
     if (own == V_NULL)
         return attr_missing(vm, from_obj(s), name);
-    return attr_bind(vm, own, from_obj(s), vm->types[KIND_SUPER], out);
+    return attr_bind(vm, own, from_obj(s), s->o.type, out);
 }

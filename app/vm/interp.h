@@ -335,7 +335,7 @@ bool func_construct(VM *vm, Args *a, Value *out);
 bool cell_construct(VM *vm, Args *a, Value *out);
 int gen_attr_set(VM *vm, Gen *g, Str *name, Value v);   /* the same for generators and their kin */
 bool super_get(VM *vm, Super *s, Str *name, Value *out);
-bool super_new(VM *vm, Type *cls, Value self, Value *out); /* self V_NULL: not bound to an object yet */
+bool super_bind(VM *vm, Super *s, Value self, Value *out); /* super(C), which is not bound yet, found through self */
 
 /* exc.c */
 void exc_add_frame(VM *vm, Value exc, Frame *f);

@@ -1,5 +1,6 @@
 /* The iteration protocol and the iterators over builtin containers. */
 #include "base/mem.h"
+#include "vm/bytearray.h"
 #include "vm/dunder.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
@@ -255,6 +256,8 @@ static bool step_callable(VM *vm, Iter *it, Value *out)
         exc_take(vm);
         return step_end(vm, it, out);
     }
+    if (it->step == step_end) /* the call has used it up */
+        return step_end(vm, it, out);
     if (!op_equal(vm, v, it->b, &same))
         return false;
     if (same)
@@ -462,9 +465,10 @@ static int64_t items_left(Iter *it)
     case ITER_STR:
     case ITER_ASCII: return is_str(it->a) ? AS(Str, it->a)->len - it->i : 0;
     case ITER_BYTES: return is_bytes(it->a) ? AS(Bytes, it->a)->len - it->i : 0;
+    case ITER_BYTEARRAY: return AS(ByteArray, it->a)->len > it->i ? AS(ByteArray, it->a)->len - it->i : 0;
     case ITER_LIST_REV: return is_list(it->a) && AS(List, it->a)->len > it->i ? it->i + 1 : 0;
     case ITER_REVERSED: return it->i + 1;
-    case ITER_RANGE:
+    case ITER_RANGE: return it->step == iter_step_range ? it->n : is_int(it->c) ? as_int(it->c) : -1;
     case ITER_DEQUE:
     case ITER_DEQUE_REV: return it->n;
     case ITER_SET: return AS(Set, it->a)->used == it->n ? set_left(AS(Set, it->a), it->i) : 0;
@@ -489,5 +493,8 @@ static bool m_length_hint(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef iter_methods[] = {
-    {"__length_hint__", m_length_hint, 0, 0, 0}, D0(iter), D0(next), {0},
+    {"__length_hint__", m_length_hint, 0, 0, 0},
+    {"__reduce__", iter_reduce, 0, 0, 0},
+    {"__setstate__", iter_setstate, 1, 1, 0},
+    D0(iter), D0(next), {0},
 };

@@ -178,21 +178,63 @@ static bool find_class_cell(Frame *f, Value *cls, Value *self)
     return *cls != V_NULL && *self != V_NULL;
 }
 
-bool super_new(VM *vm, Type *cls, Value self, Value *out)
+/* The class that super(cls, self) starts from. What stands in for an object says so with its __class__.
+ * CPython: supercheck */
+static bool super_check(VM *vm, Type *cls, Value self, Type **out)
 {
-    Super *s = heap_alloc(vm, vm->types[KIND_SUPER], KIND_SUPER, sizeof *s);
+    Value claimed;
+    if (is_type(self) && type_is_subtype(AS(Type, self), cls))
+        return *out = AS(Type, self), true;
+    *out = type_of(vm, self);
+    if (type_is_subtype(*out, cls))
+        return true;
+    if (!attr_find(vm, self, vm->names->n___class__, &claimed))
+        return false;
+    if (claimed == V_NULL || !is_type(claimed) || !type_is_subtype(AS(Type, claimed), cls))
+        return RAISE(vm, TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    *out = AS(Type, claimed);
+    return true;
+}
+
+static bool super_make(VM *vm, Type *type, Type *cls, Value self, Value *out)
+{
+    Type *start = NULL;
+    if (self != V_NULL && !super_check(vm, cls, self, &start))
+        return false;
+    Super *s = heap_alloc(vm, type, KIND_SUPER, sizeof *s);
     s->type = cls;
     s->self = self;
-    if (self == V_NULL)
-        s->self_type = NULL;
-    else if (is_type(self) && type_is_subtype(AS(Type, self), cls))
-        s->self_type = AS(Type, self);
-    else if (type_is_subtype(type_of(vm, self), cls))
-        s->self_type = type_of(vm, self);
-    else
-        return RAISE(vm, TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    s->self_type = start;
     *out = from_obj(s);
     return true;
+}
+
+/* What a subclass hands on to super().__init__: made already, maybe of other things. CPython: super_init */
+static bool super_init(VM *vm, Args *a, Value *out)
+{
+    Super *s = AS(Super, a->v[0]);
+    *out = V_NONE;
+    if (a->n < 2)
+        return true;
+    if (!is_type(a->v[1]))
+        return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, a->v[1]));
+    Value self = a->n > 2 && a->v[2] != V_NONE ? a->v[2] : V_NULL;
+    Type *start = NULL;
+    if (self != V_NULL && !super_check(vm, AS(Type, a->v[1]), self, &start))
+        return false;
+    s->type = AS(Type, a->v[1]);
+    s->self = self;
+    s->self_type = start;
+    return true;
+}
+
+/* CPython: super_descr_get */
+bool super_bind(VM *vm, Super *s, Value self, Value *out)
+{
+    Value v[2] = {from_obj(s->type), self};
+    if (s->o.type != vm->types[KIND_SUPER])
+        return vm_call(vm, from_obj(s->o.type), v, 2, out);
+    return super_make(vm, s->o.type, s->type, self, out);
 }
 
 static bool super_construct(VM *vm, Args *a, Value *out)
@@ -215,17 +257,17 @@ static bool super_construct(VM *vm, Args *a, Value *out)
     }
     if (!is_type(cls))
         return RAISE(vm, TypeError, "super() argument 1 must be a type, not %s", type_name(vm, cls));
-    return super_new(vm, AS(Type, cls), self, out);
+    return super_make(vm, AS(Type, a->v[0]), AS(Type, cls), self, out);
 }
 
-/* super(C).__get__(o) binds what super(C) left open. CPython: super_descr_get */
+/* super(C).__get__(o) binds what super(C) left open. */
 static bool super_descr_get(VM *vm, Args *a, Value *out)
 {
     Super *s = AS(Super, a->v[0]);
     *out = a->v[0];
     if (a->v[1] == V_NONE && (a->n < 3 || a->v[2] == V_NONE))
         return RAISE(vm, TypeError, "__get__(None, None) is invalid");
-    return a->v[1] == V_NONE || s->self != V_NULL || super_new(vm, s->type, a->v[1], out);
+    return a->v[1] == V_NONE || s->self != V_NULL || super_bind(vm, s, a->v[1], out);
 }
 
 static bool super_thisclass(VM *vm, Args *a, Value *out)
@@ -346,6 +388,7 @@ const NativeDef property_methods[] = {{"__init__", property_init, 0, -1, NF_KW},
 const NativeDef classmethod_methods[] = {WRAPPER, {0}};
 const NativeDef staticmethod_methods[] = {WRAPPER, {"__call__", wrapper_call, 0, -1, NF_KW}, {0}};
 const NativeDef super_methods[] = {{"__construct__", super_construct, 0, -1, NF_KW | NF_STATIC},
+                                   {"__init__", super_init, 0, 2, 0},
                                    {"__get__", super_descr_get, 1, 2, 0},
                                    {"__thisclass__", super_thisclass, 0, 0, NF_GETTER | NF_MEMBER},
                                    {"__self__", super_self, 0, 0, NF_GETTER | NF_MEMBER},

@@ -172,7 +172,8 @@ static bool object_reduce_ex(VM *vm, Args *a, Value *out)
     Value own = type_lookup(vm, type_of(vm, a->v[0]), str_intern(vm, "__reduce__", 10));
     if (!op_c_int(vm, a->v[1], &protocol))
         return false;
-    return special_is_own(own) ? special_call(vm, own, a->v[0], NULL, 0, out) : reduce(vm, a->v[0], protocol, out);
+    bool plain = is_kind(own, KIND_NATIVE) && AS(Native, own)->def->fn == object_reduce;
+    return !plain ? special_call(vm, own, a->v[0], NULL, 0, out) : reduce(vm, a->v[0], protocol, out);
 }
 
 static bool object_sizeof(VM *vm, Args *a, Value *out)

@@ -10,6 +10,10 @@ extern const NativeDef int_methods[], float_methods[], str_methods[], bytes_meth
     staticmethod_methods[], classmethod_methods[], super_methods[], descr_methods[], field_methods[], call_methods[], func_methods[],
     module_methods[];
 
+/* __reduce__ and __setstate__ of the builtin iterators (iter_reduce.c). */
+bool iter_reduce(VM *vm, Args *a, Value *out);
+bool iter_setstate(VM *vm, Args *a, Value *out);
+
 /* Constructors (`T(...)`): v[0] is the type (maybe a user subclass), then the arguments; keywords allowed.
  * list, dict and set also have __init__ in their tables that refills self: the constructor of a *user subclass* of
  * these (and only then) makes an empty object and leaves the arguments to __init__. */

@@ -22,13 +22,13 @@ class AsyncFile:
         await self._wait('read')
         return self._file.read(size)
 
-    async def readline(self):
+    async def readline(self, size=-1):
         await self._wait('read')
-        return self._file.readline()
+        return self._file.readline(size)
 
-    async def readlines(self):
+    async def readlines(self, hint=-1):
         await self._wait('read')
-        return self._file.readlines()
+        return self._file.readlines(hint)
 
     async def write(self, data):
         await self._wait('write')

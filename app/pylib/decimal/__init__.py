@@ -601,6 +601,8 @@ class Decimal:
 
     def _compare(self, other, equality):
         """An order, None for a NaN, or NotImplemented."""
+        if equality and isinstance(other, complex) and other.imag == 0:
+            other = other.real
         other = self._compared(other, equality)
         if isinstance(other, tuple):
             return other[0]._order(_convert(other[1]))
