@@ -20,6 +20,14 @@ typedef struct {
 } Text;
 
 typedef struct Node Node;
+
+/* A number that a keyword follows without a blank ("1if x else y"), which is allowed with a warning. */
+typedef struct Glued {
+    int line;
+    const char *kind; /* "decimal", "hexadecimal" ... */
+    struct Glued *next;
+} Glued;
+
 typedef struct {
     Node **items;
     int count, cap; /* cap: the parser's business */
@@ -65,7 +73,7 @@ struct Node {
     NodeKind kind;
     Span span;
     union {
-        struct { NodeList body; } module;
+        struct { NodeList body; Glued *glued; } module;
         /* FunctionDef, AsyncFunctionDef, Lambda (body: one expression in body_expr) */
         struct {
             Text name;

@@ -502,6 +502,8 @@ static Program *new_program(const char *source, size_t len, const char *file)
 static const Code *compile_tree(Compiler *c, const Node *root)
 {
     const Code *code = NULL;
+    if (root->kind == N_MODULE)
+        compile_warn_numbers(c, root);
     if (scope_build(&c->scopes, &c->tmp, root, c->problem_arena, c->problem))
         code = c->interactive          ? compile_typed(c, root)
                : root->kind == N_MODULE ? compile_module(c, root)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static void check_keywords(Compiler *c, const NodeList *keywords)
+void compile_check_keywords(Compiler *c, const NodeList *keywords)
 {
     for (int i = 0; i < keywords->count; i++) {
         Text name = keywords->items[i]->u.keyword.name;
@@ -108,7 +108,7 @@ void compile_call(Compiler *c, const Node *n)
 {
     const Node *func = n->u.call.func;
     bool stars = has_stars(n), keywords = n->u.call.keywords.count > 0;
-    check_keywords(c, &n->u.call.keywords);
+    compile_check_keywords(c, &n->u.call.keywords);
     compile_warn_call(c, n);
     bool super_call = func->kind == N_ATTRIBUTE && func->u.attribute.value->kind == N_CALL &&
                       func->u.attribute.value->u.call.func->kind == N_NAME &&

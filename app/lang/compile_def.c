@@ -257,6 +257,7 @@ void compile_class(Compiler *c, const Node *n)
         compile_star_positionals(c, n, bases);
     for (int i = 0; i < bases->count && !stars; i++)
         compile_expr(c, bases->items[i]);
+    compile_check_keywords(c, &n->u.class_def.keywords);
     if (keywords)
         compile_star_keywords(c, n, &n->u.class_def.keywords);
     at(c, n);

@@ -99,6 +99,7 @@ void compile_attr_place(Emitter *e, const Node *attribute);
 int compile_constant_truth(const Node *n); /* 1, 0, or -1: not constant */
 
 /* compile_warn.c: before the node is compiled */
+void compile_warn_numbers(Compiler *c, const Node *module);
 void compile_warn_compare(Compiler *c, const Node *n);
 void compile_warn_call(Compiler *c, const Node *n);
 void compile_warn_subscript(Compiler *c, const Node *n);
@@ -107,6 +108,7 @@ void compile_warn_assert(Compiler *c, const Node *n);
 /* compile_call.c */
 void compile_call(Compiler *c, const Node *n);
 void compile_star_positionals(Compiler *c, const Node *n, const NodeList *args);    /* -> a tuple */
+void compile_check_keywords(Compiler *c, const NodeList *keywords);                 /* none twice */
 void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords);   /* -> a dict */
 
 /* compile_comp.c */

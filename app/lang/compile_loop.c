@@ -207,7 +207,8 @@ void compile_return(Compiler *c, const Node *n)
     else if (value && s->coroutine && s->generator)
         compile_fail(c, n->span, "'return' with value in async generator");
     else if (in_star_handler(c->unit))
-        compile_fail(c, n->span, "'break', 'continue' and 'return' cannot appear in an except* block");
+        compile_fail(c, value && value->kind == N_CONSTANT ? value->span : n->span,
+                     "'break', 'continue' and 'return' cannot appear in an except* block");
     Const k = {.tag = K_NONE};
     bool constant = !value || compile_fold(c, value, &k);
     if (constant)

@@ -7,14 +7,26 @@
 #include <stdio.h>
 #include <string.h>
 
-static void warn(Compiler *c, const Node *n, const char *text)
+static void warn_at(Compiler *c, int line, const char *text)
 {
     Warning *w = arena_alloc(&c->program->arena, sizeof *w);
-    *w = (Warning){.line = n->span.line, .text = arena_strndup(&c->program->arena, text, strlen(text))};
+    *w = (Warning){.line = line, .text = arena_strndup(&c->program->arena, text, strlen(text))};
     Warning **link = &c->program->warnings;
     while (*link)
         link = &(*link)->next;
     *link = w;
+}
+
+static void warn(Compiler *c, const Node *n, const char *text) { warn_at(c, n->span.line, text); }
+
+/* CPython: verify_end_of_number in Parser/tokenizer.c */
+void compile_warn_numbers(Compiler *c, const Node *module)
+{
+    for (const Glued *g = module->u.module.glued; g; g = g->next) {
+        char text[40];
+        snprintf(text, sizeof text, "invalid %s literal", g->kind);
+        warn_at(c, g->line, text);
+    }
 }
 
 static const char *const_type(const Node *n)

@@ -300,6 +300,15 @@ static bool digit_of(int c, int base)
     return c >= '0' && c < '0' + base;
 }
 
+static void note_glued(Lexer *x, const char *kind)
+{
+    Glued **link = &x->out->glued;
+    while (*link)
+        link = &(*link)->next;
+    *link = arena_alloc(x->arena, sizeof **link);
+    **link = (Glued){x->line, kind, NULL};
+}
+
 /* What may follow a number: a keyword such as "1if x else y" is still allowed. */
 static bool end_of_number(Lexer *x, const char *kind)
 {
@@ -307,8 +316,10 @@ static bool end_of_number(Lexer *x, const char *kind)
     int c = at(x, x->pos);
     for (size_t i = 0; i < sizeof followers / sizeof followers[0]; i++) {
         size_t n = strlen(followers[i]);
-        if (x->len - x->pos >= n && memcmp(x->s + x->pos, followers[i], n) == 0)
+        if (x->len - x->pos >= n && memcmp(x->s + x->pos, followers[i], n) == 0) {
+            note_glued(x, kind);
             return true;
+        }
     }
     if (!is_name_char(c) || c >= 128)
         return true;

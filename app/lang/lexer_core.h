@@ -26,6 +26,7 @@ typedef struct {
     int count, cap;
     const char *text; /* the source with "\n" line ends and one at the end; in the arena */
     size_t len;
+    Glued *glued;        /* in their order */
     SyntaxProblem error; /* type NULL: none */
     bool open_bracket;   /* the error is a bracket open at the end: '(' was never closed */
     bool quiet;        /* the error is told only if nothing before it is wrong */

@@ -366,6 +366,16 @@ Node *parse_run(Parser *p, Node *(*rule)(Parser *))
     return NULL;
 }
 
+static Glued *copy_glued(Arena *arena, const Glued *from)
+{
+    Glued *first = NULL, **link = &first;
+    for (; from != NULL; from = from->next, link = &(*link)->next) {
+        *link = arena_alloc(arena, sizeof **link);
+        **link = (Glued){from->line, from->kind, NULL};
+    }
+    return first;
+}
+
 /* *ran_out (may be NULL): see Parser. */
 static Node *parse_source(Arena *arena, const char *source, size_t len, SyntaxProblem *problem,
                           Node *(*rule)(Parser *), bool *ran_out)
@@ -376,6 +386,8 @@ static Node *parse_source(Arena *arena, const char *source, size_t len, SyntaxPr
     lexer_tokenize(&scratch, source, len, &tokens);
     Parser p = {.arena = arena, .scratch = &scratch, .tokens = &tokens};
     Node *n = parse_run(&p, rule);
+    if (n != NULL && n->kind == N_MODULE)
+        n->u.module.glued = copy_glued(arena, tokens.glued);
     const Node *deep = n != NULL ? parse_too_deep(n) : NULL;
     if (deep != NULL)
         n = parse_fail_node(&p, deep, "expression is nested too deeply");

@@ -63,6 +63,9 @@ static Node *signed_number(Parser *p)
     }
     TokenKind k = parse_peek(p);
     if (n != NULL && (k == T_PLUS || k == T_MINUS) && parse_peek_at(p, 1) == T_NUMBER) {
+        const Node *real = minus ? n->u.unary.operand : n;
+        if (real->u.constant.kind == CONST_COMPLEX)
+            return parse_fail_node(p, real, "real number required in complex literal");
         p->pos++;
         Node *imaginary = parse_number(p);
         if (imaginary == NULL || imaginary->u.constant.kind != CONST_COMPLEX)

@@ -133,6 +133,7 @@ Scope *scope_enter(ScopeTable *t, ScopeKind kind, const Node *node)
     s->parent = t->cur;
     s->private_name = t->cur ? t->cur->private_name : SCOPE_NO_NAME;
     if (t->cur) {
+        s->comp_iter_expr = t->cur->comp_iter_expr;
         if (t->cur->last_child)
             t->cur->last_child->next = s;
         else
