@@ -160,6 +160,25 @@ static bool traceback_attr(VM *vm, Traceback *t, Str *name, Value *out)
     return true;
 }
 
+static bool member_attr(VM *vm, const Member *m, Str *name, Value *out)
+{
+    if (name == vm->names->n___name__)
+        *out = from_obj(m->name);
+    else if (name == vm->names->n___objclass__)
+        *out = from_obj(m->owner);
+    else if (name == vm->names->n___qualname__) {
+        Buf b;
+        buf_init(&b);
+        str_to_buf(m->owner->qualname, &b);
+        buf_char(&b, '.');
+        str_to_buf(m->name, &b);
+        *out = value_str_from_buf(vm, &b);
+        buf_deinit(&b);
+    } else
+        return false;
+    return true;
+}
+
 bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, bool *ok)
 {
     struct Names *n = vm->names;
@@ -192,10 +211,8 @@ bool natural_attr(VM *vm, Value o, Str *name, Value attr, Value *out, bool *ok)
         *ok = *out != V_NULL || RAISE(vm, ValueError, "Cell is empty");
         return true;
     case KIND_MEMBER:
-        if (name == n->n___name__) {
-            *out = from_obj(AS(Member, o)->name);
+        if (member_attr(vm, AS(Member, o), name, out))
             return true;
-        }
         break;
     case KIND_PROPERTY:
         if (name != n->n___doc__ || !is_exact(vm, o, KIND_PROPERTY))

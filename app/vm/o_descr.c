@@ -367,29 +367,6 @@ const NativeDef field_methods[] = {{"__get__", descr_get, 1, 2, 0},
                                    {"__set__", field_set, 2, 2, 0},
                                    {"__delete__", field_delete, 1, 1, 0},
                                    {0}};
-static bool member_class(VM *vm, Args *a, Value *out)
-{
-    (void)vm;
-    *out = from_obj(AS(Member, a->v[0])->owner);
-    return true;
-}
-
-static bool member_qualname(VM *vm, Args *a, Value *out)
-{
-    const Member *m = AS(Member, a->v[0]);
-    Buf b;
-    buf_init(&b);
-    str_to_buf(m->owner->qualname, &b);
-    buf_char(&b, '.');
-    str_to_buf(m->name, &b);
-    *out = value_str_from_buf(vm, &b);
-    buf_deinit(&b);
-    return true;
-}
-
-const NativeDef member_methods[] = {{"__objclass__", member_class, 0, 0, NF_GETTER},
-                                    {"__qualname__", member_qualname, 0, 0, NF_GETTER},
-                                    {0}};
 const NativeDef func_methods[] = {{"__get__", descr_get, 1, 2, 0}, {"__call__", func_call, 0, -1, NF_KW}, {0}};
 const NativeDef property_methods[] = {{"__init__", property_init, 0, -1, NF_KW},
                                              {"__set_name__", property_set_name, 0, -1, 0},

@@ -76,7 +76,6 @@ void types_install(VM *vm)
         native_methods(vm, vm->types[called[i]], call_methods);
     native_methods(vm, vm->types[KIND_GETSET], field_methods);
     native_methods(vm, vm->types[KIND_MEMBER], field_methods);
-    native_methods(vm, vm->types[KIND_MEMBER], member_methods);
     static const Kind unhashable[] = {KIND_LIST, KIND_DICT, KIND_SET, KIND_DICT_KEYS, KIND_DICT_ITEMS, KIND_SLICE};
     for (size_t i = 0; i < sizeof unhashable / sizeof *unhashable; i++)
         dict_set_str(vm, vm->types[unhashable[i]]->dict, vm->names->n___hash__, V_NONE);

@@ -7,7 +7,7 @@
 extern const NativeDef int_methods[], float_methods[], str_methods[], bytes_methods[], tuple_methods[], list_methods[],
     dict_methods[], set_methods[], frozenset_methods[], range_methods[], slice_methods[], iter_methods[],
     dict_keys_methods[], dict_values_methods[], dict_items_methods[], object_methods[], bool_methods[], none_methods[], property_methods[],
-    staticmethod_methods[], classmethod_methods[], super_methods[], descr_methods[], field_methods[], member_methods[], call_methods[], func_methods[],
+    staticmethod_methods[], classmethod_methods[], super_methods[], descr_methods[], field_methods[], call_methods[], func_methods[],
     module_methods[];
 
 /* __reduce__ and __setstate__ of the builtin iterators (iter_reduce.c). */
