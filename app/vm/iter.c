@@ -468,7 +468,7 @@ static int64_t items_left(Iter *it)
     case ITER_BYTEARRAY: return AS(ByteArray, it->a)->len > it->i ? AS(ByteArray, it->a)->len - it->i : 0;
     case ITER_LIST_REV: return is_list(it->a) && AS(List, it->a)->len > it->i ? it->i + 1 : 0;
     case ITER_REVERSED: return it->i + 1;
-    case ITER_RANGE: return it->step == iter_step_range ? it->n : is_int(it->c) ? as_int(it->c) : -1;
+    case ITER_RANGE:
     case ITER_DEQUE:
     case ITER_DEQUE_REV: return it->n;
     case ITER_SET: return AS(Set, it->a)->used == it->n ? set_left(AS(Set, it->a), it->i) : 0;
