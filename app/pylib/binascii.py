@@ -14,7 +14,13 @@ class Incomplete(Exception):
 
 
 _ALPHABET = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-_VALUES = {c: i for i, c in enumerate(_ALPHABET)}
+_TABLES = {}  # made when first needed
+
+
+def _table(make):
+    if make not in _TABLES:
+        _TABLES[make] = make()
+    return _TABLES[make]
 
 
 def _ascii(data):
@@ -50,18 +56,44 @@ def unhexlify(hexstr, /):
 a2b_hex = unhexlify
 
 
+def _pairs():
+    """Two characters of base64 for each three hexadecimal digits: 12 bits."""
+    letters = _ALPHABET.decode('ascii')
+    return {f'{i:03x}': letters[i >> 6] + letters[i & 63] for i in range(4096)}
+
+
+def _triples():
+    return {pair: digits for digits, pair in _table(_pairs).items()}
+
+
 def b2a_base64(data, /, *, newline=True):
-    data, out = bytes(_bytes_of(data)), bytearray()
-    for i in range(0, len(data), 3):
-        group = data[i:i + 3]
-        n = int.from_bytes(group.ljust(3, b'\0'), 'big')
-        digits = [_ALPHABET[n >> shift & 63] for shift in (18, 12, 6, 0)]
-        out += bytes(digits[:len(group) + 1]).ljust(4, b'=')
-    return bytes(out) + (b'\n' if newline else b'')
+    data, pairs = bytes(_bytes_of(data)), _table(_pairs)
+    missing = -len(data) % 3
+    digits = (data + bytes(missing)).hex()
+    text = ''.join([pairs[digits[i:i + 3]] for i in range(0, len(digits), 3)])
+    if missing:
+        text = text[:-missing] + '=' * missing
+    return (text + '\n' if newline else text).encode('ascii')
 
 
 def a2b_base64(data, /, *, strict_mode=False):
-    data, out, bits, count, pads = _ascii(data), bytearray(), 0, 0, 0
+    data = _ascii(data)
+    body = data.rstrip(b'=')
+    missing = -len(body) % 4
+    if missing == 3 or len(data) - len(body) != missing or body.translate(None, _ALPHABET):
+        return _a2b_base64_by_letters(data, strict_mode)
+    text, triples = body.decode('ascii') + 'A' * missing, _table(_triples)
+    out = bytes.fromhex(''.join([triples[text[i:i + 2]] for i in range(0, len(text), 2)]))
+    return out[:-missing] if missing else out
+
+
+def _base64_values():
+    return {c: i for i, c in enumerate(_ALPHABET)}
+
+
+def _a2b_base64_by_letters(data, strict_mode):
+    """What has rubbish in it, or too little."""
+    values, out, bits, count, pads = _table(_base64_values), bytearray(), 0, 0, 0
     if strict_mode and data[:1] == b'=':
         raise Error('Leading padding not allowed')
     for at, c in enumerate(data):
@@ -72,7 +104,7 @@ def a2b_base64(data, /, *, strict_mode=False):
                     raise Error('Excess data after padding')
                 return bytes(out)
             continue
-        value = _VALUES.get(c)
+        value = values.get(c)
         if value is None:
             if strict_mode:
                 raise Error('Only base64 data is allowed')
@@ -201,13 +233,10 @@ def _crc_table():
     return table
 
 
-_CRC = _crc_table()
-
-
 def crc32(data, crc=0, /):
-    n = crc & 0xffffffff ^ 0xffffffff
+    n, table = crc & 0xffffffff ^ 0xffffffff, _table(_crc_table)
     for c in _bytes_of(data):
-        n = n >> 8 ^ _CRC[(n ^ c) & 255]
+        n = n >> 8 ^ table[(n ^ c) & 255]
     return n ^ 0xffffffff
 
 

@@ -280,27 +280,41 @@ class unpack_iterator:
 Struct.__module__ = unpack_iterator.__module__ = '_struct'
 
 
+_KNOWN = {}
+
+
+def _known(format):
+    """The Struct of a format, the same one as the last time."""
+    if type(format) not in (str, bytes):
+        return Struct(format)
+    if format not in _KNOWN:
+        if len(_KNOWN) >= 100:
+            _KNOWN.clear()
+        _KNOWN[format] = Struct(format)
+    return _KNOWN[format]
+
+
 def pack(*args):
     if not args:
         raise TypeError('missing format argument')
-    return Struct(args[0]).pack(*args[1:])
+    return _known(args[0]).pack(*args[1:])
 
 
 def unpack(format, buffer, /):
-    return Struct(format).unpack(buffer)
+    return _known(format).unpack(buffer)
 
 
 def unpack_from(format, /, buffer=_missing, offset=0):
     if buffer is _missing:
         raise TypeError("unpack_from() missing required argument 'buffer' (pos 2)")
-    return Struct(format).unpack_from(buffer, offset)
+    return _known(format).unpack_from(buffer, offset)
 
 
 def pack_into(*args):
     if not args:
         raise TypeError('missing format argument')
-    Struct(args[0]).pack_into(*args[1:])
+    _known(args[0]).pack_into(*args[1:])
 
 
 def iter_unpack(format, buffer, /):
-    return Struct(format).iter_unpack(buffer)
+    return _known(format).iter_unpack(buffer)
