@@ -1,215 +1,137 @@
-/* _hash: digests of whole texts, for hashlib (pylib) and random. MD5 is RFC 1321, the SHA family FIPS 180-4. The round
- * constants come from their definitions: sines, and square and cube roots of primes, as tables. */
+/* _hash: digests of whole texts and derived keys, for hashlib (pylib) and random. */
+#include "base/digest.h"
+#include "base/mem.h"
 #include "vm/builtins.h"
 #include "vm/interp.h"
 #include "vm/native.h"
+#include "vm/ops.h"
 
-typedef struct Hash {
-    uint64_t h[8];
-    void (*block)(struct Hash *s, const uint8_t *p);
-    uint32_t block_size, word_size;
-    bool big_endian;
-} Hash;
+enum { BYTES_PER_STEP = 8, LENGTH_MAX = 1 << 29 };
 
-static uint32_t rotl(uint32_t x, int n) { return x << n | x >> (32 - n); }
-static uint32_t rotr(uint32_t x, int n) { return x >> n | x << (32 - n); }
-static uint64_t rotr64(uint64_t x, int n) { return x >> n | x << (64 - n); }
-
-static uint64_t load(const uint8_t *p, int bytes, bool big_endian)
+/* Are the arguments what each letter says: s str, b bytes, i an int from 0, t a bool? They come from hashlib, as a rule. */
+static bool fits(VM *vm, const Args *a, const char *letters)
 {
-    uint64_t x = 0;
-    for (int i = 0; i < bytes; i++)
-        x = x << 8 | p[big_endian ? i : bytes - 1 - i];
-    return x;
+    for (uint32_t i = 0; letters[i]; i++) {
+        Value v = a->v[i];
+        bool ok = letters[i] == 's' ? is_str(v) : letters[i] == 'b' ? is_bytes(v) : letters[i] == 't' ? is_bool(v)
+                                                                               : is_int(v) && as_int(v) >= 0;
+        if (!ok)
+            return RAISE(vm, TypeError, "argument %u is of the wrong type", i + 1);
+    }
+    return true;
 }
 
-static void md5_block(Hash *s, const uint8_t *p)
+static DigestText text_of(Value v) { return (DigestText){AS(Bytes, v)->data, (uint64_t)AS(Bytes, v)->len}; }
+
+static const DigestKind *kind_of(Value name) { return digest_kind(AS(Str, name)->data); }
+
+/* Room for a result of a size that the program chose. NULL: an exception */
+static uint8_t *room_for(VM *vm, Value size, size_t *len)
 {
-    static const uint32_t k[64] = {
-        0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8,
-        0x8b44f7af, 0xffff5bb1, 0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340,
-        0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453, 0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87,
-        0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942, 0x8771f681, 0x6d9d6122, 0xfde5380c,
-        0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05, 0xd9d4d039,
-        0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92,
-        0xffeff47d, 0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb,
-        0xeb86d391};
-    static const uint8_t turns[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
-    uint32_t a = (uint32_t)s->h[0], b = (uint32_t)s->h[1], c = (uint32_t)s->h[2], d = (uint32_t)s->h[3];
-    for (int i = 0; i < 64; i++) {
-        uint32_t f;
-        int g;
-        switch (i / 16) {
-        case 0: f = (b & c) | (~b & d), g = i; break;
-        case 1: f = (d & b) | (~d & c), g = (5 * i + 1) % 16; break;
-        case 2: f = b ^ c ^ d, g = (3 * i + 5) % 16; break;
-        default: f = c ^ (b | ~d), g = (7 * i) % 16; break;
-        }
-        f += a + k[i] + (uint32_t)load(p + 4 * g, 4, false);
-        a = d, d = c, c = b;
-        b += rotl(f, turns[i / 16][i % 4]);
+    int64_t n = as_int(size);
+    if (n > LENGTH_MAX) {
+        RAISE(vm, ValueError, "value must be < 2**29");
+        return NULL;
     }
-    const uint32_t sum[4] = {a, b, c, d};
-    for (int i = 0; i < 4; i++)
-        s->h[i] = (uint32_t)(s->h[i] + sum[i]);
+    *len = (size_t)n;
+    return vm_may_allocate(vm, *len) && vm_charge(vm, *len / BYTES_PER_STEP) ? mem_alloc(*len + 1) : NULL;
 }
 
-static void sha1_block(Hash *s, const uint8_t *p)
+static bool go_on(void *vm, uint64_t bytes) { return vm_charge(vm, bytes / BYTES_PER_STEP); }
+
+static bool give(VM *vm, bool ok, uint8_t *made, size_t len, Value *out)
 {
-    static const uint32_t k[4] = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
-    uint32_t w[80], v[5];
-    for (int i = 0; i < 80; i++)
-        w[i] = i < 16 ? (uint32_t)load(p + 4 * i, 4, true) : rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-    for (int i = 0; i < 5; i++)
-        v[i] = (uint32_t)s->h[i];
-    for (int i = 0; i < 80; i++) {
-        uint32_t f = i < 20   ? (v[1] & v[2]) | (~v[1] & v[3])
-                     : i < 40 ? v[1] ^ v[2] ^ v[3]
-                     : i < 60 ? (v[1] & v[2]) | (v[1] & v[3]) | (v[2] & v[3])
-                              : v[1] ^ v[2] ^ v[3];
-        uint32_t t = rotl(v[0], 5) + f + v[4] + k[i / 20] + w[i];
-        v[4] = v[3], v[3] = v[2], v[2] = rotl(v[1], 30), v[1] = v[0], v[0] = t;
-    }
-    for (int i = 0; i < 5; i++)
-        s->h[i] = (uint32_t)(s->h[i] + v[i]);
-}
-
-/* The first 64 bits of the fractional parts of the cube roots of the first 80 primes; SHA-256 takes the upper halves of
- * the first 64. */
-static const uint64_t roots[80] = {
-    0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc, 0x3956c25bf348b538,
-    0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118, 0xd807aa98a3030242, 0x12835b0145706fbe,
-    0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2, 0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235,
-    0xc19bf174cf692694, 0xe49b69c19ef14ad2, 0xefbe4786384f25e3, 0x0fc19dc68b8cd5b5, 0x240ca1cc77ac9c65,
-    0x2de92c6f592b0275, 0x4a7484aa6ea6e483, 0x5cb0a9dcbd41fbd4, 0x76f988da831153b5, 0x983e5152ee66dfab,
-    0xa831c66d2db43210, 0xb00327c898fb213f, 0xbf597fc7beef0ee4, 0xc6e00bf33da88fc2, 0xd5a79147930aa725,
-    0x06ca6351e003826f, 0x142929670a0e6e70, 0x27b70a8546d22ffc, 0x2e1b21385c26c926, 0x4d2c6dfc5ac42aed,
-    0x53380d139d95b3df, 0x650a73548baf63de, 0x766a0abb3c77b2a8, 0x81c2c92e47edaee6, 0x92722c851482353b,
-    0xa2bfe8a14cf10364, 0xa81a664bbc423001, 0xc24b8b70d0f89791, 0xc76c51a30654be30, 0xd192e819d6ef5218,
-    0xd69906245565a910, 0xf40e35855771202a, 0x106aa07032bbd1b8, 0x19a4c116b8d2d0c8, 0x1e376c085141ab53,
-    0x2748774cdf8eeb99, 0x34b0bcb5e19b48a8, 0x391c0cb3c5c95a63, 0x4ed8aa4ae3418acb, 0x5b9cca4f7763e373,
-    0x682e6ff3d6b2b8a3, 0x748f82ee5defb2fc, 0x78a5636f43172f60, 0x84c87814a1f0ab72, 0x8cc702081a6439ec,
-    0x90befffa23631e28, 0xa4506cebde82bde9, 0xbef9a3f7b2c67915, 0xc67178f2e372532b, 0xca273eceea26619c,
-    0xd186b8c721c0c207, 0xeada7dd6cde0eb1e, 0xf57d4f7fee6ed178, 0x06f067aa72176fba, 0x0a637dc5a2c898a6,
-    0x113f9804bef90dae, 0x1b710b35131c471b, 0x28db77f523047d84, 0x32caab7b40c72493, 0x3c9ebe0a15c9bebc,
-    0x431d67c49c100d4c, 0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
-};
-
-static void sha256_block(Hash *s, const uint8_t *p)
-{
-    uint32_t w[64], v[8];
-    for (int i = 0; i < 64; i++) {
-        if (i < 16) {
-            w[i] = (uint32_t)load(p + 4 * i, 4, true);
-            continue;
-        }
-        uint32_t x = w[i - 15], y = w[i - 2];
-        w[i] = w[i - 16] + (rotr(x, 7) ^ rotr(x, 18) ^ x >> 3) + w[i - 7] + (rotr(y, 17) ^ rotr(y, 19) ^ y >> 10);
-    }
-    for (int i = 0; i < 8; i++)
-        v[i] = (uint32_t)s->h[i];
-    for (int i = 0; i < 64; i++) {
-        uint32_t e = rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25), a = rotr(v[0], 2) ^ rotr(v[0], 13) ^ rotr(v[0], 22);
-        uint32_t t = v[7] + e + ((v[4] & v[5]) ^ (~v[4] & v[6])) + (uint32_t)(roots[i] >> 32) + w[i];
-        uint32_t u = a + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t;
-        v[0] = t + u;
-    }
-    for (int i = 0; i < 8; i++)
-        s->h[i] = (uint32_t)(s->h[i] + v[i]);
-}
-
-static void sha512_block(Hash *s, const uint8_t *p)
-{
-    uint64_t w[80], v[8];
-    for (int i = 0; i < 80; i++) {
-        if (i < 16) {
-            w[i] = load(p + 8 * i, 8, true);
-            continue;
-        }
-        uint64_t x = w[i - 15], y = w[i - 2];
-        w[i] = w[i - 16] + (rotr64(x, 1) ^ rotr64(x, 8) ^ x >> 7) + w[i - 7] + (rotr64(y, 19) ^ rotr64(y, 61) ^ y >> 6);
-    }
-    memcpy(v, s->h, sizeof v);
-    for (int i = 0; i < 80; i++) {
-        uint64_t e = rotr64(v[4], 14) ^ rotr64(v[4], 18) ^ rotr64(v[4], 41);
-        uint64_t a = rotr64(v[0], 28) ^ rotr64(v[0], 34) ^ rotr64(v[0], 39);
-        uint64_t t = v[7] + e + ((v[4] & v[5]) ^ (~v[4] & v[6])) + roots[i] + w[i];
-        uint64_t u = a + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t;
-        v[0] = t + u;
-    }
-    for (int i = 0; i < 8; i++)
-        s->h[i] += v[i];
-}
-
-typedef struct Algorithm {
-    const char *name;
-    uint32_t size; /* of the digest, bytes */
-    Hash start;
-} Algorithm;
-
-static const Algorithm algorithms[] = {
-    {"md5", 16, {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, md5_block, 64, 4, false}},
-    {"sha1", 20, {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}, sha1_block, 64, 4, true}},
-    {"sha224", 28,
-     {{0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4},
-      sha256_block, 64, 4, true}},
-    {"sha256", 32,
-     {{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19},
-      sha256_block, 64, 4, true}},
-    {"sha384", 48,
-     {{0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939, 0x67332667ffc00b31,
-       0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4},
-      sha512_block, 128, 8, true}},
-    {"sha512", 64,
-     {{0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1, 0x510e527fade682d1,
-       0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179},
-      sha512_block, 128, 8, true}},
-};
-
-/* The padding: a one bit, zeros, and the length in bits at the end of a block. */
-static void finish(Hash *s, const uint8_t *data, uint64_t len)
-{
-    uint8_t last[256] = {0};
-    uint32_t rest = (uint32_t)(len % s->block_size), length_size = s->block_size / 8;
-    memcpy(last, data + (len - rest), rest);
-    last[rest] = 0x80;
-    uint32_t total = rest + 1 + length_size <= s->block_size ? s->block_size : 2 * s->block_size;
-    for (uint32_t i = 0; i < 8; i++)
-        last[s->big_endian ? total - 1 - i : total - 8 + i] = (uint8_t)(len << 3 >> (8 * i));
-    for (uint32_t at = 0; at < total; at += s->block_size)
-        s->block(s, last + at);
+    if (ok)
+        *out = from_obj(bytes_new(vm, made, (int64_t)len));
+    mem_free(made);
+    return ok;
 }
 
 /* digest(name, bytes) -> bytes; None: the name is not known */
 static bool digest(VM *vm, Args *a, Value *out)
 {
-    uint8_t result[64];
+    uint8_t result[DIGEST_MAX];
     *out = V_NONE;
-    if (!is_str(a->v[0]) || !is_kind(a->v[1], KIND_BYTES))
-        return RAISE(vm, TypeError, "digest() takes a name and bytes");
-    const Bytes *b = AS(Bytes, a->v[1]);
-    if (!vm_charge(vm, (uint64_t)b->len / 8))
+    if (!fits(vm, a, "sb"))
         return false;
-    for (size_t i = 0; i < sizeof algorithms / sizeof *algorithms; i++) {
-        const Algorithm *k = &algorithms[i];
-        if (!str_is(AS(Str, a->v[0]), k->name))
-            continue;
-        Hash s = k->start;
-        for (int64_t at = 0; at + s.block_size <= b->len; at += s.block_size)
-            s.block(&s, b->data + at);
-        finish(&s, b->data, (uint64_t)b->len);
-        for (uint32_t j = 0; j < k->size; j++) {
-            uint32_t shift = 8 * (j % s.word_size);
-            result[j] = (uint8_t)(s.h[j / s.word_size] >> (s.big_endian ? 8 * (s.word_size - 1) - shift : shift));
-        }
-        *out = from_obj(bytes_new(vm, result, k->size));
-    }
+    const DigestKind *k = kind_of(a->v[0]);
+    if (!k)
+        return true;
+    DigestText t = text_of(a->v[1]);
+    if (!vm_charge(vm, t.len / BYTES_PER_STEP))
+        return false;
+    digest_of(k, t.data, t.len, result);
+    *out = from_obj(bytes_new(vm, result, digest_size(k)));
     return true;
 }
 
-static const NativeDef functions[] = {{"digest", digest, 2, 2, 0}, {0}};
+/* keccak(rate, suffix, bytes, size) -> bytes */
+static bool keccak(VM *vm, Args *a, Value *out)
+{
+    size_t len;
+    if (!fits(vm, a, "iibi"))
+        return false;
+    if (as_int(a->v[0]) < 8 || as_int(a->v[0]) >= 200)
+        return RAISE(vm, ValueError, "a rate is from 8 to 199 bytes");
+    DigestText t = text_of(a->v[2]);
+    uint8_t *made = vm_charge(vm, t.len / BYTES_PER_STEP) ? room_for(vm, a->v[3], &len) : NULL;
+    if (!made)
+        return false;
+    keccak_digest((uint32_t)as_int(a->v[0]), (uint8_t)as_int(a->v[1]), t.data, t.len, made, len);
+    return give(vm, true, made, len, out);
+}
+
+/* blake2(params, last_node, bytes) -> bytes: 64 bytes of parameters are BLAKE2b's, 32 BLAKE2s's */
+static bool blake2(VM *vm, Args *a, Value *out)
+{
+    uint8_t result[DIGEST_MAX];
+    if (!fits(vm, a, "btb"))
+        return false;
+    DigestText params = text_of(a->v[0]), t = text_of(a->v[2]);
+    if ((params.len != 64 && params.len != 32) || params.data[0] > params.len)
+        return RAISE(vm, ValueError, "no block of parameters");
+    if (!vm_charge(vm, t.len / BYTES_PER_STEP))
+        return false;
+    (params.len == 64 ? blake2b_digest : blake2s_digest)(params.data, a->v[1] == V_TRUE, t.data, t.len, result);
+    *out = from_obj(bytes_new(vm, result, params.data[0]));
+    return true;
+}
+
+/* pbkdf2(name, password, salt, iterations, size) -> bytes; None: the name is not known */
+static bool pbkdf2(VM *vm, Args *a, Value *out)
+{
+    if (!fits(vm, a, "sbbii"))
+        return false;
+    const DigestKind *k = kind_of(a->v[0]);
+    *out = V_NONE;
+    if (!k)
+        return true;
+    size_t len;
+    uint8_t *made = room_for(vm, a->v[4], &len);
+    if (!made)
+        return false;
+    DigestWatch watch = {go_on, vm};
+    bool ok = digest_pbkdf2(k, text_of(a->v[1]), text_of(a->v[2]), (uint64_t)as_int(a->v[3]), watch, made, len);
+    return give(vm, ok, made, len, out);
+}
+
+/* scrypt(password, salt, n, r, p, size) -> bytes; the caller has checked that they fit together */
+static bool scrypt(VM *vm, Args *a, Value *out)
+{
+    if (!fits(vm, a, "bbiiii"))
+        return false;
+    if (as_int(a->v[2]) < 2 || as_int(a->v[2]) > LENGTH_MAX || as_int(a->v[3]) < 1 || as_int(a->v[4]) < 1 ||
+        as_int(a->v[3]) * as_int(a->v[4]) >= LENGTH_MAX / 128)
+        return RAISE(vm, ValueError, "Invalid parameter combination for n, r, p, maxmem.");
+    ScryptCost cost = {(uint64_t)as_int(a->v[2]), (uint32_t)as_int(a->v[3]), (uint32_t)as_int(a->v[4])};
+    size_t len, memory = scrypt_memory(cost);
+    uint8_t *made = vm_may_allocate(vm, memory) ? room_for(vm, a->v[5], &len) : NULL;
+    if (!made)
+        return false;
+    bool ok = scrypt_key(text_of(a->v[0]), text_of(a->v[1]), cost, (DigestWatch){go_on, vm}, made, len);
+    return give(vm, ok, made, len, out);
+}
+
+static const NativeDef functions[] = {{"digest", digest, 2, 2, 0}, {"keccak", keccak, 4, 4, 0}, {"blake2", blake2, 3, 3, 0},
+                                      {"pbkdf2", pbkdf2, 5, 5, 0}, {"scrypt", scrypt, 6, 6, 0}, {0}};
 const ModuleDef module_hash = {"_hash", functions, NULL};
