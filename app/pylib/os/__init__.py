@@ -6,7 +6,37 @@ from os import path
 import _files
 from _files import fspath
 
-environ = {name: str(value) for name, value in (_sim.section('env') or {}).items()}
+
+class _Environ(dict):
+    """Texts by their names, and nothing else."""
+
+    def __setitem__(self, key, value):
+        for text in key, value:
+            if not isinstance(text, str):
+                raise TypeError(f'str expected, not {type(text).__name__}')
+        super().__setitem__(key, value)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def copy(self):
+        return dict(self)
+
+    def __repr__(self):
+        return f'environ({super().__repr__()})'
+
+
+environ = _Environ({name: str(value) for name, value in (_sim.section('env') or {}).items()})
 error = OSError
 altsep, extsep, defpath = None, '.', '/bin:/usr/bin'
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
