@@ -37,14 +37,13 @@ typedef struct AioConfig {
     int64_t epoch_ns;         /* time.time() at clock 0; 0 means 1,700,000,000 s */
     int64_t time_limit_ns;    /* the clock may not pass it (vm_stop(STOP_TIME)); 0: no limit */
     int64_t price_ps;         /* picoseconds of virtual time for an executed instruction; 0: computing is free */
-    bool realtime;            /* really wait when the clock moves (run --realtime) */
     void *ctx;
     /* Index of a source file in the log's file table, for linerefs; NULL: 0 for all. */
     uint32_t (*file_index)(void *ctx, const char *file);
     /* What the stack of a task says of one of its frames: its function's name (a string id) and a lineref; NULL: nothing. */
     void (*stack_entry)(void *ctx, const Frame *f, uint32_t *name, uint32_t *line);
-    /* Called before the clock jumps over an idle stretch (a real wait, when the engine wants one), or NULL. */
-    void (*wait)(void *ctx, int64_t ns);
+    /* Called when the clock has moved, to wait really; NULL: time costs nothing. */
+    void (*wait)(void *ctx, VM *vm, int64_t until_ns);
     /* Simulated I/O (sim): asked when nothing is ready, before the clock would jump. Returns the time of the next
      * completion or -1 when none is pending. */
     int64_t (*io_next)(void *ctx, VM *vm);

@@ -37,6 +37,8 @@ bool clock_move(Aio *a, int64_t to_ns)
     a->reads = 0;
     if (a->sink)
         a->sink->t_ns = a->now_ns;
+    if (a->cfg.wait)
+        a->cfg.wait(a->cfg.ctx, a->vm, a->now_ns);
     return !late || vm_stop(a->vm, STOP_TIME);
 }
 

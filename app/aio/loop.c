@@ -279,8 +279,6 @@ static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
     if (when <= a->now_ns)
         return true;
     TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io ? 0 : by_thread ? threads_next_id(a) : live_timer(l), .to = when);
-    if (a->cfg.wait)
-        a->cfg.wait(a->cfg.ctx, when - a->now_ns);
     return clock_move(a, when);
 }
 

@@ -1,6 +1,7 @@
 /* asyncourse run: what python3 would print, in virtual time. */
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/interrupts.h"
 #include "trace/timeline.h"
 
 #include <errno.h>
@@ -8,9 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { NS_PER_S = 1000000000 };
+
 typedef struct {
     EngineSpec spec;
-    bool timeline, trace;
+    bool timeline, trace, realtime;
     Buf world;
 } Options;
 
@@ -36,6 +39,28 @@ static bool write_output(void *ctx, int stream, const char *s, size_t len)
     return ok;
 }
 
+/* Who may press Ctrl-C. */
+typedef struct {
+    struct timespec start;
+    bool came; /* while the program waited */
+} Person;
+
+static bool interrupted(void *person)
+{
+    Person *p = person;
+    bool now = p->came || interrupts_came();
+    p->came = false;
+    return now;
+}
+
+static void wait_until(void *person, int64_t until_ns)
+{
+    Person *p = person;
+    int64_t ns = p->start.tv_nsec + until_ns % NS_PER_S;
+    struct timespec until = {p->start.tv_sec + until_ns / NS_PER_S + ns / NS_PER_S, ns % NS_PER_S};
+    p->came = interrupts_wait(&until) || p->came;
+}
+
 /* 0, or an exit code; the FILE is the next argument then. */
 static int parse(Args *args, Options *o)
 {
@@ -45,7 +70,7 @@ static int parse(Args *args, Options *o)
         if (args_flag(args, "--timeline"))
             o->timeline = true;
         else if (args_flag(args, "--realtime"))
-            o->spec.realtime = true;
+            o->realtime = true;
         else if (args_value(args, "--trace", &value)) {
             if (!value)
                 return EXIT_USAGE;
@@ -98,7 +123,10 @@ static int run(Args *args, Options *o)
         buf_deinit(&text);
         return EXIT_USAGE;
     }
-    Output output = {.immediate = isatty(STDOUT_FILENO) || o->spec.realtime};
+    Output output = {.immediate = isatty(STDOUT_FILENO) || o->realtime};
+    Person person = {0};
+    clock_gettime(CLOCK_MONOTONIC, &person.start);
+    interrupts_hold();
     o->spec.text = buf_text(&text);
     o->spec.len = text.len;
     o->spec.file = strcmp(path, "-") == 0 ? "<stdin>" : path;
@@ -107,6 +135,9 @@ static int run(Args *args, Options *o)
     o->spec.record = o->timeline || o->trace;
     o->spec.output = write_output;
     o->spec.output_ctx = &output;
+    o->spec.interrupted = interrupted;
+    o->spec.wait = o->realtime ? wait_until : NULL;
+    o->spec.person = &person;
     o->spec.folder = engine_folder_new(path);
     Recording *r = engine_run(&o->spec);
     if (o->timeline && r->kind != OUTCOME_OUTPUT_FAILED)

@@ -1,5 +1,7 @@
 #include "cli/prompt.h"
 
+#include "cli/interrupts.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -12,12 +14,6 @@
 
 enum { ASK_EVERY = 16 }; /* a question in so many is passed on to the kernel */
 
-static void interrupt_set(sigset_t *set)
-{
-    sigemptyset(set);
-    sigaddset(set, SIGINT);
-}
-
 void prompt_open(Prompt *p)
 {
     const char *term = getenv("TERM");
@@ -25,9 +21,7 @@ void prompt_open(Prompt *p)
     p->editing = p->terminal && term && *term && strcmp(term, "dumb") != 0;
     if (!p->terminal)
         return;
-    sigset_t set;
-    interrupt_set(&set);
-    sigprocmask(SIG_BLOCK, &set, NULL);
+    interrupts_hold();
 }
 
 void prompt_close(Prompt *p)
@@ -40,9 +34,7 @@ bool prompt_interrupted(void *prompt)
     Prompt *p = prompt;
     if (!p->terminal || ++p->asked % ASK_EVERY)
         return false;
-    sigset_t set;
-    interrupt_set(&set);
-    return sigtimedwait(&set, NULL, &(struct timespec){0, 0}) == SIGINT;
+    return interrupts_came();
 }
 
 /* A line from a terminal in its usual mode, byte by byte; `interrupts` is a signalfd of Ctrl-C. */
@@ -67,8 +59,7 @@ static InputResult read_bytes(int interrupts, Buf *line)
 
 static InputResult read_cooked(Buf *line)
 {
-    sigset_t set;
-    interrupt_set(&set);
+    sigset_t set = interrupts_set();
     int interrupts = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     InputResult r = read_bytes(interrupts, line);
     if (interrupts >= 0)

@@ -65,10 +65,13 @@ typedef struct {
     EngineLimits limits;
     uint32_t collect_every;         /* tests: collect garbage at every nth safepoint besides; changes no event */
     bool record;                    /* keep the trace (else only outcome and output) */
-    bool realtime;                  /* really wait */
     /* Called as output appears (may be NULL: then it is only kept in the Recording). false: cannot be written. */
     bool (*output)(void *ctx, int stream, const char *s, size_t len);
     void *output_ctx;
+    /* A person who watches; NULL: nobody. Asked now and then: is the program to be interrupted (KeyboardInterrupt)? */
+    bool (*interrupted)(void *person);
+    void (*wait)(void *person, int64_t until_ns); /* the clock has moved: really wait; NULL: time costs nothing */
+    void *person;
 } EngineSpec;
 
 /* A file of the simulated disk as the program left it. Owned by the Recording. */

@@ -55,7 +55,7 @@ static AioConfig loop_config(Recorder *rec, const World *world)
                         .ctx = rec,
                         .file_index = recorder_file_index,
                         .stack_entry = recorder_stack_entry,
-                        .realtime = spec->realtime,
+                        .wait = spec->wait ? recorder_wait : NULL,
                         .io_next = sim_io_next,
                         .io_deliver = sim_io_deliver};
     world_start(world, &config.epoch_ns);
@@ -95,7 +95,7 @@ bool machine_open(Machine *m, const EngineSpec *spec, Recording *r)
     *m = (Machine){.rec = {.spec = spec, .out = r}};
     if (!open_world(spec, r, &m->world))
         return false;
-    Limits limits = {.fuel = spec->limits.fuel,
+    Limits limits = {.fuel = recorder_next_fuel(spec, 0),
                      .heap = spec->limits.heap,
                      .output = spec->limits.output,
                      .depth = 1000,

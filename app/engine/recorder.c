@@ -6,7 +6,9 @@
 #include "engine/say.h"
 #include "sim/sim.h"
 #include "vm/inspect.h"
+#include "vm/native.h"
 
+#include <signal.h>
 #include <stdio.h>
 
 enum { MAX_TEXT = 200 }; /* of a value shown in an event */
@@ -251,12 +253,18 @@ static void on_tamper(void *ctx, VM *vm, const char *what, const char *name)
     TRACE(&r->sink, TAMPER, .what = trace_str(&r->sink, what), .name = trace_str(&r->sink, name), .line = aio_line_here(vm));
 }
 
+/* Nobody is asked about Ctrl-C while this waits, so it ends the process, held back or not. */
 static bool read_stdin(Buf *line)
 {
     int c;
     size_t before = line->len;
+    sigset_t interrupts, held;
+    sigemptyset(&interrupts);
+    sigaddset(&interrupts, SIGINT);
+    sigprocmask(SIG_UNBLOCK, &interrupts, &held);
     while ((c = getchar()) != EOF && c != '\n')
         buf_char(line, (char)c);
+    sigprocmask(SIG_SETMASK, &held, NULL);
     return c != EOF || line->len > before;
 }
 
@@ -304,9 +312,38 @@ static bool on_find_module(void *ctx, VM *vm, const char *name, OwnModule *out)
     return say_warnings(vm, m->program);
 }
 
+uint64_t recorder_next_fuel(const EngineSpec *spec, uint64_t used)
+{
+    enum { STRETCH = 5000000 }; /* instructions: a person does not notice the time they take */
+    uint64_t all = spec->limits.fuel;
+    return spec->interrupted && all > used && all - used > STRETCH ? used + STRETCH : all;
+}
+
+/* Asked when a stretch of fuel is used up: Ctrl-C, or the next stretch. */
+static bool on_interrupt(void *ctx, VM *vm, bool spent)
+{
+    Recorder *r = ctx;
+    if (!spent)
+        return false;
+    vm->limits.fuel = recorder_next_fuel(r->spec, vm->instr + vm->fuel_used);
+    Value interrupt, ignored;
+    return r->spec->interrupted(r->spec->person) &&
+           !(vm_import_function(vm, "_aio_helpers", "_interrupt", &interrupt) && vm_call(vm, interrupt, NULL, 0, &ignored));
+}
+
+/* Whoever waits may have been interrupted, which the next instruction asks. */
+void recorder_wait(void *recorder, VM *vm, int64_t until_ns)
+{
+    Recorder *r = recorder;
+    r->spec->wait(r->spec->person, until_ns);
+    if (r->spec->interrupted)
+        vm->limits.fuel = vm->next_check = 0;
+}
+
 Hooks recorder_hooks(Recorder *r)
 {
     return (Hooks){.ctx = r,
+                   .interrupt = r->spec->interrupted ? on_interrupt : NULL,
                    .line = on_line,
                    .call = on_call,
                    .ret = on_return,

@@ -38,6 +38,9 @@ typedef struct Recorder {
 /* Hooks whose ctx is the Recorder; and what aio asks of it (AioConfig). */
 Hooks recorder_hooks(Recorder *r);
 uint32_t recorder_file_index(void *recorder, const char *file);
+void recorder_wait(void *recorder, VM *vm, int64_t until_ns);
+/* The fuel up to which the program runs, after `used`, until somebody is asked whether it is to be interrupted. */
+uint64_t recorder_next_fuel(const EngineSpec *spec, uint64_t used);
 void recorder_stack_entry(void *recorder, const Frame *f, uint32_t *name, uint32_t *line);
 
 #endif

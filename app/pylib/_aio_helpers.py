@@ -1,5 +1,6 @@
 """What aio, written in C, has in Python: coroutines that await or iterate what a program made."""
 
+import sys
 from _asyncio import get_running_loop
 
 
@@ -81,3 +82,14 @@ async def shutdown_asyncgens(loop, agens):
                 'message': f'an error occurred during closing of '
                            f'asynchronous generator {agen!r}',
                 'exception': result, 'asyncgen': agen})
+
+
+def _interrupt():
+    """Ctrl-C of the person who runs the program: for its own handler, or that of the Runner that runs."""
+    signals, runners = sys.modules.get('signal'), sys.modules.get('asyncio.runners')
+    if signals is not None:
+        signals.raise_signal(signals.SIGINT)
+    elif runners is not None and runners._interruptible:
+        runners._interruptible[-1](2, None)
+    else:
+        raise KeyboardInterrupt

@@ -33,7 +33,8 @@ typedef struct Hooks {
     void (*tamper)(void *ctx, VM *vm, const char *what, const char *name);
     bool (*input)(void *ctx, VM *vm, Buf *line); /* false: no line is left, or vm->exc, or vm->stop */
     /* Asked every 1,000 instructions or so, and when the fuel is used up (`spent`). true: it has raised an exception,
-     * which goes on from the instruction that runs; after `spent` it has given more fuel. */
+     * which goes on from the instruction that runs; after `spent` it has given more fuel. false: none, but after `spent` it
+     * may have given more fuel. */
     bool (*interrupt)(void *ctx, VM *vm, bool spent);
     /* An import statement of the program's asks for a module ("shop.cart"). false: vm->exc, its text is wrong. */
     bool (*find_module)(void *ctx, VM *vm, const char *name, OwnModule *out);

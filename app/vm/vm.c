@@ -104,7 +104,9 @@ static bool interrupted(VM *vm, bool spent)
 
 bool vm_fuel_spent(VM *vm)
 {
-    return !interrupted(vm, true) && vm_stop(vm, STOP_FUEL);
+    if (interrupted(vm, true))
+        return false;
+    return vm->instr + vm->fuel_used <= vm->limits.fuel || vm_stop(vm, STOP_FUEL);
 }
 
 /* The fuel is looked at here, not at every instruction. */

@@ -39,6 +39,34 @@ except MemoryError:
 END
 printf 'import asyncio\nasyncio.run(asyncio.sleep(7200))\n' >late.py
 printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >stuck.py
+cat >waits.py <<'END'
+import asyncio
+
+
+async def child():
+    try:
+        while True:
+            await asyncio.sleep(1)
+    finally:
+        print('child ends')
+
+
+async def main():
+    task = asyncio.create_task(child())
+    try:
+        while True:
+            await asyncio.sleep(60)
+    finally:
+        print('main ends', task.done())
+
+
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    print('interrupted')
+END
+printf 'import time\ntime.sleep(0.2)\nprint(time.monotonic())\n' >naps.py
+printf 'import hashlib\nprint("slow")\nhashlib.pbkdf2_hmac("md5", b"", b"", 2**31 - 1)\n' >derives.py
 printf 'print(1)\n1/0\n' >fails.py
 printf 'import sys\nsys.exit(7)\n' >seven.py
 printf 'def f(:\n' >syntax.py
