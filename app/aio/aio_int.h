@@ -424,7 +424,12 @@ bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
                   Handle **out);
 bool loop_time(VM *vm, Loop *l, Value *out);       /* for asyncio itself: it counts as no look at the clock */
-bool loop_overrides(VM *vm, Loop *l, const char *method); /* has the program its own, in a subclass or in the loop? */
+bool loop_looks_for(VM *vm, Loop *l, const char *method);
+/* Has the program a method of its own, in a subclass or in the loop? */
+static inline bool loop_overrides(VM *vm, Loop *l, const char *method)
+{
+    return (l->nd.dict || l->nd.o.flags & OBJ_USER) && loop_looks_for(vm, l, method);
+}
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value context, Value *out); /* loop.create_task(coro, context=context) */
 bool loop_get_current(VM *vm, Value *out);         /* get_event_loop() */
 bool policy_get_event_loop(VM *vm, Value *out);    /* the default policy's: what is current while no loop runs */
@@ -509,7 +514,15 @@ void context_types_install(VM *vm);
 Value context_seen(VM *vm);                        /* the current one as an object: an empty one is made for it */
 Value context_copy(VM *vm);                        /* of the current one; V_NONE while that is empty */
 bool context_is_foreign(VM *vm, Value ctx);        /* a program's own object in place of a Context */
-bool context_enter(VM *vm, Value ctx);             /* makes it current; RuntimeError when it is entered already */
+bool context_enter_object(VM *vm, Value ctx);      /* V_NONE: the empty one that nobody has seen */
+/* Makes it current; RuntimeError when it is entered already. */
+static inline bool context_enter(VM *vm, Value ctx)
+{
+    if (ctx != V_NONE)
+        return context_enter_object(vm, ctx);
+    vm->context = ctx;
+    return true;
+}
 Value context_leave(VM *vm, Value before);         /* back to `before`; returns what was current */
 extern const ModuleDef contextvars_module;
 

@@ -56,22 +56,20 @@ static bool refuse_foreign(VM *vm, Value ctx)
            RAISE(vm, TypeError, "a task needs a contextvars.Context, not %s", type_name(vm, ctx));
 }
 
-bool context_enter(VM *vm, Value ctx)
+bool context_enter_object(VM *vm, Value ctx)
 {
     if (context_is_foreign(vm, ctx))
         return refuse_foreign(vm, ctx);
-    if (ctx != V_NONE) {
-        Context *c = AS(Context, ctx);
-        if (c->entered) {
-            Buf b;
-            buf_init(&b);
-            if (value_repr(vm, ctx, &b))
-                RAISE(vm, RuntimeError, "cannot enter context: %s is already entered", buf_text(&b));
-            buf_deinit(&b);
-            return false;
-        }
-        c->entered = true;
+    Context *c = AS(Context, ctx);
+    if (c->entered) {
+        Buf b;
+        buf_init(&b);
+        if (value_repr(vm, ctx, &b))
+            RAISE(vm, RuntimeError, "cannot enter context: %s is already entered", buf_text(&b));
+        buf_deinit(&b);
+        return false;
     }
+    c->entered = true;
     vm->context = ctx;
     return true;
 }

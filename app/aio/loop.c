@@ -59,7 +59,7 @@ bool handle_run(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx
     return ok;
 }
 
-bool loop_run_entry(VM *vm, Loop *l, const Ready *r)
+static inline __attribute__((always_inline)) bool run_entry(VM *vm, Loop *l, const Ready *r)
 {
     switch ((ReadyKind)r->kind) {
     case READY_STEP: return task_step(vm, AS(Task, r->what), r->arg);
@@ -82,6 +82,8 @@ bool loop_run_entry(VM *vm, Loop *l, const Ready *r)
     }
     return true;
 }
+
+bool loop_run_entry(VM *vm, Loop *l, const Ready *r) { return run_entry(vm, l, r); }
 
 bool loop_handle_failed(VM *vm, Loop *l, Value handle, Value exc)
 {
@@ -137,7 +139,7 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     uint32_t task = r->kind == READY_STEP || r->kind == READY_WAKEUP ? AS(Future, r->what)->id : 0;
     a->priced_instr = vm->instr;
     TRACE(a->sink, HANDLE_BEGIN, .h = r->id);
-    bool ok = loop_run_entry(vm, l, r) || handle_failed(vm, a, l);
+    bool ok = run_entry(vm, l, r) || handle_failed(vm, a, l);
     if (ok)
         ok = clock_settle(a);
     int64_t took = a->now_ns - start;

@@ -228,11 +228,9 @@ static bool wrap_operation(VM *vm, Value *coro)
     return true;
 }
 
-bool loop_overrides(VM *vm, Loop *l, const char *method)
+bool loop_looks_for(VM *vm, Loop *l, const char *method)
 {
     Dict *own = l->nd.dict;
-    if (!own && !(l->nd.o.flags & OBJ_USER))
-        return false;
     Str *name = str_intern(vm, method, strlen(method));
     return (own && dict_get_str(own, name) != V_NULL) ||
            (l->nd.o.flags & OBJ_USER && !is_kind(type_lookup(vm, l->nd.o.type, name), KIND_NATIVE));

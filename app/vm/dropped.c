@@ -467,9 +467,11 @@ static bool is_pause(struct Dropped *d)
     return crowd && d->pause && d->pause--;
 }
 
-static __attribute__((noinline)) bool look(VM *vm)
+bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
+    if (!d->ndying && !weakrefs_due(vm) && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
+        return true;
     d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
     filter(vm, false);
     d->pause = d->count / (d->count > CROWD ? CROWD_PATIENCE : PATIENCE);
@@ -489,14 +491,6 @@ static __attribute__((noinline)) bool look(VM *vm)
     bool ok = dropped_finalize(vm) && weakrefs_call(vm);
     recount(vm);
     return ok;
-}
-
-bool vm_look_for_dropped(VM *vm)
-{
-    struct Dropped *d = vm->dropped;
-    if (!d->ndying && !weakrefs_due(vm) && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
-        return true;
-    return look(vm);
 }
 
 /* A coroutine written in C that has raised: on CPython its frame is part of the traceback. */

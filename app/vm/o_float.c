@@ -145,6 +145,10 @@ bool value_to_double(VM *vm, Value v, double *out)
         *out = as_float(v);
         return true;
     }
+    if (is_int(v)) {
+        *out = (double)as_int(v);
+        return true;
+    }
     fn = special_find(vm, v, SP_float_);
     if (fn != V_NULL && fn != V_NONE) {
         if (!special_call(vm, fn, v, NULL, 0, &result))
