@@ -102,6 +102,20 @@ void open_types_install(VM *vm)
 
 /* ---- scheduling ---- */
 
+/* A task that has just ended tells its callbacks, but what the program's loop does then is no line of that task. */
+static bool call_as_nobody(VM *vm, Value method, Args *args, Value *out)
+{
+    Aio *a = aio_of(vm);
+    Value task = aio_current_task(vm);
+    uint32_t cur = a->sink ? a->sink->cur : 0;
+    if (cur && is_task(a, task) && AS(Task, task)->f.state != FUT_PENDING)
+        a->sink->cur = 0;
+    bool ok = vm_call_kw(vm, method, args, out);
+    if (a->sink)
+        a->sink->cur = cur;
+    return ok;
+}
+
 /* loop.method(*args, context=context); context V_NULL or V_NONE: without it */
 static bool ask(VM *vm, Loop *l, const char *method, Value *args, uint32_t n, Value context, Value *out)
 {
@@ -110,7 +124,7 @@ static bool ask(VM *vm, Loop *l, const char *method, Value *args, uint32_t n, Va
     if (given)
         args[n] = context;
     Args call = {args, n, given ? tuple_of(vm, &key, 1) : NULL};
-    return attr_get(vm, from_obj(l), str_intern(vm, method, strlen(method)), &bound) && vm_call_kw(vm, bound, &call, out);
+    return attr_get(vm, from_obj(l), str_intern(vm, method, strlen(method)), &bound) && call_as_nobody(vm, bound, &call, out);
 }
 
 bool open_call_soon(VM *vm, Loop *l, Value callback, Value arg, Value context)

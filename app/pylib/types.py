@@ -28,7 +28,18 @@ MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 MappingProxyType = type(type.__dict__)
 
-CellType = type((lambda x: lambda: x)(0).__closure__[0])
+
+def _seen_cell(name, bases, names):
+    global CellType  # a __closure__ would look like reaching into the library
+    CellType = type(names['__classcell__'])
+    return type(name, bases, names)
+
+
+class _Celled(metaclass=_seen_cell):
+    def method(self):
+        return __class__
+
+
 MemberDescriptorType = type(type('_', (), {'__slots__': ('x',)}).x)
 GetSetDescriptorType = type(_Class.__dict__['__dict__'])
 NoneType = type(None)
