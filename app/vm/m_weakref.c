@@ -14,6 +14,7 @@ typedef struct WeakRef {
     Value target;   /* not marked; V_NULL: dead */
     Value callback; /* V_NONE none */
     Value hash;     /* of the target, an int from the first time that somebody asked; else V_NULL */
+    bool renewed;   /* made again since then: while the target lives it is asked again */
     struct WeakRef *next, **link; /* of the chain that it is in, and what points at it there; link NULL: in none */
 } WeakRef;
 
@@ -148,7 +149,8 @@ static bool construct(VM *vm, Args *a, Value *out)
         return RAISE(vm, TypeError, "cannot create weak reference to '%s' object", type_name(vm, a->v[1]));
     Value callback = a->n == 3 ? a->v[2] : V_NONE;
     WeakRef *r = callback == V_NONE ? plain_one(vm, AS(Type, a->v[0]), a->v[1]) : NULL;
-    if (r) {
+    if (r) { /* on CPython most of these would be gone by now, and the new one would ask anew */
+        r->renewed = true;
         *out = from_obj(r);
         return true;
     }
@@ -188,13 +190,14 @@ static bool hash(VM *vm, Args *a, Value *out)
     WeakRef *r = AS(WeakRef, a->v[0]);
     Value v = r->target;
     *out = r->hash;
-    if (r->hash != V_NULL)
+    if (r->hash != V_NULL && (v == V_NULL || !r->renewed))
         return true;
     if (v == V_NULL)
         return RAISE(vm, TypeError, "weak object has gone away");
     if (!op_hash(vm, v, &h))
         return false;
     *out = r->hash = int_from_i64(vm, (int64_t)h);
+    r->renewed = false;
     return true;
 }
 
