@@ -102,7 +102,7 @@ static bool interrupted(VM *vm, bool spent)
     return true;
 }
 
-bool vm_fuel_spent(VM *vm)
+__attribute__((noinline)) bool vm_fuel_spent(VM *vm) /* it stands in each loop of C, as one call */
 {
     if (interrupted(vm, true))
         return false;
