@@ -392,6 +392,9 @@ bool vm_may_keep(VM *vm, uint64_t chars); /* of source text; MemoryError: the pr
 void vm_keep_program(VM *vm, Program *p);
 /* The program's own text of that file, NULL when none has begun to run. Owned by whoever compiled it. */
 const Program *import_text_of(VM *vm, const Str *file);
+/* import_missing.c: of a dotted name the first part counts. */
+bool import_is_stdlib(const char *name);          /* does CPython's library have it? */
+const char *import_instead_of(const char *name);  /* what to use in its place, or NULL */
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
 bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
 void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);

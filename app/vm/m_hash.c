@@ -30,7 +30,7 @@ static uint8_t *room_for(VM *vm, Value size, size_t *len)
 {
     int64_t n = as_int(size);
     if (n > LENGTH_MAX) {
-        RAISE(vm, ValueError, "value must be < 2**29");
+        vm_no_memory(vm);
         return NULL;
     }
     *len = (size_t)n;

@@ -31,7 +31,7 @@ for make in hashlib.blake2b, hashlib.blake2s:
     print(attempt(make, 'text'), attempt(make, 5))
 
 print(attempt(hashlib.shake_128(b'x').digest, 5), attempt(hashlib.shake_128(b'x').digest),
-      attempt(hashlib.shake_128(b'x').digest, -1))
+      attempt(hashlib.shake_128(b'x').digest, -1), attempt(hashlib.shake_128(b'x').digest, 1 << 40))
 for name in 'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'SHA-512':
     print(attempt(hashlib.pbkdf2_hmac, name, b'password', b'salt', 2000),
           attempt(hashlib.pbkdf2_hmac, name, b'p' * 200, b'', 7, 100))
