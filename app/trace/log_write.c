@@ -130,13 +130,19 @@ static void put_event(Log *log, const Event *ev)
     put_distances(log, ev, wrong, distances);
 }
 
+/* Nothing more is kept: whatever comes now is only counted. */
+static bool drops(Log *log)
+{
+    bool full = log->count >= log->max;
+    log->dropped += full;
+    return full;
+}
+
 void log_append(Log *log, const Event *ev)
 {
     ASSERT(ev->kind > EV_NONE && ev->kind < EV_COUNT);
-    if (log->count >= log->max) {
-        log->dropped++;
+    if (drops(log))
         return;
-    }
     if (log->count == ((uint64_t)log->nchunks + 1) * LOG_CHUNK_EVENTS)
         close_chunk(log);
     put_event(log, ev);
@@ -400,6 +406,8 @@ void trace_line(TraceSink *s, uint32_t line, uint32_t frame, uint32_t func)
 static __attribute__((noinline)) void call_with_text(TraceSink *s, const TraceCode *code, uint32_t frame,
                                                      const TraceValue *args, size_t nargs)
 {
+    if (drops(s->log))
+        return;
     Buf text = {0};
     uint8_t *bytes = mem_alloc((nargs + 1) * MAX_VALUE_BYTES), *p = bytes;
     for (size_t i = 0; i < nargs; i++)
@@ -439,6 +447,8 @@ void trace_call(TraceSink *s, const TraceCode *code, uint32_t frame, const Trace
 
 static __attribute__((noinline)) void return_text(TraceSink *s, uint32_t frame, uint32_t func, TraceValue value, uint32_t line)
 {
+    if (drops(s->log))
+        return;
     uint8_t bytes[MAX_VALUE_BYTES];
     Buf text = {0};
     put_value(bytes, &value);

@@ -130,6 +130,27 @@ static void a_full_log_says_so(void **state)
     fake_deinit(&f);
 }
 
+/* A run that goes on for long after that must not grow, nor make texts that nobody will read. */
+static void a_full_log_takes_no_texts(void **state)
+{
+    (void)state;
+    Fake f;
+    fake_init(&f, 1);
+    TraceSink *s = &f.sink;
+    uint32_t list[] = {trace_str(s, "area"), lineref(0, 7), trace_str(s, "a")};
+    TraceCode code = {trace_list(s, list, 3), list[0], list[1]};
+    fake_tick(&f, 0, 0);
+    uint32_t strings = log_str_count(s->log);
+    for (uint32_t i = 0; i < 100; i++) {
+        TraceValue value = trace_int((int64_t)i << 30);
+        trace_call(s, &code, i + 1, &value, 1);
+        trace_return(s, i + 1, code.func, value, code.line);
+    }
+    assert_int_equal(log_str_count(s->log), strings);
+    assert_int_equal(log_dropped(s->log), 200);
+    fake_deinit(&f);
+}
+
 static void values_become_text_when_asked(void **state)
 {
     (void)state;
@@ -240,6 +261,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_event_reads_back),       cmocka_unit_test(specs_are_sane),
         cmocka_unit_test(strings_and_lists_are_interned), cmocka_unit_test(a_full_log_says_so),
+        cmocka_unit_test(a_full_log_takes_no_texts),
         cmocka_unit_test(values_become_text_when_asked), cmocka_unit_test(a_watch_is_called_once),
         cmocka_unit_test(source_lines),               cmocka_unit_test(a_sink_that_is_off_costs_nothing),
     };
