@@ -67,9 +67,12 @@ def is_file(path):
     return place_of(path) in _sim.disk
 
 
+_ALWAYS = ('tmp', 'dev')  # folders that every machine has
+
+
 def is_folder(path):
     place = place_of(path)
-    return not place or place in _folders or any(name.startswith(place + '/') for name in [*_sim.disk, *_folders])
+    return not place or place in _folders or place in _ALWAYS or any(name.startswith(place + '/') for name in [*_sim.disk, *_folders])
 
 
 def missing(path):
@@ -158,6 +161,9 @@ class File:
             raise FileExistsError(17, 'File exists', given)
         if 'r' in mode and name not in disk:
             raise FileNotFoundError(2, 'No such file or directory', given)
+        folder = name.rpartition('/')[0]
+        if name not in disk and not is_folder(folder):
+            raise NotADirectoryError(20, 'Not a directory', given) if is_file(folder) else missing(given)
         if 'w' in mode or name not in disk:
             disk[name] = ''
         self._at = len(self._text()) if 'a' in mode else 0

@@ -206,7 +206,7 @@ class Path(PurePath):
 
     @classmethod
     def home(cls):
-        return cls('/')
+        return cls('~').expanduser()
 
     def exists(self):
         return _os.path.exists(self)
@@ -229,7 +229,12 @@ class Path(PurePath):
         return type(self)(_os.path.abspath(self))
 
     def expanduser(self):
-        return self
+        if self._root or not self.parts or self.parts[0][:1] != '~':
+            return self
+        home = _os.path.expanduser(self.parts[0])
+        if home[:1] == '~':
+            raise RuntimeError('Could not determine home directory.')
+        return type(self)(home, *self.parts[1:])
 
     def samefile(self, other_path):
         return _files.place_of(self) == _files.place_of(other_path)

@@ -7,7 +7,10 @@ _count = 0
 
 
 def gettempdir():
-    return tempdir or '/tmp'
+    global tempdir
+    if tempdir is None:
+        tempdir = '/tmp'
+    return tempdir
 
 
 def gettempprefix():

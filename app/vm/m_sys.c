@@ -614,7 +614,8 @@ static bool setup(VM *vm, Module *m)
     add_version(vm, m);
     module_set(vm, m, "__excepthook__", dict_get_str(m->dict, str_intern(vm, "excepthook", 10)));
     module_set(vm, m, "argv", from_obj(list_of(vm, &empty, 1)));
-    module_set(vm, m, "path", from_obj(list_new(vm, 0)));
+    Value home = from_obj(str_c(vm, "/")); /* where os.getcwd() says that the program is */
+    module_set(vm, m, "path", from_obj(list_of(vm, &home, 1)));
     module_set(vm, m, "warnoptions", from_obj(list_new(vm, 0)));
     module_set(vm, m, "modules", from_obj(vm->modules));
     module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX));

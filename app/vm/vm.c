@@ -12,6 +12,7 @@ VM *vm_new(const Limits *limits, const Hooks *hooks, uint64_t random_seed)
     VM *vm = mem_zalloc(sizeof *vm);
     vm->limits = *limits;
     vm->int_digits = INT_DIGITS;
+    vm->gc_threshold[0] = 700, vm->gc_threshold[1] = vm->gc_threshold[2] = 10;
 #ifdef ASYNCOURSE_GC_STRESS
     if (!vm->limits.collect_every)
         vm->limits.collect_every = 1;

@@ -99,6 +99,8 @@ struct VM {
     bool tracing;
     bool sealed;             /* see seal.h */
     bool heap_check;         /* the heap wants a collection at the next safepoint */
+    bool gc_disabled;        /* gc.disable() was called: told back, no more */
+    uint32_t gc_threshold[3]; /* gc.set_threshold(), likewise */
     uint64_t next_check;     /* instr at which a safepoint looks at the fuel */
     GenResult gen_result;    /* how the Gen entered last from C was left */
     bool raise_on_entry;     /* interp_run starts by raising vm->exc */

@@ -115,10 +115,22 @@ def commonprefix(m):
 
 
 def expanduser(path):
-    return _os.fspath(path)
+    """`~` is the home that the environment names, else the root; there are no other users."""
+    path = _os.fspath(path)
+    if isinstance(path, bytes):
+        return expanduser(path.decode()).encode()
+    if path.partition('/')[0] != '~':
+        return path
+    return _os.environ.get('HOME', '/').rstrip('/') + path[1:] or '/'
 
 
-expandvars = expanduser
+def expandvars(path):
+    """`$name` and `${name}` of the environment; what it does not have stays as it is."""
+    path = _os.fspath(path)
+    if isinstance(path, bytes):
+        return expandvars(path.decode()).encode()
+    import re
+    return re.sub(r'\$(\w+|\{[^}]*\})', lambda m: _os.environ.get(m[1].strip('{}'), m[0]), path, flags=re.ASCII)
 
 
 def isfile(path):
