@@ -376,7 +376,11 @@ def _comparison(name, root, judge):
     method.__name__ = name
     method.__qualname__ = f'_{name.strip("_")}_from_{root.strip("_")}'
     method.__doc__ = getattr(int, name).__doc__
-    return method
+    return globals().setdefault(method.__qualname__, method)  # pickle looks for it here
+
+
+_DERIVED = {root: [(name, _comparison(name, root, judge)) for name, judge in others]
+            for root, others in _DERIVED.items()}
 
 
 def total_ordering(cls):
@@ -384,9 +388,9 @@ def total_ordering(cls):
     known = [name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name, None)]
     if not known:
         raise ValueError('must define at least one ordering operation: < > <= >=')
-    for name, judge in _DERIVED[known[0]]:
+    for name, method in _DERIVED[known[0]]:
         if name not in known:
-            setattr(cls, name, _comparison(name, known[0], judge))
+            setattr(cls, name, method)
     return cls
 
 

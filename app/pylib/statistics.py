@@ -1,8 +1,18 @@
 """Averages and spreads. Sums are exact (fractions) and rounded once, as in CPython."""
-from collections import namedtuple as _namedtuple
+from bisect import bisect_left as _bisect_left, bisect_right as _bisect_right
+from collections import Counter as _Counter, defaultdict as _defaultdict, namedtuple as _namedtuple
+from decimal import Decimal as _Decimal
 from fractions import Fraction as _Fraction
-from math import erf as _erf, exp as _exp, fabs as _fabs, fsum as _fsum, hypot as _hypot, isfinite as _isfinite
+from functools import reduce as _reduce
+from itertools import groupby as _groupby, repeat as _repeat
+from math import erf as _erf, exp as _exp, fabs as _fabs, fsum as _fsum, hypot as _hypot, isfinite as _math_isfinite
 from math import isqrt as _isqrt, log as _log, sqrt as _sqrt, tau as _tau
+from numbers import Real as _Real
+from operator import mul as _mul
+
+__all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
+           'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
+           'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance']
 
 
 class StatisticsError(ValueError):
@@ -12,56 +22,131 @@ class StatisticsError(ValueError):
 LinearRegression = _namedtuple('LinearRegression', ('slope', 'intercept'))
 
 
-def _kind(values):
-    """The type that a result has: that of the values, float for a mixture with floats."""
-    kinds = {type(v) for v in values} - {bool}
-    if not kinds:
-        return int
-    if len(kinds) == 1:
-        return kinds.pop()
-    others = [k for k in kinds if k is not int]
-    if len(others) == 1:
-        return others[0]
-    return float if float in kinds else others[0]
-
-
-def _exact(values):
-    """Their exact sum, or what floats make of it when one is infinite or no number."""
-    if any(isinstance(v, float) and not _isfinite(v) for v in values):
-        return None
-    return sum((_Fraction(v) for v in values), _Fraction(0))
-
-
-def _as(value, kind):
-    if kind is _Fraction or (kind is int and value.denominator != 1):
-        return value if kind is _Fraction else float(value)
+def _isfinite(x):
     try:
-        return kind(value)
+        return x.is_finite()
+    except AttributeError:
+        return _math_isfinite(x)
+
+
+def _exact_ratio(x):
+    """(numerator, denominator); (x, None) of what is infinite or no number."""
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        pass
+    except (OverflowError, ValueError):
+        return x, None
+    try:
+        return x.numerator, x.denominator
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+
+
+def _coerce(T, S):
+    """The type that a result of both has."""
+    if T is S or S is int or S is bool:
+        return T
+    if T is int or issubclass(S, T):
+        return S
+    if issubclass(T, S):
+        return T
+    if issubclass(T, int) or (issubclass(T, _Fraction) and issubclass(S, float)):
+        return S
+    if issubclass(S, int) or (issubclass(T, float) and issubclass(S, _Fraction)):
+        return T
+    raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
+
+
+def _convert(value, T):
+    """The exact value as a number of type T, or a float when an int cannot hold it."""
+    if type(value) is T:
+        return value
+    if issubclass(T, int) and value.denominator != 1:
+        T = float
+    try:
+        return T(value)
     except TypeError:
-        return kind(value.numerator) / value.denominator
+        if not issubclass(T, _Decimal):
+            raise
+        return T(value.numerator) / T(value.denominator)
+
+
+def _total(parts):
+    """The sum of what was added up by denominators; those without one (infinite ones) outdo all others."""
+    if None in parts:
+        return parts[None]
+    return sum(_Fraction(n, d) for d, n in parts.items())
+
+
+def _sum(data):
+    """(the type that a result has, the exact sum, how many there are)"""
+    count, types, parts = 0, set(), _defaultdict(int)
+    for kind, values in _groupby(data, type):
+        types.add(kind)
+        for n, d in map(_exact_ratio, values):
+            count += 1
+            parts[d] += n
+    total = _total(parts)
+    return _reduce(_coerce, types, int), total, count
+
+
+def _ss(data, c=None):
+    """(the type that a result has, the exact sum of the squared distances from c, or from the mean, c, how many)"""
+    if c is not None:
+        kind, squares, count = _sum((d := x - c) * d for x in data)
+        return kind, squares, c, count
+    count, types, parts, squares = 0, set(), _defaultdict(int), _defaultdict(int)
+    for kind, values in _groupby(data, type):
+        types.add(kind)
+        for n, d in map(_exact_ratio, values):
+            count += 1
+            parts[d] += n
+            squares[d] += n * n
+    if not count:
+        total = c = _Fraction(0)
+    elif None in parts:
+        total = c = parts[None]
+    else:
+        sx = _total(parts)
+        sxx = sum(_Fraction(n, d * d) for d, n in squares.items())
+        total, c = (count * sxx - sx * sx) / count, sx / count
+    return _reduce(_coerce, types, int), total, c, count
+
+
+def _fail_neg(values, errmsg='negative value'):
+    """The values, as long as none is negative."""
+    for x in values:
+        if x < 0:
+            raise StatisticsError(errmsg)
+        yield x
 
 
 def mean(data):
-    values = list(data)
-    if not values:
+    kind, total, n = _sum(data)
+    if n < 1:
         raise StatisticsError('mean requires at least one data point')
-    total = _exact(values)
-    return sum(map(float, values)) / len(values) if total is None else _as(total / len(values), _kind(values))
+    return _convert(total / n, kind)
 
 
 def fmean(data, weights=None):
-    values = list(data)
-    if weights is not None:
+    if not hasattr(data, '__len__'):
+        data = list(data)
+    n = len(data)
+    if weights is None:
+        total = _fsum(data)
+        if not n:
+            raise StatisticsError('fmean requires at least one data point')
+        return total / n
+    if not hasattr(weights, '__len__'):
         weights = list(weights)
-        if len(weights) != len(values):
-            raise StatisticsError('data and weights must be the same length')
-        total = _fsum(weights)
-        if not total:
-            raise StatisticsError('sum of weights must be non-zero')
-        return _fsum([v * w for v, w in zip(values, weights)]) / total
-    if not values:
-        raise StatisticsError('fmean requires at least one data point')
-    return _fsum(values) / len(values)
+    total = _fsum(map(_mul, data, weights))
+    if len(weights) != n:
+        raise StatisticsError('data and weights must be the same length')
+    weight = _fsum(weights)
+    if not weight:
+        raise StatisticsError('sum of weights must be non-zero')
+    return total / weight
 
 
 def geometric_mean(data):
@@ -72,18 +157,29 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
-    values = list(data)
-    if not values:
+    data = list(data) if iter(data) is data else data
+    errmsg = 'harmonic mean does not support negative values'
+    n = len(data)
+    if n < 1:
         raise StatisticsError('harmonic_mean requires at least one data point')
-    weights = [1] * len(values) if weights is None else list(weights)
-    if len(weights) != len(values):
-        raise StatisticsError('Number of weights does not match data size')
-    if any(v < 0 for v in values):
-        raise StatisticsError('harmonic mean does not support negative values')
-    if 0 in values:
+    if n == 1 and weights is None:
+        if not isinstance(data[0], (_Real, _Decimal)):
+            raise TypeError('unsupported type')
+        return next(_fail_neg(data, errmsg))
+    if weights is None:
+        weights, weight = _repeat(1, n), n
+    else:
+        weights = list(weights)
+        if len(weights) != n:
+            raise StatisticsError('Number of weights does not match data size')
+        weight = _sum(_fail_neg(weights, errmsg))[1]
+    try:
+        kind, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, errmsg)))
+    except ZeroDivisionError:
         return 0
-    total = _exact([w / v if w else 0 for w, v in zip(weights, values)])
-    return _as(_exact(weights) / total, float if _kind(values) is int else _kind(values))
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _convert(weight / total, kind)
 
 
 def median(data):
@@ -117,14 +213,17 @@ def median_grouped(data, interval=1.0):
     if not n:
         raise StatisticsError('no median for empty data')
     middle = values[n // 2]
-    first, count = values.index(middle), values.count(middle)
-    return float(middle) - interval / 2 + interval * (n / 2 - first) / count
+    first = _bisect_left(values, middle)
+    count = _bisect_right(values, middle, lo=first) - first
+    try:
+        interval, middle = float(interval), float(middle)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
+    return middle - interval / 2.0 + interval * (n / 2 - first) / count
 
 
 def multimode(data):
-    counts = {}
-    for v in data:
-        counts[v] = counts.get(v, 0) + 1
+    counts = _Counter(iter(data))
     top = max(counts.values(), default=0)
     return [v for v, n in counts.items() if n == top]
 
@@ -136,65 +235,60 @@ def mode(data):
     return found[0]
 
 
-def _squares(values, center):
-    """The exact sum of squared distances."""
-    if center is not None:
-        return _exact([(v - center) * (v - center) for v in values])
-    total = _exact(values)
-    if total is None:
-        return None
-    return sum((_Fraction(v) ** 2 for v in values), _Fraction(0)) - total * total / len(values)
-
-
-def _spread(data, center, least, name):
-    """(variance as a fraction or None for infinite data, the type of the values)"""
-    values = list(data)
-    if len(values) < least:
+def _mean_square(data, center, name, least=1):
+    """(the exact variance, the type that a result has, the mean)"""
+    kind, squares, center, n = _ss(data, center)
+    if n < least:
         raise StatisticsError(f'{name} requires at least {"two data points" if least == 2 else "one data point"}')
-    squares = _squares(values, center)
-    return None if squares is None else squares / (len(values) - least + 1), _kind(values)
-
-
-def _variance(data, center, least, name):
-    square, kind = _spread(data, center, least, name)
-    return float('nan') if square is None else _as(square, kind)
+    return squares / (n - least + 1), kind, center
 
 
 def pvariance(data, mu=None):
-    return _variance(data, mu, 1, 'pvariance')
+    return _convert(*_mean_square(data, mu, 'pvariance')[:2])
 
 
 def variance(data, xbar=None):
-    return _variance(data, xbar, 2, 'variance')
+    return _convert(*_mean_square(data, xbar, 'variance', 2)[:2])
 
 
-def _root(square):
-    """The float next to the square root of a fraction. CPython: _float_sqrt_of_frac."""
-    n, m = square.numerator, square.denominator
-    if not n:
-        return 0.0
-    q = (n.bit_length() - m.bit_length() - 109) // 2
-    n, m = (n, m << 2 * q) if q >= 0 else (n << -2 * q, m)
+def _integer_sqrt_of_frac_rto(n, m):
+    """The root of n / m as an integer, odd where it is not exact, so that it can be rounded again."""
     root = _isqrt(n // m)
-    root |= root * root * m != n
-    return float(root << q) if q >= 0 else root / (1 << -q)
+    return root | (root * root * m != n)
 
 
-def _deviation(data, center, least, name):
-    square, kind = _spread(data, center, least, name)
-    if square is None:
-        return float('nan')
-    if kind.__name__ == 'Decimal':
-        return (kind(square.numerator) / square.denominator).sqrt()
-    return _root(square)
+def _float_sqrt_of_frac(n, m):
+    """The float next to the square root of n / m."""
+    q = (n.bit_length() - m.bit_length() - 109) // 2
+    if q >= 0:
+        return float(_integer_sqrt_of_frac_rto(n, m << 2 * q) << q)
+    return _integer_sqrt_of_frac_rto(n << -2 * q, m) / (1 << -q)
+
+
+def _decimal_sqrt_of_frac(n, m):
+    """The Decimal next to the square root of n / m: a neighbour may be nearer than what sqrt() makes of the quotient."""
+    if not n:
+        return _Decimal('0.0')
+    root = (_Decimal(n) / _Decimal(m)).sqrt()
+    square, exact = _Fraction(n, m), _Fraction(root)
+    for near, farther in ((root.next_plus(), 1), (root.next_minus(), -1)):
+        between = (exact + _Fraction(near)) / 2
+        if farther * (square - between * between) > 0:
+            return near
+    return root
+
+
+def _root(square, kind):
+    root = _decimal_sqrt_of_frac if issubclass(kind, _Decimal) else _float_sqrt_of_frac
+    return root(square.numerator, square.denominator)
 
 
 def pstdev(data, mu=None):
-    return _deviation(data, mu, 1, 'pstdev')
+    return _root(*_mean_square(data, mu, 'pstdev')[:2])
 
 
 def stdev(data, xbar=None):
-    return _deviation(data, xbar, 2, 'stdev')
+    return _root(*_mean_square(data, xbar, 'stdev', 2)[:2])
 
 
 def quantiles(data, *, n=4, method='exclusive'):
@@ -279,18 +373,18 @@ def _polynomial(coefficients, x):
     return value
 
 
-def _standard_quantile(p):
-    """Where the standard normal distribution has p before it."""
+def _normal_dist_inv_cdf(p, mu, sigma):
+    """Where a normal distribution has p before it."""
     q = p - 0.5
     if _fabs(q) <= 0.425:
         top, bottom = _QUANTILES[0]
         r = 0.180625 - q * q
-        return _polynomial(top, r) * q / _polynomial(bottom, r)
+        return mu + _polynomial(top, r) * q / _polynomial(bottom, r) * sigma
     r = _sqrt(-_log(p if q <= 0.0 else 1.0 - p))
     top, bottom = _QUANTILES[1 if r <= 5.0 else 2]
     r -= 1.6 if r <= 5.0 else 5.0
     x = _polynomial(top, r) / _polynomial(bottom, r)
-    return -x if q < 0.0 else x
+    return mu + (-x if q < 0.0 else x) * sigma
 
 
 class NormalDist:
@@ -307,10 +401,11 @@ class NormalDist:
     @classmethod
     def from_samples(cls, data):
         """The distribution with the data's mean and deviation."""
-        values = list(data)
-        if len(values) < 2:
-            raise StatisticsError('stdev requires at least two data points')
-        return cls(float(mean(values)), float(stdev(values)))
+        square, _, center = _mean_square(data, None, 'stdev', 2)
+        try:
+            return cls(float(center), _float_sqrt_of_frac(square.numerator, square.denominator))
+        except AttributeError:  # a float: infinite or no number
+            return cls(float(center), float(center) / float(square))
 
     def samples(self, n, *, seed=None):
         """n numbers of it."""
@@ -339,7 +434,7 @@ class NormalDist:
             raise StatisticsError('p must be in the range 0.0 < p < 1.0')
         if self._sigma <= 0.0:
             raise StatisticsError('cdf() not defined when sigma at or below zero')
-        return self._mu + _standard_quantile(p) * self._sigma
+        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
         """The n - 1 places that cut it into n parts alike."""

@@ -222,6 +222,20 @@ static bool make_instance(VM *vm, Type *t, Args *a, Value *out)
     return construct_builtin(vm, t, &with_type, out);
 }
 
+static bool init_returned(VM *vm, Value r)
+{
+    return r == V_NONE || RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r));
+}
+
+/* type(name, bases, namespace) may have made a class of a base's metaclass, which has a word to say. */
+static bool init_of_metaclass(VM *vm, Args *a, Value made)
+{
+    Value fn, r, init = type_special(vm, type_of(vm, made), SP_init);
+    if (!special_is_own(init))
+        return true;
+    return attr_bind(vm, init, made, type_of(vm, made), &fn) && vm_call_kw(vm, fn, a, &r) && init_returned(vm, r);
+}
+
 static bool type_call_one(VM *vm, Args *a, Value *out)
 {
     if (a->n == 1) {
@@ -232,12 +246,7 @@ static bool type_call_one(VM *vm, Args *a, Value *out)
         return RAISE(vm, TypeError, "type() takes 1 or 3 arguments");
     Args with_type = {a->v - 1, a->n + 1, a->kwnames};
     a->v[-1] = from_obj(vm->types[KIND_TYPE]);
-    return type_new(vm, &with_type, out);
-}
-
-static bool init_returned(VM *vm, Value r)
-{
-    return r == V_NONE || RAISE(vm, TypeError, "__init__() should return None, not '%s'", type_name(vm, r));
+    return type_new(vm, &with_type, out) && init_of_metaclass(vm, a, *out);
 }
 
 /* *out.__init__(...): pushes its frame; nested when the caller from C reads the result of the frame. */

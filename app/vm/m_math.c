@@ -491,7 +491,7 @@ static bool m_fsum(VM *vm, Args *a, Value *out)
     double p[FSUM_PARTIALS], special = 0;
     int n = 0;
     Value it, v;
-    bool odd = false, infinite = false;
+    bool odd = false, nan = false;
     if (!op_iter(vm, a->v[0], &it))
         return false;
     for (;;) {
@@ -504,13 +504,13 @@ static bool m_fsum(VM *vm, Args *a, Value *out)
             return false;
         if (!isfinite(x)) {
             odd = true;
-            infinite |= isinf(x) != 0;
+            nan |= isnan(x) != 0;
             special += x;
         } else if (!fsum_add(vm, x, p, &n)) {
             return false;
         }
     }
-    if (odd && isnan(special) && infinite)
+    if (isnan(special) && !nan)
         return RAISE(vm, ValueError, "-inf + inf in fsum");
     *out = from_float(odd ? special : fsum_total(p, n));
     return true;

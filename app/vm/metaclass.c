@@ -102,6 +102,13 @@ static bool bases_resolved(VM *vm, Tuple *bases)
     return true;
 }
 
+/* The metaclass that wins makes the class as it likes: a base may have brought it. CPython: type_new_get_bases */
+static bool made_by_winner(VM *vm, Type *meta, const Args *a, Dict *kwargs, Value *out)
+{
+    Value v[4] = {from_obj(meta), a->v[1], a->v[2], a->v[3]}, new_ = type_special(vm, meta, SP_new_);
+    return attr_bind(vm, new_, V_NULL, meta, &new_) && call_with(vm, new_, v, 4, kwargs, out);
+}
+
 /* type.__new__(metacls, name, bases, namespace, **kwargs) */
 bool type_new(VM *vm, Args *a, Value *out)
 {
@@ -129,6 +136,8 @@ bool type_new(VM *vm, Args *a, Value *out)
         if (!dict_merge_kw(vm, kwargs, &rest))
             return false;
     }
+    if (meta != AS(Type, a->v[0]) && special_is_own(type_special(vm, meta, SP_new_)))
+        return made_by_winner(vm, meta, a, kwargs, out);
     *out = class_make(vm, meta, AS(Str, a->v[1]), AS(Tuple, a->v[2]), AS(Dict, a->v[3]), kwargs);
     return *out != V_NULL;
 }

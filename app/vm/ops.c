@@ -85,8 +85,8 @@ bool value_type_error_binary(VM *vm, const char *op, Value a, Value b)
                  type_name(vm, b), print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
 }
 
-/* Does the builtin type that b's class derives from know a's? (float knows int; int does not know float.) */
-static bool builtin_knows(Value b, Value a) { return !(value_is_int(b) && value_is_float(a)); }
+/* Does the builtin type that one's class derives from know the other's? (float knows int; int does not know float.) */
+static bool builtin_knows(Value one, Value other) { return !(value_is_int(one) && value_is_float(other)); }
 
 /* The user methods of a binary operator; *out V_NOT_IMPLEMENTED when none answers. */
 static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
@@ -107,7 +107,7 @@ static bool custom_binary(VM *vm, BinOpr op, Value a, Value b, Value *out)
         *out = V_NOT_IMPLEMENTED;
         if (!special_call(vm, left, a, &b, 1, out))
             return false;
-    } else if (!builtin_binary(vm, op, a, b, out)) {
+    } else if ((right == V_NULL || builtin_knows(a, b)) && !builtin_binary(vm, op, a, b, out)) {
         return false;
     }
     if (*out != V_NOT_IMPLEMENTED || ta == tb)
