@@ -261,7 +261,7 @@ def _float_sqrt_of_frac(n, m):
     """The float next to the square root of n / m."""
     q = (n.bit_length() - m.bit_length() - 109) // 2
     if q >= 0:
-        return float(_integer_sqrt_of_frac_rto(n, m << 2 * q) << q)
+        return (_integer_sqrt_of_frac_rto(n, m << 2 * q) << q) / 1
     return _integer_sqrt_of_frac_rto(n << -2 * q, m) / (1 << -q)
 
 

@@ -488,10 +488,10 @@ static double fsum_total(const double *p, int n)
 
 static bool m_fsum(VM *vm, Args *a, Value *out)
 {
-    double p[FSUM_PARTIALS], special = 0;
+    double p[FSUM_PARTIALS], special = 0, infinite = 0;
     int n = 0;
     Value it, v;
-    bool odd = false, nan = false;
+    bool odd = false;
     if (!op_iter(vm, a->v[0], &it))
         return false;
     for (;;) {
@@ -504,13 +504,13 @@ static bool m_fsum(VM *vm, Args *a, Value *out)
             return false;
         if (!isfinite(x)) {
             odd = true;
-            nan |= isnan(x) != 0;
+            infinite += isinf(x) ? x : 0;
             special += x;
         } else if (!fsum_add(vm, x, p, &n)) {
             return false;
         }
     }
-    if (isnan(special) && !nan)
+    if (isnan(infinite))
         return RAISE(vm, ValueError, "-inf + inf in fsum");
     *out = from_float(odd ? special : fsum_total(p, n));
     return true;
