@@ -1,6 +1,5 @@
 """Functions that are called when the program has ended by itself, the last registered first."""
 import sys as _sys
-import traceback as _traceback
 
 _registered = []
 
@@ -32,4 +31,5 @@ def _run_exitfuncs():
         except BaseException as error:
             if not isinstance(error, SystemExit):
                 print(f'Exception ignored in atexit callback: {func!r}', file=_sys.stderr)
-                _traceback.print_exception(error)
+                import traceback
+                traceback.print_exception(error)

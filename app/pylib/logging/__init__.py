@@ -1,4 +1,5 @@
 """Log records, and the handlers that send them somewhere."""
+import atexit as _atexit
 import sys
 import time as _time
 import warnings as _warnings
@@ -62,15 +63,19 @@ class LogRecord:
         self.args = args
         self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
-        self.filename = pathname.rpartition('/')[2]
-        self.module = self.filename.rpartition('.')[0] or self.filename
+        try:
+            self.filename = pathname.rpartition('/')[2]
+            self.module = self.filename.rpartition('.')[0] or self.filename
+        except (TypeError, ValueError, AttributeError):
+            self.filename, self.module = pathname, 'Unknown module'
         self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.lineno, self.funcName = lineno, func
         self.created = _time.time()
         self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
         self.relativeCreated = (self.created - _start) * 1000
-        self.thread, self.threadName = _thread()
-        self.processName, self.process = 'MainProcess', 1
+        self.thread, self.threadName = _thread() if logThreads else (None, None)
+        self.processName = 'MainProcess' if logMultiprocessing else None
+        self.process = 1 if logProcesses else None
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
@@ -80,19 +85,20 @@ class LogRecord:
         return msg % self.args if self.args else msg
 
 
-_record_factory = [LogRecord]
+_logRecordFactory = LogRecord
 
 
 def setLogRecordFactory(factory):
-    _record_factory[0] = factory
+    global _logRecordFactory
+    _logRecordFactory = factory
 
 
 def getLogRecordFactory():
-    return _record_factory[0]
+    return _logRecordFactory
 
 
 def makeLogRecord(dict):
-    record = _record_factory[0](None, None, '', 0, '', (), None, None)
+    record = _logRecordFactory(None, None, '', 0, '', (), None, None)
     record.__dict__.update(dict)
     return record
 
@@ -391,6 +397,7 @@ class FileHandler(StreamHandler):
         self.baseFilename = os.path.abspath(os.fspath(filename))
         self.mode, self.encoding, self.delay, self.errors = mode, encoding, delay, errors
         self._name_given = os.fspath(filename)
+        self._closed = False  # what is written anew each time is not opened again
         if delay:
             Handler.__init__(self)
             self.stream = None
@@ -398,14 +405,16 @@ class FileHandler(StreamHandler):
             super().__init__(self._open())
 
     def _open(self):
-        return open(self._name_given, self.mode, encoding=self.encoding)
+        return open(self._name_given, self.mode, encoding=self.encoding, errors=self.errors)
 
     def emit(self, record):
-        if self.stream is None:
+        if self.stream is None and (self.mode != 'w' or not self._closed):
             self.stream = self._open()
-        super().emit(record)
+        if self.stream:
+            super().emit(record)
 
     def close(self):
+        self._closed = True
         if self.stream is not None:
             self.flush()
             self.stream.close()
@@ -490,7 +499,7 @@ class Logger(Filterer):
         return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, told
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _record_factory[0](name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key in extra or ():
             if key in ('message', 'asctime') or key in record.__dict__:
                 raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
@@ -517,12 +526,20 @@ class Logger(Filterer):
                 if record.levelno >= handler.level:
                     handler.handle(record)
             logger = logger.parent if logger.propagate else None
-        if not found and lastResort and record.levelno >= lastResort.level:
-            lastResort.handle(record)
+        if found:
+            return
+        if lastResort:
+            if record.levelno >= lastResort.level:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+            self.manager.emittedNoHandlerWarning = True
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
-            raise TypeError('level must be an integer')
+            if raiseExceptions:
+                raise TypeError('level must be an integer')
+            return
         if self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
 
@@ -559,9 +576,29 @@ class Logger(Filterer):
         return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
 
 
+    def __reduce__(self):
+        if getLogger(self.name) is not self:
+            import pickle
+            raise pickle.PicklingError('logger cannot be pickled')
+        return getLogger, (self.name,)
+
+
 class RootLogger(Logger):
     def __init__(self, level):
         super().__init__('root', level)
+
+    def __reduce__(self):
+        return getLogger, ()
+
+
+class PlaceHolder:
+    """Stands where no logger is yet, above some that are."""
+
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
+
+    def append(self, alogger):
+        self.loggerMap[alogger] = None
 
 
 class Manager:
@@ -570,29 +607,45 @@ class Manager:
     def __init__(self, rootnode):
         self.root, self.disable = rootnode, 0
         self.loggerDict = {}
-        self.loggerClass = None
+        self.loggerClass = self.logRecordFactory = None
+        self.emittedNoHandlerWarning = False
 
     def getLogger(self, name):
         if not isinstance(name, str):
             raise TypeError('A logger name must be a string')
-        if name not in self.loggerDict:
-            made = self.loggerDict[name] = (self.loggerClass or _logger_class[0])(name)
-            made.parent = self._parent(name)
-            for below, logger in self.loggerDict.items():
-                if below.startswith(name + '.') and len(logger.parent.name) < len(name) or (
-                        below.startswith(name + '.') and logger.parent is self.root):
-                    logger.parent = made
-        return self.loggerDict[name]
+        found = self.loggerDict.get(name)
+        if found is not None and not isinstance(found, PlaceHolder):
+            return found
+        made = self.loggerDict[name] = (self.loggerClass or _logger_class[0])(name)
+        made.manager = self
+        if found is not None:
+            self._adopt(made, found.loggerMap)
+        self._fix_parents(made)
+        return made
 
-    def _parent(self, name):
+    def _adopt(self, logger, below):
+        """Those below that have a parent further up get this one."""
+        for child in below:
+            if not child.parent.name.startswith(logger.name):
+                logger.parent, child.parent = child.parent, logger
+
+    def _fix_parents(self, logger):
+        name = logger.name
         while '.' in name:
             name = name.rpartition('.')[0]
-            if name in self.loggerDict:
-                return self.loggerDict[name]
-        return self.root
+            above = self.loggerDict.setdefault(name, PlaceHolder(logger))
+            if not isinstance(above, PlaceHolder):
+                logger.parent = above
+                return
+            above.append(logger)
+        logger.parent = self.root
 
     def setLoggerClass(self, klass):
+        _checkLoggerClass(klass)
         self.loggerClass = klass
+
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
 
 
 class LoggerAdapter:
@@ -640,6 +693,17 @@ class LoggerAdapter:
     def hasHandlers(self):
         return self.logger.hasHandlers()
 
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @manager.setter
+    def manager(self, value):
+        self.logger.manager = value
+
     @property
     def name(self):
         return self.logger.name
@@ -655,9 +719,13 @@ Logger.manager = Manager(root)
 lastResort = _StderrHandler(WARNING)
 
 
-def setLoggerClass(klass):
+def _checkLoggerClass(klass):
     if klass != Logger and not issubclass(klass, Logger):
         raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+
+
+def setLoggerClass(klass):
+    _checkLoggerClass(klass)
     _logger_class[0] = klass
 
 
@@ -724,16 +792,37 @@ _showwarning = []  # the one that captureWarnings() has put aside
 
 
 def _log_warning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        _showwarning[0](message, category, filename, lineno, file, line)
+        return
     logger = getLogger('py.warnings')
     if not logger.handlers:
         logger.addHandler(NullHandler())
     logger.warning(_warnings.formatwarning(message, category, filename, lineno, line))
 
 
-def shutdown(handlerList=None):
-    for handler in _handlers[::-1]:
-        handler.flush()
+def shutdown(handlerList=_handlers):
+    for handler in handlerList[::-1]:
+        try:
+            _end(handler)
+        except Exception:
+            if raiseExceptions:
+                raise
+
+
+def _end(handler):
+    try:
+        handler.acquire()
+        if getattr(handler, 'flushOnClose', True):
+            handler.flush()
         handler.close()
+    except (OSError, ValueError):  # its stream is closed already
+        pass
+    finally:
+        handler.release()
+
+
+_atexit.register(shutdown)
 
 
 def log(level, msg, *args, **kwargs):

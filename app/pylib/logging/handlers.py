@@ -58,11 +58,14 @@ class QueueListener:
         self._thread.start()
 
     def _monitor(self):
+        done = getattr(self.queue, 'task_done', lambda: None)
         while True:
             record = self.dequeue(True)
             if record is self._sentinel:
+                done()
                 return
             self.handle(record)
+            done()
 
     def enqueue_sentinel(self):
         self.queue.put_nowait(self._sentinel)
@@ -277,9 +280,10 @@ class MemoryHandler(BufferingHandler):
         self.target = target
 
     def flush(self):
-        if self.target:
+        target = self.target  # another thread may take it away meanwhile
+        if target:
             for record in self.buffer:
-                self.target.handle(record)
+                target.handle(record)
             self.buffer.clear()
 
     def close(self):
