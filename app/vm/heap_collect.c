@@ -272,13 +272,23 @@ static void collect(VM *vm, bool silent)
     h->collecting = false;
 }
 
+/* How much may be allocated until the next collection: the more is alive, the more. Near the limit less, since it is
+ * only looked at then. */
+static size_t stretch(const Heap *h, size_t limit)
+{
+    size_t bytes = 2 * h->live, left = h->live < limit ? limit - h->live : 0;
+    if (bytes > left)
+        bytes = left > h->live / 2 ? left : h->live / 2;
+    return bytes > LEAST_STRETCH ? bytes : LEAST_STRETCH;
+}
+
 void heap_collect(VM *vm)
 {
     Heap *h = vm->heap;
     collect(vm, false);
     h->live = heap_object_bytes(h);
     h->collected_at = h->allocated;
-    h->due_at = h->allocated + (2 * h->live > LEAST_STRETCH ? 2 * h->live : LEAST_STRETCH);
+    h->due_at = h->allocated + stretch(h, vm->limits.heap);
     vm->heap_check = vm->limits.collect_every != 0;
 }
 
