@@ -20,7 +20,7 @@ typedef struct {
     uint32_t events;    /* recorded */
 } EngineLimits;
 
-extern const EngineLimits ENGINE_LIMITS_RUN;   /* `run`: no fuel, 256 MiB */
+extern const EngineLimits ENGINE_LIMITS_RUN;   /* `run`: no fuel, 768 MiB (a million tasks) */
 extern const EngineLimits ENGINE_LIMITS_VIEW;  /* view, lessons: 5 M fuel, 64 MiB, 1 MiB output, 3,600 s */
 extern const EngineLimits ENGINE_LIMITS_GRADE; /* the same with 50 M fuel */
 

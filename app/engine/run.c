@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 #define NO_LIMIT UINT64_MAX
-const EngineLimits ENGINE_LIMITS_RUN = {NO_LIMIT, 256u << 20, NO_LIMIT, INT64_MAX, 5000000};
+const EngineLimits ENGINE_LIMITS_RUN = {NO_LIMIT, 768u << 20, NO_LIMIT, INT64_MAX, 5000000};
 const EngineLimits ENGINE_LIMITS_GRADE = {50000000, 64u << 20, 1u << 20, 3600LL * 1000000000, 5000000};
 const EngineLimits ENGINE_LIMITS_VIEW = {5000000, 64u << 20, 1u << 20, 3600LL * 1000000000, 5000000};
 
@@ -63,6 +63,7 @@ static void limit(Recorder *rec, Recording *r, const char *what, const char *tex
 {
     r->kind = OUTCOME_LIMIT;
     r->exit_code = 125;
+    buf_clear(&r->message); /* the program may have failed before */
     buf_str(&r->message, text);
     TRACE(&rec->sink, LIMIT, .what = trace_str(&rec->sink, what), .line = 0, .value = 0);
 }

@@ -86,9 +86,12 @@ bool vm_eval_main(VM *vm, const Program *p, Value *out)
     return module_eval(vm, AS(Module, vm->main_module), p, out);
 }
 
+/* What a text or a list may take, however much there is: a slip of the pen must not fill the machine's memory. */
+enum { MOST_AT_ONCE = 256 << 20 };
+
 bool vm_may_allocate(VM *vm, size_t size)
 {
-    if (size > vm->limits.heap || heap_bytes(vm) + size > vm->limits.heap)
+    if (size > MOST_AT_ONCE || size > vm->limits.heap || heap_bytes(vm) + size > vm->limits.heap)
         return vm_no_memory(vm);
     return vm_charge(vm, size / 64); /* whoever asks will fill it */
 }
