@@ -337,7 +337,7 @@ def _set_hash(cls, params, real, explicit):
 
         def __hash__(self):
             return hash(tuple([getattr(self, n) for n in hashed]))
-        __hash__.__qualname__ = f'{cls.__qualname__}.__hash__'
+        __hash__.__qualname__, __hash__.__module__ = f'{cls.__qualname__}.__hash__', cls.__module__
         cls.__hash__ = __hash__
     elif params.eq and not params.frozen and not explicit:
         cls.__hash__ = None
@@ -347,7 +347,7 @@ def _add(cls, method, refuse=None):
     """Give the class a method; one of its own stays, or with words to refuse it is an error."""
     name = method.__name__
     if name not in cls.__dict__:
-        method.__qualname__ = f'{cls.__qualname__}.{name}'
+        method.__qualname__, method.__module__ = f'{cls.__qualname__}.{name}', cls.__module__
         setattr(cls, name, method)
     elif refuse is not None:
         raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}{refuse}')

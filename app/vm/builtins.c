@@ -51,7 +51,9 @@ static bool b_id(VM *vm, Args *a, Value *out)
 static bool b_callable(VM *vm, Args *a, Value *out)
 {
     Value v = a->v[0];
-    bool yes = is_type(v) || is_kind(v, KIND_FUNC) || is_kind(v, KIND_NATIVE) || is_kind(v, KIND_METHOD);
+    bool yes = is_type(v) || is_kind(v, KIND_FUNC) || is_kind(v, KIND_METHOD) ||
+               (is_kind(v, KIND_NATIVE) && type_of(vm, v) != vm->types[KIND_GETSET] &&
+                type_of(vm, v) != vm->types[KIND_MEMBER]);
     *out = from_bool(yes || type_special(vm, type_of(vm, v), SP_call) != V_NULL);
     return true;
 }

@@ -148,6 +148,12 @@ REFUSED(eval)
 REFUSED(compile)
 #undef REFUSED
 
+static bool b_help(VM *vm, Args *a, Value *out)
+{
+    Value fn;
+    return vm_import_function(vm, "_help", "help", &fn) && vm_call_kw(vm, fn, a, out);
+}
+
 static bool b_import(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"name", "globals", "locals", "fromlist", "level", NULL};
@@ -171,6 +177,7 @@ const NativeDef builtin_io_functions[] = {
     {"print", b_print, 0, -1, NF_KW},     {"input", b_input, 0, 1, 0},
     {"exec", b_exec, 0, -1, NF_KW},       {"eval", b_eval, 0, -1, NF_KW},
     {"compile", b_compile, 0, -1, NF_KW},
+    {"help", b_help, 0, 1, 0},
     {"__import__", b_import, 1, 5, NF_KW},
     {0},
 };

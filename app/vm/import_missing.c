@@ -49,7 +49,7 @@ const char *import_instead_of(const char *name)
         {"pdb", "asyncourse view, which steps forwards and backwards"},
         {"tracemalloc", "gc.collect()"},
         {"resource", "time.perf_counter()"},
-        {"doctest", "assert or unittest"},
+        {"pydoc", "help()"},
         {"code", "asyncourse repl"},
         {"codeop", "asyncourse repl"},
         {"imp", "importlib"},

@@ -219,14 +219,14 @@ def getmembers_static(object, predicate=None):
 Attribute = _namedtuple('Attribute', 'name kind defining_class object')
 
 
-def _kind_of(cls, name, raw):
+def _kind_of(name, raw, got):
     if isinstance(raw, staticmethod) or name == '__new__' and isinstance(raw, _types.BuiltinFunctionType):
         return 'static method'
     if isinstance(raw, (classmethod, _types.ClassMethodDescriptorType)):
         return 'class method'
     if isinstance(raw, property):
         return 'property'
-    return 'method' if isroutine(raw) else 'data'
+    return 'method' if isroutine(raw if got is None else got) else 'data'
 
 
 def classify_class_attrs(cls):
@@ -234,10 +234,15 @@ def classify_class_attrs(cls):
     found = []
     bases = (*cls.__mro__, *[base for base in type(cls).__mro__ if base is not type])
     for name in sorted(set(dir(cls)) | {n for base in cls.__mro__ for n in base.__dict__}):
+        try:
+            got = getattr(cls, name) if name != '__dict__' else None  # for `__annotations__`, this makes them
+        except Exception:
+            got = None
         home = next((base for base in bases if name in base.__dict__), None)
         if home is not None:
             raw = home.__dict__[name]
-            found.append(Attribute(name, _kind_of(cls, name, raw), home, raw))
+            kind = _kind_of(name, raw, got)
+            found.append(Attribute(name, kind, home, got if got is not None and kind in ('method', 'data') else raw))
     return found
 
 
