@@ -105,8 +105,24 @@ static void print_timeline(const Recording *r)
     buf_deinit(&text);
 }
 
+/* A program that did not find a file may have looked for one that lies on the machine, which it does not see: then
+ * says where its files come from. */
+static void explain_missing_file(const Recording *r)
+{
+    static const char said[] = "FileNotFoundError: [Errno 2] No such file or directory: '";
+    const char *text = buf_text(&r->message);
+    if (r->kind != OUTCOME_EXCEPTION || strncmp(text, said, sizeof said - 1) != 0)
+        return;
+    const char *start = text + sizeof said - 1;
+    char *name = mem_strndup(start, strcspn(start, "'"));
+    if (access(name, F_OK) == 0)
+        cli_error(NULL, "'%s' is there, but a program sees a disk of its own: --world FILE puts files on it", name);
+    mem_free(name);
+}
+
 static int report(const Recording *r)
 {
+    explain_missing_file(r);
     if (r->kind == OUTCOME_OUTPUT_FAILED)
         return EXIT_CANNOT_WRITE;
     size_t len = r->message.len;

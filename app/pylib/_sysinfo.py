@@ -35,5 +35,15 @@ infos = {
     'int_info': int_info(bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300,
                          str_digits_check_threshold=640),
     'warnoptions': [],
+    'abiflags': '', 'api_version': 1013, 'float_repr_style': 'short', 'platlibdir': 'lib', 'pycache_prefix': None,
+    'base_prefix': '/usr', 'exec_prefix': '/usr', 'base_exec_prefix': '/usr',
     'thread_info': thread_info(name='pthread', lock='semaphore', version=None),
+}
+
+# What sys does not have, and why.
+absent = {
+    'getrefcount': 'no references are counted',
+    'settrace': 'asyncourse view steps through a program, forwards and backwards',
+    'setprofile': 'time is virtual',
+    'getallocatedblocks': 'memory is its own affair',
 }

@@ -422,15 +422,28 @@ static bool sys_was_thrown(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* sys.__getattr__: flags, float_info and their like, which live in _sysinfo until somebody asks. */
-static bool sys_getattr(VM *vm, Args *a, Value *out)
+/* What a table of _sysinfo has under a name: V_NULL for nothing. */
+static bool sys_info(VM *vm, const char *table, Str *name, Value *out)
 {
     Value module, infos;
+    if (!vm_import(vm, "_sysinfo", &module) || !attr_get(vm, module, str_intern(vm, table, strlen(table)), &infos))
+        return false;
+    *out = is_dict(infos) ? dict_get_str(AS(Dict, infos), name) : V_NULL;
+    return true;
+}
+
+/* sys.__getattr__: flags, float_info and their like, which live in _sysinfo until somebody asks; and why others are
+ * not there. */
+static bool sys_getattr(VM *vm, Args *a, Value *out)
+{
+    Value why;
     if (!is_str(a->v[0]))
         return RAISE(vm, TypeError, "attribute name must be string, not '%s'", type_name(vm, a->v[0]));
-    if (!vm_import(vm, "_sysinfo", &module) || !attr_get(vm, module, str_intern(vm, "infos", 5), &infos))
+    if (!sys_info(vm, "infos", AS(Str, a->v[0]), out) || !sys_info(vm, "absent", AS(Str, a->v[0]), &why))
         return false;
-    *out = is_dict(infos) ? dict_get_str(AS(Dict, infos), AS(Str, a->v[0])) : V_NULL;
+    if (why != V_NULL && is_str(why))
+        return RAISE(vm, AttributeError, "sys.%s is not part of the course's Python: %s", AS(Str, a->v[0])->data,
+                     AS(Str, why)->data);
     Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3)); /* or what the program has put there */
     if (*out == V_NULL)
         return attr_missing(vm, sys == V_NULL ? V_NONE : sys, AS(Str, a->v[0]));

@@ -40,6 +40,7 @@ try:
 except MemoryError:
     print('too much')
 END
+printf 'import sys\nopen(sys.argv[1])\n' >opens.py
 printf 'import asyncio\nasyncio.run(asyncio.sleep(7200))\n' >late.py
 printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >stuck.py
 cat >waits.py <<'END'

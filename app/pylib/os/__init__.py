@@ -57,6 +57,16 @@ def getppid():
     return 0
 
 
+_mask = 0o022
+
+
+def umask(mask):
+    """Remembered, and told back; nobody else reads the files of a program."""
+    global _mask
+    before, _mask = _mask, mask & 0o777
+    return before
+
+
 def cpu_count():
     return 1
 
