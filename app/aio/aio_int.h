@@ -442,9 +442,10 @@ bool loop_report(VM *vm, Loop *l, Dict *context, Value handled);
 bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled); /* the method itself */
 bool loop_default_handler(VM *vm, Loop *l, Dict *context);
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v); /* [calls] */
-bool aio_warn(VM *vm, Buf *text);                  /* asyncio's logger, level WARNING */
-void aio_log_debug(VM *vm, const char *text);      /* level DEBUG: heard only through logging */
-void loop_say_made(VM *vm);                        /* the line about its selector */
+/* What asyncio's logger says of loops; at level DEBUG it is heard only through logging. */
+void loop_say_made(VM *vm);                        /* DEBUG: the line about its selector */
+bool loop_say_close(VM *vm, Loop *l);              /* DEBUG */
+bool loop_say_slow(VM *vm, Buf *text);             /* WARNING */
 bool aio_speak(VM *vm);                            /* what the dying futures have to say */
 
 /* args.c: arguments for what CPython has in Python; errors in its words for Python functions */

@@ -6,6 +6,19 @@
 
 enum { LOG_DEBUG = 10, LOG_WARNING = 30, LOG_ERROR = 40 };
 
+/* Where CPython 3.11's asyncio says it: what a format with %(filename)s, %(lineno)d or %(funcName)s shows. */
+typedef struct {
+    const char *file, *function;
+    int line;
+} LogPlace;
+
+static const LogPlace say_made = {"selector_events.py", "__init__", 54};
+static const LogPlace say_close = {"base_events.py", "close", 676};
+static const LogPlace say_slow = {"base_events.py", "_run_once", 1917};
+static const LogPlace say_unhandled = {"base_events.py", "default_exception_handler", 1771};
+static const LogPlace say_default_failed = {"base_events.py", "call_exception_handler", 1804};
+static const LogPlace say_both_failed = {"base_events.py", "call_exception_handler", 1825};
+
 static bool write_log(VM *vm, int level, Buf *text, Value exc)
 {
     if (level < LOG_WARNING)
@@ -21,28 +34,46 @@ static bool write_log(VM *vm, int level, Buf *text, Value exc)
 
 /* What asyncio's logger says: to stderr like logging's handler of last resort, or through logging once the program has
  * imported it. */
-static bool aio_log(VM *vm, int level, Buf *text, Value exc)
+static bool aio_log(VM *vm, int level, const LogPlace *place, Buf *text, Value exc)
 {
-    Value fn, out, v[3] = {from_int(level), V_NULL, exc == V_NULL ? V_NONE : exc};
+    Value fn, out, v[6] = {from_int(level), V_NULL, exc == V_NULL ? V_NONE : exc};
     if (dict_get_str(vm->modules, str_intern(vm, "logging", 7)) == V_NULL)
         return write_log(vm, level, text, exc);
     v[1] = value_str_from_buf(vm, text);
-    return vm_import_function(vm, "asyncio.log", "_say", &fn) && vm_call(vm, fn, v, 3, &out);
+    v[3] = from_obj(str_c(vm, place->file));
+    v[4] = from_int(place->line);
+    v[5] = from_obj(str_c(vm, place->function));
+    return vm_import_function(vm, "asyncio.log", "_say", &fn) && vm_call(vm, fn, v, 6, &out);
 }
 
-bool aio_warn(VM *vm, Buf *text) { return aio_log(vm, LOG_WARNING, text, V_NULL); }
+bool loop_say_slow(VM *vm, Buf *text) { return aio_log(vm, LOG_WARNING, &say_slow, text, V_NULL); }
 
-void aio_log_debug(VM *vm, const char *text)
+static void log_debug(VM *vm, const LogPlace *place, Buf *text)
+{
+    if (!aio_log(vm, LOG_DEBUG, place, text, V_NULL) && !vm->stop)
+        exc_take(vm);
+}
+
+void loop_say_made(VM *vm)
 {
     Buf b;
     buf_init(&b);
-    buf_str(&b, text);
-    if (!aio_log(vm, LOG_DEBUG, &b, V_NULL) && !vm->stop)
-        exc_take(vm);
+    buf_str(&b, "Using selector: EpollSelector");
+    log_debug(vm, &say_made, &b);
     buf_deinit(&b);
 }
 
-void loop_say_made(VM *vm) { aio_log_debug(vm, "Using selector: EpollSelector"); }
+bool loop_say_close(VM *vm, Loop *l)
+{
+    Buf b;
+    buf_init(&b);
+    buf_str(&b, "Close ");
+    bool ok = value_repr(vm, from_obj(l), &b);
+    if (ok)
+        log_debug(vm, &say_close, &b);
+    buf_deinit(&b);
+    return ok;
+}
 
 Dict *handler_context(VM *vm, const char *message, Value exc, const char *key, Value v)
 {
@@ -120,7 +151,7 @@ bool loop_default_handler(VM *vm, Loop *l, Dict *context)
     else
         buf_str(&b, "Unhandled exception in event loop");
     ok = ok && put_details(vm, context, &b) &&
-         aio_log(vm, LOG_ERROR, &b, exc != V_NULL && is_exc(exc) ? exc : V_NULL);
+         aio_log(vm, LOG_ERROR, &say_unhandled, &b, exc != V_NULL && is_exc(exc) ? exc : V_NULL);
     buf_deinit(&b);
     return ok;
 }
@@ -131,7 +162,7 @@ static bool must_propagate(VM *vm)
 }
 
 /* logger.error(text, exc_info=True) for the exception in flight */
-static bool log_failure(VM *vm, const char *text)
+static bool log_failure(VM *vm, const LogPlace *place, const char *text)
 {
     if (must_propagate(vm))
         return false;
@@ -139,7 +170,7 @@ static bool log_failure(VM *vm, const char *text)
     Buf b;
     buf_init(&b);
     buf_str(&b, text);
-    bool ok = aio_log(vm, LOG_ERROR, &b, exc);
+    bool ok = aio_log(vm, LOG_ERROR, place, &b, exc);
     buf_deinit(&b);
     return ok;
 }
@@ -150,7 +181,7 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled)
     if (l->exception_handler == V_NONE) {
         bool ok = l->nd.o.flags & OBJ_USER ? vm_call_method(vm, from_obj(l), "default_exception_handler", args + 1, 1, &out)
                                            : loop_default_handler(vm, l, context);
-        return ok || log_failure(vm, "Exception in default exception handler");
+        return ok || log_failure(vm, &say_default_failed, "Exception in default exception handler");
     }
     if (vm_call(vm, l->exception_handler, args, 2, &out))
         return true;
@@ -161,7 +192,8 @@ bool loop_call_exception_handler(VM *vm, Loop *l, Dict *context, Value handled)
         exc_chain(exc, handled);
     Dict *d = handler_context(vm, "Unhandled error in exception handler", exc, "context", from_obj(context));
     return loop_default_handler(vm, l, d) ||
-           log_failure(vm, "Exception in default exception handler while handling an unexpected error in custom exception handler");
+           log_failure(vm, &say_both_failed,
+                       "Exception in default exception handler while handling an unexpected error in custom exception handler");
 }
 
 bool loop_report(VM *vm, Loop *l, Dict *context, Value handled)

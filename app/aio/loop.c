@@ -120,7 +120,7 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     buf_str(&b, "Executing ");
     bool ok = value_repr(vm, r->what, &b);
     buf_printf(&b, " took %.3f seconds", clock_seconds(ns));
-    ok = ok && aio_warn(vm, &b);
+    ok = ok && loop_say_slow(vm, &b);
     buf_deinit(&b);
     return ok;
 }

@@ -367,18 +367,6 @@ static bool m_stop(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool say_close(VM *vm, Loop *l)
-{
-    Buf b;
-    buf_init(&b);
-    buf_str(&b, "Close ");
-    bool ok = value_repr(vm, from_obj(l), &b);
-    if (ok)
-        aio_log_debug(vm, buf_text(&b));
-    buf_deinit(&b);
-    return ok;
-}
-
 static bool m_close(VM *vm, Args *a, Value *out)
 {
     Loop *l = AS(Loop, a->v[0]);
@@ -387,7 +375,7 @@ static bool m_close(VM *vm, Args *a, Value *out)
         return RAISE(vm, RuntimeError, "Cannot close a running event loop");
     if (l->closed)
         return true;
-    if (l->debug && !say_close(vm, l))
+    if (l->debug && !loop_say_close(vm, l))
         return false;
     Dict *own = value_dict(vm, a->v[0]);
     Value ignored;
