@@ -220,6 +220,7 @@ struct Aio {
     Timers thread_timers;
     Loop *turns;             /* the loop that gives the turns, or NULL */
     uint64_t priced_instr;
+    int64_t computed_ns;     /* how much of now_ns was computing, reads of the clock included */
     Strand *strand;
     Value running;      /* the running loop, or V_NULL */
     Value policy;       /* the program's own (set_event_loop_policy), or V_NULL */

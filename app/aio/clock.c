@@ -47,6 +47,7 @@ static bool settle(Aio *a, uint32_t line)
     double cost = (double)(a->vm->instr - a->priced_instr) * (double)a->cfg.price_ps / 1000;
     int64_t cost_ns = cost < (double)(INT64_MAX / 2 - a->now_ns) ? (int64_t)cost : INT64_MAX / 2 - a->now_ns;
     a->priced_instr = a->vm->instr;
+    a->computed_ns += cost_ns;
     if (cost_ns >= LONG_COMPUTING_NS)
         TRACE(a->sink, CLOCK_BLOCK, .task = aio_current_task_id(a->vm), .line = line, .call = STR_COMPUTING, .dur = cost_ns);
     return clock_move(a, a->now_ns + cost_ns);
@@ -72,6 +73,7 @@ int64_t aio_read_clock(VM *vm)
     if (++a->reads > TIME_FOREVER_READS) {
         uint32_t reads = a->reads;
         clock_move(a, a->now_ns + NS_PER_S / 1000);
+        a->computed_ns += NS_PER_S / 1000;
         a->reads = reads;
     }
     return a->now_ns;

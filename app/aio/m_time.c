@@ -34,9 +34,27 @@ static bool t_monotonic_ns(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* Computing costs nothing here, unless the run has a price per instruction. */
-static bool t_process_time(VM *vm, Args *a, Value *out) { return t_monotonic(vm, a, out); }
-static bool t_process_time_ns(VM *vm, Args *a, Value *out) { return t_monotonic_ns(vm, a, out); }
+/* What the program computed: its price per instruction, where the run has one, and endless reads of the clock. Waiting
+ * and sleeping are no computing. */
+static int64_t computed_ns(VM *vm)
+{
+    aio_read_clock(vm);
+    return aio_of(vm)->computed_ns;
+}
+
+static bool t_process_time(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_float(clock_seconds(computed_ns(vm)));
+    return true;
+}
+
+static bool t_process_time_ns(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = int_from_i64(vm, computed_ns(vm));
+    return true;
+}
 
 static bool t_sleep(VM *vm, Args *a, Value *out)
 {
@@ -53,6 +71,96 @@ static bool t_sleep(VM *vm, Args *a, Value *out)
     if (s > 9.2e9)
         return RAISE(vm, OverflowError, "timestamp too large to convert to C _PyTime_t");
     return aio_block(vm, clock_from_seconds(s), "time.sleep", out);
+}
+
+/* ---- the clocks by number and by name (Modules/timemodule.c) ---- */
+
+typedef struct {
+    const char *name;
+    int id;
+    int64_t (*read_ns)(VM *vm);
+} SystemClock;
+
+static int64_t real_ns(VM *vm) { return aio_epoch_ns(vm) + aio_read_clock(vm); }
+
+static const SystemClock system_clocks[] = {{"CLOCK_REALTIME", 0, real_ns},
+                                            {"CLOCK_MONOTONIC", 1, aio_read_clock},
+                                            {"CLOCK_PROCESS_CPUTIME_ID", 2, computed_ns},
+                                            {"CLOCK_THREAD_CPUTIME_ID", 3, computed_ns},
+                                            {"CLOCK_MONOTONIC_RAW", 4, aio_read_clock},
+                                            {"CLOCK_BOOTTIME", 7, aio_read_clock},
+                                            {"CLOCK_TAI", 11, real_ns}};
+enum { SYSTEM_CLOCKS = sizeof system_clocks / sizeof *system_clocks };
+
+static const SystemClock *clock_arg(VM *vm, Value v)
+{
+    int64_t id;
+    if (!op_index(vm, v, &id, NULL))
+        return NULL;
+    for (int i = 0; i < SYSTEM_CLOCKS; i++)
+        if (system_clocks[i].id == id)
+            return &system_clocks[i];
+    Value args[2] = {from_int(22), from_obj(str_c(vm, "Invalid argument"))};
+    vm_raise_args(vm, vm->excs->OSError, args, 2);
+    return NULL;
+}
+
+static bool t_clock_gettime(VM *vm, Args *a, Value *out)
+{
+    const SystemClock *c = clock_arg(vm, a->v[0]);
+    *out = c ? from_float(clock_seconds(c->read_ns(vm))) : V_NONE;
+    return c != NULL;
+}
+
+static bool t_clock_gettime_ns(VM *vm, Args *a, Value *out)
+{
+    const SystemClock *c = clock_arg(vm, a->v[0]);
+    *out = c ? int_from_i64(vm, c->read_ns(vm)) : V_NONE;
+    return c != NULL;
+}
+
+static bool t_clock_getres(VM *vm, Args *a, Value *out)
+{
+    *out = from_float(1e-9);
+    return clock_arg(vm, a->v[0]) != NULL;
+}
+
+static bool set_named(VM *vm, Value o, const char *name, Value v)
+{
+    return attr_set(vm, o, str_intern(vm, name, strlen(name)), v);
+}
+
+static bool t_get_clock_info(VM *vm, Args *a, Value *out)
+{
+    static const struct {
+        const char *name, *implementation;
+    } clocks[] = {{"monotonic", "clock_gettime(CLOCK_MONOTONIC)"},
+                  {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)"},
+                  {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)"},
+                  {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)"},
+                  {"time", "clock_gettime(CLOCK_REALTIME)"}};
+    if (!is_str(a->v[0]))
+        return RAISE(vm, TypeError, "get_clock_info() argument 1 must be str, not %s", type_name(vm, a->v[0]));
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++) {
+        if (!str_is(AS(Str, a->v[0]), clocks[i].name))
+            continue;
+        bool wall = !strcmp(clocks[i].name, "time");
+        Value type;
+        return vm_import_function(vm, "types", "SimpleNamespace", &type) && vm_call(vm, type, NULL, 0, out) &&
+               set_named(vm, *out, "implementation", from_obj(str_c(vm, clocks[i].implementation))) &&
+               set_named(vm, *out, "monotonic", from_bool(!wall)) &&
+               set_named(vm, *out, "adjustable", from_bool(wall)) &&
+               set_named(vm, *out, "resolution", from_float(1e-9));
+    }
+    return RAISE(vm, ValueError, "unknown clock");
+}
+
+/* The zone is UTC whatever the environment says. */
+static bool t_tzset(VM *vm, Args *a, Value *out)
+{
+    (void)vm, (void)a;
+    *out = V_NONE;
+    return true;
 }
 
 /* ---- struct_time ---- */
@@ -340,6 +448,8 @@ static bool setup(VM *vm, Module *m)
     for (int i = 0; i < 3; i++)
         dict_set_str(vm, a->struct_time->dict, str_intern(vm, counts[i], strlen(counts[i])), from_int(values[i]));
     module_set(vm, m, "struct_time", from_obj(a->struct_time));
+    for (int i = 0; i < SYSTEM_CLOCKS; i++)
+        module_set(vm, m, system_clocks[i].name, from_int(system_clocks[i].id));
     module_set(vm, m, "timezone", from_int(0));
     module_set(vm, m, "altzone", from_int(0));
     module_set(vm, m, "daylight", from_int(0));
@@ -356,6 +466,12 @@ static const NativeDef functions[] = {{"time", t_time, 0, 0, 0},
                                       {"process_time", t_process_time, 0, 0, 0},
                                       {"process_time_ns", t_process_time_ns, 0, 0, 0},
                                       {"thread_time", t_process_time, 0, 0, 0},
+                                      {"thread_time_ns", t_process_time_ns, 0, 0, 0},
+                                      {"clock_gettime", t_clock_gettime, 1, 1, 0},
+                                      {"clock_gettime_ns", t_clock_gettime_ns, 1, 1, 0},
+                                      {"clock_getres", t_clock_getres, 1, 1, 0},
+                                      {"get_clock_info", t_get_clock_info, 1, 1, 0},
+                                      {"tzset", t_tzset, 0, 0, 0},
                                       {"sleep", t_sleep, 1, 1, 0},
                                       {"gmtime", t_gmtime, 0, 1, 0},
                                       {"localtime", t_localtime, 0, 1, 0},
