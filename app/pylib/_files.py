@@ -2,6 +2,7 @@
 import _sim
 import _textio
 import io
+import sys
 from _buffer import bytes_of, writable
 from _simio import operate_blocking, unclosed
 
@@ -63,8 +64,27 @@ def place_of(path):
     return '/'.join(parts)
 
 
+def on_disk(place):
+    """Is there such a file? The text of the program, or of a module beside it, is one from when it is first asked for."""
+    disk = _sim.disk
+    if place in disk:
+        return True
+    if place in _own_texts:
+        return False
+    for name in {place, '/' + place}:
+        text = sys._source(name)
+        if text is not None:
+            _own_texts.add(place)
+            disk[place] = text
+            return True
+    return False
+
+
+_own_texts = set()      # what was put there so: once removed, it is gone
+
+
 def is_file(path):
-    return place_of(path) in _sim.disk
+    return on_disk(place_of(path))
 
 
 _ALWAYS = ('tmp', 'dev')  # folders that every machine has
@@ -122,7 +142,7 @@ def remove(path):
 def rename(old, new):
     old, new = _name_of(old), _name_of(new)
     before, after = place_of(old), place_of(new)
-    if before in _sim.disk:
+    if on_disk(before):
         _sim.disk[after] = _sim.disk.pop(before)
         return
     if not is_folder(old):
@@ -150,21 +170,21 @@ class File:
         given, name = _name_of(name), place_of(name)
         self.name, self.place, self.mode, self.closed = given, name, mode, False
         self.encoding, self.binary = encoding or 'UTF-8', 'b' in mode
-        disk, fail = _sim.disk, (_declared.get(name) or {}).get('fail')
+        disk, there, fail = _sim.disk, on_disk(name), (_declared.get(name) or {}).get('fail')
         if fail:
             if fail in _PERMISSIONS:
                 raise PermissionError(13, 'Permission denied', given)
             raise OSError(5, fail, given)
-        if name not in disk and is_folder(name):
+        if not there and is_folder(name):
             raise IsADirectoryError(21, 'Is a directory', given)
-        if 'x' in mode and name in disk:
+        if 'x' in mode and there:
             raise FileExistsError(17, 'File exists', given)
-        if 'r' in mode and name not in disk:
+        if 'r' in mode and not there:
             raise FileNotFoundError(2, 'No such file or directory', given)
         folder = name.rpartition('/')[0]
-        if name not in disk and not is_folder(folder):
+        if not there and not is_folder(folder):
             raise NotADirectoryError(20, 'Not a directory', given) if is_file(folder) else missing(given)
-        if 'w' in mode or name not in disk:
+        if 'w' in mode or not there:
             disk[name] = ''
         self._at = len(self._text()) if 'a' in mode else 0
 

@@ -3,6 +3,6 @@ with open("new.txt", "w") as f:
     f.write("mine\n")
 print(open("new.txt").read().strip())
 try:
-    print(open(__file__).readline().strip())
+    print(open("/etc/passwd").readline().partition(":")[0])
 except FileNotFoundError as e:
     print(e)
