@@ -10,16 +10,48 @@ ReferenceType = ref
 _dict = dict  # where a parameter has its name
 
 
-class WeakMethod:
+class WeakMethod(ref):
     """A reference to a bound method: dead when its object is."""
 
-    def __init__(self, meth, callback=None):
-        self._object = ref(meth.__self__) if callback is None else ref(meth.__self__, lambda r: callback(self))
-        self._function = meth.__func__
+    def __new__(cls, meth, callback=None):
+        try:
+            owner, function = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+
+        def died(_):
+            if self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
+        self = super().__new__(cls, owner, died)
+        self._function, self._type, self._alive = ref(function, died), type(meth), True
+        return self
 
     def __call__(self):
-        owner = self._object()
-        return None if owner is None else self._function.__get__(owner)
+        owner, function = super().__call__(), self._function()
+        return None if owner is None or function is None else self._type(function, owner)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._function == other._function
+
+    __hash__ = ref.__hash__
+
+
+class KeyedRef(ref):
+    """A reference that knows the key of its value."""
+
+    def __new__(type, ob, callback, key):
+        self = super().__new__(type, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
 class ProxyType:
