@@ -1,11 +1,17 @@
-"""More handlers: through a queue, into files that are kept short, into memory."""
+"""More handlers: through a queue, into files that are kept short, into memory, to another program."""
 import copy
 import logging
 import os
+import pickle
 import re
+import socket
+import struct
 import time
 
 DEFAULT_TCP_LOGGING_PORT = 9020
+DEFAULT_UDP_LOGGING_PORT = 9021
+DEFAULT_HTTP_LOGGING_PORT = 9022
+DEFAULT_SOAP_LOGGING_PORT = 9023
 
 
 class QueueHandler(logging.Handler):
@@ -293,3 +299,93 @@ class MemoryHandler(BufferingHandler):
         finally:
             self.target = None
             logging.Handler.close(self)
+
+
+class SocketHandler(logging.Handler):
+    """Sends what a record consists of, pickled and with its length in front, over TCP (or to a path, if the port is
+    None). A connection that fails is tried again at the next record, after ever longer pauses."""
+
+    def __init__(self, host, port):
+        super().__init__()
+        self.host, self.port = host, port
+        self.address = host if port is None else (host, port)
+        self.sock = self.retryTime = None
+        self.closeOnError = False
+        self.retryStart, self.retryMax, self.retryFactor = 1.0, 30.0, 2.0
+
+    def makeSocket(self, timeout=1):
+        if self.port is not None:
+            return socket.create_connection(self.address, timeout=timeout)
+        result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        result.settimeout(timeout)
+        try:
+            result.connect(self.address)
+        except OSError:
+            result.close()
+            raise
+        return result
+
+    def createSocket(self):
+        now = time.time()
+        if self.retryTime is not None and now < self.retryTime:
+            return
+        try:
+            self.sock = self.makeSocket()
+            self.retryTime = None
+        except OSError:
+            first = self.retryTime is None
+            self.retryPeriod = self.retryStart if first else min(self.retryPeriod * self.retryFactor, self.retryMax)
+            self.retryTime = now + self.retryPeriod
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        if self.sock:
+            try:
+                self.sock.sendall(s)
+            except OSError:
+                self.sock.close()
+                self.sock = None
+
+    def makePickle(self, record):
+        if record.exc_info:
+            self.format(record)         # for record.exc_text
+        parts = {**record.__dict__, 'msg': record.getMessage(), 'args': None, 'exc_info': None}
+        parts.pop('message', None)
+        data = pickle.dumps(parts, 1)
+        return struct.pack('>L', len(data)) + data
+
+    def handleError(self, record):
+        if self.closeOnError and self.sock:
+            self.sock.close()
+            self.sock = None
+        else:
+            super().handleError(record)
+
+    def emit(self, record):
+        try:
+            self.send(self.makePickle(record))
+        except Exception:
+            self.handleError(record)
+
+    def close(self):
+        sock, self.sock = self.sock, None
+        if sock:
+            sock.close()
+        super().close()
+
+
+class DatagramHandler(SocketHandler):
+    """The same over UDP."""
+
+    def __init__(self, host, port):
+        super().__init__(host, port)
+        self.closeOnError = False
+
+    def makeSocket(self):
+        return socket.socket(socket.AF_UNIX if self.port is None else socket.AF_INET, socket.SOCK_DGRAM)
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        self.sock.sendto(s, self.address)
