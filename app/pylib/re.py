@@ -1,6 +1,7 @@
 """Regular expressions: Python's syntax, translated for the engine below (_pcre)."""
 import enum
 from _buffer import bytes_of as _bytes_of
+from operator import index as _index
 from _pcre import Regex
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge',
@@ -13,8 +14,10 @@ _BYTES = 1 << 20
 
 def _plain(string):
     """What slices of are str or bytes."""
-    if isinstance(string, (str, bytes)):
+    if type(string) is str or type(string) is bytes:
         return string
+    if isinstance(string, str):
+        return str.__getitem__(string, slice(None))
     try:
         return _bytes_of(string)
     except (TypeError, BufferError):
@@ -35,6 +38,8 @@ class RegexFlag(enum.IntFlag):
     ASCII = A = 256
 
     def __repr__(self):
+        if int(self) > 511 and not self & 511:
+            return f're.RegexFlag({int(self)})'
         return _flags_text(int(self)) or 're.NOFLAG'
 
     def __str__(self):
@@ -46,7 +51,9 @@ _FLAG_NAMES = ((256, 'ASCII'), (2, 'IGNORECASE'), (4, 'LOCALE'), (32, 'UNICODE')
 
 
 def _flags_text(flags):
-    return '|'.join('re.' + name for value, name in _FLAG_NAMES if flags & value)
+    names = ['re.' + name for value, name in _FLAG_NAMES if flags & value]
+    rest = flags & ~511
+    return '|'.join([*names, hex(rest)] if rest else names)
 
 
 NOFLAG = RegexFlag.NOFLAG
@@ -89,6 +96,7 @@ class _Translator:
         self.groups = 0
         self.names = {}
         self.open = []      # (number or None, verbose before, position) of the open parentheses
+        self.awaited = {}   # numbers of groups that conditions name before they come: where
         self.closed = []    # numbers of the groups, in the order in which they are closed
         self.repeatable = False
         self.repeated = False
@@ -104,6 +112,9 @@ class _Translator:
             self.item()
         if self.open:
             self.fail('missing ), unterminated subpattern', self.open[-1][2])
+        for number, at in self.awaited.items():
+            if number > self.groups:
+                self.fail(f'invalid group reference {number}', at)
         return ''.join(self.out)
 
     def item(self):
@@ -193,13 +204,29 @@ class _Translator:
             if value > 0x10FFFF:
                 self.fail(f'bad escape {self.text[at:self.pos]}', at)
             return self.literal(chr(value)) if 0xD800 <= value < 0xE000 else f'\\x{{{value:x}}}'
+        if c == 'N' and isinstance(self.source, str):
+            return self.named_character(at)
         if not c.isalnum() or ord(c) > 127:
             return self.literal(c)
         return None
 
+    def named_character(self, at):
+        if self.peek() != '{':
+            self.fail('missing {', self.pos)
+        self.pos += 1
+        name = self.until('}', 'character name')
+        import unicodedata
+        try:
+            return self.literal(unicodedata.lookup(name))
+        except (KeyError, TypeError):
+            self.fail(f'undefined character name {name!r}', at)
+
     def octal(self, at, first):
         while self.pos - at < 4 and self.peek() and self.peek() in '01234567':
             self.pos += 1
+        return self.octal_value(at)
+
+    def octal_value(self, at):
         value = int(self.text[at + 1:self.pos], 8)
         if value > 0o377:
             self.fail(f'octal escape value {self.text[at:self.pos]} outside of range 0-0o377', at)
@@ -210,9 +237,10 @@ class _Translator:
         if not c:
             self.fail('bad escape (end of pattern)', at)
         self.pos += 1
-        if c in self.CLASSES or c in 'bBA':
+        if c == 'B':
+            self.out.append(r'(?:(?!\A\z)\B)')  # never in an empty text
+        elif c in self.CLASSES or c in 'bA':
             self.out.append('\\' + c)
-            self.repeatable = c not in 'bBA' or True
         elif c == 'Z':
             self.out.append('\\z')
         elif c == '0':
@@ -227,21 +255,21 @@ class _Translator:
 
     def reference(self, at):
         digits = self.text[at + 1:at + 4]
-        if len(digits) == 3 and digits[0] in '0123' and all(d in '01234567' for d in digits):
+        if _is_octal(digits):
             self.pos = at + 4
-            self.out.append(f'\\x{{{int(digits, 8):x}}}')
+            self.out.append(self.octal_value(at))
             return
         if self.peek().isdecimal():
             self.pos += 1
         number = int(self.text[at + 1:self.pos])
-        self.check_reference(number, at + 1)
+        self.check_reference(number, at + 1, at)
         self.out.append(f'\\g{{{number}}}')
 
-    def check_reference(self, number, at):
+    def check_reference(self, number, at, start):
         if number > self.groups:
             self.fail(f'invalid group reference {number}', at)
         if any(entry[0] == number for entry in self.open):
-            self.fail('cannot refer to an open group', at)
+            self.fail('cannot refer to an open group', start)
 
     # ---- classes
 
@@ -370,7 +398,7 @@ class _Translator:
                 self.fail(f'bad character in group name {name!r}', start)
             if name not in self.names:
                 self.fail(f'unknown group name {name!r}', start)
-            self.check_reference(self.names[name], start)
+            self.check_reference(self.names[name], start, start)
             self.out.append(f'\\g{{{self.names[name]}}}')
             self.repeatable = True
             return None
@@ -400,8 +428,7 @@ class _Translator:
             if name not in self.names:
                 self.fail(f'unknown group name {name!r}', start)
             number = self.names[name]
-        if number > self.groups:
-            self.fail(f'invalid group reference {number}', start)
+        self.awaited.setdefault(number, start)
         self.out.append(f'(?({number})')
 
     def inline_flags(self, at):
@@ -416,6 +443,8 @@ class _Translator:
                 negative = True
             elif c not in _LETTERS:
                 self.fail('unknown flag' if c.isalpha() else 'missing -, : or )', self.pos - 1)
+            elif c == ('L' if isinstance(self.source, str) else 'u'):
+                self.fail(f"bad inline flags: cannot use '{c}' flag with a {'str' if c == 'L' else 'bytes'} pattern", self.pos)
             elif negative:
                 off |= _LETTERS[c]
             else:
@@ -425,7 +454,7 @@ class _Translator:
         if not end:
             self.fail('missing -, : or )', self.pos - 1)
         if end == ')':
-            if at:
+            if self.out or self.open:
                 self.fail('global flags not at the start of the expression', at)
             if negative:
                 self.fail('missing :', self.pos - 1)
@@ -463,6 +492,8 @@ class Pattern:
             raise ValueError('cannot use LOCALE flag with a str pattern')
         if not is_text and flags & 32:
             raise ValueError('cannot use UNICODE flag with a bytes pattern')
+        if not is_text and flags & 4 and flags & 256:
+            raise ValueError('ASCII and LOCALE flags are incompatible')
         reader = _Translator(pattern, pattern if is_text else pattern.decode('latin-1'), flags)
         translated = reader.translate()
         if is_text and not reader.flags & 256:
@@ -537,6 +568,9 @@ class Pattern:
             pos = spans[1]
             not_empty = spans[0] == pos
 
+    def scanner(self, string, pos=0, endpos=1 << 49):
+        return _Scanner(self, string, pos, endpos)
+
     def finditer(self, string, pos=0, endpos=1 << 49):
         self._run(string, 1, 0, _SEARCH)  # complains now about a wrong type, not at the first step
         found = (Match(self, string, spans, pos, endpos) for spans in self._all(string, pos, endpos))
@@ -588,6 +622,31 @@ class Pattern:
         return self._empty.join(parts), n
 
 
+class _Scanner:
+    """One match after the other: each call goes on where the one before ended."""
+
+    def __init__(self, pattern, string, pos, endpos):
+        self.pattern = pattern
+        self._string, self._start, self._pos, self._endpos = string, pos, pos, endpos
+        self._not_empty = False
+
+    def _next(self, mode):
+        spans = None
+        if self._pos is not None:
+            spans = self.pattern._run(self._string, self._pos, self._endpos, mode, self._not_empty)
+        if spans is None:
+            self._pos = None
+            return None
+        self._pos, self._not_empty = spans[1], spans[0] == spans[1]
+        return Match(self.pattern, self._string, spans, self._start, self._endpos)
+
+    def match(self):
+        return self._next(_MATCH)
+
+    def search(self):
+        return self._next(_SEARCH)
+
+
 class Match:
     """Where a pattern matched."""
 
@@ -615,8 +674,11 @@ class Match:
         if isinstance(group, int):
             if 0 <= group <= self.re.groups:
                 return group
-        elif isinstance(group, str) and group in self.re.groupindex:
-            return self.re.groupindex[group]
+        elif isinstance(group, str):
+            if group in self.re.groupindex:
+                return self.re.groupindex[group]
+        elif hasattr(group, '__index__'):
+            return self._number(_index(group))
         raise IndexError('no such group')
 
     def _text(self, number, default=None):
@@ -678,7 +740,8 @@ _TEMPLATE_ESCAPES = {'a': '\a', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't':
 
 
 def _template(pattern, source):
-    if isinstance(source, bytes):
+    if not isinstance(source, str):
+        source = bytes(source)
         parts = _read_template(pattern, source, source.decode('latin-1'))
         return [p if isinstance(p, int) else p.encode('latin-1') for p in parts]
     return _read_template(pattern, source, source)
@@ -699,7 +762,7 @@ def _read_template(pattern, source, text):
         if c == 'g':
             number, pos = _template_group(pattern, source, text, pos)
             parts.append(number)
-        elif c == '0' or c.isdecimal() and len(text[at + 1:at + 4]) == 3 and _is_octal(text[at + 1:at + 4]):
+        elif c == '0' or c.isdecimal() and _is_octal(text[at + 1:at + 4]):
             end = at + 2
             while end < at + 4 and text[end:end + 1] and text[end] in '01234567':
                 end += 1
@@ -723,7 +786,7 @@ def _read_template(pattern, source, text):
 
 
 def _is_octal(digits):
-    return digits[0] in '0123' and all(d in '01234567' for d in digits)
+    return len(digits) == 3 and all(d in '01234567' for d in digits)
 
 
 def _template_group(pattern, source, text, pos):
@@ -824,6 +887,28 @@ def escape(pattern):
     if isinstance(pattern, str):
         return ''.join(['\\' + c if c in _SPECIAL else c for c in pattern])
     return escape(pattern.decode('latin-1')).encode('latin-1')
+
+
+class Scanner:
+    """Cuts a text into the words of a lexicon of (pattern, action): what the action says of each."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._words = [(compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        """(what the actions gave, the rest of the text that no pattern knows)"""
+        result, pos = [], 0
+        while True:
+            found = next(((m, action) for word, action in self._words if (m := word.match(string, pos))), None)
+            if found is None or found[0].end() == pos:
+                return result, string[pos:]
+            self.match, action = found
+            if callable(action):
+                action = action(self, self.match.group())
+            if action is not None:
+                result.append(action)
+            pos = self.match.end()
 
 
 Pattern.__module__ = Match.__module__ = 're'
