@@ -241,11 +241,13 @@ bool thread_turn(VM *vm, Thread *t)
 {
     Aio *a = aio_of(vm);
     Own outer = place_take(vm, a), own = {t, t->context, t->running, t->policy_loop, true, 0};
+    Held held = {.v = {outer.context, outer.running, outer.policy_loop}};
     ChainRun run;
     Value out = V_NONE;
     if (t->state != THREAD_READY)
         return true;
     t->state = THREAD_RUNNING;
+    held_enter(vm, &held);
     place_put(vm, a, &own);
     vm_chain_enter(vm, &run, &t->chain);
     ChainResult r = go_on(vm, a, t, &out);
@@ -254,6 +256,7 @@ bool thread_turn(VM *vm, Thread *t)
     t->running = a->running;
     t->policy_loop = a->policy_loop;
     place_put(vm, a, &outer);
+    held_leave(vm, &held);
     if (r == CHAIN_PARKED)
         put_to_sleep(a, t);
     else
