@@ -1,6 +1,7 @@
 /* asyncourse run: what python3 would print, in virtual time. */
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/input.h"
 #include "cli/interrupts.h"
 #include "trace/timeline.h"
 
@@ -43,6 +44,7 @@ static bool write_output(void *ctx, int stream, const char *s, size_t len)
 typedef struct {
     struct timespec start;
     bool came; /* while the program waited */
+    Input input;
 } Person;
 
 static bool interrupted(void *person)
@@ -60,6 +62,8 @@ static void wait_until(void *person, int64_t until_ns)
     struct timespec until = {p->start.tv_sec + until_ns / NS_PER_S + ns / NS_PER_S, ns % NS_PER_S};
     p->came = interrupts_wait(&until) || p->came;
 }
+
+static InputResult read_line(void *person, Buf *line) { return input_line(&((Person *)person)->input, line); }
 
 /* 0, or an exit code; the FILE is the next argument then. */
 static int parse(Args *args, Options *o)
@@ -153,6 +157,7 @@ static int run(Args *args, Options *o)
     o->spec.output_ctx = &output;
     o->spec.interrupted = interrupted;
     o->spec.wait = o->realtime ? wait_until : NULL;
+    o->spec.read = read_line;
     o->spec.person = &person;
     o->spec.folder = engine_folder_new(path);
     Recording *r = engine_run(&o->spec);
@@ -167,7 +172,7 @@ static int run(Args *args, Options *o)
 
 int cmd_run(Args *args)
 {
-    Options o = {.spec = {.limits = ENGINE_LIMITS_RUN, .first_line = 1, .use_stdin = true}};
+    Options o = {.spec = {.limits = ENGINE_LIMITS_RUN, .first_line = 1}};
     int rc = parse(args, &o);
     if (!rc)
         rc = run(args, &o);

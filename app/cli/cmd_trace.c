@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
+#include "cli/input.h"
 #include "screens/app.h"
 #include "trace/export.h"
 #include "trace/timeline.h"
@@ -138,6 +139,7 @@ int cmd_trace(Args *args)
         return EXIT_USAGE;
     }
     const char *argv[] = {o.path};
+    Input input = {0};
     EngineSpec spec = {.text = buf_text(&text),
                        .len = text.len,
                        .file = strcmp(o.path, "-") == 0 ? "<stdin>" : o.path,
@@ -146,7 +148,8 @@ int cmd_trace(Args *args)
                        .world = o.world ? buf_text(&json) : NULL,
                        .argv = argv,
                        .argc = 1,
-                       .use_stdin = true,
+                       .read = input_line,
+                       .person = &input,
                        .limits = ENGINE_LIMITS_RUN,
                        .record = true};
     Recording *r = engine_run(&spec);

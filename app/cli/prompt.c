@@ -2,14 +2,9 @@
 
 #include "cli/interrupts.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { ASK_EVERY = 16 }; /* a question in so many is passed on to the kernel */
@@ -37,51 +32,7 @@ bool prompt_interrupted(void *prompt)
     return interrupts_came();
 }
 
-/* A line from a terminal in its usual mode, byte by byte; `interrupts` is a signalfd of Ctrl-C. */
-static InputResult read_bytes(int interrupts, Buf *line)
-{
-    struct pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {interrupts, POLLIN, 0}};
-    struct signalfd_siginfo info;
-    for (;;) {
-        char c;
-        int n = poll(fds, 2, -1);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n > 0 && (fds[1].revents & POLLIN) && read(interrupts, &info, sizeof info) == (ssize_t)sizeof info)
-            return INPUT_INTERRUPTED;
-        if (n < 0 || read(STDIN_FILENO, &c, 1) != 1)
-            return INPUT_END;
-        if (c == '\n')
-            return INPUT_LINE;
-        buf_char(line, c);
-    }
-}
-
-static InputResult read_cooked(Buf *line)
-{
-    sigset_t set = interrupts_set();
-    int interrupts = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    InputResult r = read_bytes(interrupts, line);
-    if (interrupts >= 0)
-        close(interrupts);
-    return r;
-}
-
-static InputResult read_plain(Buf *line)
-{
-    int c;
-    size_t before = line->len;
-    while ((c = getchar()) != EOF && c != '\n')
-        buf_char(line, (char)c);
-    return c != EOF || line->len > before ? INPUT_LINE : INPUT_END;
-}
-
-InputResult prompt_input(void *prompt, Buf *line)
-{
-    Prompt *p = prompt;
-    fflush(stdout);
-    return p->terminal ? read_cooked(line) : read_plain(line);
-}
+InputResult prompt_input(void *prompt, Buf *line) { return input_line(&((Prompt *)prompt)->input, line); }
 
 static InputResult edit(Prompt *p, const char *text, Buf *line)
 {

@@ -3,12 +3,13 @@
 #ifndef ASYNCOURSE_CLI_PROMPT_H
 #define ASYNCOURSE_CLI_PROMPT_H
 
-#include "engine/session.h"
+#include "cli/input.h"
 #include "ui/line.h"
 
 typedef struct {
     bool terminal;   /* standard input and output are one */
     bool editing;    /* and it can move its cursor */
+    Input input;     /* when it is not edited */
     unsigned asked;  /* how often prompt_interrupted was */
     LineEdit line;   /* its `complete` and `ctx` are the caller's to set */
 } Prompt;

@@ -42,6 +42,9 @@ const char *engine_folder_file(const EngineFolder *folder, uint32_t i);
 void engine_folder_free(EngineFolder *folder); /* NULL is fine. After the runs that were made with it. */
 
 /* A question asked when the program has ended by itself: is the value of an expression this literal? */
+/* INTERRUPTED: somebody pressed Ctrl-C while the line was waited for. */
+typedef enum { INPUT_LINE, INPUT_END, INPUT_INTERRUPTED } InputResult;
+
 typedef struct { const char *of, *is; } EngineProbe;
 typedef struct {
     bool equal;    /* same types, same contents; no `__eq__` of the program has a say */
@@ -58,8 +61,7 @@ typedef struct {
     const char *world;              /* the simulated outside world as JSON (sim/world.h), NULL: none */
     bool answer;                    /* the program may not change what stood before it: each breach is a tamper event */
     const EngineProbe *probes; size_t nprobes;
-    const char *const *input; size_t ninput; /* lines for input(); NULL with use_stdin: read standard input */
-    bool use_stdin;
+    const char *const *input; size_t ninput; /* lines for input(); after them, `read` */
     const char *const *argv; size_t argc;    /* sys.argv, whole; none: the file alone */
     uint64_t random_seed;
     EngineLimits limits;
@@ -71,6 +73,8 @@ typedef struct {
     /* A person who watches; NULL: nobody. Asked now and then: is the program to be interrupted (KeyboardInterrupt)? */
     bool (*interrupted)(void *person);
     void (*wait)(void *person, int64_t until_ns); /* the clock has moved: really wait; NULL: time costs nothing */
+    /* Appends the next line for input(), without its end. NULL: the run ends, OUTCOME_NEEDS_INPUT. */
+    InputResult (*read)(void *person, Buf *line);
     void *person;
 } EngineSpec;
 

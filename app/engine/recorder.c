@@ -8,7 +8,6 @@
 #include "vm/inspect.h"
 #include "vm/native.h"
 
-#include <signal.h>
 #include <stdio.h>
 
 enum { MAX_TEXT = 200 }; /* of a value shown in an event */
@@ -253,22 +252,26 @@ static void on_tamper(void *ctx, VM *vm, const char *what, const char *name)
     TRACE(&r->sink, TAMPER, .what = trace_str(&r->sink, what), .name = trace_str(&r->sink, name), .line = aio_line_here(vm));
 }
 
-/* Nobody is asked about Ctrl-C while this waits, so it ends the process, held back or not. */
-static bool read_stdin(Buf *line)
+static bool raise_interrupt(VM *vm)
 {
-    int c;
-    size_t before = line->len;
-    sigset_t interrupts, held;
-    sigemptyset(&interrupts);
-    sigaddset(&interrupts, SIGINT);
-    sigprocmask(SIG_UNBLOCK, &interrupts, &held);
-    while ((c = getchar()) != EOF && c != '\n')
-        buf_char(line, (char)c);
-    sigprocmask(SIG_SETMASK, &held, NULL);
-    return c != EOF || line->len > before;
+    Value interrupt, ignored;
+    return !(vm_import_function(vm, "_aio_helpers", "_interrupt", &interrupt) && vm_call(vm, interrupt, NULL, 0, &ignored));
 }
 
-/* Who types: the world, then the lines of the spec, then standard input. */
+/* A handler of Ctrl-C that raises nothing lets the reading go on (CPython: PEP 475). */
+static bool read_line(Recorder *r, VM *vm, Buf *line)
+{
+    InputResult result;
+    size_t before = line->len;
+    while ((result = r->spec->read(r->spec->person, line)) == INPUT_INTERRUPTED) {
+        line->len = before;
+        if (raise_interrupt(vm))
+            return false;
+    }
+    return result == INPUT_LINE;
+}
+
+/* Who types: the world, then the lines of the spec, then the person. */
 static bool next_line(Recorder *r, VM *vm, Buf *line)
 {
     if (sim_input(vm, line))
@@ -279,7 +282,7 @@ static bool next_line(Recorder *r, VM *vm, Buf *line)
         buf_str(line, r->spec->input[r->next_input++]);
         return true;
     }
-    return r->spec->use_stdin ? read_stdin(line) : vm_stop(vm, STOP_INPUT);
+    return r->spec->read ? read_line(r, vm, line) : vm_stop(vm, STOP_INPUT);
 }
 
 static bool on_input(void *ctx, VM *vm, Buf *line)
@@ -326,9 +329,7 @@ static bool on_interrupt(void *ctx, VM *vm, bool spent)
     if (!spent)
         return false;
     vm->limits.fuel = recorder_next_fuel(r->spec, vm->instr + vm->fuel_used);
-    Value interrupt, ignored;
-    return r->spec->interrupted(r->spec->person) &&
-           !(vm_import_function(vm, "_aio_helpers", "_interrupt", &interrupt) && vm_call(vm, interrupt, NULL, 0, &ignored));
+    return r->spec->interrupted(r->spec->person) && raise_interrupt(vm);
 }
 
 /* Whoever waits may have been interrupted, which the next instruction asks. */

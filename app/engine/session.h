@@ -6,8 +6,6 @@
 
 #include "engine/engine.h"
 
-typedef enum { INPUT_LINE, INPUT_END, INPUT_INTERRUPTED } InputResult;
-
 typedef struct {
     EngineLimits limits; /* fuel: of one statement; time and events are not looked at */
     const char *world;   /* as EngineSpec.world */

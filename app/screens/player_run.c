@@ -51,7 +51,7 @@ static void keep_spec(Player *p, const EngineSpec *spec)
     p->source.answer_cap = spec->ninput + 1;
     p->source.spec.folder = engine_folder_again(spec->folder);
     p->source.spec.record = true;
-    p->source.spec.use_stdin = false;
+    p->source.spec.read = NULL;
     p->source.spec.output = NULL;
 }
 

@@ -76,7 +76,7 @@ static bool stream_flush(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* The next line with its newline; *out V_NULL at the end. */
+/* The next line with its newline; *out V_NULL at the end. false: an exception (Ctrl-C), or the run was stopped */
 static bool read_line(VM *vm, Value *out)
 {
     Buf b;
@@ -88,7 +88,7 @@ static bool read_line(VM *vm, Value *out)
         *out = value_str_from_buf(vm, &b);
     }
     buf_deinit(&b);
-    return vm->stop == STOP_NONE;
+    return vm->stop == STOP_NONE && vm->exc == V_NULL;
 }
 
 static bool readable(VM *vm, Args *a)

@@ -25,6 +25,31 @@ printf 'print(1)\n# caf\303\251 \377\n' >latin.py
 printf '\377\376p\0' >utf16.py
 printf 'print("no newline at the end")' >open_end.py
 printf 'print(input())\nprint(input())\n' >asks.py
+printf 'import sys\nprint(sys.stdin.readline(), end="")\nprint(sys.stdin.readline())\n' >reads.py
+printf 'import sys\nfor line in sys.stdin:\n    print(line, end="")\n' >iterates.py
+cat >asks_on.py <<'END'
+import signal
+
+signal.signal(signal.SIGINT, lambda number, frame: print('not now'))
+print(input('name? '))
+END
+cat >asks_inside.py <<'END'
+import asyncio
+
+
+async def main():
+    try:
+        print('got', input())
+        await asyncio.sleep(1)
+    finally:
+        print('main ends')
+
+
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    print('interrupted')
+END
 printf 'import sys\nprint("out")\nprint("err", file=sys.stderr)\n' >both.py
 printf 'while True: print("x" * 100)\n' >flood.py
 printf 'while True: pass\n' >endless.py
