@@ -64,6 +64,7 @@ typedef enum { WAITER_RELEASE, WAITER_ALL, WAITER_FIRST, WAITER_FIRST_EXC, WAITE
 typedef struct Waiter {
     Future f;
     Value watched;  /* what has to be done: a future, a Tuple of futures, or a TaskGroup; V_NULL: nothing (yet, any more) */
+    Value face;     /* the future that stands for it, if the program's loop has made one; else V_NULL */
     uint32_t timer; /* number of the timer that sets it too; 0 none */
     uint32_t left;  /* of a Tuple: not done yet */
     uint8_t rule;   /* WaiterRule */
@@ -154,7 +155,11 @@ struct Loop {
     uint32_t spins;
     uint32_t outer_depth;    /* vm->origin_depth of the caller, while it tracks */
     bool running, stopping, closed, debug, asyncgens_shut;
-    bool open;               /* open.c */
+    bool open;               /* its methods are asked: open.c */
+    bool in_python;          /* and the usual ones are asyncio.open_loop's */
+    bool own_time;           /* it has its own time(), which its timers go by */
+    uint32_t own_since;      /* numbers of timers after this one are not told to the trace: their time means nothing there */
+    int64_t behind;          /* how far the clock was ahead of that when it was asked last, in ns; may be negative */
     bool tracks;             /* where coroutines are made */
 };
 
@@ -262,6 +267,8 @@ static inline uint32_t aio_current_handle(const Aio *a)
     return a->strand && a->strand->entry.what != V_NULL ? a->strand->entry.id : 0;
 }
 /* Does a simulated thread run this loop, or will it? Then the trace does not tell of it. */
+/* Does the trace know of this timer? Not of those of a loop with a time of its own: what is due is pushed there. */
+static inline bool loop_tells_timer(const Loop *l, uint32_t id) { return !l->own_time || id <= l->own_since; }
 static inline bool loop_in_thread(const Aio *a, const Loop *l)
 {
     return l->driver || (a->thread && !l->running && l != a->turns);
@@ -286,7 +293,7 @@ bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueEr
 
 /* ready.c, timers.c */
 uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause);
-void ready_push_due(Loop *l, Timer t);
+void ready_push_due(Aio *a, Loop *l, Timer t);
 void ready_put(ReadyQueue *q, Ready r);
 void ready_shrink(ReadyQueue *q);
 static inline Ready ready_pop(ReadyQueue *q)
@@ -313,7 +320,9 @@ void timer_set_unscheduled(Timer *t);
 uint32_t timers_purge(Timers *t);                  /* drops the cancelled ones */
 
 /* open.c: loops whose methods the program has overridden are asked through them. All: false with an exception. [calls] */
-bool open_is_needed(VM *vm, Type *t);              /* of a class that derives from AbstractEventLoop */
+bool open_is_needed(VM *vm, Type *t);              /* of a class that derives from AbstractEventLoop: in Python */
+void open_by_class(VM *vm, Loop *l);               /* a new loop: is it an open one? */
+void open_by_attribute(VM *vm, Obj *loop, Str *name); /* it has got one that hides a method */
 bool open_is_wanted_by(VM *vm, Value selector);
 bool open_class(VM *vm, Type *t);                  /* its usual methods are asyncio.open_loop's from now on */
 const Ready *open_entry(const Aio *a, Value callback); /* what this callback of an open loop stands for; NULL: nothing */
@@ -342,7 +351,7 @@ bool handle_run(VM *vm, Value callback, const Value *args, uint32_t n, Value ctx
 Value handle_args(VM *vm, const Handle *h);        /* as a tuple; V_NULL: none */
 bool handle_cancel(VM *vm, Handle *h);
 bool callback_source(VM *vm, Value callback, Value args, Buf *out); /* "f(1, 2) at x.py:3"; not of a Waiter */
-bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out); /* the same, of one that hangs on `of` */
+bool waiter_source(VM *vm, Waiter *w, const Future *of, Buf *out); /* the same, of one that hangs on `of` */
 
 /* short_repr.c */
 bool short_repr(VM *vm, Value v, Buf *out);        /* reprlib.repr. [calls] */
@@ -431,6 +440,7 @@ static inline bool loop_overrides(VM *vm, Loop *l, const char *method)
 {
     return (l->nd.dict || l->nd.o.flags & OBJ_USER) && loop_looks_for(vm, l, method);
 }
+bool loop_create_future(VM *vm, Loop *l, WordId label, uint32_t obj, Future **out); /* loop.create_future(). [calls] */
 bool loop_create_task(VM *vm, Loop *l, Value coro, Value context, Value *out); /* loop.create_task(coro, context=context) */
 bool loop_get_current(VM *vm, Value *out);         /* get_event_loop() */
 bool policy_get_event_loop(VM *vm, Value *out);    /* the default policy's: what is current while no loop runs */
@@ -461,11 +471,12 @@ bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots); 
 bool args_one(VM *vm, const Args *a, const char *function, const char *name, uint32_t skip);
 
 /* waiter.c */
-Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched);
+Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched); /* NULL: an exception. [calls] */
+static inline Future *waiter_future(Waiter *w) { return w->face == V_NULL ? &w->f : AS(Future, w->face); } /* to wait for */
 bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns); /* delay in seconds */
 bool waiter_stop_timer(VM *vm, Waiter *w);         /* false: an open loop's handle raised; as future_stop_timer */
-bool waiter_run(VM *vm, Waiter *w, Future *done);  /* as the callback of `done` */
-const char *waiter_callback_name(const Waiter *w, const Future *of); /* hung on `of` */
+bool waiter_run(VM *vm, Waiter *w, Future *done);  /* as the callback of `done`; NULL: of its timer */
+const char *waiter_callback_name(Waiter *w, const Future *of); /* hung on `of` */
 uint32_t waiter_targets(Aio *a, const Waiter *w, uint32_t *refs, uint32_t max);
 void future_start_timer(VM *vm, Future *f, int64_t when_ns, uint32_t *id); /* then f gets its result, or None */
 bool future_stop_timer(VM *vm, Future *f, uint32_t id);

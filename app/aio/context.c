@@ -379,9 +379,9 @@ void context_types_install(VM *vm)
                                               {"var", token_var, 0, 0, NF_GETTER},
                                               {"old_value", token_old, 0, 0, NF_GETTER},
                                               {0}};
-    static const NativeDataOps ctx_ops = {ctx_mark, NULL, NULL, NULL, false},
-                               var_ops = {var_mark, NULL, var_repr, NULL, false},
-                               token_ops = {token_mark, NULL, token_repr, NULL, false};
+    static const NativeDataOps ctx_ops = {ctx_mark, NULL, NULL, NULL, false, NULL},
+                               var_ops = {var_mark, NULL, var_repr, NULL, false, NULL},
+                               token_ops = {token_mark, NULL, token_repr, NULL, false, NULL};
     Aio *a = aio_of(vm);
     a->context = native_type(vm, "_contextvars", "Context", NULL, KIND_NATIVEDATA, sizeof(Context), &ctx_ops, ctx_methods);
     a->context_var =

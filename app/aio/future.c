@@ -459,8 +459,10 @@ void future_mark(VM *vm, Obj *o)
     heap_mark(vm, f->result);
     heap_mark(vm, f->cb); /* or aux */
     heap_mark_obj(vm, f->loop);
-    if (f->flags & FF_WAITER)
+    if (f->flags & FF_WAITER) {
         heap_mark(vm, ((Waiter *)f)->watched);
+        heap_mark(vm, ((Waiter *)f)->face);
+    }
 }
 
 void future_finalize(VM *vm, Obj *o)
@@ -483,7 +485,7 @@ Value aio_future_new(VM *vm, Value loop, WordId label, uint32_t obj)
         RAISE(vm, RuntimeError, "no running event loop");
         return V_NULL;
     }
-    return future_new(a, AS(Loop, loop), label, obj, &f) ? from_obj(f) : V_NULL;
+    return loop_create_future(vm, AS(Loop, loop), label, obj, &f) ? from_obj(f) : V_NULL;
 }
 
 bool aio_future_set_result(VM *vm, Value v, Value result)

@@ -346,8 +346,8 @@ const NativeDef future_methods[] = {{"__construct__", future_construct, 0, -1, N
 
 void future_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {future_mark, future_finalize, future_repr, future_await_step, true};
-    static const NativeDataOps iter_ops = {iter_mark, NULL, NULL, iter_await_step, false};
+    static const NativeDataOps ops = {future_mark, future_finalize, future_repr, future_await_step, true, NULL};
+    static const NativeDataOps iter_ops = {iter_mark, NULL, NULL, iter_await_step, false, NULL};
     static const NativeDef iter_methods[] = {{"__iter__", iter_self, 0, 0, 0}, {"__next__", iter_next, 0, 0, 0},
                                              {"send", iter_next, 1, 1, 0},     {"throw", iter_throw, 1, 3, 0},
                                              {"close", iter_close, 0, 0, 0},   {0}};

@@ -162,7 +162,7 @@ static bool gather_none(VM *vm, Value *out)
 {
     Loop *l;
     Future *f;
-    if (!loop_for_future(vm, V_NULL, &l) || !future_new(aio_of(vm), l, STR_GATHER, 0, &f))
+    if (!loop_for_future(vm, V_NULL, &l) || !loop_create_future(vm, l, STR_GATHER, 0, &f))
         return false;
     *out = from_obj(f);
     return future_set_result(vm, f, from_obj(list_new(vm, 0)));
@@ -302,7 +302,7 @@ static void gathering_mark(VM *vm, Obj *o)
 void gather_types_install(VM *vm)
 {
     static const NativeDef methods[] = {{"cancel", m_cancel, 0, 1, NF_KW}, {0}};
-    static const NativeDataOps ops = {gathering_mark, future_finalize, future_repr, future_await_step, true};
+    static const NativeDataOps ops = {gathering_mark, future_finalize, future_repr, future_await_step, true, NULL};
     Aio *a = aio_of(vm);
     a->gathering = native_type(vm, "asyncio.tasks", "_GatheringFuture", a->future, KIND_NATIVEDATA, sizeof(Gathering),
                                &ops, methods);

@@ -30,12 +30,13 @@ bool handle_cancel(VM *vm, Handle *h)
     Aio *a = aio_of(vm);
     if (h->cancelled)
         return true;
-    if (h->is_timer && h->loop && h->loop->open) {
+    if (h->is_timer && h->loop && h->loop->in_python) {
         Value ignored, self = from_obj(h);
         if (!vm_call_method(vm, from_obj(h->loop), "_timer_handle_cancelled", &self, 1, &ignored))
             return false;
     } else if (h->is_timer) {
-        TRACE(a->sink, TIMER_CANCEL, .h = h->id, .scheduled = h->scheduled);
+        if (!h->loop || loop_tells_timer(h->loop, h->id))
+            TRACE(a->sink, TIMER_CANCEL, .h = h->id, .scheduled = h->scheduled);
         if (h->scheduled && h->loop)
             h->loop->timers.ncancelled++;
     }
@@ -104,7 +105,7 @@ static bool as_partial(VM *vm, Value cb, Partial *p, bool *yes)
     return true;
 }
 
-bool waiter_source(VM *vm, const Waiter *w, const Future *of, Buf *out)
+bool waiter_source(VM *vm, Waiter *w, const Future *of, Buf *out)
 {
     bool partial = w->rule == WAITER_RELEASE;
     buf_printf(out, "%s(", waiter_callback_name(w, of));
@@ -349,7 +350,7 @@ static bool timer_construct(VM *vm, Args *a, Value *out)
 
 void handle_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL, true};
+    static const NativeDataOps ops = {handle_mark, NULL, handle_repr, NULL, true, NULL};
     static const NativeDef methods[] = {{"__construct__", handle_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"cancel", m_cancel, 0, 0, 0},
                                         {"cancelled", m_cancelled, 0, 0, 0},

@@ -119,8 +119,8 @@ void thread_types_install(VM *vm)
                                         {"locked", locked, 0, 0, 0},       {"__enter__", enter, 0, 0, 0},
                                         {"__exit__", release, 3, 3, 0},    {0}};
     static const NativeDef none[] = {{0}};
-    static const NativeDataOps lock_ops = {lock_mark, NULL, lock_repr, NULL, false},
-                               thread_ops = {thread_mark, NULL, NULL, NULL, false};
+    static const NativeDataOps lock_ops = {lock_mark, NULL, lock_repr, NULL, false, NULL},
+                               thread_ops = {thread_mark, NULL, NULL, NULL, false, NULL};
     Aio *a = aio_of(vm);
     a->lock = native_type(vm, "_thread", "lock", NULL, KIND_NATIVEDATA, sizeof(Lock), &lock_ops, methods);
     a->thread_type = native_type(vm, "_thread", "_thread", NULL, KIND_NATIVEDATA, sizeof(Thread), &thread_ops, none);

@@ -536,7 +536,7 @@ static void lock_finalize(VM *vm, Obj *o) { ring_free(vm, &((Sync *)(void *)o)->
 
 static Type *make(VM *vm, const char *name, Type *base, const NativeDef *methods)
 {
-    static const NativeDataOps ops = {lock_mark, lock_finalize, lock_repr, NULL, false};
+    static const NativeDataOps ops = {lock_mark, lock_finalize, lock_repr, NULL, false, NULL};
     return native_type(vm, "asyncio.locks", name, base, KIND_NATIVEDATA, sizeof(Sync), &ops, methods);
 }
 

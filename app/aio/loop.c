@@ -74,7 +74,7 @@ static inline __attribute__((always_inline)) bool run_entry(VM *vm, Loop *l, con
         return handle_run(vm, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n, h->context);
     }
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
-    case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), AS(Future, r->arg));
+    case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), r->arg == V_NULL ? NULL : AS(Future, r->arg));
     case READY_GROUP: return group_task_done(vm, AS(TaskGroup, r->what), AS(Future, r->arg));
     case READY_TIMEOUT: return timeout_run(vm, AS(Timeout, r->what));
     case READY_THREAD: return thread_turn(vm, AS(Thread, r->what));
@@ -154,10 +154,24 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
 
 /* ---- going idle ---- */
 
+/* By the clock. */
 static int64_t next_timer(const Loop *l)
 {
     const Timer *first = timers_first(&l->timers);
-    return first ? first->when_ns : INT64_MAX;
+    int64_t when;
+    return first && !__builtin_add_overflow(first->when_ns, l->behind, &when) ? when : INT64_MAX;
+}
+
+/* A loop with a time() of its own is asked wherever CPython's asks it. */
+static bool look_at_own_time(VM *vm, Aio *a, Loop *l)
+{
+    Value now;
+    int64_t now_ns;
+    if (!loop_time(vm, l, &now) || !clock_from_value(vm, now, &now_ns))
+        return false;
+    if (__builtin_sub_overflow(a->now_ns, now_ns, &l->behind))
+        l->behind = INT64_MAX;
+    return true;
 }
 
 static uint32_t live_timer(const Loop *l)
@@ -267,6 +281,8 @@ static bool spin(VM *vm, Aio *a, Loop *l, bool looked)
 
 static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
 {
+    if (l->own_time && timers_first(&l->timers) && !look_at_own_time(vm, a, l))
+        return false;
     int64_t io = a->cfg.io_next ? a->cfg.io_next(a->cfg.ctx, vm) : -1;
     int64_t when = next_timer(l), thread = threads_next_ns(a);
     bool by_io = io >= 0 && io < when, by_thread = thread < (by_io ? io : when) && !a->strand->in_thread;
@@ -280,7 +296,8 @@ static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
         return loop_deadlock(vm);
     if (when <= a->now_ns)
         return true;
-    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io ? 0 : by_thread ? threads_next_id(a) : live_timer(l), .to = when);
+    TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io || (l->own_time && !by_thread) ? 0 : by_thread ? threads_next_id(a) : live_timer(l),
+          .to = when);
     return clock_move(a, when);
 }
 
@@ -356,8 +373,7 @@ static bool move_due(VM *vm, Aio *a, Loop *l)
         if (l->timers.ncancelled && timer_cancelled(&t))
             l->timers.ncancelled--;
         timer_set_unscheduled(&t);
-        TRACE(a->sink, TIMER_DUE, .h = t.id);
-        ready_push_due(l, t);
+        ready_push_due(a, l, t);
     }
 }
 
@@ -382,7 +398,7 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     } else if (!wait_for_clock(vm, a, l)) {
         return false;
     }
-    if (!move_due(vm, a, l))
+    if ((l->own_time && !look_at_own_time(vm, a, l)) || !move_due(vm, a, l))
         return false;
     uint32_t ntodo = l->ready.count;
     TRACE(a->sink, TICK_RUN, .ntodo = ntodo);

@@ -65,7 +65,7 @@ bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value 
     h->when_ns = when_ns;
     h->scheduled = true;
     timers_push(&l->timers, (Timer){when_ns, from_obj(h), h->id, TIMER_HANDLE});
-    if (trace_on(a->sink))
+    if (trace_on(a->sink) && loop_tells_timer(l, h->id))
         TRACE(a->sink, TIMER_ADD, .h = h->id, .cb = trace_callback_name(vm, callback),
               .owner = aio_current_task_id(vm), .fut = future_of_callback(a, callback, args, n),
               .line = aio_line_here(vm), .when = when_ns);
@@ -162,22 +162,38 @@ static bool m_call_at(VM *vm, Args *a, Value *out)
     return at(vm, AS(Loop, a->v[0]), s.named[0], &s, out);
 }
 
+/* self.call_at(when, callback, *args, context=context) */
+static bool ask_call_at(VM *vm, Loop *l, Value when, const Scheduled *s, Value *out)
+{
+    Value method, key = from_obj(str_intern(vm, "context", 7));
+    List *all = list_new(vm, s->n + 3);
+    list_append(vm, all, when);
+    list_append(vm, all, s->named[1]);
+    for (uint32_t i = 0; i < s->n; i++)
+        list_append(vm, all, s->args[i]);
+    list_append(vm, all, s->context == V_NULL ? V_NONE : s->context);
+    Args call = {all->items, s->n + 2, tuple_of(vm, &key, 1)};
+    return attr_get(vm, from_obj(l), str_intern(vm, "call_at", 7), &method) && vm_call_kw(vm, method, &call, out);
+}
+
 static bool m_call_later(VM *vm, Args *a, Value *out)
 {
     static const char *const names[] = {"delay", "callback"};
     Scheduled s;
-    Value when;
+    Value now, when;
+    Loop *l = AS(Loop, a->v[0]);
     if (!take_arguments(vm, a, "call_later", names, &s))
         return false;
     if (s.named[0] == V_NONE)
         return RAISE(vm, TypeError, "delay must not be None");
-    return op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), s.named[0], &when) &&
-           at(vm, AS(Loop, a->v[0]), when, &s, out);
+    if (!loop_time(vm, l, &now) || !op_binary(vm, OPR_ADD, now, s.named[0], &when))
+        return false;
+    return loop_overrides(vm, l, "call_at") ? ask_call_at(vm, l, when, &s, out) : at(vm, l, when, &s, out);
 }
 
 bool loop_time(VM *vm, Loop *l, Value *out)
 {
-    if (l->open)
+    if (l->own_time)
         return vm_call_method(vm, from_obj(l), "time", NULL, 0, out);
     *out = from_float(clock_seconds(clock_now(aio_of(vm))));
     return true;
@@ -198,6 +214,29 @@ static bool m_create_future(VM *vm, Args *a, Value *out)
     if (!future_new(aio_of(vm), AS(Loop, a->v[0]), STR_FUTURE, 0, &f))
         return false;
     *out = from_obj(f);
+    return true;
+}
+
+/* What asyncio waits for has not been waited for, and is set by nobody else yet. */
+static bool check_new(VM *vm, Value made)
+{
+    Aio *a = aio_of(vm);
+    bool ours = is_future(a, made) && AS(Future, made)->loop && !is_task(a, made);
+    if (ours && AS(Future, made)->state == FUT_PENDING && !(AS(Future, made)->flags & FF_BLOCKING))
+        return true;
+    return RAISE(vm, TypeError, "create_future() has to give a new future of asyncio's, not %s", type_name(vm, made));
+}
+
+bool loop_create_future(VM *vm, Loop *l, WordId label, uint32_t obj, Future **out)
+{
+    Value made;
+    if (!loop_overrides(vm, l, "create_future"))
+        return future_new(aio_of(vm), l, label, obj, out);
+    if (!vm_call_method(vm, from_obj(l), "create_future", NULL, 0, &made) || !check_new(vm, made))
+        return false;
+    *out = AS(Future, made);
+    (*out)->label = (uint8_t)label;
+    (*out)->obj = obj;
     return true;
 }
 
@@ -570,7 +609,7 @@ void aio_agen_drop(void *ctx, VM *vm, Gen *g)
 static bool init_open(VM *vm, Loop *l, Value selector)
 {
     Value ignored;
-    return !type_is_subtype(l->nd.o.type, aio_of(vm)->loop) ||
+    return !l->in_python || !type_is_subtype(l->nd.o.type, aio_of(vm)->loop) ||
            vm_call_method(vm, from_obj(l), "_init_open", &selector, selector != V_NULL, &ignored);
 }
 
@@ -584,30 +623,37 @@ static bool loop_init(VM *vm, Args *a, Value *out)
     *out = V_NONE;
     if (!args_bind(vm, a, 1, "__init__", names, 1, 0, &selector))
         return false;
-    if (!l->open && selector != V_NULL && type->flags & TYPE_USER && open_is_wanted_by(vm, selector)) {
+    if (!l->in_python && selector != V_NULL && type->flags & TYPE_USER && open_is_wanted_by(vm, selector)) {
         if (!open_class(vm, type))
             return false;
-        l->open = true;
+        open_by_class(vm, l);
+    } else if (!l->in_python && selector != V_NULL && selector != V_NONE) {
+        Dict **own = value_dict_slot(vm, a->v[0]);
+        if (!*own)
+            *own = dict_new(vm);
+        dict_set_str(vm, *own, str_intern(vm, "_selector", 9), selector);
     }
-    return !l->open || init_open(vm, l, selector);
+    return init_open(vm, l, selector);
 }
 
 static bool loop_construct(VM *vm, Args *a, Value *out)
 {
     Type *type = AS(Type, a->v[0]);
-    Value ignored;
+    Value ignored, opened;
     if (type == aio_of(vm)->loop->base)
         return RAISE(vm, TypeError, "cannot create 'BaseEventLoop' instances: use asyncio.new_event_loop()");
-    bool own_init = is_kind(type_special(vm, type, SP_init), KIND_FUNC), open = open_is_needed(vm, type);
-    if (open && !open_class(vm, type))
+    if (type == aio_of(vm)->loop && a->n == 2 && !a->kwnames && open_is_wanted_by(vm, a->v[1]))
+        return vm_import_function(vm, "asyncio.open_loop", "Opened", &opened) && vm_call(vm, opened, a->v + 1, 1, out);
+    bool own_init = is_kind(type_special(vm, type, SP_init), KIND_FUNC);
+    if (open_is_needed(vm, type) && !open_class(vm, type))
         return false;
     Loop *l = obj_new(vm, type);
-    l->open = open;
+    open_by_class(vm, l);
     l->exception_handler = l->task_factory = V_NONE;
     l->slow_duration = from_float(0.1);
     loop_say_made(vm);
     *out = a->v[0] = from_obj(l);
-    return own_init || !type_is_subtype(type, aio_of(vm)->loop) ? !open || init_open(vm, l, V_NULL)
+    return own_init || !type_is_subtype(type, aio_of(vm)->loop) ? init_open(vm, l, V_NULL)
                                                                 : loop_init(vm, a, &ignored);
 }
 
@@ -680,7 +726,7 @@ void loop_types_install(VM *vm)
     static const NativeDef unix_methods[] = {{"close", m_close, 0, 0, 0}, {0}};
     static const NativeDef slow[] = {{"slow_callback_duration", get_slow, 1, 1, 0},
                                      {"slow_callback_duration", set_slow, 2, 2, 0}};
-    static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL, false};
+    static const NativeDataOps ops = {loop_mark, loop_finalize, loop_repr, NULL, false, open_by_attribute};
     Aio *a = aio_of(vm);
     a->any_loop = native_type(vm, "asyncio.events", "AbstractEventLoop", NULL, KIND_NATIVEDATA, sizeof(Loop), &ops,
                               loop_abstract_methods);

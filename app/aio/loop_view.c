@@ -26,14 +26,14 @@ static Value shown_entry(VM *vm, Loop *l, const Ready *r)
 /* An open loop has real ones, which the program may put others in the place of. */
 static Value own_queue(VM *vm, Value loop, const char *name)
 {
-    Dict *own = AS(Loop, loop)->open ? value_dict(vm, loop) : NULL;
+    Dict *own = AS(Loop, loop)->in_python ? value_dict(vm, loop) : NULL;
     return own ? dict_get_str(own, str_intern(vm, name, strlen(name))) : V_NULL;
 }
 
 static bool set_own_queue(VM *vm, Args *a, const char *name, Value *out)
 {
     *out = V_NONE;
-    if (!LOOP->open)
+    if (!LOOP->in_python)
         return RAISE(vm, AttributeError, "attribute '%s' of 'BaseEventLoop' objects is not writable", name);
     Dict **own = value_dict_slot(vm, a->v[0]);
     if (!*own)

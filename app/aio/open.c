@@ -1,8 +1,9 @@
-/* Open loops: those whose class the program has made its own. An AbstractEventLoop with all methods its own, or a
- * subclass of the usual loop that has its own time(), call_soon(), _run_once() ... asyncio asks such a loop through its
- * methods, as CPython does: what would stand in the ready queue goes to call_soon() as a callable entry, what would be
- * a timer goes to call_later() or call_at(). The usual methods behind those of the program are Python then
- * (asyncio.open_loop); nothing of the loop in C runs. */
+/* Open loops: those that the program has made its own. asyncio asks such a loop through its methods, as CPython does:
+ * what would stand in the ready queue goes to call_soon() as a callable entry, what would be a timer goes to call_later()
+ * or call_at(). Of an AbstractEventLoop with all methods its own, or a subclass of the usual loop that has its own
+ * time(), call_soon(), _run_once() ..., the usual methods behind those of the program are Python then
+ * (asyncio.open_loop); nothing of the loop in C runs. A loop that has only got its own create_future(), or methods
+ * set on itself, stays one in C. */
 #include "aio/aio_int.h"
 
 /* What call_soon() or call_later() is given: one of asyncio's own callbacks. */
@@ -29,6 +30,26 @@ bool open_is_needed(VM *vm, Type *t)
         if (has_its_own(vm, t, machinery[i]))
             return true;
     return !type_is_subtype(t, aio_of(vm)->loop);
+}
+
+void open_by_class(VM *vm, Loop *l)
+{
+    Type *t = l->nd.o.type;
+    l->in_python = l->own_time = open_is_needed(vm, t);
+    l->open = l->in_python || (t->flags & TYPE_USER && has_its_own(vm, t, "create_future"));
+}
+
+void open_by_attribute(VM *vm, Obj *loop, Str *name)
+{
+    static const char *const asked[] = {"call_soon", "call_soon_threadsafe", "call_later", "call_at", "create_future"};
+    Loop *l = (Loop *)(void *)loop;
+    if (str_is(name, "time") && !l->own_time) {
+        l->open = l->own_time = true;
+        l->own_since = aio_of(vm)->next_handle;
+    }
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (str_is(name, asked[i]))
+            l->open = true;
 }
 
 /* A selector of the program's own is asked too: that of the usual loop is never. */
@@ -95,7 +116,7 @@ static void entry_mark(VM *vm, Obj *o)
 void open_types_install(VM *vm)
 {
     static const NativeDef methods[] = {{"__call__", m_call, 0, -1, 0}, {"__self__", get_self, 0, 0, NF_GETTER}, {0}};
-    static const NativeDataOps ops = {entry_mark, NULL, NULL, NULL, false};
+    static const NativeDataOps ops = {entry_mark, NULL, NULL, NULL, false, NULL};
     aio_of(vm)->entry =
         native_type(vm, "builtins", "TaskStepMethWrapper", NULL, KIND_NATIVEDATA, sizeof(Entry), &ops, methods);
 }
@@ -154,7 +175,8 @@ static Str *timer_key(VM *vm) { return str_intern(vm, "_timer", 6); }
 
 bool open_start_timer(VM *vm, Future *f, Value delay)
 {
-    Value handle, v[3] = {delay, entry_new(vm, f->loop, READY_SLEEP, from_obj(f), V_NULL)};
+    ReadyKind kind = f->flags & FF_WAITER ? READY_WAITER : READY_SLEEP;
+    Value handle, v[3] = {delay, entry_new(vm, f->loop, kind, from_obj(f), V_NULL)};
     if (!ask(vm, f->loop, "call_later", v, 2, V_NULL, &handle))
         return false;
     Dict **own = value_dict_slot(vm, from_obj(f));

@@ -619,7 +619,7 @@ static const NativeDef queue_methods[] = {{"__init__", m_init, 0, -1, NF_KW},
 
 static Type *make(VM *vm, const char *name, Type *base, const NativeDef *methods)
 {
-    static const NativeDataOps ops = {queue_mark, queue_finalize, queue_repr, NULL, false};
+    static const NativeDataOps ops = {queue_mark, queue_finalize, queue_repr, NULL, false, NULL};
     return native_type(vm, "asyncio.queues", name, base, KIND_NATIVEDATA, sizeof(Queue), &ops, methods);
 }
 

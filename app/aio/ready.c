@@ -43,26 +43,35 @@ static uint32_t cb_word(VM *vm, ReadyKind kind, Value what, Value arg)
     return trace_callback_name(vm, AS(Handle, what)->callback);
 }
 
+static void say_push(Aio *a, const Loop *l, const Ready *r, uint32_t cause)
+{
+    if (!trace_on(a->sink) || loop_in_thread(a, l))
+        return;
+    bool of_task = r->kind == READY_STEP || r->kind == READY_WAKEUP;
+    TRACE(a->sink, READY_PUSH, .h = r->id, .cb = cb_word(a->vm, (ReadyKind)r->kind, r->what, r->arg),
+          .target = of_task ? AS(Future, r->what)->id : 0, .pusher = aio_current_handle(a), .cause = cause);
+}
+
 uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
 {
     if (l->driver)
         thread_wake(a, l->driver);
-    uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
-    put(&l->ready, (Ready){what, arg, id, (uint8_t)kind});
-    if (trace_on(a->sink) && !loop_in_thread(a, l)) {
-        bool of_task = kind == READY_STEP || kind == READY_WAKEUP;
-        TRACE(a->sink, READY_PUSH, .h = id, .cb = cb_word(a->vm, kind, what, arg),
-              .target = of_task ? AS(Future, what)->id : 0,
-              .pusher = aio_current_handle(a), .cause = cause);
-    }
-    return id;
+    Ready r = {what, arg, kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle, (uint8_t)kind};
+    put(&l->ready, r);
+    say_push(a, l, &r, cause);
+    return r.id;
 }
 
-void ready_push_due(Loop *l, Timer t)
+void ready_push_due(Aio *a, Loop *l, Timer t)
 {
     static const uint8_t kinds[] = {
         [TIMER_HANDLE] = READY_HANDLE, [TIMER_FUTURE] = READY_SLEEP, [TIMER_TIMEOUT] = READY_TIMEOUT};
-    put(&l->ready, (Ready){t.what, V_NULL, t.id, kinds[t.kind]});
+    Ready r = {t.what, V_NULL, t.id, kinds[t.kind]};
+    put(&l->ready, r);
+    if (loop_tells_timer(l, t.id))
+        TRACE(a->sink, TIMER_DUE, .h = t.id);
+    else
+        say_push(a, l, &r, 0);
 }
 
 void ready_shrink(ReadyQueue *q) { resize(q, q->cap / 4); }

@@ -34,7 +34,7 @@ static bool outer_done(VM *vm, Waiter *outer)
 
 bool shield_run(VM *vm, Waiter *outer, Future *done)
 {
-    return done == &outer->f ? outer_done(vm, outer) : inner_done(vm, &outer->f, done);
+    return done == waiter_future(outer) ? outer_done(vm, outer) : inner_done(vm, waiter_future(outer), done);
 }
 
 static bool asyncio_shield(VM *vm, Args *a, Value *out)
@@ -50,9 +50,12 @@ static bool asyncio_shield(VM *vm, Args *a, Value *out)
     if (f->state != FUT_PENDING)
         return true;
     Waiter *outer = waiter_new(vm, f->loop, WAITER_SHIELD, STR_SHIELD, inner);
-    TRACE(aio_of(vm)->sink, SHIELD_NEW, .inner = fut_ref(f), .outer = fut_ref(&outer->f));
-    *out = from_obj(outer);
-    return future_add_callback(vm, f, *out, V_NULL) && future_add_callback(vm, &outer->f, *out, V_NULL);
+    if (!outer)
+        return false;
+    Future *face = waiter_future(outer);
+    TRACE(aio_of(vm)->sink, SHIELD_NEW, .inner = fut_ref(f), .outer = fut_ref(face));
+    *out = from_obj(face);
+    return future_add_callback(vm, f, from_obj(outer), V_NULL) && future_add_callback(vm, face, from_obj(outer), V_NULL);
 }
 
 const NativeDef shield_functions[] = {{"shield", asyncio_shield, 1, 1, NF_KW}, {0}};

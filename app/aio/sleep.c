@@ -80,7 +80,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
         return RAISE(vm, ValueError, "cannot convert float NaN to integer");
     Loop *l = AS(Loop, a->running);
     Future *f;
-    if (!future_new(a, l, STR_SLEEP, 0, &f))
+    if (!loop_create_future(vm, l, STR_SLEEP, 0, &f))
         return false;
     f->result = result_of(g);
     gen_state(g)[SLEEP_FUTURE] = from_obj(f);

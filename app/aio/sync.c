@@ -54,7 +54,7 @@ GenResult sync_wait(VM *vm, Gen *g, Row *row, Loop **loop, uint32_t id, WordId w
 {
     Aio *a = aio_of(vm);
     Future *f;
-    if (!bind_loop(vm, gen_state(g)[SYNC_SELF], loop) || !future_new(a, *loop, row->label, id, &f) ||
+    if (!bind_loop(vm, gen_state(g)[SYNC_SELF], loop) || !loop_create_future(vm, *loop, row->label, id, &f) ||
         !ring_push(vm, &row->waiting, from_obj(f)))
         return GEN_RAISED;
     if (trace_on(a->sink)) {

@@ -616,7 +616,7 @@ static void task_mark(VM *vm, Obj *o)
 
 void task_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {task_mark, future_finalize, future_repr, future_await_step, true};
+    static const NativeDataOps ops = {task_mark, future_finalize, future_repr, future_await_step, true, NULL};
     static const NativeDef methods[] = {{"__construct__", task_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", task_init_method, 0, -1, NF_KW},
                                         {"cancel", m_cancel, 0, 1, NF_KW},

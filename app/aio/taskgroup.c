@@ -109,8 +109,8 @@ bool group_task_done(VM *vm, TaskGroup *g, Future *task)
     bool done;
     if (task->flags & FF_TASK) /* the program may call it with any future */
         discard_task(g, from_obj(task));
-    if (g->completed && !g->ntasks && g->completed->f.state == FUT_PENDING &&
-        !future_set_result(vm, &g->completed->f, V_TRUE))
+    Future *completed = g->completed ? waiter_future(g->completed) : NULL;
+    if (completed && !g->ntasks && completed->state == FUT_PENDING && !future_set_result(vm, completed, V_TRUE))
         return false;
     if (task->state == FUT_PENDING)
         return future_invalid_state(vm, "Exception is not set.");
@@ -195,10 +195,12 @@ static bool sleep_until_completed(VM *vm, Gen *c, Value *out)
     bool done;
     if (!g->completed) {
         g->completed = waiter_new(vm, g->loop, WAITER_RELEASE, STR_GROUP, from_obj(g));
-        g->completed->f.obj = g->id;
+        if (!g->completed)
+            return false;
+        waiter_future(g->completed)->obj = g->id;
         TRACE(aio_of(vm)->sink, GROUP_WAIT, .group = g->id, .parent = parent_id(g), .left = g->ntasks);
     }
-    gen_state(c)[BLOCK_WAITER] = from_obj(g->completed);
+    gen_state(c)[BLOCK_WAITER] = from_obj(waiter_future(g->completed));
     c->pc = AT_COMPLETED;
     return future_await_step(vm, gen_state(c)[BLOCK_WAITER], V_NONE, out, &done);
 }
@@ -386,7 +388,7 @@ static bool get_base_error(VM *vm, Args *a, Value *out)
 static bool get_completed(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = GROUP->completed ? from_obj(GROUP->completed) : V_NONE;
+    *out = GROUP->completed ? from_obj(waiter_future(GROUP->completed)) : V_NONE;
     return true;
 }
 
@@ -458,7 +460,7 @@ static void group_mark(VM *vm, Obj *o)
 
 void group_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {group_mark, NULL, group_repr, NULL, false};
+    static const NativeDataOps ops = {group_mark, NULL, group_repr, NULL, false, NULL};
     static const NativeDef methods[] = {{"__construct__", group_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", m_init, 0, -1, NF_KW},
                                         {"__aenter__", m_aenter, 0, 0, NF_CORO},

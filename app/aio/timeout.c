@@ -314,7 +314,7 @@ static void timeout_mark(VM *vm, Obj *o)
 
 void timeout_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {timeout_mark, NULL, timeout_repr, NULL, false};
+    static const NativeDataOps ops = {timeout_mark, NULL, timeout_repr, NULL, false, NULL};
     static const NativeDef methods[] = {{"__construct__", timeout_construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", m_init, 0, -1, NF_KW},
                                         {"__aenter__", m_aenter, 0, 0, NF_CORO},

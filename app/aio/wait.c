@@ -90,6 +90,8 @@ static bool start(VM *vm, Gen *g)
         return false;
     Tuple *fs = AS(Tuple, gen_state(g)[WAIT_FS]);
     Waiter *w = waiter_new(vm, AS(Loop, a->running), rule, STR_WAIT, from_obj(fs));
+    if (!w)
+        return false;
     w->left = (uint32_t)fs->len;
     gen_state(g)[WAIT_WAITER] = from_obj(w);
     if (trace_on(a->sink))
@@ -137,7 +139,7 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
             return GEN_RAISED;
         g->pc = AT_WAITER;
     }
-    bool ok = sent != V_NULL && future_await_step(vm, gen_state(g)[WAIT_WAITER], sent, out, &done);
+    bool ok = sent != V_NULL && future_await_step(vm, from_obj(waiter_future(AS(Waiter, gen_state(g)[WAIT_WAITER]))), sent, out, &done);
     if (ok && !done)
         return GEN_YIELDED;
     ok = leave(vm, g) && ok;

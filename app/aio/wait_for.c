@@ -28,11 +28,13 @@ static GenResult end(VM *vm, Gen *g, Value *out)
     return future_result(vm, f, out) ? GEN_RETURNED : GEN_RAISED;
 }
 
+static Value awaited(Gen *g) { return from_obj(waiter_future(AS(Waiter, gen_state(g)[WF_WAITER]))); }
+
 static bool sleep_on(VM *vm, Gen *g, uint8_t pc, Value *out)
 {
     bool done;
     g->pc = pc;
-    return future_await_step(vm, gen_state(g)[WF_WAITER], V_NONE, out, &done);
+    return future_await_step(vm, awaited(g), V_NONE, out, &done);
 }
 
 /* _cancel_and_wait(): not on fut itself, so that a cancellation of the caller reaches this wait. */
@@ -41,6 +43,8 @@ static GenResult cancel_and_wait(VM *vm, Gen *g, uint8_t pc, Value *out)
     Future *f = AS(Future, gen_state(g)[WF_FUT]);
     Waiter *w = waiter_new(vm, AS(Loop, aio_of(vm)->running), WAITER_RELEASE, STR_WAITFOR, gen_state(g)[WF_FUT]);
     bool cancelled;
+    if (!w)
+        return GEN_RAISED;
     gen_state(g)[WF_WAITER] = from_obj(w);
     if (!future_add_callback(vm, f, from_obj(w), V_NULL))
         return GEN_RAISED;
@@ -104,7 +108,7 @@ static GenResult start(VM *vm, Gen *g, Value *out)
         return start_no_time(vm, g, out);
     Loop *l = AS(Loop, a->running);
     Waiter *w = waiter_new(vm, l, WAITER_RELEASE, STR_WAITFOR, V_NULL);
-    if (!waiter_start_timer(vm, w, gen_state(g)[WF_TIMEOUT], &when))
+    if (!w || !waiter_start_timer(vm, w, gen_state(g)[WF_TIMEOUT], &when))
         return GEN_RAISED;
     gen_state(g)[WF_FIRST] = gen_state(g)[WF_WAITER] = from_obj(w);
     if (!ensure_future(vm, gen_state(g)[WF_FUT], l, &gen_state(g)[WF_FUT]) ||
@@ -163,7 +167,7 @@ static GenResult step(VM *vm, Gen *g, Value sent, Value *out)
             return GEN_RAISED;
         r = start(vm, g, out);
     } else {
-        bool ok = sent != V_NULL && future_await_step(vm, gen_state(g)[WF_WAITER], sent, out, &done);
+        bool ok = sent != V_NULL && future_await_step(vm, awaited(g), sent, out, &done);
         if (ok && !done)
             return GEN_YIELDED;
         r = g->pc == AT_WAITER ? waited(vm, g, ok, out) : cancelled(vm, g, ok, out);

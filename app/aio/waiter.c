@@ -1,7 +1,8 @@
 /* Waiters: futures that are set when something else is done, and that are the callback for it themselves. wait(),
  * wait_for(), shield() and the end of a TaskGroup sleep on one. CPython makes a plain future and a closure for it
  * (tasks.py: _release_waiter, _on_completion, _inner_done_callback); here both are one object, and to programs it is
- * a plain future. */
+ * a plain future. A loop with a create_future() of the program's is asked for that future, and the waiter is what stands
+ * behind it. */
 #include "aio/aio_int.h"
 
 Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched)
@@ -10,16 +11,25 @@ Waiter *waiter_new(VM *vm, Loop *l, WaiterRule rule, WordId label, Value watched
     Waiter *w = heap_alloc(vm, a->future, KIND_NATIVEDATA, sizeof *w);
     w->f.flags = FF_WAITER;
     w->watched = watched;
+    w->face = V_NULL;
     w->rule = (uint8_t)rule;
-    future_init(a, &w->f, l, label, 0);
+    if (loop_overrides(vm, l, "create_future")) {
+        Future *face;
+        w->f.loop = l;
+        if (!loop_create_future(vm, l, label, 0, &face))
+            return NULL;
+        w->face = from_obj(face);
+    } else {
+        future_init(a, &w->f, l, label, 0);
+    }
     return w;
 }
 
-const char *waiter_callback_name(const Waiter *w, const Future *of)
+const char *waiter_callback_name(Waiter *w, const Future *of)
 {
     switch ((WaiterRule)w->rule) {
     case WAITER_ALL: case WAITER_FIRST: case WAITER_FIRST_EXC: return "_wait.<locals>._on_completion";
-    case WAITER_SHIELD: return of == &w->f ? "shield.<locals>._outer_done_callback" : "shield.<locals>._inner_done_callback";
+    case WAITER_SHIELD: return of == waiter_future(w) ? "shield.<locals>._outer_done_callback" : "shield.<locals>._inner_done_callback";
     case WAITER_RELEASE: break;
     }
     return "_release_waiter";
@@ -69,7 +79,11 @@ bool waiter_stop_timer(VM *vm, Waiter *w) { return future_stop_timer(vm, &w->f, 
 
 /* ---- as a callback ---- */
 
-static bool release(VM *vm, Waiter *w) { return w->f.state != FUT_PENDING || future_set_result(vm, &w->f, V_NONE); }
+static bool release(VM *vm, Waiter *w)
+{
+    Future *f = waiter_future(w);
+    return f->state != FUT_PENDING || future_set_result(vm, f, V_NONE);
+}
 
 static bool on_completion(VM *vm, Waiter *w, Future *member)
 {
@@ -84,6 +98,8 @@ static bool on_completion(VM *vm, Waiter *w, Future *member)
 
 bool waiter_run(VM *vm, Waiter *w, Future *done)
 {
+    if (!done)
+        return release(vm, w);
     switch ((WaiterRule)w->rule) {
     case WAITER_ALL: case WAITER_FIRST: case WAITER_FIRST_EXC: return on_completion(vm, w, done);
     case WAITER_SHIELD: return shield_run(vm, w, done);

@@ -84,6 +84,9 @@ async def shutdown_asyncgens(loop, agens):
                 'exception': result, 'asyncgen': agen})
 
 
+shutdown_asyncgens.__qualname__ = 'BaseEventLoop.shutdown_asyncgens'
+
+
 def _interrupt():
     """Ctrl-C of the person who runs the program: for its own handler, or that of the Runner that runs."""
     signals, runners = sys.modules.get('signal'), sys.modules.get('asyncio.runners')

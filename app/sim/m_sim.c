@@ -272,7 +272,7 @@ static void arrival_mark(VM *vm, Obj *o)
 
 void sim_types_install(VM *vm)
 {
-    static const NativeDataOps ops = {arrival_mark, NULL, NULL, NULL, false};
+    static const NativeDataOps ops = {arrival_mark, NULL, NULL, NULL, false, NULL};
     static const NativeDef methods[] = {{"cancel", arrival_cancel, 0, 0, 0}, {0}};
     sim_of(vm)->arrival = native_type(vm, "_sim", "Arrival", NULL, KIND_NATIVEDATA, sizeof(Arrival), &ops, methods);
 }

@@ -438,11 +438,14 @@ bool attr_set_default(VM *vm, Value o, Str *name, Value v)
         return no_dict(vm, o, name, attr);
     if (v == V_NULL)
         return (*slot && dict_del_str(vm, *slot, name)) || attr_missing(vm, o, name);
-    if (attr != V_NULL)
-        t->flags |= TYPE_SHADOWED;
     if (!*slot)
         *slot = dict_new(vm);
     dict_set_str(vm, *slot, name, v);
+    if (attr == V_NULL)
+        return true;
+    t->flags |= TYPE_SHADOWED;
+    if (is_kind(o, KIND_NATIVEDATA) && t->ops && t->ops->hides)
+        t->ops->hides(vm, as_obj(o), name);
     return true;
 }
 

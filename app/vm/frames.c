@@ -238,7 +238,7 @@ static void frame_mark(VM *vm, Obj *o)
 
 void frames_install(VM *vm)
 {
-    static const NativeDataOps ops = {frame_mark, NULL, frame_repr, NULL, false};
+    static const NativeDataOps ops = {frame_mark, NULL, frame_repr, NULL, false, NULL};
     static const NativeDef methods[] = {{"f_code", get_code, 0, 0, NF_GETTER},
                                         {"f_back", get_back, 0, 0, NF_GETTER},
                                         {"f_lineno", get_line, 0, 0, NF_GETTER},

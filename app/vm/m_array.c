@@ -652,7 +652,7 @@ static const NativeDef methods[] = {
 
 static bool setup(VM *vm, Module *m)
 {
-    static const NativeDataOps ops = {NULL, row_finalize, array_repr, NULL, false};
+    static const NativeDataOps ops = {NULL, row_finalize, array_repr, NULL, false, NULL};
     Type *t = native_type(vm, "array", "array", NULL, KIND_NATIVEDATA, sizeof(Row), &ops, methods);
     Value abstract, type = from_obj(t), ignored;
     t->flags |= TYPE_STATIC;

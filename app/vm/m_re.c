@@ -217,7 +217,7 @@ static void regex_finalize(VM *vm, Obj *o)
 
 static bool setup(VM *vm, Module *m)
 {
-    static const NativeDataOps ops = {regex_mark, regex_finalize, NULL, NULL, false};
+    static const NativeDataOps ops = {regex_mark, regex_finalize, NULL, NULL, false, NULL};
     static const NativeDef methods[] = {{"__construct__", re_compile, 2, 2, NF_STATIC},
                                         {"run", re_run, 5, 5, 0},
                                         {"groups", get_groups, 0, 0, NF_GETTER},

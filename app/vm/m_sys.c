@@ -25,7 +25,7 @@ static bool stream_repr(VM *vm, Value v, Buf *out)
     return true;
 }
 
-static const NativeDataOps stream_ops = {stream_mark, NULL, stream_repr, NULL, false};
+static const NativeDataOps stream_ops = {stream_mark, NULL, stream_repr, NULL, false, NULL};
 
 bool stream_of(VM *vm, Value file, int *stream)
 {

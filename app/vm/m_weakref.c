@@ -269,7 +269,7 @@ static bool references_of(VM *vm, Args *a, Value *out)
 
 static bool setup(VM *vm, Module *m)
 {
-    static const NativeDataOps ops = {weakref_mark, weakref_finalize, weakref_repr, NULL, false};
+    static const NativeDataOps ops = {weakref_mark, weakref_finalize, weakref_repr, NULL, false, NULL};
     static const NativeDef methods[] = {{"__construct__", construct, 0, -1, NF_KW | NF_STATIC},
                                         {"__init__", init, 0, -1, NF_KW},
                                         {"__call__", call, 0, 0, 0},

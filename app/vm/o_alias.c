@@ -368,8 +368,8 @@ static const NativeDef union_methods[] = {{"__getitem__", m_getitem, 1, 1, 0},
 
 void alias_types_install(VM *vm)
 {
-    static const NativeDataOps alias_ops = {alias_mark, NULL, alias_repr, NULL, false};
-    static const NativeDataOps union_ops = {alias_mark, NULL, union_repr, NULL, false};
+    static const NativeDataOps alias_ops = {alias_mark, NULL, alias_repr, NULL, false, NULL};
+    static const NativeDataOps union_ops = {alias_mark, NULL, union_repr, NULL, false, NULL};
     vm->alias = native_type(vm, "types", "GenericAlias", NULL, KIND_NATIVEDATA, sizeof(Alias), &alias_ops, alias_methods);
     vm->union_type =
         native_type(vm, "types", "UnionType", NULL, KIND_NATIVEDATA, sizeof(Alias), &union_ops, union_methods);

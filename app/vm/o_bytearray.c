@@ -449,7 +449,7 @@ BYTES_READERS(M)
 
 void bytearray_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {NULL, row_finalize, bytearray_repr, NULL, false};
+    static const NativeDataOps ops = {NULL, row_finalize, bytearray_repr, NULL, false, NULL};
     static const NativeDef methods[] = {
         {"__init__", m_init, 0, -1, NF_KW},
         {"append", m_append, 1, 1, 0},

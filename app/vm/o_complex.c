@@ -463,7 +463,7 @@ static const NativeDef methods[] = {{"__construct__", m_construct, 0, -1, NF_KW 
 
 void complex_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {NULL, NULL, complex_repr, NULL, false};
+    static const NativeDataOps ops = {NULL, NULL, complex_repr, NULL, false, NULL};
     vm->complex_type =
         native_type(vm, "builtins", "complex", NULL, KIND_NATIVEDATA, sizeof(ComplexObj), &ops, methods);
     vm->complex_type->flags |= TYPE_STATIC;

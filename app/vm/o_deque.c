@@ -559,7 +559,7 @@ static const NativeDef methods[] = {{"__init__", m_init, 0, -1, NF_KW},
 
 void deque_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {deque_mark, deque_finalize, deque_repr, NULL, false};
+    static const NativeDataOps ops = {deque_mark, deque_finalize, deque_repr, NULL, false, NULL};
     vm->deque = native_type(vm, "collections", "deque", NULL, KIND_NATIVEDATA, sizeof(Deque), &ops, methods);
     vm->deque->flags |= TYPE_STATIC;
     dict_set_str(vm, vm->deque->dict, vm->names->n___hash__, V_NONE);

@@ -131,7 +131,7 @@ static bool proxy_repr(VM *vm, Value v, Buf *out)
 
 void mappingproxy_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {proxy_mark, NULL, proxy_repr, NULL, false};
+    static const NativeDataOps ops = {proxy_mark, NULL, proxy_repr, NULL, false, NULL};
     static const NativeDef methods[] = {
         {"__construct__", construct, 0, -1, NF_KW | NF_STATIC}, {"get", get, 1, 2, 0},
         {"keys", keys, 0, 0, 0},                                {"values", values, 0, 0, 0},

@@ -738,7 +738,7 @@ static bool view_repr(VM *vm, Value v, Buf *out)
 
 void memoryview_type_install(VM *vm)
 {
-    static const NativeDataOps ops = {view_mark, view_finalize, view_repr, NULL, true};
+    static const NativeDataOps ops = {view_mark, view_finalize, view_repr, NULL, true, NULL};
     static const NativeDef methods[] = {
         {"__construct__", construct, 0, -1, NF_KW | NF_STATIC},
         {"__len__", m_len, 0, 0, 0},

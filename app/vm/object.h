@@ -161,6 +161,8 @@ typedef struct NativeDataOps {
     bool (*repr)(VM *vm, Value v, Buf *out);  /* NULL: default. [calls] allowed */
     bool (*await_step)(VM *vm, Value self, Value sent, Value *out, bool *done); /* awaitable iterator protocol, or NULL */
     bool bare; /* the layout has no room for a __dict__, which is rare: extra.c keeps it. The first member is Obj */
+    /* It has got an attribute of its own that hides one of its class. NULL: nobody cares. */
+    void (*hides)(VM *vm, Obj *o, Str *name);
 } NativeDataOps;
 
 /* ---- exceptions ---- */

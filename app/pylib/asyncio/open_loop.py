@@ -5,8 +5,8 @@ call_soon() or _run_once(), wants to be asked; so the whole machine is here once
 and a selector that waits. (CPython: base_events.py)"""
 import heapq
 from collections import deque
-from _asyncio import (Handle, TimerHandle, _open_finish, _open_start, _open_tidy, ensure_future, iscoroutine,
-                      iscoroutinefunction, isfuture)
+from _asyncio import (Handle, TimerHandle, _UnixSelectorEventLoop, _open_finish, _open_start, _open_tidy,
+                      ensure_future, iscoroutine, iscoroutinefunction, isfuture)
 from _asyncio import _get_running_loop
 
 _MANY_TIMERS, _LONGEST_WAIT = 100, 24 * 3600
@@ -184,3 +184,11 @@ class OpenLoop:
         self._ready.clear()
         self._scheduled.clear()
         self._selector.close()
+
+
+class Opened(OpenLoop, _UnixSelectorEventLoop):
+    """The usual loop with a selector of the program's."""
+
+
+Opened.__name__ = Opened.__qualname__ = '_UnixSelectorEventLoop'
+Opened.__module__ = 'asyncio.unix_events'
