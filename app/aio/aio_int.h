@@ -90,6 +90,8 @@ typedef struct Handle {
     uint32_t id;
     bool is_timer, cancelled, scheduled;
     bool alone;     /* args is the only argument */
+    bool told;      /* of an open loop: the trace knows that it is ready, */
+    bool armed;     /* or that it waits for its time */
 } Handle;
 
 static inline uint32_t handle_nargs(const Handle *h)
@@ -157,6 +159,8 @@ struct Loop {
     bool running, stopping, closed, debug, asyncgens_shut;
     bool open;               /* its methods are asked: open.c */
     bool in_python;          /* and the usual ones are asyncio.open_loop's */
+    bool told;               /* of that, the trace is told of its ticks: open_told.c */
+    uint32_t ntold;          /* and these handles that it is told of have not had their turn */
     bool own_time;           /* it has its own time(), which its timers go by */
     uint32_t own_since;      /* numbers of timers after this one are not told to the trace: their time means nothing there */
     int64_t behind;          /* how far the clock was ahead of that when it was asked last, in ns; may be negative */
@@ -227,6 +231,8 @@ struct Aio {
     uint64_t priced_instr;
     int64_t computed_ns;     /* how much of now_ns was computing, reads of the clock included */
     Strand *strand;
+    bool idles;              /* an open loop waits in its selector, and nothing is ready, */
+    Timer idles_for;         /* until this one is due. id 0: the trace knows of none */
     Value running;      /* the running loop, or V_NULL */
     Value policy;       /* the program's own (set_event_loop_policy), or V_NULL */
     Value policy_loop;  /* set_event_loop */
@@ -266,9 +272,9 @@ static inline uint32_t aio_current_handle(const Aio *a)
 {
     return a->strand && a->strand->entry.what != V_NULL ? a->strand->entry.id : 0;
 }
-/* Does a simulated thread run this loop, or will it? Then the trace does not tell of it. */
 /* Does the trace know of this timer? Not of those of a loop with a time of its own: what is due is pushed there. */
 static inline bool loop_tells_timer(const Loop *l, uint32_t id) { return !l->own_time || id <= l->own_since; }
+/* Does a simulated thread run this loop, or will it? Then the trace does not tell of it. */
 static inline bool loop_in_thread(const Aio *a, const Loop *l)
 {
     return l->driver || (a->thread && !l->running && l != a->turns);
@@ -293,6 +299,8 @@ bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueEr
 
 /* ready.c, timers.c */
 uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause);
+void ready_say_handle(Aio *a, Handle *h);          /* of an open loop: it has been pushed */
+uint32_t ready_word(VM *vm, ReadyKind kind, Value what, Value arg); /* what the trace calls it */
 void ready_push_due(Aio *a, Loop *l, Timer t);
 void ready_put(ReadyQueue *q, Ready r);
 void ready_shrink(ReadyQueue *q);
@@ -334,6 +342,14 @@ bool open_stop_timer(VM *vm, Future *f);           /* keeps the exception in fli
 bool open_start(VM *vm, Args *a, Value *out);      /* _open_start(loop), _open_finish(loop), _open_tidy(loop) */
 bool open_finish(VM *vm, Args *a, Value *out);
 bool open_tidy(VM *vm, Args *a, Value *out);
+bool open_tick(VM *vm, Args *a, Value *out);       /* open_told.c: _open_tick() and so on */
+bool open_select(VM *vm, Args *a, Value *out);
+bool open_todo(VM *vm, Args *a, Value *out);
+bool open_armed(VM *vm, Args *a, Value *out);
+bool open_due(VM *vm, Args *a, Value *out);
+bool open_pushed(VM *vm, Args *a, Value *out);
+bool open_run(VM *vm, Args *a, Value *out);
+bool open_tock(VM *vm, Args *a, Value *out);
 void open_types_install(VM *vm);
 /* The loop will call what `kind` says. */
 static inline bool loop_push(VM *vm, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
@@ -416,6 +432,7 @@ Loop *loop_new(Aio *a);
 bool loop_run_forever(VM *vm, Loop *l);
 bool loop_run_once(VM *vm, Loop *l);               /* one tick by a program's call, whatever runs meanwhile */
 bool loop_run_entry(VM *vm, Loop *l, const Ready *r); /* what this entry stands for */
+bool loop_run_handle(VM *vm, Loop *l, Handle *h);  /* of an open loop: its turn in a tick */
 bool loop_handle_failed(VM *vm, Loop *l, Value handle, Value exc); /* tells the loop's exception handler */
 bool loop_forget(VM *vm);                          /* a closed loop has dropped what was ready */
 bool loop_tidy(VM *vm);                            /* what was dropped says its last words; at a safepoint */
@@ -433,6 +450,7 @@ void loop_track_origins(VM *vm, Loop *l, bool on); /* _set_coroutine_origin_trac
 bool loop_call_soon(VM *vm, Loop *l, Value callback, const Value *args, uint32_t n, Value context, Handle **out);
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
                   Handle **out);
+void loop_say_timer(VM *vm, const Handle *h);
 bool loop_time(VM *vm, Loop *l, Value *out);       /* for asyncio itself: it counts as no look at the clock */
 bool loop_looks_for(VM *vm, Loop *l, const char *method);
 /* Has the program a method of its own, in a subclass or in the loop? */

@@ -34,6 +34,8 @@ bool handle_cancel(VM *vm, Handle *h)
         Value ignored, self = from_obj(h);
         if (!vm_call_method(vm, from_obj(h->loop), "_timer_handle_cancelled", &self, 1, &ignored))
             return false;
+        if (h->armed)
+            TRACE(a->sink, TIMER_CANCEL, .h = h->id, .scheduled = h->scheduled);
     } else if (h->is_timer) {
         if (!h->loop || loop_tells_timer(h->loop, h->id))
             TRACE(a->sink, TIMER_CANCEL, .h = h->id, .scheduled = h->scheduled);

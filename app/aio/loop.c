@@ -125,6 +125,21 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     return ok;
 }
 
+/* Its handle has run. */
+static bool end_one(VM *vm, Aio *a, Loop *l, uint32_t task, int64_t start, bool ok)
+{
+    Ready *r = &a->strand->entry;
+    ok = ok && clock_settle(a);
+    int64_t took = a->now_ns - start;
+    if (ok && took >= NS_PER_S / 10)
+        TRACE(a->sink, LINT_SLOW, .h = r->id, .task = task, .dur = took);
+    if (ok && l->debug && took && clock_seconds(took) >= (is_float(l->slow_duration) ? as_float(l->slow_duration) : 0.1))
+        ok = warn_slow(vm, a, took);
+    TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
+    r->what = V_NULL;
+    return ok;
+}
+
 static bool run_one(VM *vm, Aio *a, Loop *l)
 {
     Strand *s = a->strand;
@@ -139,16 +154,34 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     uint32_t task = r->kind == READY_STEP || r->kind == READY_WAKEUP ? AS(Future, r->what)->id : 0;
     a->priced_instr = vm->instr;
     TRACE(a->sink, HANDLE_BEGIN, .h = r->id);
-    bool ok = run_entry(vm, l, r) || handle_failed(vm, a, l);
-    if (ok)
-        ok = clock_settle(a);
-    int64_t took = a->now_ns - start;
-    if (ok && took >= NS_PER_S / 10)
-        TRACE(a->sink, LINT_SLOW, .h = r->id, .task = task, .dur = took);
-    if (ok && l->debug && took && clock_seconds(took) >= (is_float(l->slow_duration) ? as_float(l->slow_duration) : 0.1))
-        ok = warn_slow(vm, a, took);
-    TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
-    s->entry.what = V_NULL;
+    return end_one(vm, a, l, task, start, run_entry(vm, l, r) || handle_failed(vm, a, l));
+}
+
+/* What it stands for is in the handle: an entry, as a rule. The handle itself tells the exception handler. */
+static uint32_t task_of_handle(const Aio *a, const Handle *h)
+{
+    const Ready *r = open_entry(a, h->callback);
+    return r && (r->kind == READY_STEP || r->kind == READY_WAKEUP) ? AS(Future, r->what)->id : 0;
+}
+
+bool loop_run_handle(VM *vm, Loop *l, Handle *h)
+{
+    Aio *a = aio_of(vm);
+    Strand s = {a->strand, l, {from_obj(h), V_NULL, h->id, READY_HANDLE}, a->thread != NULL};
+    Value ignored;
+    int64_t start = a->now_ns;
+    uint32_t task = task_of_handle(a, h);
+    bool tells = !a->thread && l->told;
+    if (h->cancelled) {
+        if (tells)
+            TRACE(a->sink, HANDLE_SKIP, .h = h->id);
+        return true;
+    }
+    a->strand = &s;
+    if (tells)
+        TRACE(a->sink, HANDLE_BEGIN, .h = h->id);
+    bool ok = end_one(vm, a, l, task, start, vm_call_method(vm, from_obj(h), "_run", NULL, 0, &ignored));
+    a->strand = s.back;
     return ok;
 }
 

@@ -55,6 +55,18 @@ static FutRef future_of_callback(Aio *a, Value callback, const Value *args, uint
     return n && is_future(a, args[0]) ? fut_ref(AS(Future, args[0])) : 0;
 }
 
+void loop_say_timer(VM *vm, const Handle *h)
+{
+    Aio *a = aio_of(vm);
+    const Ready *entry = open_entry(a, h->callback);
+    uint32_t n = handle_nargs(h);
+    FutRef fut = entry && is_future(a, entry->what) ? fut_ref(AS(Future, entry->what))
+                 : future_of_callback(a, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n);
+    TRACE(a->sink, TIMER_ADD, .h = h->id, .fut = fut, .owner = aio_current_task_id(vm),
+          .cb = entry ? ready_word(vm, (ReadyKind)entry->kind, entry->what, entry->arg) : trace_callback_name(vm, h->callback),
+          .line = aio_line_here(vm), .when = h->when_ns);
+}
+
 bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value *args, uint32_t n, Value context,
                   Handle **out)
 {
@@ -66,9 +78,7 @@ bool loop_call_at(VM *vm, Loop *l, int64_t when_ns, Value callback, const Value 
     h->scheduled = true;
     timers_push(&l->timers, (Timer){when_ns, from_obj(h), h->id, TIMER_HANDLE});
     if (trace_on(a->sink) && loop_tells_timer(l, h->id))
-        TRACE(a->sink, TIMER_ADD, .h = h->id, .cb = trace_callback_name(vm, callback),
-              .owner = aio_current_task_id(vm), .fut = future_of_callback(a, callback, args, n),
-              .line = aio_line_here(vm), .when = when_ns);
+        loop_say_timer(vm, h);
     *out = h;
     return true;
 }

@@ -35,7 +35,8 @@ bool open_is_needed(VM *vm, Type *t)
 void open_by_class(VM *vm, Loop *l)
 {
     Type *t = l->nd.o.type;
-    l->in_python = l->own_time = open_is_needed(vm, t);
+    l->in_python = open_is_needed(vm, t);
+    l->own_time = l->in_python && has_its_own(vm, t, "time");
     l->open = l->in_python || (t->flags & TYPE_USER && has_its_own(vm, t, "create_future"));
 }
 

@@ -26,14 +26,15 @@ static inline void put(ReadyQueue *q, Ready r)
 
 void ready_put(ReadyQueue *q, Ready r) { put(q, r); }
 
-static uint32_t cb_word(VM *vm, ReadyKind kind, Value what, Value arg)
+uint32_t ready_word(VM *vm, ReadyKind kind, Value what, Value arg)
 {
     switch (kind) {
     case READY_STEP: return STR_STEP;
     case READY_WAKEUP: return STR_WAKEUP;
     case READY_SLEEP: return STR_SLEEP;
     case READY_GATHER: return STR_GATHER;
-    case READY_WAITER: return trace_str(aio_of(vm)->sink, waiter_callback_name(AS(Waiter, what), AS(Future, arg)));
+    case READY_WAITER:
+        return trace_str(aio_of(vm)->sink, waiter_callback_name(AS(Waiter, what), arg == V_NULL ? NULL : AS(Future, arg)));
     case READY_GROUP: return trace_str(aio_of(vm)->sink, GROUP_CALLBACK);
     case READY_TIMEOUT: return trace_str(aio_of(vm)->sink, TIMEOUT_CALLBACK);
     case READY_THREAD: return STR_THREAD;
@@ -43,14 +44,32 @@ static uint32_t cb_word(VM *vm, ReadyKind kind, Value what, Value arg)
     return trace_callback_name(vm, AS(Handle, what)->callback);
 }
 
+/* What a handle stands for that an open loop was given by us. */
+static Ready behind(const Aio *a, const Ready *r, uint32_t *cause)
+{
+    const Ready *entry = r->kind == READY_HANDLE ? open_entry(a, AS(Handle, r->what)->callback) : NULL;
+    if (!entry)
+        return *r;
+    if (entry->kind != READY_STEP && is_future(a, entry->arg))
+        *cause = fut_ref(AS(Future, entry->arg));
+    return *entry;
+}
+
+static void say(Aio *a, const Ready *r, uint32_t cause)
+{
+    Ready is = behind(a, r, &cause);
+    bool of_task = is.kind == READY_STEP || is.kind == READY_WAKEUP;
+    TRACE(a->sink, READY_PUSH, .h = r->id, .cb = ready_word(a->vm, (ReadyKind)is.kind, is.what, is.arg),
+          .target = of_task ? AS(Future, is.what)->id : 0, .pusher = aio_current_handle(a), .cause = cause);
+}
+
 static void say_push(Aio *a, const Loop *l, const Ready *r, uint32_t cause)
 {
-    if (!trace_on(a->sink) || loop_in_thread(a, l))
-        return;
-    bool of_task = r->kind == READY_STEP || r->kind == READY_WAKEUP;
-    TRACE(a->sink, READY_PUSH, .h = r->id, .cb = cb_word(a->vm, (ReadyKind)r->kind, r->what, r->arg),
-          .target = of_task ? AS(Future, r->what)->id : 0, .pusher = aio_current_handle(a), .cause = cause);
+    if (trace_on(a->sink) && !loop_in_thread(a, l))
+        say(a, r, cause);
 }
+
+void ready_say_handle(Aio *a, Handle *h) { say(a, &(Ready){from_obj(h), V_NULL, h->id, READY_HANDLE}, 0); }
 
 uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
 {

@@ -274,8 +274,11 @@ static bool idle_until(VM *vm, Aio *a, int64_t until_ns, const char *why)
     if (next == INT64_MAX)
         return loop_deadlock(vm);
     if (next > a->now_ns) {
-        TRACE(a->sink, CLOCK_BLOCK, .task = aio_current_task_id(vm), .line = aio_line_here(vm),
-              .call = trace_str(a->sink, why), .dur = next - a->now_ns);
+        if (a->idles)
+            TRACE(a->sink, CLOCK_ADVANCE, .timer = a->idles_for.when_ns == next ? a->idles_for.id : 0, .to = next);
+        else
+            TRACE(a->sink, CLOCK_BLOCK, .task = aio_current_task_id(vm), .line = aio_line_here(vm),
+                  .call = trace_str(a->sink, why), .dur = next - a->now_ns);
         if (!clock_move(a, next))
             return false;
     }

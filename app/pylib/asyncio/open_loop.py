@@ -5,7 +5,8 @@ call_soon() or _run_once(), wants to be asked; so the whole machine is here once
 and a selector that waits. (CPython: base_events.py)"""
 import heapq
 from collections import deque
-from _asyncio import (Handle, TimerHandle, _UnixSelectorEventLoop, _open_finish, _open_start, _open_tidy,
+from _asyncio import (Handle, TimerHandle, _UnixSelectorEventLoop, _open_armed, _open_due, _open_finish, _open_pushed,
+                      _open_run, _open_select, _open_start, _open_tick, _open_tidy, _open_tock, _open_todo,
                       ensure_future, iscoroutine, iscoroutinefunction, isfuture)
 from _asyncio import _get_running_loop
 
@@ -61,6 +62,7 @@ class OpenLoop:
     def _call_soon(self, callback, args, context):
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
+        _open_pushed(self, handle)
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
@@ -90,6 +92,7 @@ class OpenLoop:
         timer = TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
+        _open_armed(self, timer)
         return timer
 
     def _timer_handle_cancelled(self, handle):
@@ -162,18 +165,21 @@ class OpenLoop:
 
     def _run_once(self):
         _open_tidy(self)
+        _open_tick(self, len(self._ready), len(self._scheduled))
         self._drop_cancelled()
-        self._process_events(self._selector.select(self._idle_time()))
+        timeout = self._idle_time()
+        _open_select(self, timeout, self._scheduled)
+        self._process_events(self._selector.select(timeout))
         now = self.time() + self._clock_resolution
         while self._scheduled and self._scheduled[0]._when < now:
             timer = heapq.heappop(self._scheduled)
             timer._scheduled = False
+            _open_due(self, timer)
             self._ready.append(timer)
+        _open_todo(self, self._ready)
         for _ in range(len(self._ready)):
-            handle = self._ready.popleft()
-            if not handle._cancelled:
-                handle._run()
-        handle = None
+            _open_run(self, self._ready.popleft())
+        _open_tock(self, len(self._ready))
 
     def close(self):
         if self.is_running():
