@@ -63,6 +63,7 @@ void aio_free(VM *vm)
     mem_free(a->unretrieved.items);
     mem_free(a->dying.items);
     mem_free(a->deadlock);
+    buf_deinit(&a->hang);
     mem_free(a->sync);
     mem_free(a);
 }

@@ -105,6 +105,10 @@ bool aio_await(VM *vm, Value future, Value *out, bool *done);
 /* ---- the end of a run ---- */
 /* After vm->stop == STOP_DEADLOCK: trace numbers of the tasks that wait for ever; valid until aio_free. */
 const uint32_t *aio_deadlock(const VM *vm, size_t *count);
+bool aio_block_for_ever(VM *vm, const char *call); /* a blocking call that never returns: false, the run is over */
+/* Where else it hangs: "\nthread ..." for each thread that waits. blocked: what hangs is no loop but a call that blocks, and
+ * the text begins with a sentence about it. */
+const char *aio_hang(const VM *vm, bool *blocked);
 /* What the interpreter does once the program's module is over: waits for the threads that are no daemons, then calls what
  * atexit has. false: vm->stop, or an exception. */
 bool aio_finish(VM *vm);

@@ -251,6 +251,8 @@ struct Aio {
     uint64_t spent;      /* on sweeps for orphans */
     uint32_t *deadlock;
     size_t ndeadlock;
+    Buf hang;                /* hang.c */
+    bool blocked;
     Type *future, *task, *gathering, *handle, *timer_handle, *loop, *future_iter;
     Type *any_loop, *entry; /* AbstractEventLoop; open.c */
     Type *timeout, *group_type;
@@ -440,7 +442,8 @@ bool loop_is_quiet(Aio *a, const Loop *l); /* nothing is ready, no timer is due 
 bool loop_start(VM *vm, Loop *l);                  /* marks it as running; false: it cannot */
 void loop_finish(VM *vm, Loop *l);
 bool loop_turn(VM *vm, Park *p, Value *out, bool *done); /* Park.ready of a thread that runs p->what */
-bool loop_deadlock(VM *vm);
+bool loop_deadlock(VM *vm, const char *blocked_in); /* the call that hangs; NULL: every task waits */
+void hang_note(VM *vm, const char *blocked_in);
 bool loop_check_open(VM *vm, Loop *l);
 void loop_view_install(VM *vm, Type *t);             /* loop_view.c */
 extern const NativeDef loop_abstract_methods[];      /* loop_later.c */
@@ -563,6 +566,7 @@ uint32_t trace_futures(VM *vm, Value list_or_tuple);
 uint32_t trace_value_text(VM *vm, Value v);
 uint32_t trace_exc_text(VM *vm, Value exc);
 uint32_t trace_stack_of(VM *vm, Value coro);
+int frame_line(const Frame *f);                     /* where it stands */
 uint32_t trace_lineref(Aio *a, const char *file, int line);
 uint32_t trace_variable(VM *vm);            /* in which the program stores what is being made; 0: none */
 uint32_t trace_name_of(VM *vm, Task *t);

@@ -24,7 +24,7 @@ uint32_t trace_lineref(Aio *a, const char *file, int line)
     return line > 0 ? lineref(index, (uint32_t)line) : 0;
 }
 
-static int frame_line(const Frame *f)
+int frame_line(const Frame *f)
 {
     const Code *c = f->code->code;
     int64_t op = f->ip - c->ops;

@@ -213,9 +213,10 @@ static uint32_t live_timer(const Loop *l)
     return first ? first->id : 0;
 }
 
-bool loop_deadlock(VM *vm)
+bool loop_deadlock(VM *vm, const char *blocked_in)
 {
     Aio *a = aio_of(vm);
+    hang_note(vm, blocked_in);
     mem_free(a->deadlock);
     a->deadlock = mem_alloc((a->pending.count + 1) * sizeof *a->deadlock);
     a->ndeadlock = 0;
@@ -326,7 +327,7 @@ static bool wait_for_clock(VM *vm, Aio *a, Loop *l)
         TRACE(a->sink, LOOP_SELECT, .mode = when == INT64_MAX ? STR_NONE : STR_TIMER,
               .timeout = when == INT64_MAX ? -1 : when > a->now_ns ? when - a->now_ns : 0);
     if (when == INT64_MAX)
-        return loop_deadlock(vm);
+        return loop_deadlock(vm, NULL);
     if (when <= a->now_ns)
         return true;
     TRACE(a->sink, CLOCK_ADVANCE, .timer = by_io || (l->own_time && !by_thread) ? 0 : by_thread ? threads_next_id(a) : live_timer(l),

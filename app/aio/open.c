@@ -216,6 +216,7 @@ bool open_start(VM *vm, Args *a, Value *out)
 bool open_finish(VM *vm, Args *a, Value *out)
 {
     *out = V_NONE;
+    aio_of(vm)->idles = false;
     loop_finish(vm, AS(Loop, a->v[0]));
     return true;
 }

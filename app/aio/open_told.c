@@ -37,10 +37,8 @@ bool open_select(VM *vm, Args *a, Value *out)
     Aio *aio = aio_of(vm);
     int64_t timeout = -1;
     *out = V_NONE;
-    if (!tells(aio))
-        return true;
-    if (a->v[1] != V_NONE && !clock_from_value(vm, a->v[1], &timeout))
-        return false;
+    if (aio->thread || (a->v[1] != V_NONE && !clock_from_value(vm, a->v[1], &timeout)))
+        return aio->thread != NULL;
     if (timeout) {
         TRACE(aio->sink, LOOP_SELECT, .mode = timeout < 0 ? STR_NONE : STR_TIMER, .timeout = timeout);
         aio->idles = AS(Loop, a->v[0])->ntold == 0;

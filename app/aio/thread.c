@@ -272,7 +272,7 @@ static bool idle_until(VM *vm, Aio *a, int64_t until_ns, const char *why)
     if (next > until_ns)
         next = until_ns;
     if (next == INT64_MAX)
-        return loop_deadlock(vm);
+        return loop_deadlock(vm, a->idles ? NULL : why);
     if (next > a->now_ns) {
         if (a->idles)
             TRACE(a->sink, CLOCK_ADVANCE, .timer = a->idles_for.when_ns == next ? a->idles_for.id : 0, .to = next);

@@ -82,6 +82,8 @@ static void stopped(Recorder *rec, VM *vm, Recording *r)
 {
     const EngineLimits *l = &rec->spec->limits;
     char text[160];
+    const char *hang;
+    bool blocked;
     switch (vm->stop) {
     case STOP_FUEL:
         snprintf(text, sizeof text, "stopped: the program used up its %llu steps (an endless loop?)",
@@ -104,10 +106,13 @@ static void stopped(Recorder *rec, VM *vm, Recording *r)
     case STOP_DEADLOCK:
         r->kind = OUTCOME_DEADLOCK;
         r->exit_code = 124;
-        if (r->log)
+        hang = aio_hang(vm, &blocked);
+        if (r->log && !blocked)
             explain_deadlock(r->log, &r->message);
-        if (!r->message.len)
+        if (!r->message.len && !blocked)
             buf_str(&r->message, "deadlock: every task waits, and nothing can wake them (CPython would wait for ever)");
+        bool new_line = r->message.len && r->message.data[r->message.len - 1] == '\n';
+        buf_str(&r->message, hang + (new_line && *hang == '\n'));
         break;
     case STOP_INPUT:
         r->kind = OUTCOME_NEEDS_INPUT;

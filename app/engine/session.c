@@ -1,5 +1,6 @@
 #include "engine/session.h"
 
+#include "aio/aio.h"
 #include "base/check.h"
 #include "base/mem.h"
 #include "engine/machine.h"
@@ -151,13 +152,23 @@ static void give_limits(Session *s)
         vm->limits.heap = s->spec.limits.heap;
 }
 
+static void say_deadlock(Session *s)
+{
+    bool blocked;
+    const char *hang = aio_hang(s->machine.vm, &blocked);
+    say(s, "asyncourse: ");
+    if (!blocked)
+        say(s, "deadlock: every task waits, and nothing can wake them (CPython would wait for Ctrl-C)");
+    say(s, hang);
+    say(s, "\n");
+}
+
 static void say_stop(Session *s, StopReason why)
 {
     const EngineLimits *l = &s->spec.limits;
     char text[160] = "";
     if (why == STOP_DEADLOCK)
-        snprintf(text, sizeof text, "asyncourse: deadlock: every task waits, and nothing can wake them (CPython would wait for "
-                                    "Ctrl-C)\n");
+        say_deadlock(s);
     else if (why == STOP_HEAP)
         snprintf(text, sizeof text, "asyncourse: stopped: the session needs more than %zu MiB of memory\n", l->heap >> 20);
     else if (why == STOP_OUTPUT)

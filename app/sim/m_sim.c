@@ -210,7 +210,7 @@ static bool m_hang(VM *vm, Args *a, Value *out)
 {
     (void)a;
     (void)out;
-    return vm_stop(vm, STOP_DEADLOCK);
+    return aio_block_for_ever(vm, "_sim.hang");
 }
 
 /* splitmix64: far from the generator of `random`, which belongs to the program. */

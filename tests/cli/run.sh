@@ -68,6 +68,49 @@ END
 printf 'import sys\nopen(sys.argv[1])\n' >opens.py
 printf 'import asyncio\nasyncio.run(asyncio.sleep(7200))\n' >late.py
 printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >stuck.py
+cat >joins.py <<'END'
+import threading
+
+
+def work(event):
+    event.wait()
+
+
+thread = threading.Thread(target=work, args=(threading.Event(),), daemon=True)
+thread.start()
+thread.join()
+END
+cat >gets.py <<'END'
+import asyncio
+import queue
+
+
+async def main():
+    asyncio.create_task(asyncio.sleep(1))
+    queue.Queue().get()
+
+
+asyncio.run(main())
+END
+cat >parks.py <<'END'
+import asyncio
+import threading
+
+lock = threading.Lock()
+
+
+def twice():
+    with lock:
+        lock.acquire()
+
+
+asyncio.run(asyncio.to_thread(twice))
+END
+cat >outlives.py <<'END'
+import threading
+threading.Thread(target=threading.Event().wait, name='worker').start()
+print('over')
+END
 cat >waits.py <<'END'
 import asyncio
 

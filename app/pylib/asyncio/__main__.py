@@ -28,7 +28,10 @@ class Console:
     def interrupt(self):
         """Ctrl-C while everything waits."""
         self._interrupted = True
-        self._task.cancel()
+        if self._task is None:
+            self._end()  # a plain statement, in a call that blocks
+        else:
+            self._task.cancel()
         self._go_on()
 
     def complete(self, word):
