@@ -30,11 +30,13 @@ static bool raise_with_repr(VM *vm, Type *type, const char *format, Value v)
 
 /* ---- making ---- */
 
-/* Is it a task that asyncio makes for itself: the shutdown at the end of run(), what that starts, and the aclose() of
- * an async generator that was left unfinished (wrapped, and made by a callback of the loop)? */
+/* Is it a task that asyncio makes for itself: the shutdown at the end of run(), what that starts, the aclose() of an
+ * async generator that was left unfinished (wrapped, and made by a callback of the loop), and what a server does with a
+ * new connection? */
 static bool is_internal(VM *vm, Value coro)
 {
-    static const char *const names[] = {"shutdown_asyncgens", "shutdown_default_executor", "_run_operation"};
+    static const char *const names[] = {"shutdown_asyncgens", "shutdown_default_executor", "_run_operation",
+                                        "_accept_connection2"};
     Value parent = aio_current_task(vm);
     if (parent != V_NULL)
         return (AS(Task, parent)->f.flags & FF_INTERNAL) != 0;

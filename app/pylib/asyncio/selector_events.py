@@ -4,7 +4,7 @@ The loop asks a selector of its own (selectors.EpollSelector) after each tick's 
 anything that may be ready: see _sim.serve_sockets."""
 import functools
 import _sim
-from _asyncio import _add_loop_methods, _hold, _label, _leave_out_task_number, _wake
+from _asyncio import _add_loop_methods, _hold, _label, _wake
 from _loopback import adopt, moved
 from contextvars import copy_context
 from selectors import EVENT_READ, EVENT_WRITE, EpollSelector
@@ -346,24 +346,35 @@ def _accept_connection(self, protocol_factory, sock, server=None, backlog=100):
         if self.get_debug():
             logger.debug('%r got a new connection from %r: %r', server, address, conn)
         conn.setblocking(False)
-        _leave_out_task_number(1)  # CPython does the rest in a task
-        self.call_soon(_accept_connection2, self, protocol_factory, conn, {'peername': address}, server)
+        self.create_task(_accept_connection2(self, protocol_factory, conn, {'peername': address}, server))
 
 
-def _accept_connection2(loop, protocol_factory, conn, extra, server):
-    protocol = None
+async def _accept_connection2(loop, protocol_factory, conn, extra, server):
+    protocol = transport = None
     try:
         protocol = protocol_factory()
-        _SelectorSocketTransport(loop, conn, protocol, None, extra, server)
+        waiter = loop.create_future()
+        transport = _SelectorSocketTransport(loop, conn, protocol, waiter, extra, server)
+        try:
+            await waiter
+        except BaseException:
+            transport.close()
+            raise
     except _GO_ON:
         raise
     except BaseException as exc:
-        conn.close()
+        if transport is None:
+            conn.close()
         if loop.get_debug():
             context = {'message': 'Error on transport creation for incoming connection', 'exception': exc}
             if protocol is not None:
                 context['protocol'] = protocol
+            if transport is not None:
+                context['transport'] = transport
             loop.call_exception_handler(context)
+
+
+_accept_connection2.__qualname__ = 'BaseSelectorEventLoop._accept_connection2'
 
 
 # ---- transports ----
