@@ -126,7 +126,7 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
 }
 
 /* Its handle has run. */
-static bool end_one(VM *vm, Aio *a, Loop *l, uint32_t task, int64_t start, bool ok)
+static inline __attribute__((always_inline)) bool end_one(VM *vm, Aio *a, Loop *l, uint32_t task, int64_t start, bool ok)
 {
     Ready *r = &a->strand->entry;
     ok = ok && clock_settle(a);

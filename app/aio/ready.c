@@ -55,7 +55,7 @@ static Ready behind(const Aio *a, const Ready *r, uint32_t *cause)
     return *entry;
 }
 
-static void say(Aio *a, const Ready *r, uint32_t cause)
+static __attribute__((noinline)) void say(Aio *a, const Ready *r, uint32_t cause)
 {
     Ready is = behind(a, r, &cause);
     bool of_task = is.kind == READY_STEP || is.kind == READY_WAKEUP;
@@ -63,7 +63,7 @@ static void say(Aio *a, const Ready *r, uint32_t cause)
           .target = of_task ? AS(Future, is.what)->id : 0, .pusher = aio_current_handle(a), .cause = cause);
 }
 
-static void say_push(Aio *a, const Loop *l, const Ready *r, uint32_t cause)
+static inline __attribute__((always_inline)) void say_push(Aio *a, const Loop *l, const Ready *r, uint32_t cause)
 {
     if (trace_on(a->sink) && !loop_in_thread(a, l))
         say(a, r, cause);
@@ -75,10 +75,10 @@ uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint
 {
     if (l->driver)
         thread_wake(a, l->driver);
-    Ready r = {what, arg, kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle, (uint8_t)kind};
-    put(&l->ready, r);
-    say_push(a, l, &r, cause);
-    return r.id;
+    uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
+    put(&l->ready, (Ready){what, arg, id, (uint8_t)kind});
+    say_push(a, l, &(Ready){what, arg, id, (uint8_t)kind}, cause);
+    return id;
 }
 
 void ready_push_due(Aio *a, Loop *l, Timer t)
