@@ -180,8 +180,7 @@ static Node *dict(Parser *p)
         parse_append(p, &values, value);
         if (!parse_accept(p, T_COMMA))
             break;
-        if (parse_wants(p))
-            parse_invalid_lone_key(p);
+        parse_invalid_lone_key(p);
     }
     if (!p->failed && parse_accept(p, T_RBRACE)) {
         Node *n = parse_node(p, N_DICT, start);
@@ -190,8 +189,7 @@ static Node *dict(Parser *p)
         return n;
     }
     p->pos = start;
-    if (parse_wants(p))
-        parse_invalid_dict(p);
+    parse_invalid_dict(p); /* in the first run, too: CPython's dict asks at any time */
     p->pos = start;
     return NULL;
 }
@@ -481,6 +479,12 @@ Node *parse_primary(Parser *p)
         int mark = p->pos;
         Node *next = NULL;
         TokenKind kind = parse_peek(p);
+        if ((kind == T_LSQB || kind == T_LBRACE) && parse_wants(p)) {
+            parse_invalid_comprehension(p, kind); /* CPython tries a generator expression as the one argument */
+            p->pos = mark;
+        }
+        if (p->failed)
+            break;
         if (kind == T_DOT)
             next = attribute(p, n, start);
         else if (kind == T_LPAR)

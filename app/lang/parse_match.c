@@ -62,10 +62,12 @@ static Node *signed_number(Parser *p)
         n = u;
     }
     TokenKind k = parse_peek(p);
-    if (n != NULL && (k == T_PLUS || k == T_MINUS) && parse_peek_at(p, 1) == T_NUMBER) {
+    if (n != NULL && (k == T_PLUS || k == T_MINUS)) {
         const Node *real = minus ? n->u.unary.operand : n;
         if (real->u.constant.kind == CONST_COMPLEX)
             return parse_fail_node(p, real, "real number required in complex literal");
+        if (parse_peek_at(p, 1) != T_NUMBER)
+            return n;
         p->pos++;
         Node *imaginary = parse_number(p);
         if (imaginary == NULL || imaginary->u.constant.kind != CONST_COMPLEX)

@@ -119,7 +119,7 @@ def _marks(e):
         end = len(source.rstrip())
     if end - start >= len(e.line) and not carets:
         return ''
-    blanks = _width(source[:start]) - (len(source) - len(source.lstrip()))
+    blanks = _width(source[:start]) - (len(source) - len(e.line))  # those at the end count, too
     if carets:
         marked = source[start:end]
         low, high = carets

@@ -4,7 +4,7 @@
 #include "vm/native.h"
 #include "vm/ops.h"
 
-static bool best_base(VM *vm, Tuple *bases, Type **out)
+bool class_best_base(VM *vm, Tuple *bases, Type **out)
 {
     Type *best = NULL;
     for (int64_t i = 0; i < bases->len; i++) {
@@ -203,7 +203,7 @@ static void wrap_implicit(VM *vm, Type *t, Special sp, Kind kind)
 }
 
 /* mro() of a metaclass that has one of its own decides. CPython: mro_invoke */
-static bool own_mro(VM *vm, Type *t)
+bool class_own_mro(VM *vm, Type *t)
 {
     Value fn = t->o.flags & OBJ_USER ? type_lookup(vm, t->o.type, str_intern(vm, "mro", 3)) : V_NULL, r;
     List *l;
@@ -258,7 +258,7 @@ static bool class_cell_set(VM *vm, Value cell, Value name, Value cls)
 Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
 {
     Type *base = NULL;
-    if (!best_base(vm, bases, &base))
+    if (!class_best_base(vm, bases, &base))
         return V_NULL;
     if (!bases->len) {
         Value object = from_obj(vm->types[KIND_INSTANCE]);
@@ -276,7 +276,7 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     wrap_implicit(vm, t, SP_init_subclass, KIND_CLASSMETHOD);
     wrap_implicit(vm, t, SP_class_getitem, KIND_CLASSMETHOD);
     add_getsets(vm, t);
-    if (!type_compute_mro(vm, t) || !own_mro(vm, t))
+    if (!type_compute_mro(vm, t) || !class_own_mro(vm, t))
         return V_NULL;
     for (int64_t i = 0; i < bases->len; i++)
         type_add_subclass(AS(Type, bases->items[i]), t);

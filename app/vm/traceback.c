@@ -66,10 +66,7 @@ static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *
         return;
     const char *seg = line.s + start;
     bool split = p->end_line == p->line && carets_find(seg, end - start, &from, &to);
-    size_t stripped_end = line.len;
-    while (stripped_end > skip && strchr(" \t\r\f", line.s[stripped_end - 1]))
-        stripped_end--;
-    if (!split && start == skip && end >= stripped_end)
+    if (!split && start == skip && end >= line.len)
         return; /* the whole line: no carets */
     indent(out, depth, true);
     buf_str(out, "    ");
@@ -84,21 +81,22 @@ static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *
     buf_char(out, '\n');
 }
 
-static void frame_entry(const Traceback *t, Buf *out, int depth)
+/* `as_written`: with the blanks at the end of the line, which the interpreter prints and Lib/traceback.py takes away. */
+static void frame_entry(const Traceback *t, bool as_written, Buf *out, int depth)
 {
     const Code *c = t->code->code;
     int line = place_in_code(c, t->op).line;
     indent(out, depth, true);
     buf_printf(out, "  File \"%s\", line %d, in %s\n", c->file, line, c->name);
     Text text = program_line(t->code->program, line);
-    size_t skip = blanks(text), end = text.len;
-    while (end > skip && strchr(" \t\r\f", text.s[end - 1]))
-        end--;
-    if (end <= skip)
+    size_t skip = blanks(text);
+    while (text.len > skip && strchr(as_written ? "\r" : " \t\r\f", text.s[text.len - 1]))
+        text.len--;
+    if (text.len <= skip)
         return;
     indent(out, depth, true);
     buf_str(out, "    ");
-    buf_bytes(out, text.s + skip, end - skip);
+    buf_bytes(out, text.s + skip, text.len - skip);
     buf_char(out, '\n');
     caret_line(c, t->op, text, skip, out, depth);
 }
@@ -135,7 +133,7 @@ static Value last_entries(Value tb, int64_t wanted)
     return tb;
 }
 
-static void entries(Value tb, Buf *out, int depth)
+static void entries(Value tb, bool as_written, Buf *out, int depth)
 {
     const Traceback *last = NULL;
     int count = 0;
@@ -152,12 +150,12 @@ static void entries(Value tb, Buf *out, int depth)
         last = t;
         count++;
         if (count <= MAX_REPEATS)
-            frame_entry(t, out, depth);
+            frame_entry(t, as_written, out, depth);
     }
     repeated(out, count, depth);
 }
 
-static void stack(VM *vm, const Exc *e, bool group, Buf *out, int depth)
+static void stack(VM *vm, const Exc *e, bool group, bool as_written, Buf *out, int depth)
 {
     int64_t wanted = entries_wanted(vm);
     if (wanted == 0 || (e->traceback == V_NONE && !e->thrown))
@@ -166,7 +164,7 @@ static void stack(VM *vm, const Exc *e, bool group, Buf *out, int depth)
     indent(out, depth, true);
     buf_str(out, outermost ? "  + Exception Group " : group ? "Exception Group " : "");
     buf_str(out, "Traceback (most recent call last):\n");
-    entries(wanted > 0 ? last_entries(e->traceback, wanted) : e->traceback, out, depth + outermost);
+    entries(wanted > 0 ? last_entries(e->traceback, wanted) : e->traceback, as_written, out, depth + outermost);
 }
 
 /* ---- the last line ---- */
@@ -381,7 +379,7 @@ static void whole(VM *vm, Value exc, Buf *out, Seen *seen, int depth)
             joint(out, depth, how[i]);
         bool group = exc_matches(vm, chain[i], vm->excs->BaseExceptionGroup) && is_tuple(e->extra[1]);
         bool outermost = group && depth == 0;
-        stack(vm, e, group, out, depth);
+        stack(vm, e, group, seen->hints, out, depth);
         last_lines(vm, chain[i], seen->hints, out, depth + outermost);
         if (group)
             group_body(vm, e, out, seen, outermost ? 0 : depth - 1);
