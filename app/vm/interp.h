@@ -370,6 +370,11 @@ bool exc_group_match(VM *vm, Value exc, Value type, Value *rest, Value *match);
 bool exc_group_raise(VM *vm, Value orig, Value list, Value *out);
 void type_add_base(VM *vm, Type *t, Type *second);  /* ExceptionGroup's second base */
 
+/* o_code.c */
+bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out);
+extern const NativeDef code_fields[];
+void code_copies_free(VM *vm);
+
 /* import.c, code_load.c */
 CodeObj *code_load(VM *vm, const Program *p, const Code *c);
 /* Makes what a frame of the code needs (constants, names of its variables, caches), once. */

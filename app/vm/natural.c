@@ -8,78 +8,6 @@
 
 /* ---- get ---- */
 
-static Value names_tuple(VM *vm, const char *const *names, uint32_t n)
-{
-    Tuple *t = tuple_new(vm, n);
-    for (uint32_t i = 0; i < n; i++)
-        t->items[i] = from_obj(str_c(vm, names[i]));
-    return from_obj(t);
-}
-
-static bool is_cell(const Code *c, uint32_t slot)
-{
-    for (uint32_t i = 0; i < c->ncells; i++)
-        if (c->cell_slots[i] == slot)
-            return true;
-    return false;
-}
-
-/* The parameters, and the other variables that no inner function shares. */
-static Value local_names(VM *vm, const CodeObj *co)
-{
-    const Code *c = co->code;
-    uint32_t parameters = c->nargs + c->nkwonly + !!(c->flags & CODE_VARARGS) + !!(c->flags & CODE_VARKEYWORDS), n = 0;
-    Tuple *t = tuple_new(vm, c->nlocals);
-    for (uint32_t i = 0; i < c->nlocals; i++)
-        if (i < parameters || !is_cell(c, i))
-            t->items[n++] = from_obj(co->varnames[i]);
-    return from_obj(tuple_of(vm, t->items, n));
-}
-
-static Value cell_names(VM *vm, const CodeObj *c)
-{
-    Tuple *t = tuple_new(vm, c->code->ncells);
-    for (uint32_t i = 0; i < c->code->ncells; i++)
-        t->items[i] = from_obj(c->varnames[c->code->cell_slots[i]]);
-    return from_obj(t);
-}
-
-static bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
-{
-    code_ready(vm, c);
-    if (str_is(name, "co_name"))
-        *out = from_obj(c->name);
-    else if (str_is(name, "co_qualname"))
-        *out = from_obj(c->qualname);
-    else if (str_is(name, "co_filename"))
-        *out = from_obj(str_c(vm, c->code->file));
-    else if (str_is(name, "co_firstlineno"))
-        *out = from_int(c->code->first_line);
-    else if (str_is(name, "co_argcount"))
-        *out = from_int(c->code->nargs);
-    else if (str_is(name, "co_posonlyargcount"))
-        *out = from_int(c->code->nposonly);
-    else if (str_is(name, "co_kwonlyargcount"))
-        *out = from_int(c->code->nkwonly);
-    else if (str_is(name, "co_flags"))
-        *out = from_int((c->code->flags & CODE_COROUTINE ? 0x80 : 0) | (c->code->flags & CODE_GENERATOR ? 0x20 : 0) |
-                        (c->code->flags & CODE_ASYNC_GENERATOR ? 0x200 : 0) |
-                        (c->code->flags & CODE_VARARGS ? 4 : 0) | (c->code->flags & CODE_VARKEYWORDS ? 8 : 0) | 3);
-    else if (str_is(name, "co_varnames")) {
-        *out = local_names(vm, c);
-    } else if (str_is(name, "co_freevars"))
-        *out = names_tuple(vm, c->code->freenames, c->code->nfree);
-    else if (str_is(name, "co_names"))
-        *out = names_tuple(vm, c->code->names, c->code->nnames);
-    else if (str_is(name, "co_nlocals"))
-        *out = from_int(AS(Tuple, local_names(vm, c))->len);
-    else if (str_is(name, "co_cellvars"))
-        *out = cell_names(vm, c);
-    else
-        return false;
-    return true;
-}
-
 /* The module whose function it is, which is its self; None: it is not there. */
 static Value module_of(VM *vm, const Native *n)
 {
@@ -308,10 +236,6 @@ static const NativeDef of_method[] = {M("__func__"), M("__self__"), G("__doc__")
 static const NativeDef of_native[] = {G("__doc__"), G("__name__"), G("__qualname__"), G("__self__"), M("__module__"), {0}};
 static const NativeDef of_descr[] = {M("__objclass__"), M("__name__"), G("__qualname__"), G("__doc__"), {0}};
 static const NativeDef of_bound[] = {M("__self__"), G("__objclass__"), G("__name__"), G("__qualname__"), G("__doc__"), {0}};
-static const NativeDef of_code[] = {M("co_argcount"), M("co_posonlyargcount"), M("co_kwonlyargcount"), M("co_nlocals"),
-                                    M("co_flags"),    M("co_names"),           M("co_filename"),       M("co_name"),
-                                    M("co_qualname"), M("co_firstlineno"),     G("co_varnames"),       G("co_cellvars"),
-                                    G("co_freevars"), {0}};
 static const NativeDef of_traceback[] = {M("tb_frame"), M("tb_lasti"), G("tb_next"), G("tb_lineno"), {0}};
 static const NativeDef of_cell[] = {G("cell_contents"), {0}};
 static const NativeDef of_property[] = {M("__doc__"), {0}};
@@ -334,7 +258,7 @@ void natural_install(VM *vm)
         {KIND_TYPE, of_type},       {KIND_FUNC, of_func},          {KIND_METHOD, of_method},
         {KIND_NATIVE, of_native},   {KIND_BUILTIN_METHOD, of_descr}, {KIND_SLOT_WRAPPER, of_descr},
         {KIND_GETSET, of_descr},    {KIND_MEMBER, of_descr},       {KIND_METHOD_WRAPPER, of_bound},
-        {KIND_CODE, of_code},       {KIND_TRACEBACK, of_traceback}, {KIND_CELL, of_cell},
+        {KIND_CODE, code_fields},   {KIND_TRACEBACK, of_traceback}, {KIND_CELL, of_cell},
         {KIND_PROPERTY, of_property}, {KIND_STATICMETHOD, of_wrapper}, {KIND_CLASSMETHOD, of_wrapper},
         {KIND_MODULE, of_module},
     };

@@ -57,6 +57,7 @@ void vm_free(VM *vm)
     strings_free(vm);
     heap_free(vm->heap);
     dropped_free(vm);
+    code_copies_free(vm);
     mem_free(vm->iter_types);
     weakrefs_free(vm);
     mem_free(vm->excs);

@@ -126,6 +126,7 @@ struct VM {
     struct Heap *heap;
     struct Dropped *dropped;
     struct Weakrefs *weakrefs;
+    struct CodeCopies *code_copies; /* o_code.c; NULL: none */
     Type *types[KIND_COUNT];
     Type *odict_views[3];    /* of OrderedDict's keys, values, items: o_dict_methods.c */
     Type **iter_types;       /* by Iter.what, made on demand: iter.c */
