@@ -83,11 +83,3 @@ def literal_eval(node_or_string):
         at = text.index('*') + 1
         raise SyntaxError('invalid syntax', ('<unknown>', tree[1], at, text.split('\n')[0], tree[1], at + 1))
     return _value(tree)
-
-
-def __getattr__(name):
-    if name in ('parse', 'dump', 'unparse', 'walk', 'NodeVisitor', 'NodeTransformer', 'fix_missing_locations', 'get_docstring',
-                'iter_child_nodes', 'iter_fields', 'copy_location', 'increment_lineno', 'get_source_segment', 'AST') \
-            or name[:1].isupper():
-        raise AttributeError(f"ast.{name} is not part of the course's Python: of ast there is literal_eval()", name=name)
-    raise AttributeError(f"module 'ast' has no attribute {name!r}", name=name)

@@ -309,7 +309,3 @@ def formatstring(cols, colwidth=20, spacing=6):
 
 def format(cols, colwidth=20, spacing=6):
     print(formatstring(cols, colwidth, spacing))
-
-
-def __getattr__(name):
-    raise AttributeError(f"calendar.{name} is not part of the course's Python", name=name)

@@ -5,7 +5,7 @@ from heapq import nlargest as _nlargest
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK',
            'context_diff', 'unified_diff', 'diff_bytes', 'Match']
 
-Match = _namedtuple('Match', 'a b size')
+Match = _namedtuple('Match', 'a b size', module=__name__)
 
 
 def _ratio(matches, length):
@@ -359,9 +359,3 @@ def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofileda
     for line in dfunc(list(map(text, a)), list(map(text, b)), text(fromfile), text(tofile), text(fromfiledate),
                       text(tofiledate), n, text(lineterm)):
         yield line.encode('ascii', 'surrogateescape')
-
-
-def __getattr__(name):
-    if name == 'HtmlDiff':
-        raise AttributeError("difflib.HtmlDiff is not part of the course's Python: use unified_diff()", name=name)
-    raise AttributeError(f"module 'difflib' has no attribute {name!r}", name=name)

@@ -14,7 +14,7 @@ __all__ = ['register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLI
            'REPORT_ONLY_FIRST_FAILURE', 'REPORTING_FLAGS', 'FAIL_FAST', 'Example', 'DocTest', 'DocTestParser',
            'DocTestFinder', 'DocTestRunner', 'OutputChecker', 'testmod', 'testfile', 'run_docstring_examples']
 
-TestResults = namedtuple('TestResults', 'failed attempted')
+TestResults = namedtuple('TestResults', 'failed attempted', module=__name__)
 OPTIONFLAGS_BY_NAME = {}
 
 
@@ -468,9 +468,3 @@ def testfile(filename, module_relative=True, name=None, package=None, globs=None
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):
     """Runs the examples of one docstring."""
     _run_all(DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs), verbose, False, optionflags)
-
-
-def __getattr__(name):
-    if name in ('DocTestSuite', 'DocFileSuite', 'DebugRunner', 'debug', 'debug_src', 'testsource', 'script_from_examples'):
-        raise AttributeError(f"doctest.{name} is not part of the course's Python; use doctest.testmod()", name=name)
-    raise AttributeError(f"module 'doctest' has no attribute '{name}'", name=name)

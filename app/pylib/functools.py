@@ -168,7 +168,7 @@ def reduce(*args):
     return value
 
 
-_CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+_CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module=__name__)
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -349,6 +349,4 @@ def __getattr__(name):
     if name in ('TextIOWrapper', 'IncrementalNewlineDecoder'):
         import _textio
         return getattr(_textio, name)
-    if name == 'FileIO':
-        raise AttributeError("io.FileIO is not part of the course's Python; use open()", name=name)
     raise AttributeError(f"module 'io' has no attribute '{name}'")

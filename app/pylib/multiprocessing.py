@@ -35,11 +35,3 @@ def active_children():
 
 def freeze_support():
     pass
-
-
-def __getattr__(name):
-    if name[:1].isupper() or name in ('get_context', 'set_start_method', 'get_start_method', 'managers', 'pool', 'queues',
-                                      'shared_memory', 'connection', 'dummy', 'get_logger', 'log_to_stderr'):
-        raise AttributeError(f"multiprocessing.{name} is not part of the course's Python: use "
-                             'concurrent.futures.ProcessPoolExecutor', name=name)
-    raise AttributeError(f"module 'multiprocessing' has no attribute {name!r}", name=name)

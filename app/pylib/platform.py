@@ -3,7 +3,7 @@
 
 from collections import namedtuple
 
-uname_result = namedtuple('uname_result', 'system node release version machine')
+uname_result = namedtuple('uname_result', 'system node release version machine', module=__name__)
 
 
 def system():

@@ -1,7 +1,5 @@
 """os.path, by the name that it has on POSIX."""
-from os.path import *
-from os import path as _path
+import sys
+from os import path
 
-
-def __getattr__(name):
-    return getattr(_path, name)
+sys.modules[__name__] = path

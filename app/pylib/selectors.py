@@ -8,7 +8,7 @@ from _simthread import _wait, allocate_lock
 
 EVENT_READ, EVENT_WRITE = 1, 2
 
-SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])
+SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'], module=__name__)
 
 
 def _fileobj_to_fd(fileobj):

@@ -2,7 +2,7 @@
 import os as _os
 from collections import namedtuple
 
-terminal_size = namedtuple('terminal_size', 'columns lines')
+terminal_size = namedtuple('terminal_size', 'columns lines', module=__name__)
 terminal_size.__module__ = 'os'
 terminal_size.__repr__ = lambda self: f'os.terminal_size(columns={self[0]}, lines={self[1]})'
 
@@ -86,8 +86,3 @@ def move(src, dst, copy_function=copy2):
 
 def which(cmd, mode=1, path=None):
     return None
-
-
-def __getattr__(name):
-    raise AttributeError(f"shutil.{name} is not part of the course's Python: programs here have a disk of their own",
-                         name=name)

@@ -19,7 +19,7 @@ class StatisticsError(ValueError):
     pass
 
 
-LinearRegression = _namedtuple('LinearRegression', ('slope', 'intercept'))
+LinearRegression = _namedtuple('LinearRegression', ('slope', 'intercept'), module=__name__)
 
 
 def _isfinite(x):

@@ -90,8 +90,3 @@ class TemporaryDirectory:
         import shutil
         if _os.path.exists(self.name):
             shutil.rmtree(self.name)
-
-
-def __getattr__(name):
-    raise AttributeError(f"tempfile.{name} is not part of the course's Python: use NamedTemporaryFile() or "
-                         "TemporaryDirectory()", name=name)

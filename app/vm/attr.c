@@ -196,7 +196,8 @@ bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out)
 static void module_missing(VM *vm, Module *m, const char *name)
 {
     static const char circular[] = " (most likely due to a circular import)";
-    const char *module = m->name->data;
+    Value named = dict_get_str(m->dict, vm->names->n___name__);
+    const char *module = (is_str(named) ? AS(Str, named) : m->name)->data;
     Buf full;
     buf_init(&full);
     buf_printf(&full, "%s.%s", module, name);
@@ -212,6 +213,8 @@ static void module_missing(VM *vm, Module *m, const char *name)
 
 bool attr_missing(VM *vm, Value o, Str *name)
 {
+    if (missing_refuse(vm, o, name))
+        return false;
     char *n = str_dup(name);
     if (is_type(o))
         RAISE(vm, AttributeError, "type object '%s' has no attribute '%s'", type_name_of(vm, AS(Type, o)), n);
@@ -282,6 +285,17 @@ static bool get_user_getattribute(VM *vm, Value fn, Value o, Str *name, Value *o
     return get_fallback(vm, o, name, out);
 }
 
+/* A module's own __getattr__. That it fails is said in the words for what CPython has and we do not. */
+static bool get_of_module(VM *vm, Value fn, Value module, Str *name, Value *out)
+{
+    Value arg = from_obj(name);
+    if (vm_call(vm, fn, &arg, 1, out))
+        return true;
+    if (exc_is(vm, vm->excs->AttributeError))
+        missing_refuse(vm, module, name);
+    return false;
+}
+
 /* *out V_NULL: absent, nothing raised */
 static bool get_any(VM *vm, Value o, Str *name, Value *out)
 {
@@ -298,9 +312,9 @@ static bool get_any(VM *vm, Value o, Str *name, Value *out)
         *out = V_NULL;
     }
     if (*out == V_NULL && is_kind(o, KIND_MODULE) && AS(Module, o)->dict) {
-        Value arg = from_obj(name), fn = dict_get_str(AS(Module, o)->dict, vm->names->n___getattr__);
+        Value fn = dict_get_str(AS(Module, o)->dict, vm->names->n___getattr__);
         if (fn != V_NULL)
-            return vm_call(vm, fn, &arg, 1, out);
+            return get_of_module(vm, fn, o, name, out);
     }
     return *out != V_NULL || get_fallback(vm, o, name, out);
 }

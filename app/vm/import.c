@@ -230,23 +230,6 @@ static bool raise_not_found(VM *vm, Value text, Value name)
     return exc_set_attr(vm, exc, vm->names->n_name, name) > 0 && vm_raise_value(vm, exc);
 }
 
-/* stray: what is above it is no package. */
-static bool not_found(VM *vm, const char *name, bool stray)
-{
-    Buf b;
-    buf_init(&b);
-    buf_printf(&b, "No module named '%s'", name);
-    const char *use = import_instead_of(name);
-    if (stray) {
-        buf_printf(&b, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
-    } else if (use || import_is_stdlib(name)) {
-        buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
-    }
-    Value text = value_str_from_buf(vm, &b);
-    buf_deinit(&b);
-    return raise_not_found(vm, text, from_obj(str_c(vm, name)));
-}
-
 /* A package is a module that has, or whose name begins, other registered ones. */
 static bool is_package(VM *vm, const char *name)
 {
@@ -259,6 +242,37 @@ static bool is_package(VM *vm, const char *name)
         if (!strncmp(n->sources[i].name, name, len) && n->sources[i].name[len] == '.')
             return true;
     return false;
+}
+
+/* Is it a module that others have? Of a package of ours the table of its missing names knows. */
+static bool others_have(VM *vm, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    if (!dot)
+        return import_is_stdlib(name) || import_instead_of(name);
+    char *package = mem_strndup(name, (size_t)(dot - name));
+    bool known = missing_has(package, dot + 1);
+    if (!known && !is_package(vm, package))
+        known = import_is_stdlib(name) || import_instead_of(name);
+    mem_free(package);
+    return known;
+}
+
+/* stray: what is above it is no package. */
+static bool not_found(VM *vm, const char *name, bool stray)
+{
+    Buf b;
+    buf_init(&b);
+    buf_printf(&b, "No module named '%s'", name);
+    if (stray) {
+        buf_printf(&b, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
+    } else if (others_have(vm, name)) {
+        const char *use = import_instead_of(name);
+        buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
+    }
+    Value text = value_str_from_buf(vm, &b);
+    buf_deinit(&b);
+    return raise_not_found(vm, text, from_obj(str_c(vm, name)));
 }
 
 /* Modules of the program's own come before those of the library, but for the few that CPython has loaded before it looks

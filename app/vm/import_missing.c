@@ -1,5 +1,8 @@
-/* What import says of modules that others have and we do not. */
+/* What is said of modules, and of names in modules and classes, that others have and we do not. */
+#include "base/mem.h"
 #include "vm/interp.h"
+#include "vm/missing_names.inc"
+#include "vm/native.h"
 
 #include <string.h>
 
@@ -133,4 +136,104 @@ const char *import_instead_of(const char *name)
         if (strlen(known[i].module) == len && !strncmp(known[i].module, name, len))
             return known[i].use;
     return NULL;
+}
+
+/* The names are words of the table's rows, each of which begins with their owner. */
+static bool row_has(const char *row, const char *owner, const char *name)
+{
+    size_t len = strlen(owner), word = strlen(name);
+    if (strncmp(row, owner, len) || row[len] != ' ')
+        return false;
+    for (const char *at = row + len; *at; at += strcspn(at, " ")) {
+        at++;
+        if (!strncmp(at, name, word) && (at[word] == ' ' || !at[word]))
+            return true;
+    }
+    return false;
+}
+
+bool missing_has(const char *owner, const char *name)
+{
+    for (size_t i = 0; i < sizeof missing_names / sizeof *missing_names; i++)
+        if (row_has(missing_names[i], owner, name))
+            return true;
+    return false;
+}
+
+/* Why a module's missing names are missing, or what to use in their place. */
+static const char *missing_because(const char *module)
+{
+    static const struct { const char *module, *words; } known[] = {
+        {"ast", "of ast there is literal_eval()"},
+        {"asyncio", "processes and encrypted connections are left out"},
+        {"difflib", "use unified_diff()"},
+        {"doctest", "use doctest.testmod()"},
+        {"gc", "what is collected when is not shown"},
+        {"http", "use aiohttp, httpx or urllib.request"},
+        {"importlib", "use import_module()"},
+        {"importlib.util", "use importlib.import_module()"},
+        {"io", "use open()"},
+        {"logging.config", "use dictConfig()"},
+        {"logging.handlers", "nobody listens outside of the program"},
+        {"multiprocessing", "use concurrent.futures.ProcessPoolExecutor"},
+        {"os", "programs here have a disk of their own and no processes"},
+        {"shutil", "programs here have a disk of their own"},
+        {"signal", "signals come from the program itself"},
+        {"socket", "the network is simulated"},
+        {"tempfile", "use NamedTemporaryFile() or TemporaryDirectory()"},
+        {"urllib.request", "use urlopen() with a Request"},
+        {"zlib", "use the bytes as they are"},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (!strcmp(known[i].module, module))
+            return known[i].words;
+    return NULL;
+}
+
+/* The program may have a module of that name, with a file. Some classes are of modules that nobody can import. */
+static bool is_of_library(VM *vm, Value module)
+{
+    return module == V_NULL ||
+           (is_kind(module, KIND_MODULE) && dict_get_str(AS(Module, module)->dict, vm->names->n___file__) == V_NULL);
+}
+
+static bool refuse(VM *vm, const char *owner, Str *name, const char *text)
+{
+    const char *why = missing_because(owner), *shown = strncmp(owner, "builtins.", 9) ? owner : owner + 9;
+    RAISE(vm, AttributeError, "%s.%s is not part of the course's Python%s%s", shown, text, why ? ": " : "", why ? why : "");
+    AS(Exc, vm->exc)->extra[0] = from_obj(name); /* without its owner: nothing else is meant */
+    return true;
+}
+
+static bool refuse_of_class(VM *vm, Type *t, Str *name, const char *text)
+{
+    bool refused = false;
+    if (!t->module || !is_of_library(vm, dict_get_str(vm->modules, t->module)))
+        return false;
+    Buf owner;
+    buf_init(&owner);
+    str_to_buf(t->module, &owner);
+    buf_char(&owner, '.');
+    str_to_buf(t->qualname, &owner);
+    if (missing_has(buf_text(&owner), text))
+        refused = refuse(vm, buf_text(&owner), name, text);
+    buf_deinit(&owner);
+    return refused;
+}
+
+bool missing_refuse(VM *vm, Value o, Str *name)
+{
+    bool refused = false;
+    char *text = str_dup(name);
+    if (is_kind(o, KIND_MODULE)) {
+        Value module = dict_get_str(AS(Module, o)->dict, vm->names->n___name__); /* os.path is posixpath */
+        if (is_str(module) && is_of_library(vm, o) && missing_has(AS(Str, module)->data, text))
+            refused = refuse(vm, AS(Str, module)->data, name, text);
+    } else {
+        Tuple *mro = is_type(o) ? AS(Type, o)->mro : type_of(vm, o)->mro;
+        for (int64_t i = 0; mro && !refused && i < mro->len; i++)
+            refused = refuse_of_class(vm, AS(Type, mro->items[i]), name, text);
+    }
+    mem_free(text);
+    return refused;
 }

@@ -403,6 +403,10 @@ const Program *import_text_of(VM *vm, const Str *file);
 /* import_missing.c: of a dotted name the first part counts. */
 bool import_is_stdlib(const char *name);          /* does CPython's library have it? */
 const char *import_instead_of(const char *name);  /* what to use in its place, or NULL */
+/* Does CPython's module `owner` (or its class "module.Class") have a public name that ours does not have? */
+bool missing_has(const char *owner, const char *name);
+/* The same of a module, a class or an instance of the library: true if so, and then an AttributeError is set. */
+bool missing_refuse(VM *vm, Value o, Str *name);
 bool module_run(VM *vm, Module *m, const Program *p); /* the root code in m->dict; false: exception */
 bool module_eval(VM *vm, Module *m, const Program *p, Value *out); /* an expression in m->dict */
 void module_add_functions(VM *vm, Module *m, const struct NativeDef *defs);

@@ -31,12 +31,6 @@ __all__ = (
     'wait_for', 'wrap_future')
 
 # Texts, and not tables: every program pays for what is made here.
-_LEFT_OUT = {
-    'subprocesses': 'create_subprocess_exec create_subprocess_shell subprocess AbstractChildWatcher get_child_watcher '
-                    'set_child_watcher SafeChildWatcher FastChildWatcher ThreadedChildWatcher MultiLoopChildWatcher '
-                    'PidfdChildWatcher',
-    'encrypted connections': 'sslproto',
-}
 _LATER = {  # imported when first asked for
     'streams': 'StreamReader StreamWriter StreamReaderProtocol open_connection start_server open_unix_connection '
                'start_unix_server',
@@ -62,7 +56,4 @@ def __getattr__(name):
             found = getattr(sys.modules[full], name) if module else sys.modules[full]
             globals()[name] = found
             return found
-    for what, names in _LEFT_OUT.items():
-        if name in names.split():
-            raise AttributeError(f"asyncio.{name} is not part of the course's Python: {what} are left out")
     raise AttributeError(f"module 'asyncio' has no attribute '{name}'", name=name, obj=sys.modules['asyncio'])

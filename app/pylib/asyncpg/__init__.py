@@ -4,7 +4,7 @@ from collections import namedtuple as _namedtuple
 import _simdb
 from _simio import Opening
 
-ServerVersion = _namedtuple('ServerVersion', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
+ServerVersion = _namedtuple('ServerVersion', ('major', 'minor', 'micro', 'releaselevel', 'serial'), module=__name__)
 
 
 class PostgresError(Exception):

@@ -20,7 +20,7 @@ MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
 HAVE_THREADS = HAVE_CONTEXTVAR = True
 _DIGITS_AT_ONCE = 20000  # what one operation may compute
 
-DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
+DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module=__name__)
 DecimalTuple.__module__ = 'decimal'
 
 

@@ -55,9 +55,3 @@ def reload(module):
         return _sys.modules[name]
     finally:
         del _reloading[name]
-
-
-def __getattr__(name):
-    if name in ('abc', 'machinery', 'resources', 'find_loader'):
-        raise AttributeError(f"importlib.{name} is not part of the course's Python: use import_module()", name=name)
-    raise AttributeError(f"module 'importlib' has no attribute {name!r}", name=name)

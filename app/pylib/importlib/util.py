@@ -62,12 +62,3 @@ def find_spec(name, package=None):
             raise ValueError(f'{full}.__spec__ is None')
     found = _find(full)
     return None if found is None else ModuleSpec(full, found[0] or 'built-in', found[1])
-
-
-def __getattr__(name):
-    if name in ('module_from_spec', 'spec_from_file_location', 'spec_from_loader', 'LazyLoader', 'MAGIC_NUMBER',
-                'cache_from_source', 'source_from_cache', 'decode_source', 'source_hash', 'module_for_loader', 'set_loader',
-                'set_package'):
-        raise AttributeError(f"importlib.util.{name} is not part of the course's Python: use importlib.import_module()",
-                             name=name)
-    raise AttributeError(f"module 'importlib.util' has no attribute {name!r}", name=name)

@@ -84,10 +84,10 @@ def currentframe():
     return _sys._getframe()
 
 
-FrameInfo = _namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+FrameInfo = _namedtuple('FrameInfo', 'frame filename lineno function code_context index', module=__name__)
 
 
-Traceback = _namedtuple('Traceback', 'filename lineno function code_context index')
+Traceback = _namedtuple('Traceback', 'filename lineno function code_context index', module=__name__)
 
 
 def isasyncgen(object):
@@ -216,7 +216,7 @@ def getmembers_static(object, predicate=None):
     return _members(object, predicate, getattr_static)
 
 
-Attribute = _namedtuple('Attribute', 'name kind defining_class object')
+Attribute = _namedtuple('Attribute', 'name kind defining_class object', module=__name__)
 
 
 def _kind_of(name, raw, got):
@@ -369,7 +369,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 # ---- arguments, closures and frames ----
 
-ClosureVars = _namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+ClosureVars = _namedtuple('ClosureVars', 'nonlocals globals builtins unbound', module=__name__)
 
 
 def getclosurevars(func):
@@ -405,8 +405,8 @@ def getcallargs(func, /, *positional, **named):
     return dict(sorted(bound.arguments.items(), key=lambda pair: places[kinds[pair[0]]]))
 
 
-ArgInfo = _namedtuple('ArgInfo', 'args varargs keywords locals')
-Arguments = _namedtuple('Arguments', 'args, varargs, varkw')
+ArgInfo = _namedtuple('ArgInfo', 'args varargs keywords locals', module=__name__)
+Arguments = _namedtuple('Arguments', 'args, varargs, varkw', module=__name__)
 
 
 def getargs(co):
@@ -436,7 +436,8 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=l
     return f"({', '.join(shown)})"
 
 
-FullArgSpec = _namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
+FullArgSpec = _namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations',
+                          module=__name__)
 
 
 def getfullargspec(func):
@@ -517,4 +518,4 @@ def __getattr__(name):
     if name in _SOURCE:
         from inspect import _source
         return getattr(_source, name)
-    raise AttributeError(f"inspect.{name} is not part of the course's Python", name=name)
+    raise AttributeError(f"module 'inspect' has no attribute {name!r}", name=name)

@@ -137,7 +137,8 @@ def remove(path):
 unlink = remove
 
 
-stat_result = _namedtuple('stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime')
+stat_result = _namedtuple('stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime',
+                          module=__name__)
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
@@ -216,8 +217,3 @@ class _Scandir:
 
 def scandir(path='.'):
     return _Scandir([DirEntry(path, name) for name in _files.listing(path)])
-
-
-def __getattr__(attribute):
-    raise AttributeError(f"os.{attribute} is not part of the course's Python: programs here have a disk of "
-                         f"their own and no processes", name=attribute)

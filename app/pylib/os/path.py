@@ -3,6 +3,8 @@ import os as _os
 
 import _files
 
+__name__ = 'posixpath'  # os.path is what it is called by
+
 sep, altsep, extsep, curdir, pardir, pathsep = '/', None, '.', '.', '..', ':'
 
 

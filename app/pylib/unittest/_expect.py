@@ -100,7 +100,7 @@ class _AssertWarnsContext(_AssertRaisesBaseContext):
         self._raise_missing('triggered')
 
 
-_LoggingWatcher = collections.namedtuple('_LoggingWatcher', ['records', 'output'])
+_LoggingWatcher = collections.namedtuple('_LoggingWatcher', ['records', 'output'], module=__name__)
 
 
 class _AssertLogsContext(_BaseTestCaseContext):

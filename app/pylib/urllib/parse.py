@@ -223,9 +223,9 @@ class _Netloc:
     __class_getitem__ = classmethod(_types.GenericAlias)
 
 
-_DefragResultBase = namedtuple('DefragResult', 'url fragment')
-_SplitResultBase = namedtuple('SplitResult', 'scheme netloc path query fragment')
-_ParseResultBase = namedtuple('ParseResult', 'scheme netloc path params query fragment')
+_DefragResultBase = namedtuple('DefragResult', 'url fragment', module=__name__)
+_SplitResultBase = namedtuple('SplitResult', 'scheme netloc path query fragment', module=__name__)
+_ParseResultBase = namedtuple('ParseResult', 'scheme netloc path params query fragment', module=__name__)
 
 
 class _Defrag:
