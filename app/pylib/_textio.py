@@ -52,10 +52,11 @@ class IncrementalNewlineDecoder:
 class TextIOWrapper(TextIOBase):
     """Decodes what it reads from a buffer, encodes what it writes to it."""
     __module__ = '_io'
+    buffer = None
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer
-        self._to_write, self._unread = [], ''
+        self._to_write, self._unread, self._since = [], '', None
         self._configure(encoding or 'UTF-8', errors or 'strict', newline, bool(line_buffering), bool(write_through))
 
     def _configure(self, encoding, errors, newline, line_buffering, write_through):
@@ -68,6 +69,8 @@ class TextIOWrapper(TextIOBase):
         info = codecs.lookup(encoding)
         self._encoding, self._errors, self._newline = encoding, errors, newline
         self._encoder = info.incrementalencoder(errors)
+        if self.seekable() and self.writable() and self.buffer.tell():
+            self._encoder.setstate(0)  # no mark of the byte order in the middle
         decoder = info.incrementaldecoder(errors)
         self._decoder = decoder if newline else IncrementalNewlineDecoder(decoder, newline is None)
         self._line_buffering, self._write_through = line_buffering, write_through
@@ -165,7 +168,11 @@ class TextIOWrapper(TextIOBase):
 
     def _read_chunk(self):
         """More decoded text; False at the end."""
+        if not self._unread and self.seekable():
+            self._since = self.buffer.tell(), self._decoder.getstate(), b''
         data = getattr(self.buffer, 'read1', self.buffer.read)(_CHUNK)
+        if self._since:
+            self._since = *self._since[:2], self._since[2] + data
         self._unread += self._decoder.decode(data, not data)
         return bool(data)
 
@@ -215,7 +222,23 @@ class TextIOWrapper(TextIOBase):
         self.flush()
         if not self.seekable():
             raise UnsupportedOperation('underlying stream is not seekable')
-        return self.buffer.tell() - len(self._unread.encode(self._encoding, self._errors))
+        if not self._unread:
+            return self.buffer.tell()
+        place, state, data = self._since
+        return place + self._bytes_read(state, data)
+
+    def _bytes_read(self, state, data):
+        """How many of the bytes that were decoded last stand before the text that nobody has read yet."""
+        decoder, now = self._decoder, self._decoder.getstate()
+        decoder.setstate(state)
+        left = len(decoder.decode(data)) - len(self._unread)
+        decoder.setstate(state)
+        done = 0
+        while left > 0:
+            left -= len(decoder.decode(data[done:done + 1]))
+            done += 1
+        decoder.setstate(now)
+        return done
 
     def seek(self, cookie, whence=0, /):
         self._check()

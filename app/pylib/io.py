@@ -1,12 +1,14 @@
 """Streams in memory."""
 from _buffer import bytes_of as _bytes_of, writable as _writable
 
-__all__ = ['StringIO', 'BytesIO', 'IOBase', 'RawIOBase', 'BufferedIOBase', 'TextIOBase', 'UnsupportedOperation', 'open', 'TextIOWrapper',
-           'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'IncrementalNewlineDecoder', 'text_encoding',
-           'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE']
+__all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
+           'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper',
+           'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE', 'IncrementalNewlineDecoder',
+           'text_encoding']
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
+BlockingIOError = BlockingIOError
 
 
 class UnsupportedOperation(OSError, ValueError):
@@ -18,17 +20,21 @@ class IOBase:
     closed = False
 
     def close(self):
-        self.closed = True
+        if not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.closed = True
 
     def _check(self):
         if self.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError('I/O operation on closed file.')
 
     def flush(self):
-        self._check()
+        IOBase._check(self)
 
     def isatty(self):
-        self._check()
+        IOBase._check(self)
         return False
 
     def readable(self):
@@ -43,15 +49,47 @@ class IOBase:
     def fileno(self):
         raise UnsupportedOperation('fileno')
 
+    def seek(self, offset, whence=0, /):
+        raise UnsupportedOperation('seek')
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None, /):
+        raise UnsupportedOperation('truncate')
+
+    def readline(self, size=-1, /):
+        size, line = _limit(size), bytearray()
+        while size < 0 or len(line) < size:
+            part = self.read(self._bytes_of_line(size - len(line)))
+            if not isinstance(part, bytes | None):
+                raise OSError(f"read() should have returned a bytes object, not '{type(part).__name__}'")
+            if not part:
+                break
+            line += part
+            if line.endswith(b'\n'):
+                break
+        return bytes(line)
+
+    def _bytes_of_line(self, most):
+        """How many can be read without taking what stands behind the line."""
+        if not hasattr(self, 'peek'):
+            return 1
+        ahead = self.peek(1)
+        if not ahead:
+            return 1
+        n = ahead.find(b'\n') + 1 or len(ahead)
+        return min(n, most) if most >= 0 else n
+
     def __enter__(self):
-        self._check()
+        IOBase._check(self)
         return self
 
     def __exit__(self, *exc_info):
         self.close()
 
     def __iter__(self):
-        self._check()
+        IOBase._check(self)
         return self
 
     def __next__(self):
@@ -60,16 +98,20 @@ class IOBase:
             raise StopIteration
         return line
 
-    def readlines(self, hint=-1):
+    def readlines(self, hint=-1, /):
         lines, size = [], 0
+        if not hasattr(hint, '__index__') and hint is not None:
+            raise TypeError(f"integer argument expected, got '{type(hint).__name__}'")
+        hint = _limit(hint)
         for line in self:
             lines.append(line)
             size += len(line)
-            if hint is not None and 0 < hint <= size:
+            if 0 < hint <= size:
                 break
         return lines
 
-    def writelines(self, lines):
+    def writelines(self, lines, /):
+        IOBase._check(self)
         for line in lines:
             self.write(line)
 
@@ -77,9 +119,38 @@ class IOBase:
 class RawIOBase(IOBase):
     """Bytes, without a buffer."""
 
+    def read(self, size=-1, /):
+        size = _limit(size)
+        if size < 0:
+            return self.readall()
+        data = bytearray(size)
+        n = self.readinto(data)
+        return None if n is None else bytes(data[:n])
+
+    def readall(self):
+        parts = []
+        while data := self.read(DEFAULT_BUFFER_SIZE):
+            parts.append(data)
+        return b''.join(parts) if parts else data
+
+    def readinto(self, buffer, /):
+        raise UnsupportedOperation('readinto')
+
+    def write(self, b, /):
+        raise UnsupportedOperation('write')
+
 
 class BufferedIOBase(IOBase):
     """Bytes."""
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation('read')
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation('read1')
+
+    def write(self, b, /):
+        raise UnsupportedOperation('write')
 
     def readinto(self, buffer, /):
         with _writable(buffer, 'readinto() argument') as to:
@@ -101,6 +172,18 @@ class TextIOBase(IOBase):
     """Text."""
     encoding = errors = newlines = None
 
+    def read(self, size=-1, /):
+        raise UnsupportedOperation('read')
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation('readline')
+
+    def write(self, s, /):
+        raise UnsupportedOperation('write')
+
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
 
 def _limit(size):
     """How much to read; less than 0: all there is."""
@@ -109,6 +192,12 @@ def _limit(size):
     if not hasattr(size, '__index__'):
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
     return size.__index__()
+
+
+def _index(number):
+    if not hasattr(number, '__index__'):
+        raise TypeError(f"'{type(number).__name__}' object cannot be interpreted as an integer")
+    return number.__index__()
 
 
 class _Memory(IOBase):
@@ -159,6 +248,13 @@ class StringIO(_Memory, TextIOBase):
             self.write(initial_value)
             self._pos = 0
 
+    def _check(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+
+    def flush(self):
+        pass
+
     @property
     def newlines(self):
         """The line ends that were seen, where they are looked at."""
@@ -190,6 +286,8 @@ class StringIO(_Memory, TextIOBase):
         if not isinstance(state, tuple) or len(state) < 4:
             raise TypeError(f'{type(self).__name__}.__setstate__ argument should be 4-tuple, got {type(state).__name__}')
         value, newline, pos, own = state
+        if pos < 0:
+            raise ValueError('position value cannot be negative')
         StringIO.__init__(self, None, newline)
         self._parts, self._length, self._pos = [value], len(value), pos
         self.__dict__.update(own or {})
@@ -239,6 +337,7 @@ class StringIO(_Memory, TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos = _index(pos)
         if whence == 0 and pos < 0:
             raise ValueError(f'Negative seek position {pos}')
         if whence not in (0, 1, 2):
@@ -250,7 +349,7 @@ class StringIO(_Memory, TextIOBase):
 
     def truncate(self, size=None, /):
         self._check()
-        size = self._pos if size is None else size
+        size = self._pos if size is None else _index(size)
         if size < 0:
             raise ValueError(f'Negative size value {size}')
         self._parts = [self._all()[:size]]
@@ -262,7 +361,7 @@ class BytesIO(_Memory, BufferedIOBase):
     """Bytes in memory."""
 
     def __init__(self, initial_bytes=b''):
-        self._buffer = bytearray(_bytes_of(initial_bytes or b''))
+        self._buffer = bytearray(b'' if initial_bytes is None else _bytes_of(initial_bytes))
 
     def __getstate__(self):
         own = {name: value for name, value in self.__dict__.items() if name not in ('_buffer', '_pos')}
@@ -271,7 +370,10 @@ class BytesIO(_Memory, BufferedIOBase):
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) < 3:
             raise TypeError(f'{type(self).__name__}.__setstate__ argument should be 3-tuple, got {type(state).__name__}')
-        value, self._pos, own = state
+        value, pos, own = state
+        if pos < 0:
+            raise ValueError('position value cannot be negative')
+        self._pos = pos
         BytesIO.__init__(self, value)
         self.__dict__.update(own or {})
 
@@ -318,6 +420,7 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos = _index(pos)
         if whence not in (0, 1, 2):
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if whence == 0 and pos < 0:
@@ -328,7 +431,7 @@ class BytesIO(_Memory, BufferedIOBase):
     def truncate(self, size=None, /):
         self._check()
         self._check_resizable()
-        size = self._pos if size is None else size
+        size = self._pos if size is None else _index(size)
         if size < 0:
             raise ValueError(f'negative size value {size}')
         del self._buffer[size:]
@@ -342,11 +445,20 @@ def text_encoding(encoding, stacklevel=2, /):
     return 'locale' if encoding is None else encoding
 
 
+_LATER = {
+    'builtins': ('open',),
+    '_bufio': ('BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair'),
+    '_files': ('open_code', 'FileIO'),
+    '_textio': ('TextIOWrapper', 'IncrementalNewlineDecoder'),
+}
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name):
-    if name in ('open', 'BufferedReader', 'BufferedWriter', 'BufferedRandom'):
-        import _files
-        return getattr(_files, name)
-    if name in ('TextIOWrapper', 'IncrementalNewlineDecoder'):
-        import _textio
-        return getattr(_textio, name)
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(__import__(module), name)
     raise AttributeError(f"module 'io' has no attribute '{name}'")

@@ -2,8 +2,7 @@
 import fnmatch as _fnmatch
 import io as _io
 import os as _os
-
-import _files
+import stat as _stat
 
 __all__ = ['PurePath', 'PurePosixPath', 'Path', 'PosixPath']
 
@@ -187,6 +186,9 @@ class PurePath:
     def with_stem(self, stem):
         return self.with_name(stem + self.suffix)
 
+    def is_reserved(self):
+        return False
+
     def with_suffix(self, suffix):
         if '/' in suffix or suffix and not suffix.startswith('.') or suffix == '.':
             raise ValueError(f'Invalid suffix {suffix!r}')
@@ -208,6 +210,12 @@ class Path(PurePath):
     def home(cls):
         return cls('~').expanduser()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        pass
+
     def exists(self):
         return _os.path.exists(self)
 
@@ -217,33 +225,53 @@ class Path(PurePath):
     def is_dir(self):
         return _os.path.isdir(self)
 
+    def is_mount(self):
+        return _os.path.ismount(self)
+
     def is_symlink(self):
         return False
+
+    def _is(self, kind):
+        try:
+            return kind(self.stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def is_block_device(self):
+        return self._is(_stat.S_ISBLK)
+
+    def is_char_device(self):
+        return self._is(_stat.S_ISCHR)
+
+    def is_fifo(self):
+        return self._is(_stat.S_ISFIFO)
+
+    def is_socket(self):
+        return self._is(_stat.S_ISSOCK)
 
     def absolute(self):
         return self if self._root else type(self)(_os.getcwd(), self)
 
     def resolve(self, strict=False):
-        if strict and not self.exists():
-            raise _files.missing(str(self))
-        return type(self)(_os.path.abspath(self))
+        return type(self)(_os.path.realpath(self, strict=strict))
 
     def expanduser(self):
-        if self._root or not self.parts or self.parts[0][:1] != '~':
+        if self._root or not self._tail or not self._tail[0].startswith('~'):
             return self
-        home = _os.path.expanduser(self.parts[0])
-        if home[:1] == '~':
+        home = _os.path.expanduser(self._tail[0])
+        if home.startswith('~'):
             raise RuntimeError('Could not determine home directory.')
-        return type(self)(home, *self.parts[1:])
+        return type(self)(home, *self._tail[1:])
 
     def samefile(self, other_path):
-        return _files.place_of(self) == _files.place_of(other_path)
+        other = other_path.stat() if hasattr(other_path, 'stat') else _os.stat(other_path)
+        return _os.path.samestat(self.stat(), other)
 
     def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
-        return _io.open(str(self), mode, buffering, encoding, errors, newline)
+        return _io.open(self, mode, buffering, encoding, errors, newline)
 
     def read_text(self, encoding=None, errors=None):
-        with self.open(encoding=encoding) as f:
+        with self.open('r', encoding=encoding, errors=errors) as f:
             return f.read()
 
     def read_bytes(self):
@@ -253,38 +281,61 @@ class Path(PurePath):
     def write_text(self, data, encoding=None, errors=None, newline=None):
         if not isinstance(data, str):
             raise TypeError(f'data must be str, not {type(data).__name__}')
-        with self.open('w', encoding=encoding) as f:
+        with self.open('w', encoding=encoding, errors=errors, newline=newline) as f:
             return f.write(data)
 
     def write_bytes(self, data):
+        view = memoryview(data)
         with self.open('wb') as f:
-            return f.write(data)
+            return f.write(view)
 
     def touch(self, mode=0o666, exist_ok=True):
-        if self.exists() and not exist_ok:
-            raise FileExistsError(17, 'File exists', str(self))
-        self.open('a').close()
+        if self.exists():
+            if not exist_ok:
+                raise FileExistsError(17, 'File exists', str(self))
+            _os.utime(self)
+        else:
+            self.open('a').close()
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        if self.is_dir() and exist_ok:
-            return
-        (_os.makedirs if parents else _os.mkdir)(str(self))
+        try:
+            _os.mkdir(self, mode)
+        except FileNotFoundError:
+            if not parents or self.parent == self:
+                raise
+            self.parent.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+        except OSError:
+            if not exist_ok or not self.is_dir():
+                raise
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        _os.chmod(self, mode, follow_symlinks=follow_symlinks)
+
+    def lchmod(self, mode):
+        self.chmod(mode, follow_symlinks=False)
 
     def rmdir(self):
-        _os.rmdir(str(self))
+        _os.rmdir(self)
 
     def unlink(self, missing_ok=False):
-        if not missing_ok or self.exists():
-            _os.remove(str(self))
+        try:
+            _os.unlink(self)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
 
     def rename(self, target):
-        _os.rename(str(self), _os.fspath(target))
+        _os.rename(self, target)
         return type(self)(target)
 
-    replace = rename
+    def replace(self, target):
+        _os.replace(self, target)
+        return type(self)(target)
 
     def iterdir(self):
-        return iter([self / name for name in _os.listdir(str(self))])
+        for name in _os.listdir(self):
+            yield self / name
 
     def _found(self, pattern, recursive):
         if not pattern:
@@ -299,11 +350,11 @@ class Path(PurePath):
     def rglob(self, pattern):
         return self._found(pattern, True)
 
-    def stat(self):
-        if not self.exists():
-            raise _files.missing(str(self))
-        from types import SimpleNamespace
-        return SimpleNamespace(st_size=_files.size_of(self), st_mtime=_os.path.getmtime(self) if self.is_file() else 0.0)
+    def stat(self, *, follow_symlinks=True):
+        return _os.stat(self, follow_symlinks=follow_symlinks)
+
+    def lstat(self):
+        return self.stat(follow_symlinks=False)
 
 
 def _walk(path, parts):

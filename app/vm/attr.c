@@ -7,6 +7,8 @@
 #include "vm/ops.h"
 #include "vm/seal.h"
 
+#include <string.h>
+
 bool type_is_subtype(const Type *t, const Type *base)
 {
     if (t == base)
@@ -285,13 +287,23 @@ static bool get_user_getattribute(VM *vm, Value fn, Value o, Str *name, Value *o
     return get_fallback(vm, o, name, out);
 }
 
+/* Has the library said itself why a name is not there? */
+static bool is_refused(VM *vm)
+{
+    Tuple *args = AS(Tuple, AS(Exc, vm->exc)->args);
+    char *text = args->len > 0 && is_str(args->items[0]) ? str_dup(AS(Str, args->items[0])) : NULL;
+    bool refused = text && strstr(text, "not part of the course's Python");
+    mem_free(text);
+    return refused;
+}
+
 /* A module's own __getattr__. That it fails is said in the words for what CPython has and we do not. */
 static bool get_of_module(VM *vm, Value fn, Value module, Str *name, Value *out)
 {
     Value arg = from_obj(name);
     if (vm_call(vm, fn, &arg, 1, out))
         return true;
-    if (exc_is(vm, vm->excs->AttributeError))
+    if (exc_is(vm, vm->excs->AttributeError) && !is_refused(vm))
         missing_refuse(vm, module, name);
     return false;
 }

@@ -29,6 +29,7 @@ static const Field fields[] = {
     FIELD(OSError, errno, 0, -1),
     FIELD(OSError, strerror, 1, -1),
     FIELD(OSError, filename, 2, -1),
+    FIELD(BlockingIOError, characters_written, 3, -1), /* it has no second file */
     FIELD(OSError, filename2, 3, -1),
     FIELD(NameError, name, 0, -1),
     FIELD(AttributeError, name, 0, -1),
@@ -130,9 +131,15 @@ static bool fill_unicode_error(VM *vm, Exc *e, const Value *args, uint32_t n)
     return true;
 }
 
+/* BlockingIOError(errno, strerror, characters_written) */
+static bool has_written(VM *vm, Type *t, const Value *args, uint32_t n)
+{
+    return n > 2 && n <= 5 && type_is_subtype(t, vm->excs->BlockingIOError) && is_int(args[2]);
+}
+
 bool exc_file_arguments(VM *vm, Type *t, const Value *args, uint32_t n)
 {
-    return n > 2 && n <= 5 && type_is_subtype(t, vm->excs->OSError) && args[2] != V_NONE;
+    return !has_written(vm, t, args, n) && n > 2 && n <= 5 && type_is_subtype(t, vm->excs->OSError) && args[2] != V_NONE;
 }
 
 /* errno, strerror, filename, (the Windows number,) filename2. V_NULL: not given, which str() sees. */
@@ -143,6 +150,8 @@ static void fill_os_error(VM *vm, Exc *e, const Value *args, uint32_t n)
         e->extra[i] = n >= 2 && n <= 5 ? args[i] : V_NULL;
     e->extra[2] = named ? args[2] : V_NULL;
     e->extra[3] = named && n == 5 && args[4] != V_NONE ? args[4] : V_NULL;
+    if (type_is_subtype(e->o.type, vm->excs->BlockingIOError))
+        e->extra[3] = has_written(vm, e->o.type, args, n) ? args[2] : V_NULL;
 }
 
 bool exc_fill(VM *vm, Exc *e, const Value *args, uint32_t n)
@@ -219,7 +228,7 @@ bool exc_get_attr(VM *vm, Value v, Str *name, Value *out)
         *out = from_bool(e->suppress_context);
     } else {
         const Field *f = find_field(vm, e, name);
-        if (!f)
+        if (!f || (name == n->n_characters_written && e->extra[f->slot] == V_NULL))
             return false;
         *out = read_field(e, f);
     }

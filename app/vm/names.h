@@ -15,7 +15,7 @@
     X(__prepare__) X(__subclasses__) X(__mro_entries__) X(__eq__) X(__hash__) X(__getattr__) X(__next__) X(__iter__)    \
     X(__await__) X(__set_name__) X(__init_subclass__) X(__class_getitem__) X(__repr__) X(__str__) X(__call__)          \
     X(__enter__) X(__exit__) X(__aenter__) X(__aexit__) X(keys) X(items) X(values) X(get) X(args) X(value)              \
-    X(name) X(obj) X(code) X(errno) X(strerror) X(filename) X(filename2) X(msg) X(path) X(message) X(exceptions)       \
+    X(name) X(obj) X(code) X(errno) X(strerror) X(filename) X(filename2) X(characters_written) X(msg) X(path) X(message) X(exceptions)       \
     X(lineno) X(offset) X(text) X(end_lineno) X(end_offset) X(print_file_and_line) X(send) X(throw) X(close)           \
     X(append) X(builtins) X(metaclass) X(self) X(key) X(reverse) X(strict) X(start) X(stop) X(step) X(real) X(imag)     \
     X(fget) X(fset) X(fdel) X(write) X(flush) X(encoding) X(errors) X(object) X(join) X(format)                 \

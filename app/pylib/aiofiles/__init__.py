@@ -53,9 +53,11 @@ class AsyncFile:
 
     async def flush(self):
         self._file.check()
+        self._file.flush()
 
     async def close(self):
-        self._file.closed = True
+        if not self.closed:
+            self._file.close()
 
     def __aiter__(self):
         return self
@@ -71,10 +73,10 @@ class AsyncFile:
             unclosed(f'Unclosed file {self.name}', False)
 
 
-async def _open(file, mode, encoding):
-    return AsyncFile(open_place(file, mode, encoding))
+async def _open(*how):
+    return AsyncFile(open_place(*how))
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
          loop=None, executor=None):
-    return Opening(_open(file, mode, encoding), AsyncFile.close)
+    return Opening(_open(file, mode, encoding, errors, newline), AsyncFile.close)

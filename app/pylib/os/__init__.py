@@ -1,6 +1,6 @@
 """The little of the system that a program may ask for; files are those of the simulated disk."""
 import _sim
-from collections import namedtuple as _namedtuple
+from operator import itemgetter as _itemgetter
 from os import path
 
 import _files
@@ -72,7 +72,7 @@ def cpu_count():
 
 
 def getcwd():
-    return '/'
+    return '/' + _files.working_folder()
 
 
 def strerror(code):
@@ -114,47 +114,79 @@ def isatty(fd):
 
 
 def listdir(path='.'):
-    return _files.listing(path)
+    names = _files.listing('.' if path is None else path)
+    return [name.encode('utf-8', 'surrogateescape') for name in names] if isinstance(path, bytes) else names
 
 
-def mkdir(path, mode=0o777):
-    _files.make_folder(path)
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _files.make_folder(path, mode)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
-    parts = _files.place_of(name).split('/')
-    for i in range(1, len(parts)):
-        if not _files.is_folder('/'.join(parts[:i])):
-            _files.make_folder('/'.join(parts[:i]))
-    if not (exist_ok and _files.is_folder(name)):
-        _files.make_folder(name)
+    """A folder, and those above it that are missing."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail in (curdir, b'.'):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
 
 
-def remove(path):
+def remove(path, *, dir_fd=None):
     _files.remove(path)
 
 
 unlink = remove
 
 
-stat_result = _namedtuple('stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime',
-                          module=__name__)
+class stat_result(tuple):
+    """Ten whole numbers by their places; by name there are more, and times are exact."""
+    n_sequence_fields, n_unnamed_fields, n_fields = 10, 3, 19
+    st_blksize, st_rdev = 4096, 0
+    st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid, st_size = [property(_itemgetter(i)) for i in range(7)]
+    _times = None  # in nanoseconds: only stat() knows
+    st_atime_ns, st_mtime_ns, st_ctime_ns = [property(lambda self, i=i: self._times and self._times[i]) for i in range(3)]
+    st_atime, st_mtime, st_ctime = [property(lambda self, i=i: self._times[i] / 10 ** 9 if self._times else self[7 + i])
+                                    for i in range(3)]
+    st_blocks = property(lambda self: -(-self.st_size // 512))
+
+    def __new__(cls, sequence, /):
+        items = tuple(sequence)
+        if len(items) < 10:
+            raise TypeError(f'os.stat_result() takes an at least 10-sequence ({len(items)}-sequence given)')
+        return tuple.__new__(cls, items[:10])
+
+    def __repr__(self):
+        names = ('mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size', 'atime', 'mtime', 'ctime')
+        return f"os.stat_result({', '.join([f'st_{name}={item}' for name, item in zip(names, self)])})"
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    """Size and kind of a file; files have no times of their own."""
-    size, made = _files.size_of(path), 1700000000.0
-    return stat_result(0o40755 if _files.is_folder(path) else 0o100644, 1, 1, 1, 0, 0, size, made, made, made)
+    """What the disk knows of a file or a folder; they have the times and modes that utime() and chmod() gave them."""
+    size, mode, number, times = _files.facts_of(path)
+    result = stat_result((mode, number, 1, 1, 0, 0, size, *[time // 10 ** 9 for time in times]))
+    result._times = times
+    return result
 
 
-lstat = stat
+def lstat(path, *, dir_fd=None):
+    return stat(path)
 
 
-def rmdir(path):
+def rmdir(path, *, dir_fd=None):
     _files.remove_folder(path)
 
 
-def rename(src, dst):
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
     _files.rename(src, dst)
 
 
@@ -162,13 +194,19 @@ replace = rename
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    names = _files.listing(top) if _files.is_folder(top) else []
-    folders = [name for name in names if _files.is_folder(path.join(top, name))]
+    top = fspath(top)
+    try:
+        names = listdir(top)
+    except OSError as e:
+        if onerror is not None:
+            onerror(e)
+        return
+    folders = [name for name in names if path.isdir(path.join(top, name))]
     files = [name for name in names if name not in folders]
     if topdown:
         yield top, folders, files
     for name in folders:
-        yield from walk(path.join(top, name), topdown)
+        yield from walk(path.join(top, name), topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files
 
@@ -180,13 +218,19 @@ class DirEntry:
         self.name, self.path = name, path.join(folder, name)
 
     def is_file(self, *, follow_symlinks=True):
-        return _files.is_file(self.path)
+        return path.isfile(self.path)
 
     def is_dir(self, *, follow_symlinks=True):
-        return _files.is_folder(self.path)
+        return path.isdir(self.path)
 
     def is_symlink(self):
         return False
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def inode(self):
+        return stat(self.path).st_ino
 
     def __fspath__(self):
         return self.path
@@ -215,5 +259,20 @@ class _Scandir:
         self._entries = iter(())
 
 
-def scandir(path='.'):
-    return _Scandir([DirEntry(path, name) for name in _files.listing(path)])
+def scandir(path=None):
+    path = '.' if path is None else fspath(path)
+    return _Scandir([DirEntry(path, name) for name in listdir(path)])
+
+
+def __dir__():
+    import os._rest
+    return sorted({*globals(), *os._rest.__all__})
+
+
+def __getattr__(name):
+    """What few programs ask for."""
+    import os._rest
+    if name in os._rest.__all__:
+        found = globals()[name] = getattr(os._rest, name)
+        return found
+    raise AttributeError(f"module 'os' has no attribute {name!r}", name=name)
