@@ -84,6 +84,7 @@ def questions(modules, all_modules):
             if isinstance(cls, type):
                 own = [k for k in vars(cls) if not k.startswith('_')]
                 own += [k for base in cls.__mro__ if base.__name__.startswith('_') for k in vars(base) if not k.startswith('_')]
+                own = [k for k in own if hasattr(cls, k)]  # not what only instances have
                 yield ' '.join([f'{name}:{attr}', *own])
 
 
