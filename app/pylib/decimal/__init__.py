@@ -198,6 +198,10 @@ class Context:
 
     def _fix(self, sign, coefficient, exponent, rounded=False, inexact=False):
         """The number rounded to this context. `coefficient` may carry an extra sticky digit of an inexact result."""
+        if coefficient and not rounded and not inexact and not self.clamp:
+            digits = _text.length(coefficient)
+            if digits <= self.prec and self.Emin < exponent + digits <= self.Emax + 1:
+                return _make(sign, coefficient, exponent)
         etiny, conditions = self.Etiny(), []
         if not coefficient:
             low, high = etiny, self.Etop() if self.clamp else self.Emax
@@ -233,11 +237,27 @@ class Context:
             (self.rounding == ROUND_CEILING and not sign) or (self.rounding == ROUND_FLOOR and sign)
         return _make(sign, 0, 'F') if away else _make(sign, 10 ** self.prec - 1, self.Etop())
 
+    def _to_nearest(self, function):
+        """function(), which rounds half even whatever this context says, as square roots and exp do."""
+        rounding, self.rounding = self.rounding, ROUND_HALF_EVEN
+        try:
+            return function()
+        finally:
+            self.rounding = rounding
+
     def create_decimal(self, num='0'):
-        return Decimal(num)._plus(self) if not isinstance(num, str) or '_' not in num else Decimal(num)._plus(self)
+        if isinstance(num, str) and (num != num.strip() or '_' in num):  # the constructor is not as strict
+            return _invalid(ConversionSyntax, self)
+        return Decimal(num, self)._rounded(self)
 
     def create_decimal_from_float(self, f):
-        return Decimal.from_float(f)._plus(self)
+        return Decimal.from_float(f)._rounded(self)
+
+    def radix(self):
+        return _make(0, 10, 0)
+
+    def power(self, a, b, modulo=None):
+        return self._power(a, b) if modulo is None else self._power(a, b, modulo)
 
 
 def _operation(name, operator=None):
@@ -259,16 +279,18 @@ def _operation(name, operator=None):
 
 for _name, _operator in {'add': '__add__', 'subtract': '__sub__', 'multiply': '__mul__', 'divide': '__truediv__',
                          'divide_int': '__floordiv__', 'remainder': '__mod__', 'divmod': '__divmod__',
-                         'power': '__pow__', 'minus': '__neg__', 'plus': '__pos__', 'abs': '__abs__'}.items():
+                         '_power': '__pow__', 'minus': '__neg__', 'plus': '__pos__', 'abs': '__abs__'}.items():
     setattr(Context, _name, _operation(_name, _operator))
-for _name in ('compare', 'compare_total', 'exp', 'fma', 'is_finite', 'is_infinite', 'is_nan', 'is_normal', 'is_signed',
-              'is_subnormal', 'is_zero', 'ln', 'log10', 'logb', 'max', 'max_mag', 'min', 'min_mag', 'next_minus',
-              'next_plus', 'normalize', 'quantize', 'remainder_near', 'same_quantum', 'scaleb', 'sqrt',
-              'to_integral_exact', 'to_integral_value', 'to_eng_string', 'number_class', 'copy_abs', 'copy_negate',
-              'copy_sign'):
+for _name in ('canonical', 'compare', 'compare_signal', 'compare_total', 'compare_total_mag', 'exp', 'fma', 'is_finite',
+              'is_infinite', 'is_nan', 'is_normal', 'is_qnan', 'is_signed', 'is_snan', 'is_subnormal', 'is_zero', 'ln',
+              'log10', 'logb', 'logical_and', 'logical_invert', 'logical_or', 'logical_xor', 'max', 'max_mag', 'min',
+              'min_mag', 'next_minus', 'next_plus', 'next_toward', 'normalize', 'quantize', 'remainder_near', 'rotate',
+              'same_quantum', 'scaleb', 'shift', 'sqrt', 'to_integral_exact', 'to_integral_value', 'to_eng_string',
+              'number_class', 'copy_abs', 'copy_negate', 'copy_sign'):
     setattr(Context, _name, _operation(_name))
 Context.to_sci_string = _operation('to_sci_string', '__str__')
 Context.to_integral = Context.to_integral_value
+Context.copy_decimal = _operation('copy_decimal', '__copy__')
 
 DefaultContext = Context.__new__(Context)
 for _name, _value in {'prec': 28, 'rounding': ROUND_HALF_EVEN, 'Emin': -999999, 'Emax': 999999, 'capitals': 1,
@@ -342,9 +364,12 @@ def _invalid(condition, context=None):
 def _binary(method):
     """Operators: the other operand is converted, NaNs and both orders are looked after."""
     def forward(self, other):
-        other = _convert(other)
-        if other is NotImplemented:
-            return other
+        if type(other) is not Decimal:
+            other = _convert(other)
+            if other is NotImplemented:
+                return other
+        if type(self._exp) is int and type(other._exp) is int:  # nearly always
+            return method(self, other, getcontext())
         nan = self._nan_of(other)
         return method(self, other, getcontext()) if nan is None else nan
 
@@ -398,7 +423,7 @@ class Decimal:
         return self._exp in ('n', 'N')
 
     def _special(self):
-        return isinstance(self._exp, str)
+        return type(self._exp) is str
 
     def _nan_of(self, *others):
         """The NaN that an operation with these operands gives, or None."""
@@ -691,6 +716,10 @@ class Decimal:
         if not self._int and context.rounding != ROUND_FLOOR:
             return context._fix(0, 0, self._exp)
         return context._fix(self._sign, self._int, self._exp)
+
+    def _rounded(self, context):
+        """As _plus(), but a zero keeps its sign."""
+        return self._plus(context) if self._special() else context._fix(self._sign, self._int, self._exp)
 
     def _fixed(self):
         return self if self._special() else getcontext()._fix(self._sign, self._int, self._exp)
@@ -1018,14 +1047,7 @@ class Decimal:
         else:
             while exponent < half and root % 10 == 0:
                 root, exponent = root // 10, exponent + 1
-        nearest = context if context.rounding == ROUND_HALF_EVEN else None
-        if nearest is None:
-            nearest = context.copy()
-            nearest.rounding = ROUND_HALF_EVEN
-        result = nearest._fix(0, root, exponent)
-        if nearest is not context:
-            context.flags = nearest.flags
-        return result
+        return context._to_nearest(lambda: context._fix(0, root, exponent))
 
     def _function(self, name, context):
         from decimal import _mathlib
@@ -1033,7 +1055,8 @@ class Decimal:
         return getattr(_mathlib, name)(self, context or getcontext()) if nan is None else nan
 
     def exp(self, context=None):
-        return self._function('exp', context)
+        context = context or getcontext()
+        return context._to_nearest(lambda: self._function('exp', context))
 
     def ln(self, context=None):
         return self._function('ln', context)
@@ -1056,4 +1079,8 @@ def _from_tuple(value):
 
 
 _numbers.Number.register(Decimal)
+from decimal import _digitwise  # it needs what stands above
+for _name in ('compare_signal', 'compare_total_mag', 'logical_and', 'logical_invert', 'logical_or', 'logical_xor',
+              'next_toward', 'rotate', 'shift'):
+    setattr(Decimal, _name, getattr(_digitwise, _name))
 __all__ = [_name for _name in list(globals()) if not _name.startswith('_')]
