@@ -230,9 +230,11 @@ static bool raise_not_found(VM *vm, Value text, Value name)
     return exc_set_attr(vm, exc, vm->names->n_name, name) > 0 && vm_raise_value(vm, exc);
 }
 
-/* A package is a module that has, or whose name begins, other registered ones. */
+/* A package is a module that has, or whose name begins, other registered ones; and http, all of whose modules we lack. */
 static bool is_package(VM *vm, const char *name)
 {
+    if (!strcmp(name, "http"))
+        return true;
     struct Natives *n = tables(vm);
     size_t len = strlen(name);
     for (uint32_t i = 0; i < n->ndefs; i++)
