@@ -116,6 +116,7 @@ struct VM {
     uint32_t nwatched;       /* objects that may be found dropped: vm_look_for_dropped() at the end of a statement */
     uint32_t origin_depth;   /* how many calls coroutines remember of where they were made */
     Dict *last_names;        /* vm_end: what the main module held, for the finalizers of the last moment; or NULL */
+    bool rebasing;           /* the bases of a class are being set, and a mro() of the program may run: rebase.c */
     bool ending;             /* vm_end: warnings are short, as those of CPython's last moments */
     int nested;              /* natives on the C stack below which nothing is collected */
     uint32_t next_serial;

@@ -116,3 +116,22 @@ class F(A):
 F.__bases__ = (Base1,)
 f = F()
 del f
+
+
+class Bare(type):
+    def mro(cls):
+        return [cls, object]
+
+
+class Top:
+    pass
+
+
+class Under(Top, metaclass=Bare):
+    pass
+
+
+try:
+    Top.__bases__ = (Under,)
+except TypeError as e:
+    print(e)
