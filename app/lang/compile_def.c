@@ -1,6 +1,7 @@
 /* Functions, lambdas and classes: what is evaluated outside (decorators, defaults, annotations, bases) and the
  * code of the body. */
 #include "lang/compile_int.h"
+#include "lang/unparse.h"
 
 #include <string.h>
 
@@ -9,19 +10,13 @@ static void text_const(Compiler *c, const char *s, size_t len)
     compile_load_const(c, compile_str(c, s, len));
 }
 
-/* The source text of an expression, for `from __future__ import annotations`. */
 static void annotation_text(Compiler *c, const Node *n)
 {
-    const Program *p = c->program;
-    Span s = n->span;
-    size_t start = 0, end = 0;
-    if (s.line >= 1 && (uint32_t)s.end_line <= p->nlines) {
-        start = p->line_starts[s.line - 1] + (size_t)s.col;
-        end = p->line_starts[s.end_line - 1] + (size_t)s.end_col;
-    }
-    if (start > end || end > p->source_len)
-        start = end = 0;
-    text_const(c, p->source + start, end - start);
+    Buf text;
+    buf_init(&text);
+    unparse_expr(n, &text);
+    text_const(c, buf_text(&text), text.len);
+    buf_deinit(&text);
 }
 
 void compile_annotation(Compiler *c, const Node *n)

@@ -209,6 +209,8 @@ static void module_missing(VM *vm, Module *m, const char *name)
         RAISE(vm, AttributeError, "partially initialized module '%s' has no attribute '%s'%s", module, name, circular);
     else if (is_kind(sub, KIND_MODULE) && AS(Module, sub)->loading)
         RAISE(vm, AttributeError, "cannot access submodule '%s' of module '%s'%s", name, module, circular);
+    else if (!is_str(named))
+        RAISE(vm, AttributeError, "module has no attribute '%s'", name);
     else
         RAISE(vm, AttributeError, "module '%s' has no attribute '%s'", module, name);
 }

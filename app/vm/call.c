@@ -343,6 +343,15 @@ static uint64_t self_length(VM *vm, Value self)
     return (uint64_t)n;
 }
 
+/* One of those that lie in the class, called as it is: on a class, its first argument. */
+static bool class_method_may_run(VM *vm, const Native *n, const Args *a)
+{
+    if (!a->n)
+        return RAISE(vm, TypeError, "descriptor '%s' of '%s' object needs an argument", n->def->name,
+                     type_name_of(vm, n->owner));
+    return descr_fits_class(vm, n, a->v[0]);
+}
+
 static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
 {
     const NativeDef *d = n->def;
@@ -351,15 +360,17 @@ static inline bool run_native(VM *vm, Native *n, Args *a, Value *out)
         bound = (Args){a->v - 1, a->n + 1, a->kwnames};
         bound.v[0] = n->self;
         a = &bound;
-    } else if (n->owner && !(d->flags & NF_STATIC)) {
+    } else if (n->owner && !(d->flags & (NF_STATIC | NF_CLASS))) {
         if (!a->n && is_wrapper(n))
             return RAISE(vm, TypeError, "descriptor '%s' of '%s' object needs an argument", d->name, type_name_of(vm, n->owner));
         if (!a->n)
             return RAISE(vm, TypeError, "unbound method %s.%s() needs an argument", n->owner->name->data, d->name);
-        if (!type_is_subtype(type_of(vm, a->v[0]), n->owner) && !(d->flags & NF_CLASS))
+        if (!type_is_subtype(type_of(vm, a->v[0]), n->owner))
             return RAISE(vm, TypeError, is_wrapper(n) ? "descriptor '%s' requires a '%s' object but received a '%s'"
                                                       : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                          d->name, type_name_of(vm, n->owner), type_name(vm, a->v[0]));
+    } else if (n->owner && d->flags & NF_CLASS && !class_method_may_run(vm, n, a)) {
+        return false;
     }
     if (!(d->flags & NF_KW)) {
         uint32_t given = a->n - (n->self != V_NULL || (n->owner && !(d->flags & NF_STATIC)));

@@ -246,16 +246,28 @@ static bool is_package(VM *vm, const char *name)
     return false;
 }
 
-/* Is it a module that others have? Of a package of ours the table of its missing names knows. */
+/* Does the table of missing names have it below a module of ours? A file of the program may have that module's name. */
+static bool is_missing_below(VM *vm, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    char *above = mem_strndup(name, (size_t)(dot - name));
+    Value m = dict_get_str(vm->modules, str_intern(vm, above, strlen(above)));
+    bool known = is_kind(m, KIND_MODULE) && dict_get_str(AS(Module, m)->dict, vm->names->n___file__) == V_NULL &&
+                 missing_has(above, dot + 1);
+    mem_free(above);
+    return known;
+}
+
+/* Is it a module that others have? */
 static bool others_have(VM *vm, const char *name)
 {
     const char *dot = strrchr(name, '.');
     if (!dot)
         return import_is_stdlib(name) || import_instead_of(name);
+    if (is_missing_below(vm, name))
+        return true;
     char *package = mem_strndup(name, (size_t)(dot - name));
-    bool known = missing_has(package, dot + 1);
-    if (!known && !is_package(vm, package))
-        known = import_is_stdlib(name) || import_instead_of(name);
+    bool known = !is_package(vm, package) && (import_is_stdlib(name) || import_instead_of(name));
     mem_free(package);
     return known;
 }
@@ -266,9 +278,9 @@ static bool not_found(VM *vm, const char *name, bool stray)
     Buf b;
     buf_init(&b);
     buf_printf(&b, "No module named '%s'", name);
-    if (stray) {
+    if (stray && !is_missing_below(vm, name)) {
         buf_printf(&b, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
-    } else if (others_have(vm, name)) {
+    } else if (stray || others_have(vm, name)) {
         const char *use = import_instead_of(name);
         buf_printf(&b, ": '%s' is not part of the course's Python%s%s", name, use ? "; use " : "", use ? use : "");
     }

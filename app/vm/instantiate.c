@@ -40,20 +40,12 @@ static bool method_construct(VM *vm, Args *a, Value *out)
 }
 
 /* A module without a name: __init__ gives it one. */
-static bool module_construct(VM *vm, Args *a, Value *out)
+static Value module_construct(VM *vm, Type *t)
 {
-    Type *t = AS(Type, a->v[0]);
     Module *m = heap_alloc(vm, t, KIND_MODULE, sizeof *m);
     m->name = vm->names->empty;
     m->dict = dict_new(vm);
-    *out = from_obj(m);
-    if (t->flags & TYPE_USER)
-        return true; /* a __init__ will be called */
-    Value v = a->v[0], r;
-    a->v[0] = *out;
-    bool ok = module_init(vm, a, &r);
-    a->v[0] = v;
-    return ok;
+    return from_obj(m);
 }
 
 /* Has it, or what it is made of in C, an __init__ of its own? */
@@ -107,7 +99,7 @@ static bool construct_builtin(VM *vm, Type *t, Args *a, Value *out)
     case KIND_FUNC: return func_construct(vm, a, out);
     case KIND_CELL: return cell_construct(vm, a, out);
     case KIND_METHOD: return method_construct(vm, a, out);
-    case KIND_MODULE: return module_construct(vm, a, out);
+    case KIND_MODULE: *out = module_construct(vm, t); return true;
     case KIND_PROPERTY: return property_construct(vm, a, out);
     case KIND_NONE:
     case KIND_ELLIPSIS:
@@ -305,7 +297,7 @@ Step class_call(VM *vm, Type *t, Args *a, Value *out)
         bool ok = attr_bind(vm, init, *out, t, &fn) && vm_call_kw(vm, fn, a, &r) && init_returned(vm, r);
         return ok ? STEP_VALUE : STEP_ERROR;
     }
-    bool by_init = t->flags & TYPE_USER || (t->kind == KIND_NATIVEDATA && !is_kind(ctor, KIND_NATIVE));
+    bool by_init = t->flags & TYPE_USER || t->kind == KIND_MODULE || (t->kind == KIND_NATIVEDATA && !is_kind(ctor, KIND_NATIVE));
     if (by_init && is_kind(init, KIND_NATIVE) && t->kind != KIND_INSTANCE && AS(Native, init)->owner != vm->types[KIND_INSTANCE]) {
         Args self = {a->v - 1, a->n + 1, a->kwnames};
         Value instance = *out, r;

@@ -307,6 +307,7 @@ bool attr_get_cached(VM *vm, Value o, Str *name, Cache *c, Value *out);
 bool attr_set_cached(VM *vm, Value o, Str *name, Cache *c, Value v);
 /* true: *func and *self for CALL_METHOD (self V_NULL: *func is the bound value itself) */
 bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self);
+bool descr_fits_class(VM *vm, const Native *method, Value type); /* may this class method be called on that? */
 bool attr_bind_natively(VM *vm, Value attr, Value self, Type *type, Value *out); /* the same, past a __get__ of the program */
 bool attr_bind(VM *vm, Value attr, Value self, Type *type, Value *out); /* descriptor protocol; self V_NULL: from the class */
 bool attr_get_default(VM *vm, Value o, Str *name, Value *out); /* object.__getattribute__ */

@@ -94,7 +94,9 @@ void native_set_owner(VM *vm, Native *n, Type *owner)
     n->owner = owner;
     if (n->def->flags & NF_GETTER)
         n->o.type = vm->types[n->def->flags & NF_MEMBER ? KIND_MEMBER : KIND_GETSET];
-    else if (!(n->def->flags & (NF_STATIC | NF_CLASS)))
+    else if (n->def->flags & NF_CLASS)
+        n->o.type = vm->types[KIND_CLASS_METHOD_DESCRIPTOR];
+    else if (!(n->def->flags & NF_STATIC))
         n->o.type = vm->types[native_is_slot(owner, n->def) ? KIND_SLOT_WRAPPER : KIND_BUILTIN_METHOD];
 }
 

@@ -36,7 +36,7 @@ static bool native_attr(VM *vm, Native *n, Str *name, Value *out)
         buf_deinit(&b);
     } else if (name == k->n___self__ && (n->self != V_NULL || !n->owner || n->def->flags & NF_STATIC))
         *out = n->self != V_NULL ? n->self : !n->owner ? module_of(vm, n) : static_self(n);
-    else if (name == k->n___objclass__ && n->self == V_NULL && n->owner)
+    else if (name == k->n___objclass__ && (n->self == V_NULL || n->o.type == vm->types[KIND_METHOD_WRAPPER]) && n->owner)
         *out = from_obj(n->owner);
     else if (name == k->n___doc__)
         *out = V_NONE;
@@ -174,6 +174,10 @@ static int set_dict(VM *vm, Value o, Value v)
     if (!slot)
         return 0;
     Kind k = (Kind)as_obj(o)->kind;
+    if (k == KIND_MODULE) {
+        RAISE(vm, AttributeError, "readonly attribute");
+        return -1;
+    }
     if (v == V_NULL && (k == KIND_FUNC || k == KIND_EXC || k == KIND_STATICMETHOD || k == KIND_CLASSMETHOD)) {
         RAISE(vm, TypeError, "cannot delete __dict__");
         return -1;
@@ -257,6 +261,7 @@ void natural_install(VM *vm)
     static const struct { Kind kind; const NativeDef *fields; } kinds[] = {
         {KIND_TYPE, of_type},       {KIND_FUNC, of_func},          {KIND_METHOD, of_method},
         {KIND_NATIVE, of_native},   {KIND_BUILTIN_METHOD, of_descr}, {KIND_SLOT_WRAPPER, of_descr},
+        {KIND_CLASS_METHOD_DESCRIPTOR, of_descr},
         {KIND_GETSET, of_descr},    {KIND_MEMBER, of_descr},       {KIND_METHOD_WRAPPER, of_bound},
         {KIND_CODE, code_fields},   {KIND_TRACEBACK, of_traceback}, {KIND_CELL, of_cell},
         {KIND_PROPERTY, of_property}, {KIND_STATICMETHOD, of_wrapper}, {KIND_CLASSMETHOD, of_wrapper},

@@ -293,6 +293,19 @@ static bool super_self_class(VM *vm, Args *a, Value *out)
     return true;
 }
 
+/* CPython: classmethod_get */
+bool descr_fits_class(VM *vm, const Native *method, Value type)
+{
+    const char *name = method->def->name, *of = type_name_of(vm, method->owner);
+    if (!is_type(type))
+        return RAISE(vm, TypeError, "descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", name, of,
+                     type_name(vm, type));
+    if (type_is_subtype(AS(Type, type), method->owner))
+        return true;
+    return RAISE(vm, TypeError, "descriptor '%s' requires a subtype of '%s' but received '%s'", name, of,
+                 type_name_of(vm, AS(Type, type)));
+}
+
 /* A field read or written by hand has to be one of that object. CPython: descr_check */
 static bool descr_fits(VM *vm, Value descriptor, Value o)
 {
@@ -333,6 +346,11 @@ static bool descr_get(VM *vm, Args *a, Value *out)
     Value self = a->v[1] == V_NONE ? V_NULL : a->v[1], owner = a->n > 2 ? a->v[2] : V_NONE;
     if (self == V_NULL && owner == V_NONE)
         return RAISE(vm, TypeError, "__get__(None, None) is invalid");
+    if (type_of(vm, a->v[0]) == vm->types[KIND_CLASS_METHOD_DESCRIPTOR]) {
+        Value type = owner == V_NONE ? from_obj(type_of(vm, self)) : owner;
+        return descr_fits_class(vm, AS(Native, a->v[0]), type) &&
+               attr_bind_natively(vm, a->v[0], V_NULL, AS(Type, type), out);
+    }
     Type *t = is_type(owner) ? AS(Type, owner) : type_of(vm, self == V_NULL ? owner : self);
     if (self != V_NULL && !descr_fits(vm, a->v[0], self))
         return false;

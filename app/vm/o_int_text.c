@@ -435,14 +435,13 @@ static bool int_from_value(VM *vm, Value v, Value *out)
             fn = special_find(vm, result, SP_index);
             if (fn == V_NULL || fn == V_NONE)
                 return RAISE(vm, TypeError, "__trunc__ returned non-Integral (type %s)", type_name(vm, result));
-            if (!special_call(vm, fn, result, NULL, 0, &result))
-                return false;
+            return op_index_int(vm, result, out, NULL);
         }
         if (!value_is_int(result))
             return RAISE(vm, TypeError, "%s returned non-int (type %s)", i == 0 ? "__int__" : "__index__",
                          type_name(vm, result));
         *out = int_plain(result);
-        return op_warn_subclass(vm, "", i == 0 ? "__int__" : "__index__", result);
+        return ways[i] == SP_trunc || op_warn_subclass(vm, "", i == 0 ? "__int__" : "__index__", result);
     }
     if (value_is_int(v)) {
         *out = int_plain(v);

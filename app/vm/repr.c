@@ -298,20 +298,70 @@ static bool repr_slice(VM *vm, Slice *s, Buf *out)
     return value_repr(vm, from_obj(tuple_of(vm, v, 3)), out);
 }
 
+static Value module_field(VM *vm, Value spec, const char *field)
+{
+    Value v = V_NULL;
+    return attr_find(vm, spec, str_intern(vm, field, strlen(field)), &v) && v != V_NONE ? v : V_NULL;
+}
+
+/* `before` what `after`, or nothing if there is no `what` */
+static bool put_between(VM *vm, const char *before, Value what, const char *after, Buf *out)
+{
+    if (what == V_NULL)
+        return true;
+    buf_str(out, before);
+    bool ok = value_repr(vm, what, out);
+    buf_str(out, after);
+    return ok;
+}
+
+/* CPython: Lib/importlib/_bootstrap.py, _module_repr_from_spec */
+static bool repr_from_spec(VM *vm, Value spec, Buf *out)
+{
+    Value name = module_field(vm, spec, "name"), origin = module_field(vm, spec, "origin");
+    Value loader = module_field(vm, spec, "loader"), located = module_field(vm, spec, "has_location");
+    bool is_located = false;
+    if (vm->exc != V_NULL || (located != V_NULL && !op_truth(vm, located, &is_located)))
+        return false;
+    if (!put_between(vm, "", name == V_NULL ? from_obj(str_c(vm, "?")) : name, "", out))
+        return false;
+    if (origin == V_NULL)
+        return put_between(vm, " (", loader, ")", out);
+    if (is_located)
+        return put_between(vm, " from ", origin, "", out);
+    buf_str(out, " (");
+    bool ok = value_str(vm, origin, out);
+    buf_char(out, ')');
+    return ok;
+}
+
+/* CPython: Lib/importlib/_bootstrap.py, _module_repr. Modules of the library have no spec here: they are built in. */
+static bool repr_module_inside(VM *vm, Module *m, Buf *out)
+{
+    Value spec = dict_get_str(m->dict, vm->names->n___spec__), loader = dict_get_str(m->dict, vm->names->n___loader__);
+    Value name = dict_get_str(m->dict, vm->names->n___name__), file = dict_get_str(m->dict, vm->names->n___file__);
+    bool specified = false;
+    if (spec != V_NULL && !op_truth(vm, spec, &specified))
+        return false;
+    if (specified)
+        return repr_from_spec(vm, spec, out);
+    if (!put_between(vm, "", name == V_NULL ? from_obj(str_c(vm, "?")) : name, "", out))
+        return false;
+    if (file != V_NULL)
+        return put_between(vm, " from ", file, "", out);
+    if (loader != V_NULL && loader != V_NONE)
+        return put_between(vm, " (", loader, ")", out);
+    if (dict_get_str(vm->modules, str_intern_str(vm, m->name)) == from_obj(m))
+        buf_str(out, " (built-in)");
+    return true;
+}
+
 static bool repr_module(VM *vm, Module *m, Buf *out)
 {
-    buf_str(out, "<module '");
-    put_str(out, m->name);
-    Value file = m->dict != NULL ? dict_get_str(m->dict, vm->names->n___file__) : V_NULL;
-    if (is_str(file)) {
-        buf_str(out, "' from '");
-        put_str(out, AS(Str, file));
-        buf_str(out, "'>");
-    } else {
-        bool ours = dict_get_str(vm->modules, str_intern_str(vm, m->name)) == from_obj(m);
-        buf_str(out, ours ? "' (built-in)>" : "'>");
-    }
-    return true;
+    buf_str(out, "<module ");
+    bool ok = repr_module_inside(vm, m, out);
+    buf_char(out, '>');
+    return ok;
 }
 
 static void repr_super(const Super *s, Buf *out)

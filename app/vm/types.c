@@ -58,6 +58,7 @@ void types_install(VM *vm)
     static const struct { Kind kind; const char *name; } methods[] = {{KIND_BUILTIN_METHOD, "method_descriptor"},
                                                                       {KIND_SLOT_WRAPPER, "wrapper_descriptor"},
                                                                       {KIND_METHOD_WRAPPER, "method-wrapper"},
+                                                                      {KIND_CLASS_METHOD_DESCRIPTOR, "classmethod_descriptor"},
                                                                       {KIND_GETSET, "getset_descriptor"},
                                                                       {KIND_MEMBER, "member_descriptor"}};
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
@@ -71,7 +72,9 @@ void types_install(VM *vm)
         install(vm, &types[i]);
     native_methods(vm, vm->types[KIND_BUILTIN_METHOD], descr_methods);
     native_methods(vm, vm->types[KIND_SLOT_WRAPPER], descr_methods);
-    static const Kind called[] = {KIND_NATIVE, KIND_BUILTIN_METHOD, KIND_SLOT_WRAPPER, KIND_METHOD_WRAPPER};
+    native_methods(vm, vm->types[KIND_CLASS_METHOD_DESCRIPTOR], descr_methods);
+    static const Kind called[] = {KIND_NATIVE, KIND_BUILTIN_METHOD, KIND_SLOT_WRAPPER, KIND_METHOD_WRAPPER,
+                                  KIND_CLASS_METHOD_DESCRIPTOR};
     for (size_t i = 0; i < sizeof called / sizeof *called; i++)
         native_methods(vm, vm->types[called[i]], call_methods);
     native_methods(vm, vm->types[KIND_GETSET], field_methods);
@@ -84,7 +87,7 @@ void types_install(VM *vm)
     vm->types[KIND_BOOL] = boolean;
     native_methods(vm, boolean, bool_methods);
     static const Kind with_new[] = {KIND_INT, KIND_BOOL, KIND_FLOAT, KIND_STR, KIND_BYTES, KIND_TUPLE, KIND_LIST, KIND_DICT,
-                                    KIND_SET, KIND_FROZENSET, KIND_PROPERTY, KIND_NONE};
+                                    KIND_SET, KIND_FROZENSET, KIND_PROPERTY, KIND_NONE, KIND_MODULE};
     for (size_t i = 0; i < sizeof with_new / sizeof *with_new; i++)
         native_add_new(vm, vm->types[with_new[i]]);
     vm->types[KIND_BIGINT] = vm->types[KIND_INT];

@@ -88,6 +88,9 @@ class HTTPStatus(IntEnum):
 
 
 class HTTPMethod(StrEnum):
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self._name_}>"
+
     CONNECT = 'CONNECT'
     DELETE = 'DELETE'
     GET = 'GET'
