@@ -147,6 +147,7 @@ static inline uint32_t timers_count(const Timers *t) { return t->nnear + t->nrun
 struct Loop {
     NativeData nd;
     ReadyQueue ready;
+    ReadyQueue unheard;      /* what other threads put in while it sleeps: ready.c */
     Timers timers;
     Value current_task;      /* V_NULL none */
     Value exception_handler, task_factory; /* V_NONE none */
@@ -154,9 +155,11 @@ struct Loop {
     Value slow_duration;
     Value outer_context;     /* of the caller of run_forever */
     struct Thread *driver;   /* the simulated thread that runs it, or NULL */
+    struct Thread *runner;   /* running: the thread whose loop it is; NULL the main thread */
     uint32_t spins;
     uint32_t outer_depth;    /* vm->origin_depth of the caller, while it tracks */
     bool running, stopping, closed, debug, asyncgens_shut;
+    bool asleep;             /* in what CPython calls select(): only timers, sockets and loop_wake() end that */
     bool open;               /* its methods are asked: open.c */
     bool in_python;          /* and the usual ones are asyncio.open_loop's */
     bool told;               /* of that, the trace is told of its ticks: open_told.c */
@@ -305,6 +308,9 @@ void ready_say_handle(Aio *a, Handle *h);          /* of an open loop: it has be
 uint32_t ready_word(VM *vm, ReadyKind kind, Value what, Value arg); /* what the trace calls it */
 void ready_push_due(Aio *a, Loop *l, Timer t);
 void ready_put(ReadyQueue *q, Ready r);
+void loop_listen(Aio *a, Loop *l);                 /* falls asleep, or wakes up, as its queue says */
+void loop_wake(Aio *a, Loop *l);                   /* as call_soon_threadsafe() does */
+bool loop_check_thread(VM *vm, const Loop *l);     /* in debug mode */
 void ready_shrink(ReadyQueue *q);
 static inline Ready ready_pop(ReadyQueue *q)
 {

@@ -120,6 +120,8 @@ static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
     Aio *a = aio_of(vm);
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
+    if (f->loop->debug && !loop_check_thread(vm, f->loop))
+        return false;
     if (ctx == V_NULL)
         return loop_push(vm, f->loop, ready_kind(a, cb), cb, from_obj(f), fut_ref(f));
     if (f->loop->open)

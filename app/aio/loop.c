@@ -195,6 +195,13 @@ static int64_t next_timer(const Loop *l)
     return first && !__builtin_add_overflow(first->when_ns, l->behind, &when) ? when : INT64_MAX;
 }
 
+/* Where no other thread is, nobody can tell whether it sleeps. */
+static inline void listen(Aio *a, Loop *l)
+{
+    if (a->nthreads || l->asleep)
+        loop_listen(a, l);
+}
+
 /* A loop with a time() of its own is asked wherever CPython's asks it. */
 static bool look_at_own_time(VM *vm, Aio *a, Loop *l)
 {
@@ -417,7 +424,9 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
 {
     if (a->dying.count && !aio_speak(vm))
         return false;
-    if (!l->ready.count && !l->stopping && !idle_sweep(vm, a))
+    listen(a, l);
+    bool stops = l->stopping && !l->asleep;
+    if (!l->ready.count && !stops && !idle_sweep(vm, a))
         return false;
     if (a->sink)
         a->sink->tick = ++a->tick;
@@ -425,7 +434,7 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     bool looked = a->reads > 0;
     a->reads = 0;
     drop_cancelled(a, l);
-    if (l->ready.count || l->stopping) {
+    if (l->ready.count || stops) {
         TRACE(a->sink, LOOP_SELECT, .mode = STR_POLL);
         if (!spin(vm, a, l, looked))
             return false;
@@ -434,6 +443,7 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     }
     if ((l->own_time && !look_at_own_time(vm, a, l)) || !move_due(vm, a, l))
         return false;
+    listen(a, l);
     uint32_t ntodo = l->ready.count;
     TRACE(a->sink, TICK_RUN, .ntodo = ntodo);
     for (uint32_t i = 0; i < ntodo && l->ready.count; i++) {
@@ -481,6 +491,7 @@ bool loop_start(VM *vm, Loop *l)
         return RAISE(vm, RuntimeError, "Cannot run the event loop while another loop is running");
     a->running = from_obj(l);
     l->running = true;
+    l->runner = a->thread;
     l->outer_context = vm->context;
     vm->context = V_NONE;
     loop_track_origins(vm, l, l->debug);
@@ -493,6 +504,7 @@ void loop_finish(VM *vm, Loop *l)
     loop_track_origins(vm, l, false);
     vm->context = l->outer_context;
     l->outer_context = V_NULL;
+    loop_wake(a, l);
     l->stopping = l->running = false;
     l->current_task = V_NULL;
     l->driver = NULL;
@@ -512,7 +524,7 @@ bool loop_run_forever(VM *vm, Loop *l)
     bool ok;
     do
         ok = run_once(vm, a, l);
-    while (ok && !l->stopping);
+    while (ok && (!l->stopping || l->asleep));
     if (ok && a->news && exc_handled(vm) == V_NULL) /* one in flight keeps the task that raised it, on CPython */
         ok = idle_sweep(vm, a);
     threads_from_loop(a, l, before);
@@ -590,6 +602,7 @@ bool loop_turn(VM *vm, Park *p, Value *out, bool *done)
         loop_finish(vm, l);
         return ok;
     }
+    listen(a, l);
     p->until_ns = l->ready.count ? a->now_ns : next_of_thread(vm, a, l);
     l->driver = a->thread;
     return !vm->stop;

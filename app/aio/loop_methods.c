@@ -134,27 +134,35 @@ static bool take_arguments(VM *vm, const Args *a, const char *method, const char
                  names[0], names[1]);
 }
 
-static bool soon(VM *vm, Args *a, const char *method, Value *out)
+static bool soon(VM *vm, Args *a, const char *method, bool safe, Value *out)
 {
     static const char *const names[] = {"callback", NULL};
     Scheduled s;
     Handle *h;
     Loop *l = AS(Loop, a->v[0]);
-    if (!take_arguments(vm, a, method, names, &s) || !loop_check_open(vm, l) ||
-        !check_callback(vm, l, s.named[0], method) || !loop_call_soon(vm, l, s.named[0], s.args, s.n, s.context, &h))
+    if (!take_arguments(vm, a, method, names, &s) || !loop_check_open(vm, l) || (!safe && !loop_check_thread(vm, l)) ||
+        !check_callback(vm, l, s.named[0], method))
+        return false;
+    if (safe && l->asleep)
+        loop_wake(aio_of(vm), l);
+    if (!loop_call_soon(vm, l, s.named[0], s.args, s.n, s.context, &h))
         return false;
     *out = from_obj(h);
     return true;
 }
 
-static bool m_call_soon(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon", out); }
-static bool m_call_soon_threadsafe(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon_threadsafe", out); }
+static bool m_call_soon(VM *vm, Args *a, Value *out) { return soon(vm, a, "call_soon", false, out); }
+static bool m_call_soon_threadsafe(VM *vm, Args *a, Value *out)
+{
+    return soon(vm, a, "call_soon_threadsafe", true, out);
+}
 
 static bool at(VM *vm, Loop *l, Value when, const Scheduled *s, Value *out)
 {
     Handle *h;
     int64_t when_ns;
-    if (!loop_check_open(vm, l) || !check_callback(vm, l, s->named[1], "call_at") || !clock_from_value(vm, when, &when_ns) ||
+    if (!loop_check_open(vm, l) || !loop_check_thread(vm, l) || !check_callback(vm, l, s->named[1], "call_at") ||
+        !clock_from_value(vm, when, &when_ns) ||
         !loop_call_at(vm, l, when_ns, s->named[1], s->args, s->n, s->context, &h))
         return false;
     *out = from_obj(h);
@@ -436,6 +444,7 @@ static bool m_close(VM *vm, Args *a, Value *out)
         TRACE(aio_of(vm)->sink, LOOP_CLOSE, .left = l->ready.count + timers_count(&l->timers));
     bool forgets = l->ready.count > 0;
     l->ready.count = l->ready.others = 0;
+    l->unheard.count = l->unheard.others = 0;
     timers_clear(&l->timers);
     return !forgets || loop_forget(vm);
 }
@@ -675,14 +684,20 @@ static bool loop_repr(VM *vm, Value v, Buf *out)
     return true;
 }
 
-static void loop_mark(VM *vm, Obj *o)
+static void mark_entries(VM *vm, const ReadyQueue *q)
 {
-    Loop *l = (Loop *)(void *)o;
-    for (uint32_t i = 0; i < l->ready.count; i++) {
-        Ready *r = &l->ready.items[(l->ready.head + i) & (l->ready.cap - 1)];
+    for (uint32_t i = 0; i < q->count; i++) {
+        const Ready *r = &q->items[(q->head + i) & (q->cap - 1)];
         heap_mark(vm, r->what);
         heap_mark(vm, r->arg);
     }
+}
+
+static void loop_mark(VM *vm, Obj *o)
+{
+    Loop *l = (Loop *)(void *)o;
+    mark_entries(vm, &l->ready);
+    mark_entries(vm, &l->unheard);
     timers_mark(vm, &l->timers);
     heap_mark(vm, l->current_task);
     heap_mark(vm, l->exception_handler);
@@ -692,6 +707,7 @@ static void loop_mark(VM *vm, Obj *o)
     heap_mark(vm, l->slow_duration);
     heap_mark(vm, l->outer_context);
     heap_mark_obj(vm, l->driver);
+    heap_mark_obj(vm, l->runner);
 }
 
 static void loop_finalize(VM *vm, Obj *o)
@@ -699,8 +715,9 @@ static void loop_finalize(VM *vm, Obj *o)
     Loop *l = (Loop *)(void *)o;
     (void)vm;
     mem_free(l->ready.items);
+    mem_free(l->unheard.items);
     timers_deinit(&l->timers);
-    l->ready = (ReadyQueue){0};
+    l->ready = l->unheard = (ReadyQueue){0};
     l->timers = (Timers){0};
 }
 

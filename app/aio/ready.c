@@ -55,30 +55,93 @@ static Ready behind(const Aio *a, const Ready *r, uint32_t *cause)
     return *entry;
 }
 
-static __attribute__((noinline)) void say(Aio *a, const Ready *r, uint32_t cause)
+static __attribute__((noinline)) void say(Aio *a, const Ready *r, uint32_t pusher, uint32_t cause)
 {
     Ready is = behind(a, r, &cause);
     bool of_task = is.kind == READY_STEP || is.kind == READY_WAKEUP;
     TRACE(a->sink, READY_PUSH, .h = r->id, .cb = ready_word(a->vm, (ReadyKind)is.kind, is.what, is.arg),
-          .target = of_task ? AS(Future, is.what)->id : 0, .pusher = aio_current_handle(a), .cause = cause);
+          .target = of_task ? AS(Future, is.what)->id : 0, .pusher = pusher, .cause = cause);
 }
 
 static inline __attribute__((always_inline)) void say_push(Aio *a, const Loop *l, const Ready *r, uint32_t cause)
 {
     if (trace_on(a->sink) && !loop_in_thread(a, l))
-        say(a, r, cause);
+        say(a, r, aio_current_handle(a), cause);
 }
 
-void ready_say_handle(Aio *a, Handle *h) { say(a, &(Ready){from_obj(h), V_NULL, h->id, READY_HANDLE}, 0); }
-
-uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
+void ready_say_handle(Aio *a, Handle *h)
 {
-    if (l->driver)
-        thread_wake(a, l->driver);
+    say(a, &(Ready){from_obj(h), V_NULL, h->id, READY_HANDLE}, aio_current_handle(a), 0);
+}
+
+static inline __attribute__((always_inline)) uint32_t enter(Aio *a, ReadyQueue *q, ReadyKind kind, Value what, Value arg)
+{
     uint32_t id = kind == READY_HANDLE ? AS(Handle, what)->id : ++a->next_handle;
-    put(&l->ready, (Ready){what, arg, id, (uint8_t)kind});
+    put(q, (Ready){what, arg, id, (uint8_t)kind});
+    return id;
+}
+
+static __attribute__((noinline)) uint32_t push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
+{
+    if (l->asleep && kind != READY_THREAD && a->thread != l->runner)
+        return enter(a, &l->unheard, kind, what, arg);
+    uint32_t id = enter(a, &l->ready, kind, what, arg);
     say_push(a, l, &(Ready){what, arg, id, (uint8_t)kind}, cause);
     return id;
+}
+
+/* As a rule it is a few stores, and calls nothing. */
+uint32_t ready_push(Aio *a, Loop *l, ReadyKind kind, Value what, Value arg, uint32_t cause)
+{
+    bool plain = !l->asleep && !trace_on(a->sink) && l->ready.count < l->ready.cap;
+    return plain ? enter(a, &l->ready, kind, what, arg) : push(a, l, kind, what, arg, cause);
+}
+
+/* ---- a loop that sleeps ----
+ *
+ * CPython's loop waits in select(), and what another thread puts into its queue there, with call_soon() or as the result
+ * of a future, does not wake it: it is found when a timer, a socket or call_soon_threadsafe() ends the wait
+ * (base_events.py, _run_once; selector_events.py, _write_to_self). A timer that another thread sets meanwhile rings in its
+ * time here, where CPython's loop would hear of that too only after its wait: the clock always goes to the first timer. */
+
+static bool has_own(const ReadyQueue *q)
+{
+    for (uint32_t i = 0; i < q->count; i++)
+        if (q->items[(q->head + i) & (q->cap - 1)].kind != READY_THREAD)
+            return true;
+    return false;
+}
+
+void loop_listen(Aio *a, Loop *l)
+{
+    if (l->asleep) {
+        if (has_own(&l->ready))
+            loop_wake(a, l);
+    } else {
+        l->asleep = a->nthreads && !l->stopping && !has_own(&l->ready);
+    }
+}
+
+void loop_wake(Aio *a, Loop *l)
+{
+    l->asleep = false;
+    if (l->driver)
+        thread_wake(a, l->driver);
+    for (uint32_t later = l->unheard.count ? l->ready.count : 0; l->unheard.count || later;) {
+        bool heard = l->unheard.count > 0;
+        Ready r = ready_pop(heard ? &l->unheard : &l->ready);
+        put(&l->ready, r);
+        later -= !heard;
+        if (heard && trace_on(a->sink) && !loop_in_thread(a, l))
+            say(a, &r, 0, 0);
+    }
+}
+
+/* base_events.py, _check_thread */
+bool loop_check_thread(VM *vm, const Loop *l)
+{
+    return !l->debug || !l->running || aio_of(vm)->thread == l->runner ||
+           RAISE(vm, RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one");
 }
 
 void ready_push_due(Aio *a, Loop *l, Timer t)

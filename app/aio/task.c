@@ -73,6 +73,8 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
     a->group = 0;
     if (l->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
+    if (l->debug && !loop_check_thread(vm, l))
+        return false;
     futlist_add(&a->pending, &t->f);
     return loop_push(vm, l, READY_STEP, from_obj(t), V_NULL, 0);
 }
