@@ -125,19 +125,14 @@ static bool warn_slow(VM *vm, Aio *a, int64_t ns)
     return ok;
 }
 
-/* Its handle has run. */
-static inline __attribute__((always_inline)) bool end_one(VM *vm, Aio *a, Loop *l, uint32_t task, int64_t start, bool ok)
+/* A handle has run, and some time has passed. */
+static __attribute__((noinline)) bool took_time(VM *vm, Aio *a, Loop *l, uint32_t task, int64_t took)
 {
     Ready *r = &a->strand->entry;
-    ok = ok && clock_settle(a);
-    int64_t took = a->now_ns - start;
-    if (ok && took >= NS_PER_S / 10)
+    if (took >= NS_PER_S / 10)
         TRACE(a->sink, LINT_SLOW, .h = r->id, .task = task, .dur = took);
-    if (ok && l->debug && took && clock_seconds(took) >= (is_float(l->slow_duration) ? as_float(l->slow_duration) : 0.1))
-        ok = warn_slow(vm, a, took);
-    TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
-    r->what = V_NULL;
-    return ok;
+    bool slow = l->debug && clock_seconds(took) >= (is_float(l->slow_duration) ? as_float(l->slow_duration) : 0.1);
+    return !slow || warn_slow(vm, a, took);
 }
 
 static bool run_one(VM *vm, Aio *a, Loop *l)
@@ -154,7 +149,13 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     uint32_t task = r->kind == READY_STEP || r->kind == READY_WAKEUP ? AS(Future, r->what)->id : 0;
     a->priced_instr = vm->instr;
     TRACE(a->sink, HANDLE_BEGIN, .h = r->id);
-    return end_one(vm, a, l, task, start, run_entry(vm, l, r) || handle_failed(vm, a, l));
+    bool ok = (run_entry(vm, l, r) || handle_failed(vm, a, l)) && clock_settle(a);
+    int64_t took = a->now_ns - start;
+    if (ok && took)
+        ok = took_time(vm, a, l, task, took);
+    TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
+    r->what = V_NULL;
+    return ok;
 }
 
 /* What it stands for is in the handle: an entry, as a rule. The handle itself tells the exception handler. */
@@ -164,6 +165,12 @@ static uint32_t task_of_handle(const Aio *a, const Handle *h)
     return r && (r->kind == READY_STEP || r->kind == READY_WAKEUP) ? AS(Future, r->what)->id : 0;
 }
 
+/* The general way of telling: the quick one stays, as the only one, where the usual loop runs its handles. */
+static void tell_handle(const Aio *a, EventKind kind, uint32_t h, int64_t n)
+{
+    trace_append(a->sink, &(Event){.kind = (uint16_t)kind, .a = h, .n = n});
+}
+
 bool loop_run_handle(VM *vm, Loop *l, Handle *h)
 {
     Aio *a = aio_of(vm);
@@ -171,7 +178,7 @@ bool loop_run_handle(VM *vm, Loop *l, Handle *h)
     Value ignored;
     int64_t start = a->now_ns;
     uint32_t task = task_of_handle(a, h);
-    bool tells = !a->thread && l->told;
+    bool tells = trace_on(a->sink) && !a->thread && l->told;
     if (h->cancelled) {
         if (tells)
             TRACE(a->sink, HANDLE_SKIP, .h = h->id);
@@ -179,8 +186,13 @@ bool loop_run_handle(VM *vm, Loop *l, Handle *h)
     }
     a->strand = &s;
     if (tells)
-        TRACE(a->sink, HANDLE_BEGIN, .h = h->id);
-    bool ok = end_one(vm, a, l, task, start, vm_call_method(vm, from_obj(h), "_run", NULL, 0, &ignored));
+        tell_handle(a, EV_HANDLE_BEGIN, h->id, 0);
+    bool ok = vm_call_method(vm, from_obj(h), "_run", NULL, 0, &ignored) && clock_settle(a);
+    int64_t took = a->now_ns - start;
+    if (ok && took)
+        ok = took_time(vm, a, l, task, took);
+    if (tells)
+        tell_handle(a, EV_HANDLE_END, h->id, took);
     a->strand = s.back;
     return ok;
 }

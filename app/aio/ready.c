@@ -44,29 +44,23 @@ uint32_t ready_word(VM *vm, ReadyKind kind, Value what, Value arg)
     return trace_callback_name(vm, AS(Handle, what)->callback);
 }
 
-/* What a handle stands for that an open loop was given by us. */
-static Ready behind(const Aio *a, const Ready *r, uint32_t *cause)
+static inline uint32_t task_behind(const Ready *r)
 {
-    const Ready *entry = r->kind == READY_HANDLE ? open_entry(a, AS(Handle, r->what)->callback) : NULL;
-    if (!entry)
-        return *r;
-    if (entry->kind != READY_STEP && is_future(a, entry->arg))
-        *cause = fut_ref(AS(Future, entry->arg));
-    return *entry;
+    return r->kind == READY_STEP || r->kind == READY_WAKEUP ? AS(Future, r->what)->id : 0;
 }
 
+/* The general way of telling: the quick one stays, as the only one, in push(). */
 static __attribute__((noinline)) void say(Aio *a, const Ready *r, uint32_t pusher, uint32_t cause)
 {
-    Ready is = behind(a, r, &cause);
-    bool of_task = is.kind == READY_STEP || is.kind == READY_WAKEUP;
-    TRACE(a->sink, READY_PUSH, .h = r->id, .cb = ready_word(a->vm, (ReadyKind)is.kind, is.what, is.arg),
-          .target = of_task ? AS(Future, is.what)->id : 0, .pusher = pusher, .cause = cause);
-}
-
-static inline __attribute__((always_inline)) void say_push(Aio *a, const Loop *l, const Ready *r, uint32_t cause)
-{
-    if (trace_on(a->sink) && !loop_in_thread(a, l))
-        say(a, r, aio_current_handle(a), cause);
+    uint32_t h = r->id;
+    const Ready *entry = r->kind == READY_HANDLE ? open_entry(a, AS(Handle, r->what)->callback) : NULL;
+    if (entry) { /* an open loop was given a handle by us: of what that stands for is told */
+        r = entry;
+        if (r->kind != READY_STEP && is_future(a, r->arg))
+            cause = fut_ref(AS(Future, r->arg));
+    }
+    uint32_t word = ready_word(a->vm, (ReadyKind)r->kind, r->what, r->arg);
+    trace_append(a->sink, &(Event){.kind = EV_READY_PUSH, .a = h, .b = word, .c = task_behind(r), .d = pusher, .e = cause});
 }
 
 void ready_say_handle(Aio *a, Handle *h)
@@ -86,7 +80,14 @@ static __attribute__((noinline)) uint32_t push(Aio *a, Loop *l, ReadyKind kind, 
     if (l->asleep && kind != READY_THREAD && a->thread != l->runner)
         return enter(a, &l->unheard, kind, what, arg);
     uint32_t id = enter(a, &l->ready, kind, what, arg);
-    say_push(a, l, &(Ready){what, arg, id, (uint8_t)kind}, cause);
+    Ready r = {what, arg, id, (uint8_t)kind};
+    if (!trace_on(a->sink) || loop_in_thread(a, l))
+        return id;
+    if (l->open)
+        say(a, &r, aio_current_handle(a), cause);
+    else
+        TRACE(a->sink, READY_PUSH, .h = id, .cb = ready_word(a->vm, kind, what, arg), .target = task_behind(&r),
+              .pusher = aio_current_handle(a), .cause = cause);
     return id;
 }
 
@@ -152,8 +153,8 @@ void ready_push_due(Aio *a, Loop *l, Timer t)
     put(&l->ready, r);
     if (loop_tells_timer(l, t.id))
         TRACE(a->sink, TIMER_DUE, .h = t.id);
-    else
-        say_push(a, l, &r, 0);
+    else if (trace_on(a->sink) && !loop_in_thread(a, l))
+        say(a, &r, aio_current_handle(a), 0);
 }
 
 void ready_shrink(ReadyQueue *q) { resize(q, q->cap / 4); }
