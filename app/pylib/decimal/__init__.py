@@ -248,7 +248,8 @@ class Context:
     def create_decimal(self, num='0'):
         if isinstance(num, str) and (num != num.strip() or '_' in num):  # the constructor is not as strict
             return _invalid(ConversionSyntax, self)
-        return Decimal(num, self)._rounded(self)
+        number = _from_text(num, self) if isinstance(num, str) else Decimal(num, self)
+        return number._rounded(self)
 
     def create_decimal_from_float(self, f):
         return Decimal.from_float(f)._rounded(self)
@@ -384,18 +385,14 @@ class Decimal:
 
     def __new__(cls, value='0', context=None):
         if isinstance(value, str):
-            parsed = _text.parse(value)
-            if parsed is None:
-                number = _invalid(ConversionSyntax, context)
-            else:
-                number = _make(*parsed)
+            number = _in_range(_from_text(value, context), context)
         elif isinstance(value, (int, Decimal)):
             number = _convert(value)
         elif isinstance(value, float):
             (context or getcontext())._raise(FloatOperation)
             number = Decimal.from_float(value)
         elif isinstance(value, (tuple, list)):
-            number = _from_tuple(value)
+            number = _in_range(_from_tuple(value), context)
         else:
             raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
         if cls is Decimal:
@@ -1065,6 +1062,19 @@ class Decimal:
         return self._function('log10', context)
 
 
+def _from_text(text, context):
+    parsed = _text.parse(text)
+    return _invalid(ConversionSyntax, context) if parsed is None else _make(*parsed)
+
+
+def _in_range(number, context):
+    """A number that is not rounded to a context has to fit as it is."""
+    if number._special():
+        return number
+    least, most = number._exp, number._exp + max(_text.length(number._int), 1) - 1
+    return number if MIN_ETINY <= least and most <= MAX_EMAX else _invalid(InvalidOperation, context)
+
+
 def _from_tuple(value):
     if len(value) != 3:
         raise ValueError('argument must be a sequence of length 3')
@@ -1073,6 +1083,8 @@ def _from_tuple(value):
         raise ValueError('sign must be an integer with the value 0 or 1')
     if not isinstance(exponent, int) and exponent not in ('F', 'n', 'N'):
         raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+    if isinstance(exponent, int) and not -2**63 <= exponent < 2**63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
     if not all(isinstance(d, int) and 0 <= d <= 9 for d in digits):
         raise ValueError('coefficient must be a tuple of digits')
     return _make(sign, 0 if exponent == 'F' else int(''.join(map(str, digits)) or '0'), exponent)
