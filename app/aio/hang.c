@@ -45,6 +45,9 @@ void hang_note(VM *vm, const char *blocked_in)
     for (uint32_t i = 0; i < a->nthreads && shown < MOST; i++)
         if (a->threads[i]->state == THREAD_PARKED && ++shown)
             put_thread(a->threads[i], &a->hang);
+    if (a->running != V_NULL && AS(Loop, a->running)->unheard.count)
+        buf_str(&a->hang, "\nthe loop sleeps and does not hear what another thread has put in: "
+                          "loop.call_soon_threadsafe() wakes it");
 }
 
 bool aio_block_for_ever(VM *vm, const char *call) { return loop_deadlock(vm, call); }

@@ -57,6 +57,14 @@ printf 'x = []\nwhile True: x = [x, x]\n' >hoard.py
 printf 'class Last:\n    def __del__(self):\n        x = []\n        while True: x = [x, x]\nlast = Last()\nraise ValueError\n' >hoard_late.py
 printf 'kept = [bytes(8 << 20) for _ in range(40)]\nprint(sum(map(len, kept)) >> 20)\n' >much.py
 printf 'try:\n    bytes(300 << 20)\nexcept MemoryError:\n    print("too much at once")\n' >>much.py
+cat >unheard.py <<'END'
+import asyncio, threading
+async def main():
+    event = asyncio.Event()
+    threading.Timer(1, event.set).start()
+    await event.wait()
+asyncio.run(main())
+END
 cat >misfits.py <<'END'
 import codecs, sys
 codecs.register_error('one', lambda e: ('', e.start + 1))
