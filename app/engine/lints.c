@@ -174,13 +174,14 @@ static void see_deadlock(Pass *p, const Event *ev)
     State *s = state_fold(p->r->log, p->seq + 1);
     uint32_t cycle[16], line = 0;
     size_t n = narrate_find_cycle(s, cycle, 16), locks = 0, waiting;
+    uint32_t unheard = narrate_unheard(s);
     const uint32_t *tasks = log_list_items(p->r->log, ev->a, &waiting);
     Buf text = {0};
     for (size_t i = 0; i < n; i++) {
         uint32_t obj = state_task(s, cycle[i])->obj;
         locks += obj && state_obj(s, obj)->kind == STR_LOCK;
     }
-    buf_str(&text, (n ? n : waiting) == 1 ? "Task " : "Tasks ");
+    buf_str(&text, (n ? n : unheard ? 1 : waiting) == 1 ? "Task " : "Tasks ");
     if (n == 2 && locks == 2) {
         put_tasks(cycle, n, &text);
         buf_printf(&text, " take two locks in opposite order (lines %u, %u).", program_line(task_at(p, cycle[0])->line),
@@ -188,13 +189,16 @@ static void see_deadlock(Pass *p, const Event *ev)
     } else if (n) {
         put_tasks(cycle, n, &text);
         buf_str(&text, n == 1 ? " waits for itself." : " wait for each other.");
+    } else if (unheard) {
+        put_tasks(&unheard, 1, &text);
+        buf_str(&text, " waits for what another thread has done: that does not wake the loop.");
     } else {
         put_tasks(tasks, waiting, &text);
         buf_str(&text, waiting == 1 ? " waits, and nothing is left that could wake it."
                                     : " wait, and nothing is left that could wake them.");
     }
-    line = n ? task_at(p, cycle[0])->line : waiting ? task_at(p, tasks[waiting - 1])->line : 0;
-    say(p, locks ? LINT_DEADLOCK : LINT_HANG, p->seq, line, &text);
+    line = n ? task_at(p, cycle[0])->line : unheard ? task_at(p, unheard)->line : waiting ? task_at(p, tasks[waiting - 1])->line : 0;
+    say(p, locks ? LINT_DEADLOCK : !n && unheard ? LINT_UNHEARD : LINT_HANG, p->seq, line, &text);
     state_free(s);
 }
 

@@ -249,6 +249,11 @@ static void why_tick(const State *s, Buf *out)
 void narrate_why(const State *s, Buf *out)
 {
     const Event *ev = &s->last;
+    if (s->deadlocked && narrate_unheard(s)) {
+        buf_printf(out, "What task %u awaits is done, but another thread did it, and the loop sleeps on: "
+                        "CPython would wait here for ever.", narrate_unheard(s));
+        return;
+    }
     if (s->deadlocked) {
         buf_str(out, "Nothing is ready, no timer is armed, no I/O is pending: CPython would wait here for ever.");
         return;

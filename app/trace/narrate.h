@@ -40,6 +40,9 @@ void narrate_deadlock(const State *s, bool ascii, Buf *out);
 /* A cycle of tasks that wait for each other; returns its length (0: none), first task not repeated. */
 size_t narrate_find_cycle(const State *s, uint32_t *tasks, size_t max);
 
+/* A task that waits for a future which is done: another thread has set it, which does not wake a loop that sleeps. 0: none */
+uint32_t narrate_unheard(const State *s);
+
 /* One fact for `--plain`: "t=1.000s Task-2 (fetch("B")) sleeping -> ready". false: nothing worth a line.
  * `before` and `after` are the states around the event. */
 bool narrate_plain(const State *before, const State *after, const Event *ev, Buf *out);

@@ -391,6 +391,17 @@ static void put_waiting(const State *s, uint32_t id, bool ascii, Buf *out)
     buf_char(out, '\n');
 }
 
+uint32_t narrate_unheard(const State *s)
+{
+    for (uint32_t id = 1; id <= s->max_task; id++) {
+        const TaskView *t = state_task(s, id);
+        if (t->state == TASK_WAITING && t->waits_on && !futref_is_task(t->waits_on) &&
+            state_fut(s, futref_id(t->waits_on))->how)
+            return id;
+    }
+    return 0;
+}
+
 void narrate_deadlock(const State *s, bool ascii, Buf *out)
 {
     enum { MOST = 20 };
