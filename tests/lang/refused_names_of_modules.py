@@ -1,9 +1,9 @@
 import json
-import shlex
+import signal
 import time
 import urllib.request
 
-for look in (lambda: time.pthread_getcpuclockid, lambda: time.clock_settime, lambda: urllib.request.build_opener, lambda: shlex.shlex):
+for look in (lambda: time.pthread_getcpuclockid, lambda: time.clock_settime, lambda: urllib.request.build_opener, lambda: signal.sigwait):
     try:
         look()
     except AttributeError as e:
@@ -11,15 +11,15 @@ for look in (lambda: time.pthread_getcpuclockid, lambda: time.clock_settime, lam
 # expect: time.pthread_getcpuclockid is not part of the course's Python
 # expect: time.clock_settime is not part of the course's Python
 # expect: urllib.request.build_opener is not part of the course's Python: use urlopen() with a Request
-# expect: shlex.shlex is not part of the course's Python
+# expect: signal.sigwait is not part of the course's Python: signals come from the program itself
 try:
     time.nothing
 except AttributeError as e:
     print(e)  # expect: module 'time' has no attribute 'nothing'
 try:
-    from pathlib import PureWindowsPath
+    from difflib import HtmlDiff
 except ImportError as e:
-    print(e)  # expect: pathlib.PureWindowsPath is not part of the course's Python
+    print(e)  # expect: difflib.HtmlDiff is not part of the course's Python: use unified_diff()
 print(hasattr(time, "pthread_getcpuclockid"), hasattr(json, "tool"))  # expect: False False
 try:
     import time.nothing
