@@ -229,7 +229,12 @@ def _print(texts, file):
 
 
 def clear_frames(tb):
-    """Nothing to do: a traceback keeps no variables alive."""
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass  # it still runs
+        tb = tb.tb_next
 
 
 # ---- exceptions ----

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "vm/bytearray.h"
+#include "vm/frames.h"
 #include "vm/mappingproxy.h"
 #include "vm/memoryview.h"
 #include "vm/deque.h"
@@ -128,36 +129,7 @@ static bool b_delattr(VM *vm, Args *a, Value *out)
 
 /* ---- namespaces ---- */
 
-static bool is_cell_slot(const Code *c, uint32_t slot)
-{
-    for (uint32_t i = 0; i < c->ncells; i++)
-        if (c->cell_slots[i] == slot)
-            return true;
-    return false;
-}
-
-static void add_local(VM *vm, Dict *d, const char *name, Value v, bool cell)
-{
-    if (cell && is_kind(v, KIND_CELL))
-        v = AS(Cell, v)->v;
-    if (v != V_NULL && name[0] != '.')
-        dict_set_str(vm, d, str_intern(vm, name, strlen(name)), v);
-}
-
-Value frame_locals(VM *vm, Frame *f)
-{
-    if (!f)
-        return from_obj(dict_new(vm));
-    if (frame_names(f))
-        return from_obj(frame_names(f));
-    const Code *c = f->code->code;
-    Dict *d = dict_new(vm);
-    for (uint32_t i = 0; i < c->nlocals; i++)
-        add_local(vm, d, c->varnames[i], f->slots[i], is_cell_slot(c, i));
-    for (uint32_t i = 0; i < c->nfree; i++)
-        add_local(vm, d, c->freenames[i], f->slots[c->nlocals + i], true);
-    return from_obj(d);
-}
+static Value current_locals(VM *vm) { return vm->frame ? frames_locals(vm, vm->frame) : from_obj(dict_new(vm)); }
 
 static bool b_globals(VM *vm, Args *a, Value *out)
 {
@@ -169,7 +141,7 @@ static bool b_globals(VM *vm, Args *a, Value *out)
 static bool b_locals(VM *vm, Args *a, Value *out)
 {
     (void)a;
-    *out = frame_locals(vm, vm->frame);
+    *out = current_locals(vm);
     return true;
 }
 
@@ -240,7 +212,7 @@ bool value_dir(VM *vm, Value v, Value *out)
 
 static bool b_dir(VM *vm, Args *a, Value *out)
 {
-    return a->n ? value_dir(vm, a->v[0], out) : sorted_list(vm, frame_locals(vm, vm->frame), out);
+    return a->n ? value_dir(vm, a->v[0], out) : sorted_list(vm, current_locals(vm), out);
 }
 
 /* ---- leaving ---- */

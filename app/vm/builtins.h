@@ -13,7 +13,6 @@ void builtin_iter_types(VM *vm, Module *m); /* zip, map, filter, enumerate, reve
 
 /* A standard stream object that writes to `stream` (1, 2), for sys.stdout and sys.stderr. */
 bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours */
-Value frame_locals(VM *vm, Frame *f);            /* locals() of that frame: a dict */
 Dict *dir_names(VM *vm, Value v);                /* what object.__dir__ lists, as keys */
 bool value_dir(VM *vm, Value v, Value *out);     /* dir(v): a sorted List. [calls] */
 

@@ -256,6 +256,8 @@ void exc_add_frame(VM *vm, Value exc, Frame *f)
     t->next = AS(Exc, exc)->traceback;
     t->code = f->code;
     t->op = (uint32_t)(f->ip - f->code->code->ops) - 1;
+    t->frame = f;
+    frame_show(f);
     if (vm->nwatched)
         t->kept = dropped_in_frame(vm, f);
     AS(Exc, exc)->traceback = from_obj(t);

@@ -4,14 +4,12 @@
 #include "vm/interp.h"
 #include "vm/native.h"
 
-typedef struct FrameCopy {
+/* What programs know of a frame: one for each, as long as the frame is there. */
+typedef struct FrameView {
     NativeData nd;
-    CodeObj *code;
-    Value back;    /* FrameCopy or V_NONE */
-    Dict *globals; /* NULL: not known */
-    Dict *locals;  /* NULL: not known */
-    int line;
-} FrameCopy;
+    Frame *frame;
+    Dict *locals; /* NULL: nobody has asked; of functions only */
+} FrameView;
 
 static bool is_library(const CodeObj *code) { return (code->code->flags & CODE_LIBRARY) != 0; }
 
@@ -28,82 +26,81 @@ static int line_at(const CodeObj *code, uint32_t op)
     return line > 0 ? line : c->first_line;
 }
 
-/* Variables that have a value; cells give what is in them. */
-static Dict *copy_locals(VM *vm, const Frame *f)
+static FrameView *view_of(VM *vm, Frame *f)
+{
+    frame_show(f);
+    if (!f->view) {
+        FrameView *v = obj_new(vm, vm->frame_type);
+        v->frame = f;
+        f->view = &v->nd.o;
+    }
+    return (FrameView *)(void *)f->view;
+}
+
+static bool is_cell_slot(const Code *c, uint32_t slot)
+{
+    if (slot >= c->nlocals)
+        return true;
+    for (uint32_t i = 0; i < c->ncells; i++)
+        if (c->cell_slots[i] == slot)
+            return true;
+    return false;
+}
+
+static void note_local(VM *vm, Dict *d, const Frame *f, uint32_t slot)
+{
+    const Code *c = f->code->code;
+    const char *name = slot < c->nlocals ? c->varnames[slot] : c->freenames[slot - c->nlocals];
+    Value v = f->slots[slot];
+    if (is_kind(v, KIND_CELL) && is_cell_slot(c, slot))
+        v = AS(Cell, v)->v;
+    Str *key = str_intern(vm, name, strlen(name));
+    if (v != V_NULL)
+        dict_set_str(vm, d, key, v);
+    else
+        dict_del_str(vm, d, key);
+}
+
+Value frames_locals(VM *vm, Frame *f)
 {
     const Code *c = f->code->code;
     if (frame_names(f))
-        return frame_names(f);
-    Dict *d = dict_new(vm);
-    for (uint32_t i = 0; i < c->nlocals + c->nfree; i++) {
-        Value v = f->slots[i];
-        if (is_kind(v, KIND_CELL))
-            v = AS(Cell, v)->v;
-        const char *name = i < c->nlocals ? c->varnames[i] : c->freenames[i - c->nlocals];
-        if (v != V_NULL && name[0] != '.')
-            dict_set_str(vm, d, str_c(vm, name), v);
-    }
-    return d;
+        return from_obj(frame_names(f));
+    FrameView *view = view_of(vm, f);
+    if (!view->locals)
+        view->locals = dict_new(vm);
+    for (uint32_t i = 0; i < c->nlocals + c->nfree; i++)
+        note_local(vm, view->locals, f, i);
+    return from_obj(view->locals);
 }
 
-static FrameCopy *copy_new(VM *vm, CodeObj *code, uint32_t op)
+/* The first one of the program, from f on outwards. */
+static Frame *of_program(Frame *f)
 {
-    FrameCopy *c = obj_new(vm, vm->frame_type);
-    c->code = code;
-    c->line = line_at(code, op);
-    c->back = V_NONE;
-    return c;
-}
-
-static FrameCopy *copy_frame(VM *vm, const Frame *f)
-{
-    FrameCopy *c = copy_new(vm, f->code, op_at(f));
-    c->globals = f->globals;
-    c->locals = copy_locals(vm, f);
-    return c;
+    while (f && is_library(f->code))
+        f = f->back;
+    return f;
 }
 
 Value frames_current(VM *vm, uint32_t depth)
 {
-    Value first = V_NONE;
-    FrameCopy *last = NULL;
-    for (const Frame *f = vm->frame; f; f = f->back) {
-        if (is_library(f->code) || depth-- > 0)
-            continue;
-        depth = 0;
-        FrameCopy *c = copy_frame(vm, f);
-        if (last)
-            last->back = from_obj(c);
-        else
-            first = from_obj(c);
-        last = c;
-    }
-    return first;
-}
-
-Value frames_caller(VM *vm, uint32_t depth)
-{
-    for (const Frame *f = vm->frame; f; f = f->back)
-        if (!is_library(f->code) && depth-- == 0)
-            return from_obj(copy_new(vm, f->code, op_at(f)));
-    return V_NONE;
+    Frame *f = of_program(vm->frame);
+    while (f && depth-- > 0)
+        f = of_program(f->back);
+    return f ? from_obj(view_of(vm, f)) : V_NONE;
 }
 
 Value frames_of_gen(VM *vm, const Gen *g)
 {
     if (g->gstate == GEN_CLOSED)
         return V_NONE;
-    if (!gen_frame(g))
-        return V_TRUE; /* of a coroutine in C: there is one, but nothing to show */
-    FrameCopy *c = copy_frame(vm, gen_frame(g));
-    if (g->gstate == GEN_CREATED)
-        c->line = c->code->code->first_line;
-    return from_obj(c);
+    Frame *f = gen_frame(g);
+    return f ? from_obj(view_of(vm, f)) : V_TRUE; /* of a coroutine in C: there is one, but nothing to show */
 }
 
 Value frames_of_traceback(VM *vm, const Traceback *t)
 {
-    return from_obj(copy_new(vm, t->code, t->op));
+    return from_obj(view_of(vm, t->frame));
 }
 
 /* Runner.run, run, run_until_complete, run_forever, _run_once and Handle._run */
@@ -114,7 +111,7 @@ Value inspect_stack(VM *vm, uint32_t room)
     Value tb = V_NONE;
     bool between = false;
     room -= FRAMES_OF_CALL;
-    for (const Frame *f = vm->frame; f && room; f = f->back) {
+    for (Frame *f = vm->frame; f && room; f = f->back) {
         if (is_library(f->code)) {
             between = tb != V_NONE;
             continue;
@@ -126,7 +123,9 @@ Value inspect_stack(VM *vm, uint32_t room)
         Traceback *t = heap_alloc(vm, vm->types[KIND_TRACEBACK], KIND_TRACEBACK, sizeof *t);
         t->next = tb;
         t->code = f->code;
+        t->frame = f;
         t->op = op_at(f);
+        frame_show(f);
         tb = from_obj(t);
     }
     return tb;
@@ -181,59 +180,101 @@ Value frames_place(VM *vm, const Traceback *t)
 
 /* ---- the type ---- */
 
+static Frame *frame_in(Value view) { return AS(FrameView, view)->frame; }
+
+static int line_of(const Frame *f)
+{
+    const Gen *g = frame_gen(f);
+    return g && g->gstate == GEN_CREATED ? f->code->code->first_line : line_at(f->code, op_at(f));
+}
+
+/* What called it: nobody, when it is a generator that waits or has ended. */
+static Frame *back_of(const Frame *f)
+{
+    const Gen *g = frame_gen(f);
+    return !g || gen_is_running(g) ? f->back : NULL;
+}
+
 static bool get_code(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = from_obj(AS(FrameCopy, a->v[0])->code);
+    *out = from_obj(frame_in(a->v[0])->code);
     return true;
 }
 
 static bool get_back(VM *vm, Args *a, Value *out)
 {
-    (void)vm;
-    *out = AS(FrameCopy, a->v[0])->back;
+    Frame *f = back_of(frame_in(a->v[0]));
+    while (f && is_library(f->code))
+        f = back_of(f);
+    *out = f ? from_obj(view_of(vm, f)) : V_NONE;
     return true;
 }
 
 static bool get_line(VM *vm, Args *a, Value *out)
 {
     (void)vm;
-    *out = from_int(AS(FrameCopy, a->v[0])->line);
+    *out = from_int(line_of(frame_in(a->v[0])));
+    return true;
+}
+
+static bool get_last(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    const Frame *f = frame_in(a->v[0]);
+    *out = from_int((int64_t)op_at(f) * 2); /* as tb_lasti */
     return true;
 }
 
 static bool get_globals(VM *vm, Args *a, Value *out)
 {
-    const FrameCopy *c = AS(FrameCopy, a->v[0]);
-    *out = from_obj(c->globals ? c->globals : dict_new(vm));
+    (void)vm;
+    *out = from_obj(frame_in(a->v[0])->globals);
+    return true;
+}
+
+static bool get_builtins(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_obj(vm->builtins);
     return true;
 }
 
 static bool get_locals(VM *vm, Args *a, Value *out)
 {
-    const FrameCopy *c = AS(FrameCopy, a->v[0]);
-    *out = from_obj(c->locals ? c->locals : dict_new(vm));
+    *out = frames_locals(vm, frame_in(a->v[0]));
+    return true;
+}
+
+/* A generator that waits is closed, and its variables stay as they are then. CPython: frame_clear */
+static bool clear(VM *vm, Args *a, Value *out)
+{
+    Frame *f = frame_in(a->v[0]);
+    Gen *g = frame_gen(f);
+    *out = V_NONE;
+    if (g ? gen_is_running(g) : f->enter != ENTER_ENDED)
+        return RAISE(vm, RuntimeError, "cannot clear an executing frame");
+    if (g && g->gstate != GEN_CLOSED)
+        return gen_close_now(vm, g);
+    for (Value *v = f->slots; v < f->slots + f->code->code->nlocals + f->code->code->nfree; v++)
+        *v = V_NULL;
     return true;
 }
 
 static bool frame_repr(VM *vm, Value v, Buf *out)
 {
-    const FrameCopy *c = AS(FrameCopy, v);
+    const Frame *f = frame_in(v);
     buf_printf(out, "<frame at 0x%llx, file ", (unsigned long long)obj_id(vm, v));
-    str_repr(vm, str_c(vm, c->code->code->file), out);
-    buf_printf(out, ", line %d, code %s>", c->line, c->code->code->name);
+    str_repr(vm, str_c(vm, f->code->code->file), out);
+    buf_printf(out, ", line %d, code %s>", line_of(f), f->code->code->name);
     return true;
 }
 
 static void frame_mark(VM *vm, Obj *o)
 {
-    FrameCopy *c = (FrameCopy *)(void *)o;
-    heap_mark_obj(vm, c->code);
-    heap_mark(vm, c->back);
-    if (c->globals)
-        heap_mark_obj(vm, c->globals);
-    if (c->locals)
-        heap_mark_obj(vm, c->locals);
+    FrameView *v = (FrameView *)(void *)o;
+    heap_mark_frame(vm, v->frame);
+    heap_mark_obj(vm, v->locals);
 }
 
 void frames_install(VM *vm)
@@ -242,8 +283,11 @@ void frames_install(VM *vm)
     static const NativeDef methods[] = {{"f_code", get_code, 0, 0, NF_GETTER},
                                         {"f_back", get_back, 0, 0, NF_GETTER},
                                         {"f_lineno", get_line, 0, 0, NF_GETTER},
+                                        {"f_lasti", get_last, 0, 0, NF_GETTER},
                                         {"f_globals", get_globals, 0, 0, NF_GETTER},
+                                        {"f_builtins", get_builtins, 0, 0, NF_GETTER},
                                         {"f_locals", get_locals, 0, 0, NF_GETTER},
+                                        {"clear", clear, 0, 0, 0},
                                         {0}};
-    vm->frame_type = native_type(vm, "builtins", "frame", NULL, KIND_NATIVEDATA, sizeof(FrameCopy), &ops, methods);
+    vm->frame_type = native_type(vm, "builtins", "frame", NULL, KIND_NATIVEDATA, sizeof(FrameView), &ops, methods);
 }

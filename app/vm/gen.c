@@ -529,7 +529,8 @@ Step frame_leave(VM *vm, Value result, Value *out)
         back->sp[-1] = V_NONE;
         return STEP_FRAME;
     case ENTER_DROP:
-        return STEP_FRAME;
+    case ENTER_ENDED:
+        break;
     }
     return STEP_FRAME;
 }

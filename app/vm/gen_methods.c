@@ -356,8 +356,7 @@ int gen_attr_set(VM *vm, Gen *g, Str *name, Value v)
     return 1;
 }
 
-/* Those that another one awaits keep GEN_RUNNING while the chain is suspended: its root knows. */
-static bool is_running(const Gen *g)
+bool gen_is_running(const Gen *g)
 {
     for (const Gen *by; (by = gen_awaited_by(g)) != NULL;)
         g = by;
@@ -368,7 +367,7 @@ static bool get_running(VM *vm, Args *a, Value *out)
 {
     (void)vm;
     Gen *g = AS(Gen, a->v[0]);
-    *out = from_bool(g->what == CODE_ASYNC_GENERATOR ? g->gstate == GEN_RUNNING : is_running(g));
+    *out = from_bool(g->what == CODE_ASYNC_GENERATOR ? g->gstate == GEN_RUNNING : gen_is_running(g));
     return true;
 }
 
@@ -376,7 +375,7 @@ static bool get_suspended(VM *vm, Args *a, Value *out)
 {
     (void)vm;
     const Gen *g = AS(Gen, a->v[0]);
-    *out = from_bool((g->gstate == GEN_SUSPENDED || g->gstate == GEN_RUNNING) && !is_running(g));
+    *out = from_bool((g->gstate == GEN_SUSPENDED || g->gstate == GEN_RUNNING) && !gen_is_running(g));
     return true;
 }
 
@@ -400,7 +399,7 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
     Gen *g = AS(Gen, a->v[0]);
     *out = V_NONE;
     const Frame *f = gen_frame(g);
-    if (f && g->gstate != GEN_CREATED && !is_running(g) && INSTR_OP(f->ip[-1]) == OP_SEND && f->sp > f->slots)
+    if (f && g->gstate != GEN_CREATED && !gen_is_running(g) && INSTR_OP(f->ip[-1]) == OP_SEND && f->sp > f->slots)
         *out = f->sp[-1];
     if (is_kind(*out, KIND_GEN))
         AS(Gen, *out)->transient = false; /* the program knows it now */

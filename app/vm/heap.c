@@ -238,7 +238,7 @@ Frame *heap_frame(VM *vm, uint32_t nslots)
     uint32_t cls = (nslots + FRAME_STEP - 1) / FRAME_STEP;
     if (cls >= FRAME_CLASSES) {
         Frame *f = mem_alloc(frame_size(nslots));
-        f->size_class = LARGE_CLASS;
+        f->size_class = LARGE_FRAME;
         h->frame_bytes += frame_size(nslots);
         return f;
     }
@@ -249,16 +249,45 @@ Frame *heap_frame(VM *vm, uint32_t nslots)
     return f;
 }
 
+/* What called it can be asked for through it. */
+static void end_frame(VM *vm, Frame *f)
+{
+    const Code *c = f->code->code;
+    f->sp = f->slots + c->nlocals + c->nfree;
+    if (!(c->flags & CODE_CLASS_BODY))
+        f->root = NULL;
+    f->handled = V_NULL;
+    f->enter = ENTER_ENDED;
+    f->mark = vm->heap->epoch;
+    if (f->back)
+        frame_show(f->back);
+}
+
+static __attribute__((noinline)) void drop_special_frame(VM *vm, Frame *f)
+{
+    Heap *h = vm->heap;
+    size_t size = frame_size(f->code->nslots);
+    if (f->size_class & FRAME_SHOWN) {
+        end_frame(vm, f);
+        MEM_GROW(h->ended, h->capended, h->nended + 1);
+        h->ended[h->nended++] = f;
+        h->no_cells += size;
+        count_allocated(vm, size);
+        return;
+    }
+    h->frame_bytes -= size;
+    mem_free(f);
+}
+
 void heap_drop_frame(VM *vm, Frame *f)
 {
     Heap *h = vm->heap;
-    if (f->size_class != LARGE_CLASS) {
-        f->back = h->free_frames[f->size_class];
-        h->free_frames[f->size_class] = f;
+    if (f->size_class >= FRAME_CLASSES) {
+        drop_special_frame(vm, f);
         return;
     }
-    h->frame_bytes -= frame_size(f->code->nslots);
-    mem_free(f);
+    f->back = h->free_frames[f->size_class];
+    h->free_frames[f->size_class] = f;
 }
 
 void heap_free(Heap *h)
@@ -266,6 +295,7 @@ void heap_free(Heap *h)
     for (size_t i = 0; i < h->nblocks; i++)
         mem_free(h->blocks[i]);
     mem_free(h->blocks);
+    mem_free(h->ended);
     mem_free(h->work);
     mem_free(h);
 }

@@ -42,8 +42,8 @@ void heap_free_now(VM *vm, Obj *o);     /* without C memory, and certainly unrea
 void heap_take_back(VM *vm, Obj *o);    /* the same, of one allocated since the last safepoint: it never was */
 size_t heap_bytes(const VM *vm);
 Frame *heap_frame(VM *vm, uint32_t nslots); /* from free lists by size */
-void heap_drop_frame(VM *vm, Frame *f);
-
+void heap_drop_frame(VM *vm, Frame *f); /* a shown one when nobody knows it any more: until then what called it is shown, too */
+void heap_mark_frame(VM *vm, Frame *f); /* a shown one, from what knows it */
 
 /* object.c: the __dict__ of instances of user subclasses of builtin types */
 Dict **extra_slot(VM *vm, Obj *o); /* of any object; NULL in it: nothing yet */

@@ -213,6 +213,22 @@ static void empty_slab(VM *vm, Slab *s, uint32_t cls)
     h->empty = s;
 }
 
+static void sweep_frames(VM *vm)
+{
+    Heap *h = vm->heap;
+    size_t n = 0;
+    for (size_t i = 0; i < h->nended; i++) {
+        Frame *f = h->ended[i];
+        if (f->mark == h->epoch) {
+            h->ended[n++] = f;
+            continue;
+        }
+        f->size_class &= (uint8_t)~FRAME_SHOWN;
+        heap_drop_frame(vm, f);
+    }
+    h->nended = n;
+}
+
 /* What was born since the marking began is alive, but its slab does not know: then each cell is looked at. */
 static void sweep_class(VM *vm, uint32_t cls, bool born)
 {
@@ -236,6 +252,7 @@ static void sweep(VM *vm, size_t before)
 {
     Heap *h = vm->heap;
     each_dead(vm, HOLDS_NATIVES, finalize_native);
+    sweep_frames(vm);
     for (uint32_t cls = 1; cls < NCLASSES; cls++)
         sweep_class(vm, cls, heap_cell_bytes(h) != before);
     h->no_cells += before - h->reached_bytes;
@@ -304,6 +321,8 @@ void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of)
     mark_all(vm, true);
     ask(vm, of);
     each_dead(vm, 0, count_as_reached);
+    for (size_t i = 0; i < h->nended; i++)
+        h->ended[i]->mark = h->epoch;
     h->collecting = false;
 }
 

@@ -13,8 +13,8 @@
  *
  * Most objects die young, so most slabs hold nothing that is alive. Such a slab is free as a whole, for cells of any
  * size, and none of its cells is looked at: unless one of them has more to do when it dies (`holds`). */
-enum { STEP = 8, NCLASSES = 64, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF, FRAME_CLASSES = 128,
-       SLAB_COLOURS = 32, COLOUR_STEP = 64 /* bytes */,
+enum { STEP = 8, NCLASSES = 64, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF,
+       FRAME_CLASSES = 0x70, LARGE_FRAME = 0x7F, SLAB_COLOURS = 32, COLOUR_STEP = 64 /* bytes */,
        LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
                                 * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
 
@@ -50,6 +50,8 @@ struct Heap {
     size_t region_left;
     size_t bytes;         /* of large objects and C memory */
     size_t frame_bytes;
+    Frame **ended;        /* that are shown */
+    size_t nended, capended;
     size_t reached_bytes; /* of cells, by the collection that runs */
     size_t live;          /* bytes after the last collection that was due */
     uint64_t allocated;   /* ever, cells and other memory */

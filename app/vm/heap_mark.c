@@ -34,12 +34,39 @@ static void mark_values(VM *vm, const Value *v, size_t n)
 
 static void mark_frame(VM *vm, Frame *f)
 {
+    Gen *g = frame_gen(f);
     heap_mark_obj(vm, f->code);
     heap_mark_obj(vm, f->globals);
-    heap_mark_obj(vm, frame_gen(f));
+    heap_mark_obj(vm, g);
     heap_mark_obj(vm, f->root); /* or class_names */
     heap_mark(vm, f->handled);
+    if (g ? g->shown : (f->size_class & FRAME_SHOWN) != 0)
+        heap_mark_obj(vm, f->view);
     mark_values(vm, f->slots, (size_t)(f->sp - f->slots) + f->kept);
+}
+
+/* What has ended is its variables; of a generator nobody knows any more who asked it last. */
+void heap_mark_frame(VM *vm, Frame *f)
+{
+    for (; f && f->enter == ENTER_ENDED && f->mark != vm->heap->epoch; f = f->back) {
+        f->mark = vm->heap->epoch;
+        heap_mark_obj(vm, f->code);
+        heap_mark_obj(vm, f->globals);
+        heap_mark_obj(vm, f->class_names);
+        heap_mark_obj(vm, f->view);
+        mark_values(vm, f->slots, (size_t)(f->sp - f->slots));
+    }
+    if (!f || f->enter == ENTER_ENDED)
+        return;
+    const Gen *g = frame_gen(f);
+    if (!g || g->gstate != GEN_CLOSED) {
+        mark_frame(vm, f);
+        return;
+    }
+    heap_mark_obj(vm, (Obj *)(uintptr_t)&g->o);
+    heap_mark_obj(vm, f->globals);
+    heap_mark_obj(vm, f->view);
+    mark_values(vm, f->slots, (size_t)f->code->code->nlocals + f->code->code->nfree);
 }
 
 void heap_mark_chain(VM *vm, Frame *top)
@@ -130,6 +157,7 @@ static void mark_small(VM *vm, Obj *o)
         heap_mark(vm, ((Traceback *)o)->next);
         heap_mark(vm, ((Traceback *)o)->kept);
         heap_mark_obj(vm, ((Traceback *)o)->code);
+        heap_mark_frame(vm, ((Traceback *)o)->frame);
         break;
     case KIND_PROPERTY:
         mark_values(vm, &((Property *)o)->get, 5);

@@ -210,6 +210,8 @@ Value gen_unwrap(Value it);                         /* the coroutine of a corout
 bool gen_awaitable(VM *vm, Value v, int where, Value *out);
 bool gen_aiter(VM *vm, Value v, Value *out);
 bool gen_anext(VM *vm, Value v, Value *out);
+/* Those that another one awaits keep GEN_RUNNING while the chain is suspended: its root knows. */
+bool gen_is_running(const Gen *g);
 bool gen_close_now(VM *vm, Gen *g); /* close(): its result or exception is looked at here and now */
 void gen_close_dropped(VM *vm, Value it, bool in_header);
 void gen_types_install(VM *vm);

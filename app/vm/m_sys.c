@@ -272,13 +272,13 @@ static bool sys_getframe(VM *vm, Args *a, Value *out)
     return *out != V_NONE || RAISE(vm, ValueError, "call stack is not deep enough");
 }
 
-/* The program's frame that called the library, `depth` more out, alone; None: the library was not called by a program. */
+/* The program's frame that called the library, `depth` more out; None: the library was not called by a program. */
 static bool sys_caller(VM *vm, Args *a, Value *out)
 {
     int64_t depth = 0;
     if (a->n && !op_index(vm, a->v[0], &depth, NULL))
         return false;
-    *out = frames_caller(vm, depth < 0 ? 0 : depth > UINT32_MAX ? UINT32_MAX : (uint32_t)depth);
+    *out = frames_current(vm, depth < 0 ? 0 : depth > UINT32_MAX ? UINT32_MAX : (uint32_t)depth);
     return true;
 }
 

@@ -167,8 +167,8 @@ typedef struct NativeDataOps {
 } NativeDataOps;
 
 /* ---- exceptions ---- */
-/* next: inner, or V_NONE; kept: what the frame held that has to die with the traceback, or V_NULL */
-typedef struct Traceback { Obj o; Value next, kept; CodeObj *code; uint32_t op; } Traceback;
+/* next: inner, or V_NONE; kept: what the frame held that has to die with the traceback, or V_NULL; frame: shown */
+typedef struct Traceback { Obj o; Value next, kept; CodeObj *code; Frame *frame; uint32_t op; } Traceback;
 typedef struct Exc {
     Obj o;
     Dict *dict;
@@ -265,6 +265,7 @@ struct Gen {
     bool owned : 1;      /* a task will start it */
     bool dropped : 1;    /* an async generator that nothing refers to any more */
     bool closing : 1;    /* root of a chain with a frame that is being closed (ENTER_CLOSE) */
+    bool shown : 1;      /* its frame is (frame_show) */
     bool holds_watched : 1; /* dropped.c has noted it as the holder of an object: not to be freed before a collection */
     uint32_t depth_chain; /* root of a suspended chain: its Python depth */
     union {

@@ -21,7 +21,8 @@ typedef enum {
     ENTER_ANEXT,  /* SEND on an async generator: a yield is the result, a return is StopAsyncIteration */
     ENTER_ACLOSE, /* aclose(): the end of the generator is the result None */
     ENTER_CLOSE,  /* ENTER_SEND, being closed: when it returns, GeneratorExit goes on in the one that delegated to it */
-    ENTER_DROP    /* result is dropped */
+    ENTER_DROP,   /* result is dropped */
+    ENTER_ENDED   /* it is over, and lives on because it is shown; a generator's tells by its state */
 } EnterKind;
 
 struct Frame {
@@ -38,12 +39,17 @@ struct Frame {
     int32_t line;         /* last line reported to the hook */
     uint32_t serial;      /* for trace events; 0: not told of yet */
     uint32_t depth_below; /* of a root, while it runs: the Python depth below it */
-    uint16_t kept;        /* arguments of a native call in progress, above sp: marked too */
+    union {
+        uint16_t kept;    /* arguments of a native call in progress, above sp: marked too */
+        uint16_t mark;    /* ended: the heap's */
+    };
     uint8_t enter;        /* EnterKind */
-    uint8_t size_class;   /* the heap's, or FRAME_OF_GEN */
+    uint8_t size_class;   /* the heap's, perhaps with FRAME_SHOWN, or FRAME_OF_GEN */
+    Obj *view;            /* shown: as programs see it (frames.h), or NULL */
     Value slots[];        /* locals, free variables, then the value stack */
 };
-enum { FRAME_OF_GEN = 0xFE };
+/* A frame that a traceback or a program knows is shown: when it ends it lives on, until nobody knows it any more. */
+enum { FRAME_SHOWN = 0x80, FRAME_OF_GEN = 0xFE };
 
 /* Where names that are not local go, in a class body and a module; NULL elsewhere. */
 static inline Dict *frame_names(const Frame *f)
@@ -61,6 +67,19 @@ static inline Frame *gen_frame_of(const Gen *g) { return (Frame *)(void *)((char
 static inline Frame *gen_frame(const Gen *g) /* NULL when finished or native */
 {
     return gen_has_code(g) && g->gstate != GEN_CLOSED ? gen_frame_of(g) : NULL;
+}
+static inline void frame_show(Frame *f)
+{
+    Gen *g = frame_gen(f);
+    if (g ? g->shown : (f->size_class & FRAME_SHOWN) != 0)
+        return;
+    f->view = NULL;
+    if (g) {
+        g->shown = true;
+        g->transient = false;
+    } else {
+        f->size_class |= FRAME_SHOWN;
+    }
 }
 /* While another Gen's SEND waits for it: that one. Else NULL. */
 static inline Gen *gen_awaited_by(const Gen *g)
