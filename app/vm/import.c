@@ -588,12 +588,15 @@ bool import_from(VM *vm, Value module, Str *name, Value *out)
     return ok;
 }
 
-/* The submodules that a fromlist names; what is no module is looked for by who asked. */
+/* The submodules that a fromlist names; what is no module is looked for by who asked. Other modules have none. */
 static bool load_listed(VM *vm, const char *package, Value fromlist, Value module)
 {
     List *names;
-    if (!op_list(vm, fromlist, &names))
+    Value path;
+    if (!attr_find(vm, module, str_intern(vm, "__path__", 8), &path) || (path != V_NULL && !op_list(vm, fromlist, &names)))
         return false;
+    if (path == V_NULL)
+        return true;
     for (int64_t i = 0; i < names->len; i++) {
         Value found;
         if (!is_str(names->items[i]))

@@ -202,6 +202,7 @@ Step gen_async_yield(VM *vm, Value v, Value *out);
 Step frame_leave(VM *vm, Value result, Value *out); /* RETURN from a frame that is not ENTER_CALL */
 Step gen_left_by_exception(VM *vm, Frame *f, Value *out); /* unwinding out of vm->frame, which is popped */
 const char *gen_word(const Gen *g);                 /* "coroutine" ... */
+bool gen_throws_to(VM *vm, Gen *g); /* g waits for an object whose class has a throw() of its own */
 bool gen_refuse(VM *vm, Gen *g, Value sent);        /* ValueError, TypeError; false: refused */
 void gen_finish(Gen *g);                             /* it is closed, and its frame is nobody's any more */
 Value gen_unwrap(Value it);                         /* the coroutine of a coroutine.__await__() */
@@ -387,7 +388,9 @@ static inline void code_ready(VM *vm, CodeObj *co)
     if (!co->consts)
         code_fill(vm, co);
 }
-/* The import statement: `name` may begin with dots. root: of "a.b" the module a. */
+/* The import statement: `name` may begin with dots. root: of "a.b" the module a. import_name: without asking what the
+ * program has put into builtins.__import__. */
+bool import_statement(VM *vm, Frame *f, Str *name, bool root, Value *out);
 bool import_name(VM *vm, Str *name, bool root, Value *out);
 bool import_from(VM *vm, Value module, Str *name, Value *out);
 /* __import__(): the module at the root, or with a fromlist (else V_NULL) the one named. globals: of who asks with a level. */
