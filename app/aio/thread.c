@@ -337,10 +337,16 @@ bool aio_block(VM *vm, int64_t dur_ns, const char *call, Value *out)
 
 /* ---- starting ---- */
 
+/* What programs see of a thread's number: no ident is 0, and the main thread (NULL) has one, too. */
+static Value ident_of(const Thread *t)
+{
+    return from_int(t ? 1 + (int64_t)t->number : 1);
+}
+
 static bool has_run(VM *vm, Park *p, Value *out, bool *done)
 {
     (void)vm;
-    *out = from_int(AS(Thread, p->what)->number);
+    *out = ident_of(AS(Thread, p->what));
     *done = AS(Thread, p->what)->func == V_NULL;
     return true;
 }
@@ -366,7 +372,7 @@ static bool start(VM *vm, Args *args, Value *out)
         mem_free(name);
     }
     make_ready(a, t);
-    *out = from_int(t->number);
+    *out = ident_of(t);
     if (a->running != V_NULL)
         return true;
     return thread_wait(vm, (Park){has_run, from_obj(t), V_NULL, a->now_ns, false}, "Thread.start", out);
@@ -376,7 +382,7 @@ static bool get_ident(VM *vm, Args *args, Value *out)
 {
     Aio *a = aio_of(vm);
     (void)args;
-    *out = from_int(a->thread ? a->thread->number : 0);
+    *out = ident_of(a->thread);
     return true;
 }
 

@@ -1,4 +1,6 @@
 """What sys tells of the machine: tuples whose items have names. Asked for rarely, so made when asked."""
+import sys
+from types import SimpleNamespace
 
 
 class _Info(tuple):
@@ -37,6 +39,8 @@ infos = {
     'warnoptions': [],
     'abiflags': '', 'api_version': 1013, 'float_repr_style': 'short', 'platlibdir': 'lib', 'pycache_prefix': None,
     'base_prefix': '/usr', 'exec_prefix': '/usr', 'base_exec_prefix': '/usr',
+    'implementation': SimpleNamespace(name='cpython', cache_tag='cpython-311', version=sys.version_info,
+                                      hexversion=sys.hexversion, _multiarch='x86_64-linux-gnu'),
     'thread_info': thread_info(name='pthread', lock='semaphore', version=None),
 }
 

@@ -38,8 +38,18 @@ def exit():
 exit_thread = exit
 
 
+_stack_size = 0
+
+
 def stack_size(size=0, /):
-    return 0
+    """The size that was asked for before; threads here need no stack, so nothing else comes of it."""
+    global _stack_size
+    if size < 0:
+        raise ValueError('size must be 0 or a positive value')
+    if 0 < size < 32768:
+        raise ValueError(f'size not valid: {size} bytes')
+    old, _stack_size = _stack_size, size
+    return old
 
 
 def interrupt_main(signum=2, /):

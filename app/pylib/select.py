@@ -43,8 +43,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
 
 
 class _Poll:
-    """poll() counts milliseconds."""
-    _unit = 1000
+    """poll() counts milliseconds, and knows closed descriptors for what they are."""
+    _unit, _closed = 1000, POLLNVAL
 
     def __init__(self):
         self._ends = {}
@@ -67,13 +67,14 @@ class _Poll:
         return _wait_for([end for end, _ in self._ends.values()], self._look, timeout, 'select.poll') or []
 
     def _look(self):
-        found = [(fd, end.poll() & (mask | POLLERR | POLLHUP)) for fd, (end, mask) in self._ends.items()]
+        found = [(fd, self._closed if end.closed else end.poll() & (mask | POLLERR | POLLHUP))
+                 for fd, (end, mask) in self._ends.items()]
         return [(fd, events) for fd, events in found if events]
 
 
 class _Epoll(_Poll):
-    """epoll counts seconds."""
-    _unit = 1
+    """epoll counts seconds, and forgets closed descriptors."""
+    _unit, _closed = 1, 0
 
     def poll(self, timeout=None, maxevents=-1):
         return super().poll(timeout)[:None if maxevents < 0 else maxevents]

@@ -1,6 +1,7 @@
 """Simulated threads: they take turns, and give up a turn only where they wait."""
 import sys
 from _simthread import TIMEOUT_MAX, _start, allocate_lock, get_ident
+from _thread import stack_size
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
@@ -14,10 +15,6 @@ _active = {}        # ident -> Thread
 _starting = []      # made, not at their first turn yet
 _names = 0
 _at_exit = []
-
-
-def stack_size(size=0):
-    return 0
 
 
 def settrace(func):
@@ -598,7 +595,7 @@ class _DummyThread(Thread):
 
 
 _main_thread = _MainThread()
-_active[0] = _main_thread
+_active[_main_thread._ident] = _main_thread
 
 
 def main_thread():

@@ -615,11 +615,6 @@ static void add_version(VM *vm, Module *m)
     module_set(vm, m, "hexversion", from_int(0x030B07F0));
 }
 
-static Value namespace_new(VM *vm, const char *name)
-{
-    return from_obj(module_new(vm, name));
-}
-
 static bool setup(VM *vm, Module *m)
 {
     Value empty = from_obj(vm->names->empty);
@@ -638,9 +633,6 @@ static bool setup(VM *vm, Module *m)
     module_set(vm, m, "executable", from_obj(str_c(vm, "/usr/bin/python3")));
     module_set(vm, m, "prefix", from_obj(str_c(vm, "/usr")));
     module_set(vm, m, "dont_write_bytecode", V_FALSE);
-    Value implementation = namespace_new(vm, "sys.implementation");
-    module_set(vm, AS(Module, implementation), "name", from_obj(str_c(vm, "cpython")));
-    module_set(vm, m, "implementation", implementation);
     return true;
 }
 

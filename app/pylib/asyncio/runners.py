@@ -81,8 +81,10 @@ class Runner:
 
     def _interrupt_handler(self, main_task):
         """Ctrl-C cancels the main task; a second one raises KeyboardInterrupt where it comes. None: it is not for us."""
-        signals, threads = sys.modules.get('signal'), sys.modules.get('_simthread')
-        if threads and threads.get_ident() or (signals and signals.getsignal(signals.SIGINT) is not signals.default_int_handler):
+        signals, threads = sys.modules.get('signal'), sys.modules.get('threading')
+        if threads and threads.current_thread() is not threads.main_thread():
+            return None
+        if signals and signals.getsignal(signals.SIGINT) is not signals.default_int_handler:
             return None
 
         def _on_sigint(signum, frame):
