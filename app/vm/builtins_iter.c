@@ -290,11 +290,8 @@ static bool b_next(VM *vm, Args *a, Value *out)
     Value it = a->v[0];
     if (a->n == 2)
         return next_or_default(vm, it, a->v[1], out);
-    if (is_kind(it, KIND_ITER)) {
-        if (!op_next(vm, it, out))
-            return false;
-        return *out != V_NULL || vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
-    }
+    if (is_kind(it, KIND_ITER) && !(as_obj(it)->flags & OBJ_USER))
+        return iter_next(vm, AS(Iter, it), out);
     Value fn = type_special(vm, type_of(vm, it), SP_next);
     if (fn == V_NULL || fn == V_NONE)
         return RAISE(vm, TypeError, "'%s' object is not an iterator", type_name(vm, it));

@@ -38,13 +38,11 @@ bool dunder_contains(VM *vm, Args *a, Value *out)
 bool dunder_iter(VM *vm, Args *a, Value *out) { return builtin_iter(vm, SELF, out); }
 bool dunder_next(VM *vm, Args *a, Value *out)
 {
-    Value v;
-    if (is_kind(SELF, KIND_ITER) ? !iter_step(vm, AS(Iter, SELF), &v) : !op_next(vm, SELF, &v))
+    if (is_kind(SELF, KIND_ITER))
+        return iter_next(vm, AS(Iter, SELF), out);
+    if (!op_next(vm, SELF, out))
         return false;
-    if (v == V_NULL)
-        return vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
-    *out = v;
-    return true;
+    return *out != V_NULL || vm_raise_args(vm, vm->excs->StopIteration, NULL, 0);
 }
 bool dunder_reversed(VM *vm, Args *a, Value *out) { return op_reversed(vm, SELF, out); }
 

@@ -116,6 +116,17 @@ static bool close_iterator(VM *vm, Value it)
     return method == V_NULL || vm_call(vm, method, NULL, 0, &r);
 }
 
+bool gen_throws_to(VM *vm, Gen *g)
+{
+    if (g->gstate != GEN_SUSPENDED || g->native)
+        return false;
+    Frame *in = g->innermost ? g->innermost : gen_frame_of(g);
+    if (INSTR_OP(in->ip[-1]) != OP_SEND)
+        return false;
+    Value it = gen_unwrap(in->sp[-1]);
+    return is_kind(it, KIND_INSTANCE) && type_lookup(vm, as_obj(it)->type, str_intern(vm, "throw", 5)) != V_NULL;
+}
+
 /* Throwing into a chain whose innermost frame waits in SEND for something that is not a Python frame. */
 static Step throw_into_native(VM *vm, Frame *in, Value *out)
 {
@@ -136,6 +147,8 @@ static Step throw_into_native(VM *vm, Frame *in, Value *out)
     if (is_kind(it, KIND_NATIVEDATA) || is_kind(it, KIND_ITER) || is_kind(it, KIND_GEN))
         return STEP_ERROR;
     Value exc = exc_take(vm), method, r;
+    const Args *given = vm->thrown_args;
+    vm->thrown_args = NULL;
     if (exc_matches(vm, exc, vm->excs->GeneratorExit)) {
         if (close_iterator(vm, it))
             vm->exc = exc;
@@ -147,7 +160,7 @@ static Step throw_into_native(VM *vm, Frame *in, Value *out)
         vm->exc = exc;
         return STEP_ERROR;
     }
-    if (vm_call(vm, method, &exc, 1, &r))
+    if (given ? vm_call(vm, method, given->v + 1, given->n - 1, &r) : vm_call(vm, method, &exc, 1, &r))
         return gen_suspend(vm, r, out);
     if (!exc_is(vm, vm->excs->StopIteration))
         return STEP_ERROR;
@@ -418,7 +431,6 @@ static Step send_to_other(VM *vm, Value it, Value sent, Value *out)
             return gen_suspend(vm, *out, out);
         if (ok) { /* op_next swallowed StopIteration; its value is kept */
             *out = vm->stop_value == V_NULL ? V_NONE : vm->stop_value;
-            vm->stop_value = V_NULL;
             return STEP_VALUE;
         }
         return STEP_ERROR;

@@ -137,12 +137,26 @@ static bool thrown_exception(VM *vm, Args *a)
     return true;
 }
 
+static bool is_generator_exit(VM *vm, Value v)
+{
+    Type *exit = vm->excs->GeneratorExit;
+    return is_type(v) ? type_is_subtype(AS(Type, v), exit) : is_exc(v) && exc_matches(vm, v, exit);
+}
+
+/* An awaited object with a throw() of its own gets what we got: a class remains one, and what is no exception is its
+ * affair. CPython: genobject.c, _gen_throw. */
 static bool gen_throw(VM *vm, Args *a, Value *out)
 {
     Gen *g = AS(Gen, a->v[0]);
-    if (!thrown_exception(vm, a))
+    if (!is_generator_exit(vm, a->v[1]) && gen_throws_to(vm, g)) {
+        vm_raise_args(vm, vm->excs->BaseException, NULL, 0); /* until it has been asked */
+        vm->thrown_args = a;
+    } else if (!thrown_exception(vm, a)) {
         return false;
-    return resume_for(vm, g, V_NULL, out);
+    }
+    bool ok = resume_for(vm, g, V_NULL, out);
+    vm->thrown_args = NULL;
+    return ok;
 }
 
 /* close() always nests: what it ends with has to be looked at. */

@@ -350,14 +350,31 @@ static bool next_of_generator(VM *vm, Gen *g, bool collects, Value *out)
     }
 }
 
+bool iter_ended(VM *vm, Value *out)
+{
+    if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->StopIteration))
+        return false;
+    vm->stop_value = AS(Exc, exc_take(vm))->extra[0];
+    *out = V_NULL;
+    return true;
+}
+
 /* Iterators of iterators of iterators: a tower may be any height. */
-bool iter_step(VM *vm, Iter *it, Value *out)
+static bool iter_step(VM *vm, Iter *it, Value *out)
 {
     if (!nest_enter(vm, "while iterating"))
         return false;
+    vm->stop_value = V_NULL;
     bool ok = it->step(vm, it, out);
     nest_leave(vm);
     return ok;
+}
+
+bool iter_next(VM *vm, Iter *it, Value *out)
+{
+    if (!iter_step(vm, it, out))
+        return false;
+    return *out != V_NULL || vm_raise_args(vm, vm->excs->StopIteration, &vm->stop_value, vm->stop_value != V_NULL);
 }
 
 /* class M(map) with a __next__ of its own */
@@ -369,20 +386,15 @@ static bool has_own_next(VM *vm, Value it)
 bool op_next(VM *vm, Value it, Value *out)
 {
     if (is_kind(it, KIND_ITER) && !has_own_next(vm, it))
-        return iter_step(vm, AS(Iter, it), out);
+        return iter_step(vm, AS(Iter, it), out) || iter_ended(vm, out);
+    vm->stop_value = V_NULL;
     if (is_kind(it, KIND_GEN) && AS(Gen, it)->what == CODE_GENERATOR)
         return next_of_generator(vm, AS(Gen, it), false, out);
     bool op = is_kind(it, KIND_GEN) && AS(Gen, it)->what == GEN_OP;
     Value fn = op ? type_special(vm, as_obj(it)->type, SP_next) : special_find(vm, it, SP_next);
     if (fn == V_NULL || fn == V_NONE)
         return RAISE(vm, TypeError, "'%s' object is not an iterator", type_name(vm, it));
-    if (special_call(vm, fn, it, NULL, 0, out))
-        return true;
-    if (vm->stop != STOP_NONE || !exc_is(vm, vm->excs->StopIteration))
-        return false;
-    vm->stop_value = AS(Exc, exc_take(vm))->extra[0];
-    *out = V_NULL;
-    return true;
+    return special_call(vm, fn, it, NULL, 0, out) || iter_ended(vm, out);
 }
 
 bool op_next_held(VM *vm, Value it, Value *out)
@@ -395,7 +407,7 @@ bool op_next_held(VM *vm, Value it, Value *out)
         return false;
     bool ok = iter_step_held(vm, AS(Iter, it), out);
     nest_leave(vm);
-    return ok;
+    return ok || iter_ended(vm, out);
 }
 
 static bool step_reverse_sequence(VM *vm, Iter *it, Value *out)

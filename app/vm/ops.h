@@ -56,8 +56,9 @@ enum { ITER_OTHER, ITER_LIST, ITER_LIST_REV, ITER_TUPLE, ITER_STR, ITER_ASCII, I
        ITER_ARRAY,
        ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_COUNT };
 Type *iter_type(VM *vm, uint8_t what);
-/* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */
-bool iter_step(VM *vm, Iter *it, Value *out); /* *out V_NULL: the end */
+bool iter_next(VM *vm, Iter *it, Value *out); /* as __next__ does it: at the end StopIteration */
+/* A step has failed. StopIteration that a function below it has raised is its end, too: taken, *out is V_NULL. */
+bool iter_ended(VM *vm, Value *out);
 /* Below a native nothing is collected, for nobody knows what it holds. One that may go on for long (sum of a generator)
  * says what it holds (vm.h), and takes the next item by op_next_held: as op_next, but all that is alive has to be a root
  * then. Only natives that programs call may do so: their callers in C would have to hold what is theirs, too. */
@@ -65,6 +66,7 @@ bool op_next_held(VM *vm, Value it, Value *out);
 bool op_list_held(VM *vm, Value iterable, List **out);
 bool iter_step_held(VM *vm, Iter *it, Value *out); /* of map, filter, enumerate and zip; as the step of others */
 static inline bool iter_has_inner(const Iter *it) { return it->what >= ITER_ZIP && it->what <= ITER_ENUMERATE; }
+/* The steps that the dispatch loop does by itself. Range: i the next item, b the stride, n how many are left. */
 bool iter_step_list(VM *vm, Iter *it, Value *out);
 bool iter_step_range(VM *vm, Iter *it, Value *out);
 bool op_reversed(VM *vm, Value v, Value *out);        /* reversed(v). [calls] */

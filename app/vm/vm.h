@@ -123,7 +123,8 @@ struct VM {
     uint64_t next_check;     /* instr at which a safepoint looks at the fuel */
     GenResult gen_result;    /* how the Gen entered last from C was left */
     bool raise_on_entry;     /* interp_run starts by raising vm->exc */
-    Value stop_value;        /* value of the StopIteration that op_next swallowed last; V_NULL none */
+    Value stop_value;        /* value of the StopIteration that ended the last op_next; V_NULL none. Read at once: no root */
+    const Args *thrown_args; /* what throw() was called with, when an object of the program's gets it; else NULL */
     Value temporary;         /* the str that the instruction temporary_at made: only compared with */
     uint64_t temporary_at;
     bool parked;             /* the dispatch was left because its chain waits */
