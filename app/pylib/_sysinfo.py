@@ -1,5 +1,4 @@
 """What sys tells of the machine: tuples whose items have names. Asked for rarely, so made when asked."""
-import sys
 from types import SimpleNamespace
 
 
@@ -23,6 +22,7 @@ class float_info(_Info): __module__ = 'sys'
 class hash_info(_Info): __module__ = 'sys'
 class int_info(_Info): __module__ = 'sys'
 class thread_info(_Info): __module__ = 'sys'
+class version_info(_Info): __module__ = 'sys'
 
 
 infos = {
@@ -39,8 +39,9 @@ infos = {
     'warnoptions': [],
     'abiflags': '', 'api_version': 1013, 'float_repr_style': 'short', 'platlibdir': 'lib', 'pycache_prefix': None,
     'base_prefix': '/usr', 'exec_prefix': '/usr', 'base_exec_prefix': '/usr',
-    'implementation': SimpleNamespace(name='cpython', cache_tag='cpython-311', version=sys.version_info,
-                                      hexversion=sys.hexversion, _multiarch='x86_64-linux-gnu'),
+    'implementation': SimpleNamespace(name='cpython', cache_tag='cpython-311', version=version_info(major=3, minor=11, micro=7, releaselevel='final',
+                                                           serial=0),
+                                      hexversion=0x030b07f0, _multiarch='x86_64-linux-gnu'),
     'thread_info': thread_info(name='pthread', lock='semaphore', version=None),
 }
 
