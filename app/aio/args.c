@@ -65,7 +65,7 @@ static bool keyword(VM *vm, const Signature *s, Str *key, Value v, Value *slots)
     return false;
 }
 
-bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots)
+static bool bind_all(VM *vm, const Args *a, const Signature *s, Value *slots)
 {
     uint32_t given = a->n - s->skip;
     for (uint32_t i = 0; s->names[i]; i++)
@@ -76,6 +76,11 @@ bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots)
         if (!keyword(vm, s, AS(Str, a->kwnames->items[k]), a->v[a->n + k], slots))
             return false;
     return given > s->npos ? too_many(vm, a, s) : missing(vm, s, slots);
+}
+
+bool args_bind_python(VM *vm, const Args *a, const Signature *s, Value *slots)
+{
+    return bind_all(vm, a, s, slots) || args_refused(vm);
 }
 
 bool args_one(VM *vm, const Args *a, const char *function, const char *name, uint32_t skip)

@@ -253,7 +253,7 @@ static bool asyncio_gather(VM *vm, Args *a, Value *out)
             char *name = str_dup(k);
             RAISE(vm, TypeError, "gather() got an unexpected keyword argument '%s'", name);
             mem_free(name);
-            return false;
+            return args_refused(vm);
         }
         if (!op_truth(vm, a->v[a->n + i], &re))
             return false;

@@ -154,7 +154,7 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     if (ok && took)
         ok = took_time(vm, a, l, task, took);
     TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
-    r->what = V_NULL;
+    r->what = r->arg = V_NULL;
     return ok;
 }
 

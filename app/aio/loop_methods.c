@@ -113,7 +113,7 @@ static bool take_keyword(VM *vm, const char *method, const char *const *names, S
 }
 
 /* `names`: MOST_NAMED, or fewer and NULL. */
-static bool take_arguments(VM *vm, const Args *a, const char *method, const char *const *names, Scheduled *s)
+static bool bind_arguments(VM *vm, const Args *a, const char *method, const char *const *names, Scheduled *s)
 {
     uint32_t given = a->n - 1, want = names[1] ? 2 : 1;
     *s = (Scheduled){.named = {V_NULL, V_NULL}, .context = V_NULL};
@@ -132,6 +132,11 @@ static bool take_arguments(VM *vm, const Args *a, const char *method, const char
                      first ? names[1] : names[0]);
     return RAISE(vm, TypeError, "BaseEventLoop.%s() missing 2 required positional arguments: '%s' and '%s'", method,
                  names[0], names[1]);
+}
+
+static bool take_arguments(VM *vm, const Args *a, const char *method, const char *const *names, Scheduled *s)
+{
+    return bind_arguments(vm, a, method, names, s) || args_refused(vm);
 }
 
 static bool soon(VM *vm, Args *a, const char *method, bool safe, Value *out)

@@ -148,7 +148,7 @@ static bool bind_keyword(VM *vm, Str *key, Value v, const char *who, const char 
     return false;
 }
 
-bool sync_bind(VM *vm, const Args *a, const char *who, const char *const *names, uint32_t required, Value *slots)
+static bool bind_all(VM *vm, const Args *a, const char *who, const char *const *names, uint32_t required, Value *slots)
 {
     uint32_t n = 0, given = a->n - 1;
     for (; names[n]; n++)
@@ -162,6 +162,11 @@ bool sync_bind(VM *vm, const Args *a, const char *who, const char *const *names,
         if (slots[i] == V_NULL)
             return RAISE(vm, TypeError, "%s() missing 1 required positional argument: '%s'", who, names[i]);
     return true;
+}
+
+bool sync_bind(VM *vm, const Args *a, const char *who, const char *const *names, uint32_t required, Value *slots)
+{
+    return bind_all(vm, a, who, names, required, slots) || args_refused(vm);
 }
 
 /* ---- making ---- */

@@ -391,7 +391,12 @@ bool task_wakeup(VM *vm, Task *t, Value fut)
                                          : vm_call_method(vm, fut, "result", NULL, 0, &ignored);
     if (!ok && vm->stop)
         return false;
-    return task_step(vm, t, ok ? V_NULL : exc_take(vm));
+    Value exc = ok ? V_NULL : exc_take(vm);
+    Held h = {.v = {exc, fut}}; /* CPython's task_wakeup() and the handle hold them until the step is over */
+    held_enter(vm, &h);
+    ok = task_step(vm, t, exc);
+    held_leave(vm, &h);
+    return ok;
 }
 
 /* ---- cancelling ---- */

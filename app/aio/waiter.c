@@ -82,6 +82,7 @@ bool waiter_stop_timer(VM *vm, Waiter *w) { return future_stop_timer(vm, &w->f, 
 static bool release(VM *vm, Waiter *w)
 {
     Future *f = waiter_future(w);
+    w->watched = V_NULL; /* CPython's future has never known it */
     return f->state != FUT_PENDING || future_set_result(vm, f, V_NONE);
 }
 

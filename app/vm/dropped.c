@@ -11,10 +11,13 @@
  * look would have found then shows at the next collection. A crowd (a list of coroutines on its way to gather) is looked
  * at after a number of statements that grows with it, else making it would take the square of its size. */
 #include "base/mem.h"
+#include "vm/deaths.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
 
-enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 4, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, ROOMY = 4096,
+#include <stdlib.h>
+
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 8, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, ROOMY = 4096,
        CROWD = 4096, CROWD_PATIENCE = 2 };
 
 typedef struct Watched {
@@ -31,10 +34,19 @@ typedef struct Spot {
     uint32_t slot;   /* of that frame or dict; beyond its end when it lay deeper */
 } Spot;
 
+/* What a look met, innermost frame first, in the order in which CPython would let go of it: what variables hold, and
+ * what of the watched lies in them or one level deeper. */
+typedef struct Sights {
+    Obj **held, **watched;
+    uint32_t nheld, capheld, nwatched, capwatched;
+} Sights;
+
 struct Dropped {
     Watched *items;
     Spot spots[SHORT]; /* of the first ones; nobody asks for that of the others */
     uint32_t count, cap;
+    Sights before, now; /* of the look before this one; of this one, while it lasts */
+    Deaths *deaths;     /* in which order the dead have died, while the heap collects; or NULL */
     Obj **dying; /* instances whose __del__ is due, generators to close: roots */
     uint32_t ndying, capdying;
     uint64_t spent;
@@ -51,6 +63,10 @@ void dropped_init(VM *vm)
 void dropped_free(VM *vm)
 {
     map_deinit(&vm->dropped->said);
+    for (Sights *s = &vm->dropped->before; s <= &vm->dropped->now; s++) {
+        mem_free(s->held);
+        mem_free(s->watched);
+    }
     mem_free(vm->dropped->items);
     mem_free(vm->dropped->dying);
     mem_free(vm->dropped);
@@ -185,6 +201,61 @@ void dropped_wait(VM *vm, Obj *o)
     d->dying[d->ndying++] = o;
 }
 
+/* ---- the order of deaths ---- */
+
+static bool is_dead(const VM *vm, const Watched *w) { return !heap_is_marked(vm, w->obj) && still_watched(w->obj); }
+
+static void play_deaths(VM *vm, Deaths *deaths)
+{
+    const struct Dropped *d = vm->dropped;
+    for (uint32_t i = 0; i < d->before.nheld; i++)
+        deaths_let_go(deaths, d->before.held[i]);
+    for (uint32_t i = 0; i < d->before.nwatched; i++)
+        deaths_ask(deaths, d->before.watched[i]);
+    for (uint32_t i = 0; i < d->count; i++)
+        if (is_dead(vm, &d->items[i]))
+            deaths_ask(deaths, d->items[i].obj);
+    deaths_play(deaths);
+}
+
+typedef struct Death {
+    Obj *o;
+    uint32_t place;
+} Death;
+
+static int by_place(const void *x, const void *y)
+{
+    const Death *a = x, *b = y;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+void dropped_order(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    uint32_t n = 0, at = 0;
+    for (uint32_t i = 0; i < d->count; i++)
+        n += is_dead(vm, &d->items[i]);
+    if (n < 2)
+        return;
+    d->deaths = deaths_new(vm);
+    play_deaths(vm, d->deaths);
+    Death *dead = mem_alloc(n * sizeof *dead);
+    for (uint32_t i = 0; i < d->count; i++)
+        if (is_dead(vm, &d->items[i]))
+            dead[at++] = (Death){d->items[i].obj, deaths_place(d->deaths, d->items[i].obj)};
+    qsort(dead, n, sizeof *dead, by_place);
+    at = 0;
+    for (uint32_t i = 0; i < d->count; i++)
+        if (is_dead(vm, &d->items[i]))
+            d->items[i].obj = dead[at++].o;
+    mem_free(dead);
+}
+
+uint32_t dropped_place(const VM *vm, const Obj *o)
+{
+    return vm->dropped->deaths ? deaths_place(vm->dropped->deaths, o) : UINT32_MAX;
+}
+
 void dropped_rescue(VM *vm)
 {
     struct Dropped *d = vm->dropped;
@@ -202,7 +273,26 @@ void dropped_rescue(VM *vm)
     dropped_mark(vm);
 }
 
-void dropped_forget_dead(VM *vm) { filter(vm, true); }
+static uint32_t keep_marked(const VM *vm, Obj **items, uint32_t n)
+{
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (heap_is_marked(vm, items[i]))
+            items[to++] = items[i];
+    return to;
+}
+
+void dropped_forget_dead(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    deaths_free(d->deaths);
+    d->deaths = NULL;
+    for (Sights *s = &d->before; s <= &d->now; s++) {
+        s->nheld = keep_marked(vm, s->held, s->nheld);
+        s->nwatched = keep_marked(vm, s->watched, s->nwatched);
+    }
+    filter(vm, true);
+}
 
 void dropped_keep(VM *vm)
 {
@@ -276,49 +366,83 @@ bool dropped_finalize(VM *vm)
 
 /* ---- looking ---- */
 
-static void see(Value v)
+static void see(struct Dropped *d, Value v)
 {
-    if (is_obj(v) && as_obj(v)->flags & OBJ_WATCHED)
-        as_obj(v)->flags |= OBJ_SEEN;
+    if (!is_obj(v) || !(as_obj(v)->flags & OBJ_WATCHED))
+        return;
+    as_obj(v)->flags |= OBJ_SEEN;
+    Sights *s = &d->now;
+    MEM_GROW(s->watched, s->capwatched, s->nwatched + 1);
+    s->watched[s->nwatched++] = as_obj(v);
 }
 
-static uint32_t see_all(const Value *v, int64_t n, uint32_t most)
+/* From the end, where lists and tuples are begun to be let go of. */
+static uint32_t see_all(struct Dropped *d, const Value *v, int64_t n, uint32_t most)
 {
     uint32_t limit = n < most ? (uint32_t)n : most;
-    for (uint32_t i = 0; i < limit; i++)
-        see(v[i]);
+    for (uint32_t i = limit; i--;)
+        see(d, v[i]);
     return limit;
 }
 
-/* The value and, one level deep, what a container holds, as far as `most`. Returns the work done. */
-static uint32_t see_value(Value v, uint32_t most)
+/* What the frames hold that its traceback knows. */
+static uint32_t see_exception(struct Dropped *d, const Exc *e, uint32_t most)
+{
+    uint32_t work = 1;
+    for (Value t = e->traceback; t != V_NONE && work < most; t = AS(Traceback, t)->next) {
+        Value kept = AS(Traceback, t)->kept;
+        work += is_kind(kept, KIND_LIST) ? 1 + see_all(d, AS(List, kept)->items, AS(List, kept)->len, most) : 1;
+    }
+    return work;
+}
+
+static uint32_t see_dict(struct Dropped *d, const Dict *dict, uint32_t most)
+{
+    uint32_t n = dict->nentries < most ? dict->nentries : most;
+    for (uint32_t i = 0; i < n; i++)
+        if (dict->entries[i].key != V_NULL)
+            see(d, dict->entries[i].value);
+    return 1 + n;
+}
+
+/* The value and, one level deep, what it holds, as far as `most`. Returns the work done. */
+static uint32_t see_value(struct Dropped *d, Value v, uint32_t most)
 {
     if (!is_obj(v))
         return 1;
     switch ((Kind)as_obj(v)->kind) {
-    case KIND_CELL: see(AS(Cell, v)->v); return 1;
-    case KIND_LIST: return 1 + see_all(AS(List, v)->items, AS(List, v)->len, most);
-    case KIND_TUPLE: return 1 + see_all(AS(Tuple, v)->items, AS(Tuple, v)->len, most);
-    case KIND_DICT: {
-        Dict *d = AS(Dict, v);
-        uint32_t n = d->nentries < most ? d->nentries : most;
-        for (uint32_t i = 0; i < n; i++)
-            if (d->entries[i].key != V_NULL)
-                see(d->entries[i].value);
-        return 1 + n;
+    case KIND_CELL: see(d, AS(Cell, v)->v); return 1;
+    case KIND_LIST: return 1 + see_all(d, AS(List, v)->items, AS(List, v)->len, most);
+    case KIND_TUPLE: return 1 + see_all(d, AS(Tuple, v)->items, AS(Tuple, v)->len, most);
+    case KIND_DICT: return see_dict(d, AS(Dict, v), most);
+    case KIND_EXC: return see_exception(d, AS(Exc, v), most);
+    case KIND_INSTANCE:
+        see(d, v);
+        return AS(Instance, v)->dict ? see_dict(d, AS(Instance, v)->dict, most) : 1;
+    default: see(d, v); return 1;
     }
-    default: see(v); return 1;
-    }
+}
+
+/* A variable holds v. What can hold nothing itself is not noted. */
+static void note_held(Sights *s, Value v)
+{
+    if (!is_obj(v) || as_obj(v)->kind == KIND_STR || as_obj(v)->kind == KIND_TYPE || as_obj(v)->kind == KIND_MODULE ||
+        as_obj(v)->kind == KIND_NATIVE)
+        return;
+    MEM_GROW(s->held, s->capheld, s->nheld + 1);
+    s->held[s->nheld++] = as_obj(v);
 }
 
 /* A crowd may all lie in one list: to scan that is less than to mark what is in it. */
 static uint32_t most_of(const struct Dropped *d) { return d->count > SCAN / 2 ? 2 * d->count : SCAN; }
 
-static uint32_t see_slots(const struct Dropped *d, Frame *f)
+static uint32_t see_slots(struct Dropped *d, Frame *f)
 {
-    uint32_t work = 0;
-    for (Value *v = f->slots; v < f->sp; v++)
-        work += see_value(*v, most_of(d));
+    uint32_t work = see_value(d, f->handled, most_of(d));
+    for (Value *v = f->slots; v < f->sp; v++) {
+        note_held(&d->now, *v);
+        work += see_value(d, *v, most_of(d));
+    }
     return work;
 }
 
@@ -330,9 +454,19 @@ static uint32_t slot_of(const Frame *f, const Obj *o)
     return i < n ? i : UINT32_MAX;
 }
 
-/* Notes for those that lie in the frame of a coroutine where they are: it may be suspended at the next look. */
-static void note_holder(struct Dropped *d, Gen *g)
+/* A generator that holds one of them: dropped, it lets go of it. Tasks are known to the loop. */
+static void watch_holder(VM *vm, Gen *g)
 {
+    if (g->what != CODE_GENERATOR || g->o.flags & OBJ_WATCHED || gen_frame_of(g)->code->code->flags & CODE_LIBRARY)
+        return;
+    vm_watch(vm, g);
+    g->o.flags |= OBJ_SEEN; /* it runs */
+}
+
+/* Notes for those that lie in the frame of a coroutine where they are: it may be suspended at the next look. */
+static void note_holder(VM *vm, Gen *g)
+{
+    struct Dropped *d = vm->dropped;
     for (uint32_t i = 0; i < d->count && d->count <= SHORT; i++) {
         const Obj *o = d->items[i].obj;
         Spot *p = &d->spots[i];
@@ -341,6 +475,7 @@ static void note_holder(struct Dropped *d, Gen *g)
         p->holder = g;
         p->slot = slot_of(gen_frame_of(g), o);
         g->holds_watched = true;
+        watch_holder(vm, g);
     }
 }
 
@@ -396,22 +531,34 @@ static bool all_in_place(const VM *vm, const struct Dropped *d)
     return true;
 }
 
+static uint32_t see_names(struct Dropped *d, const Dict *names)
+{
+    uint32_t work = 0;
+    for (uint32_t i = 0; i < names->nentries && i < SCAN; i++) {
+        if (names->entries[i].key == V_NULL)
+            continue;
+        note_held(&d->now, names->entries[i].value);
+        work += see_value(d, names->entries[i].value, SCAN);
+    }
+    return work;
+}
+
 static uint32_t see_frames(VM *vm)
 {
     uint32_t work = 0;
     for (Frame *f = vm->frame; f && work < SCAN; f = f->back) {
         work += see_slots(vm->dropped, f);
         if (frame_gen(f))
-            note_holder(vm->dropped, frame_gen(f));
+            note_holder(vm, frame_gen(f));
         if (!f->back || f->back->globals != f->globals) {
-            Dict *d = f->globals;
-            for (uint32_t i = 0; i < d->nentries && i < SCAN; i++)
-                if (d->entries[i].key != V_NULL)
-                    work += see_value(d->entries[i].value, SCAN);
+            work += see_names(vm->dropped, f->globals);
         }
         if (!frame_gen(f))
             note_place(vm, f);
     }
+    for (const Held *h = vm->held; h; h = h->back)
+        for (size_t i = 0; i < sizeof h->v / sizeof *h->v; i++)
+            note_held(&vm->dropped->now, h->v[i]);
     return work;
 }
 
@@ -460,6 +607,25 @@ static void forget_seen(struct Dropped *d)
     }
 }
 
+static bool is_private(Value key)
+{
+    const Str *s = is_str(key) ? AS(Str, key) : NULL;
+    return s && s->len > 1 && str_at(s, 0) == '_' && str_at(s, 1) != '_';
+}
+
+/* CPython: _PyModule_ClearDict */
+void dropped_let_names_go(VM *vm, const Dict *names)
+{
+    Sights *s = &vm->dropped->before;
+    s->nheld = s->nwatched = 0;
+    for (int private = 1; private >= 0; private--)
+        for (uint32_t i = 0; i < names->nentries; i++) {
+            Value key = names->entries[i].key;
+            if (key != V_NULL && is_private(key) == private)
+                note_held(s, names->entries[i].value);
+        }
+}
+
 /* Not when the crowd is gone: its tasks have taken them all, the newest too. */
 static bool is_pause(struct Dropped *d)
 {
@@ -467,29 +633,48 @@ static bool is_pause(struct Dropped *d)
     return crowd && d->pause && d->pause--;
 }
 
+static void keep_sights(struct Dropped *d)
+{
+    Sights s = d->before;
+    d->before = d->now;
+    d->now = s;
+    d->now.nheld = d->now.nwatched = 0;
+}
+
+static void look(VM *vm)
+{
+    struct Dropped *d = vm->dropped;
+    forget_seen(d);
+    d->spent += d->count + see_frames(vm);
+    bool missing = anyone_missing(d);
+    if (missing) {
+        d->spent += heap_sweep_cost(vm) / 64;
+        heap_collect(vm);
+        note_alive(d);
+    }
+    keep_sights(d);
+    if (missing && vm->hooks.agens_drop)
+        vm->hooks.agens_drop(vm->hooks.ctx, vm);
+}
+
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
     if (!d->ndying && !weakrefs_due(vm) && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
-    d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
-    filter(vm, false);
-    d->pause = d->count / (d->count > CROWD ? CROWD_PATIENCE : PATIENCE);
-    if (!vm->nwatched || vm->nested)
-        return true;
-    if (d->count && d->spent <= FREE_CREDIT + vm->instr) {
-        forget_seen(d);
-        d->spent += d->count + see_frames(vm);
-        if (anyone_missing(d)) {
-            d->spent += heap_sweep_cost(vm) / 64;
-            heap_collect(vm);
-            note_alive(d);
-            if (vm->hooks.agens_drop)
-                vm->hooks.agens_drop(vm->hooks.ctx, vm);
-        }
+    bool ok = true, again = true;
+    while (ok && again) { /* what is finalized lets go of others, which die now, too */
+        d->spent += d->count <= SHORT ? d->count : LONG_PRICE * (uint64_t)d->count; /* filtering is paid for, too */
+        filter(vm, false);
+        d->pause = d->count / (d->count > CROWD ? CROWD_PATIENCE : PATIENCE);
+        if (!vm->nwatched || vm->nested)
+            return true;
+        if (d->count && d->spent <= FREE_CREDIT + vm->instr)
+            look(vm);
+        again = d->ndying > 0;
+        ok = dropped_finalize(vm) && weakrefs_call(vm);
+        recount(vm);
     }
-    bool ok = dropped_finalize(vm) && weakrefs_call(vm);
-    recount(vm);
     return ok;
 }
 
@@ -513,14 +698,14 @@ static bool is_python_there(Value v)
     return (owner && owner->flags & TYPE_LIKE_PYTHON) || (is_str(module) && str_is(AS(Str, module), "_asyncio"));
 }
 
-Value dropped_in_frame(VM *vm, Frame *f)
+Value dropped_in_frame(VM *vm, Frame *f, bool entered)
 {
     Value *stack = f->slots + f->code->code->nlocals, *end = stack;
-    for (Value *v = stack; v < f->sp + f->kept && end == stack; v++)
+    for (Value *v = stack; entered && v < f->sp + f->kept && end == stack; v++)
         if (is_python_there(*v))
             end = f->sp + f->kept;
     List *kept = NULL;
-    for (Value *v = f->slots; v < end; v++) {
+    for (Value *v = end; v-- > f->slots;) { /* a list dies from its end, a frame from its beginning */
         if (v < stack ? !can_hold(*v) : !is_obj(*v))
             continue;
         if (!kept)

@@ -259,7 +259,7 @@ void exc_add_frame(VM *vm, Value exc, Frame *f)
     t->frame = f;
     frame_show(f);
     if (vm->nwatched)
-        t->kept = dropped_in_frame(vm, f);
+        t->kept = dropped_in_frame(vm, f, !AS(Exc, exc)->refused || t->next != V_NONE);
     AS(Exc, exc)->traceback = from_obj(t);
 }
 

@@ -75,19 +75,34 @@ static void note_unawaited(VM *vm, Obj *o)
     h->work[h->nwork++] = o;
 }
 
-static int by_number(const void *x, const void *y)
+typedef struct Unawaited {
+    Obj *o;
+    uint64_t number;
+    uint32_t place;
+} Unawaited;
+
+static int by_death(const void *x, const void *y)
 {
-    const Gen *const *a = x, *const *b = y;
-    return (*a)->number < (*b)->number ? -1 : (*a)->number > (*b)->number;
+    const Unawaited *a = x, *b = y;
+    if (a->place != b->place)
+        return a->place < b->place ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* The oldest first, wherever their cells are. */
+/* In the order of their deaths; where that is not known, the oldest first, wherever their cells are. */
 static void find_unawaited(VM *vm)
 {
     Heap *h = vm->heap;
     each_dead(vm, HOLDS_COROUTINES, note_unawaited);
-    if (h->nwork)
-        qsort(h->work, h->nwork, sizeof *h->work, by_number);
+    if (h->nwork < 2)
+        return;
+    Unawaited *all = mem_alloc(h->nwork * sizeof *all);
+    for (size_t i = 0; i < h->nwork; i++)
+        all[i] = (Unawaited){h->work[i], ((Gen *)h->work[i])->number, dropped_place(vm, h->work[i])};
+    qsort(all, h->nwork, sizeof *all, by_death);
+    for (size_t i = 0; i < h->nwork; i++)
+        h->work[i] = all[i].o;
+    mem_free(all);
 }
 
 /* Each says so at the line that runs now, as CPython's does. */
@@ -113,6 +128,12 @@ static void rescue_unawaited(VM *vm)
 
 /* ---- marking all ---- */
 
+static void rescue(VM *vm)
+{
+    dropped_order(vm);
+    dropped_rescue(vm);
+}
+
 static void mark_all(VM *vm, bool silent)
 {
     Heap *h = vm->heap;
@@ -123,7 +144,7 @@ static void mark_all(VM *vm, bool silent)
     if (silent)
         dropped_keep(vm);
     else
-        dropped_rescue(vm);
+        rescue(vm);
     heap_mark_reached(vm);
     if (vm->hooks.dying)
         vm->hooks.dying(vm->hooks.ctx, vm, silent);

@@ -14,6 +14,7 @@
  * Most objects die young, so most slabs hold nothing that is alive. Such a slab is free as a whole, for cells of any
  * size, and none of its cells is looked at: unless one of them has more to do when it dies (`holds`). */
 enum { STEP = 8, NCLASSES = 64, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF,
+       LISTING_EPOCH = 3 /* no mark equals it */,
        FRAME_CLASSES = 0x70, LARGE_FRAME = 0x7F, SLAB_COLOURS = 32, COLOUR_STEP = 64 /* bytes */,
        LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
                                 * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
@@ -59,6 +60,7 @@ struct Heap {
     uint64_t collected_at, due_at; /* of `allocated` */
     uint8_t epoch;
     bool collecting;
+    bool listing;         /* heap_children runs */
     bool poison;          /* what is freed becomes rubbish at once */
     Obj **work;
     size_t nwork, capwork;
@@ -93,5 +95,8 @@ static inline size_t heap_object_bytes(const Heap *h) { return h->bytes + heap_c
 void heap_mark_roots(VM *vm);
 /* Until nothing is left on the work list: what a marked object reaches is marked. */
 void heap_mark_reached(VM *vm);
+/* What o refers to, in the order in which CPython would let go of it, each as often as it does. *out lies in the work
+ * list, which has to be empty; the caller sets nwork to 0 when it has read it. */
+size_t heap_children(VM *vm, Obj *o, Obj ***out);
 
 #endif

@@ -4,6 +4,15 @@
 #include "base/mem.h"
 #include "vm/interp.h"
 
+static void note_reached(Heap *h, Obj *o)
+{
+    o->mark = h->epoch;
+    if (o->size_class != LARGE_CLASS) {
+        slab_of(o)->reached = h->epoch;
+        h->reached_bytes += (size_t)o->size_class * STEP;
+    }
+}
+
 void heap_mark_obj(VM *vm, void *p)
 {
     Heap *h = vm->heap;
@@ -11,11 +20,8 @@ void heap_mark_obj(VM *vm, void *p)
     if (!o || o->mark == h->epoch)
         return;
     ASSERT(o->kind != FREE_KIND);
-    o->mark = h->epoch;
-    if (o->size_class != LARGE_CLASS) {
-        slab_of(o)->reached = h->epoch;
-        h->reached_bytes += (size_t)o->size_class * STEP;
-    }
+    if (!h->listing)
+        note_reached(h, o);
     MEM_GROW(h->work, h->capwork, h->nwork + 1);
     h->work[h->nwork++] = o;
 }
@@ -309,6 +315,32 @@ void heap_mark_reached(VM *vm)
     Heap *h = vm->heap;
     while (h->nwork)
         mark_children(vm, h->work[--h->nwork]);
+}
+
+static void reverse(Obj **items, size_t n)
+{
+    for (size_t i = 0; i < n / 2; i++) {
+        Obj *o = items[i];
+        items[i] = items[n - 1 - i];
+        items[n - 1 - i] = o;
+    }
+}
+
+/* CPython: list_dealloc and tupledealloc begin at the end, all others at the beginning. */
+size_t heap_children(VM *vm, Obj *o, Obj ***out)
+{
+    Heap *h = vm->heap;
+    uint8_t epoch = h->epoch;
+    ASSERT(!h->nwork);
+    h->listing = true;
+    h->epoch = LISTING_EPOCH;
+    mark_children(vm, o);
+    h->epoch = epoch;
+    h->listing = false;
+    *out = h->work;
+    if (o->kind == KIND_LIST || o->kind == KIND_TUPLE)
+        reverse(h->work, h->nwork);
+    return h->nwork;
 }
 
 bool heap_is_marked(const VM *vm, const void *o) { return ((const Obj *)o)->mark == vm->heap->epoch; }

@@ -230,13 +230,18 @@ void dropped_free(VM *vm);
 bool dropped_take_back(VM *vm, Gen *g);
 void dropped_mark(VM *vm);
 bool dropped_is_due(const VM *vm);       /* has dropped_finalize anything to see to? */
+/* by the heap, before anything is rescued: from here to dropped_forget_dead what is dead is in the order of its deaths */
+void dropped_order(VM *vm);
+uint32_t dropped_place(const VM *vm, const Obj *o); /* o's in that order; UINT32_MAX: none is known */
+void dropped_let_names_go(VM *vm, const Dict *names); /* the main module is cleared */
 void dropped_rescue(VM *vm);             /* by the heap, everything reachable being marked: instances with __del__ */
 void dropped_keep(VM *vm);               /* marks all: a silent collection */
 void dropped_forget_dead(VM *vm);        /* by the heap, before it sweeps */
 bool dropped_finalize(VM *vm);           /* calls the __del__ that are due; false: the run was stopped */
 void dropped_wait(VM *vm, Obj *o);       /* by the heap: o is dead, and dropped_finalize is to see to it. Not marked here */
 void dropped_say_ignored(VM *vm, Value what, Value exc); /* "Exception ignored in: ..." */
-Value dropped_in_frame(VM *vm, Frame *f); /* what a traceback has to keep alive of f's variables, or V_NULL */
+/* What a traceback has to keep alive of f's variables, or V_NULL; entered: and of the arguments of what it has called. */
+Value dropped_in_frame(VM *vm, Frame *f, bool entered);
 
 /* m_weakref.c */
 void weakrefs_init(VM *vm);

@@ -7,6 +7,8 @@
 #include "vm/interp.h"
 #include "vm/native.h"
 
+#include <stdlib.h>
+
 enum { FREE_CREDIT = 4 << 20 };
 
 typedef struct WeakRef {
@@ -59,26 +61,55 @@ static void unlink_it(struct Weakrefs *w, WeakRef *r)
     r->link = NULL;
 }
 
-/* After everything reachable is marked: the references to the rest die. Those that die themselves call nobody. */
-void weakrefs_clear(VM *vm)
+typedef struct Due {
+    WeakRef *r;
+    uint32_t place, age; /* of its object's death, and its own among those that die together */
+} Due;
+
+static int by_death(const void *x, const void *y)
 {
-    struct Weakrefs *w = vm->weakrefs;
+    const Due *a = x, *b = y;
+    if (a->place != b->place)
+        return a->place < b->place ? -1 : 1;
+    return a->age < b->age ? -1 : a->age > b->age;
+}
+
+static void forget_dead_callers(VM *vm, struct Weakrefs *w)
+{
     for (WeakRef *r = w->due, *next; r; r = next) {
         next = r->next;
         if (!heap_is_marked(vm, &r->nd.o))
             unlink_it(w, r);
     }
+}
+
+/* After everything reachable is marked: the references to the rest die. Those that die themselves call nobody. */
+void weakrefs_clear(VM *vm)
+{
+    struct Weakrefs *w = vm->weakrefs;
+    Due *due = NULL;
+    uint32_t n = 0, cap = 0;
+    forget_dead_callers(vm, w);
     for (WeakRef *r = w->first, *next; r; r = next) {
         next = r->next;
         if (heap_is_marked(vm, as_obj(r->target)))
             continue;
+        uint32_t place = dropped_place(vm, as_obj(r->target));
         r->target = V_NULL;
         unlink_it(w, r);
         if (r->callback == V_NONE || !heap_is_marked(vm, &r->nd.o))
             continue;
-        link_at(w->due_end, r);
-        w->due_end = &r->next;
+        MEM_GROW(due, cap, n + 1);
+        due[n] = (Due){r, place, n};
+        n++;
     }
+    if (n > 1)
+        qsort(due, n, sizeof *due, by_death);
+    for (uint32_t i = 0; i < n; i++) {
+        link_at(w->due_end, due[i].r);
+        w->due_end = &due[i].r->next;
+    }
+    mem_free(due);
 }
 
 bool weakrefs_due(const VM *vm) { return vm->weakrefs && vm->weakrefs->due; }

@@ -252,19 +252,16 @@ static bool bind_keyword(VM *vm, Str *key, Value v, const char *fname, const cha
     return false;
 }
 
-bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
-               uint32_t nrequired, Value *slots)
+bool args_refused(VM *vm)
 {
-    uint32_t total = 0;
-    ASSERT(a->n >= skip);
-    for (; names[total]; total++)
-        slots[total] = V_NULL;
-    uint32_t given = a->n - skip;
-    if (!a->kwnames && given >= nrequired && given <= npos) { /* nearly always: nothing to refuse */
-        for (uint32_t i = 0; i < given; i++)
-            slots[i] = a->v[skip + i];
-        return true;
-    }
+    if (vm->exc != V_NULL)
+        AS(Exc, vm->exc)->refused = true;
+    return false;
+}
+
+static bool bind_all(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
+                     uint32_t nrequired, uint32_t total, Value *slots)
+{
     if (written_in_c(fname))
         return bind_in_c(vm, a, skip, fname, names, npos, nrequired, total, slots);
     if (!bind_positional(vm, a, skip, fname, npos, nrequired, total > npos, slots))
@@ -280,4 +277,20 @@ bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const ch
         return RAISE(vm, TypeError, "%s() missing required argument '%s' (pos %u)", fname, names[i], i + 1);
     }
     return true;
+}
+
+bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
+               uint32_t nrequired, Value *slots)
+{
+    uint32_t total = 0;
+    ASSERT(a->n >= skip);
+    for (; names[total]; total++)
+        slots[total] = V_NULL;
+    uint32_t given = a->n - skip;
+    if (!a->kwnames && given >= nrequired && given <= npos) { /* nearly always: nothing to refuse */
+        for (uint32_t i = 0; i < given; i++)
+            slots[i] = a->v[skip + i];
+        return true;
+    }
+    return bind_all(vm, a, skip, fname, names, npos, nrequired, total, slots) || args_refused(vm);
 }

@@ -50,6 +50,7 @@ void *obj_new(VM *vm, Type *type);
  * "f() takes at most 2 arguments (3 given)". */
 bool args_bind(VM *vm, const Args *a, uint32_t skip, const char *fname, const char *const *names, uint32_t npos,
                uint32_t nrequired, Value *slots);
+bool args_refused(VM *vm); /* the exception just raised says so; false, always */
 Value args_kw(const Args *a, const char *name);          /* value of that keyword, or V_NULL */
 
 #endif

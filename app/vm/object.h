@@ -177,6 +177,7 @@ typedef struct Exc {
     Value traceback;        /* V_NONE or Traceback (outermost first) */
     Value extra[4];         /* the attributes of its class: the table in exc_fields.c */
     bool suppress_context;
+    bool refused; /* raised because the arguments of a call did not fit: the function called had no frame on CPython */
     bool thrown; /* it has gone through code in C, which shows no lines: its traceback is there, though maybe empty */
 } Exc;
 

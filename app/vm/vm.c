@@ -219,6 +219,7 @@ void vm_end(VM *vm)
     Dict *names = is_kind(vm->main_module, KIND_MODULE) ? AS(Module, vm->main_module)->dict : NULL;
     if (names) {
         vm->last_names = dict_copy(vm, names);
+        dropped_let_names_go(vm, names);
         names->sealed = 0;
         dict_clear(vm, names);
     }
