@@ -99,7 +99,7 @@ class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDe
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            self._goes_on("generator didn't stop")
         if value is None:
             value = typ()
         try:
@@ -120,7 +120,13 @@ class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDe
                 raise
             exc.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        self._goes_on("generator didn't stop after throw()")
+
+    def _goes_on(self, what):
+        try:
+            raise RuntimeError(what)
+        finally:
+            self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_GeneratorBase, AbstractAsyncContextManager, AsyncContextDecorator):
@@ -137,7 +143,7 @@ class _AsyncGeneratorContextManager(_GeneratorBase, AbstractAsyncContextManager,
                 await self.gen.__anext__()
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            await self._goes_on("generator didn't stop")
         if value is None:
             value = typ()
         try:
@@ -157,7 +163,13 @@ class _AsyncGeneratorContextManager(_GeneratorBase, AbstractAsyncContextManager,
                 raise
             exc.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        await self._goes_on("generator didn't stop after athrow()")
+
+    async def _goes_on(self, what):
+        try:
+            raise RuntimeError(what)
+        finally:
+            await self.gen.aclose()
 
 
 def contextmanager(func):

@@ -2,6 +2,7 @@
 from bisect import bisect as _bisect
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
 from math import isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from itertools import count as _count
 from operator import index as _index
 
 import _sim
@@ -104,6 +105,9 @@ def _running_totals(numbers):
     return totals
 
 
+_unseeded = _count()
+
+
 class Random:
     """One generator with its own state."""
 
@@ -113,9 +117,10 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        """None is the run's own seed (0 unless a course or a world says otherwise): every run is the same."""
+        """None is the run's own seed (0 unless a course or a world says otherwise), and another one each time that it is
+        asked for: every run is the same."""
         if a is None:
-            a = _sim.seed
+            a = _sim.seed + (next(_unseeded) << 64)
         if version == 1 and isinstance(a, (str, bytes)):
             a = _first_hash(a.decode('latin-1') if isinstance(a, bytes) else a)
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):

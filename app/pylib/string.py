@@ -45,6 +45,11 @@ class Template:
         line, column = (len(lines), at - len(''.join(lines[:-1]))) if lines else (1, 1)
         raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
 
+    def _check(self, match):
+        """A pattern of a program's own may find what is none of the four."""
+        if match.group('invalid') is None:
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+
     def _replaced(self, mapping, kws, unknown):
         values = {**mapping, **kws} if kws and mapping else kws or mapping
 
@@ -54,6 +59,7 @@ class Template:
                 return unknown(match, values, name)
             if match.group('escaped') is not None:
                 return self.delimiter
+            self._check(match)
             return unknown(match, values, None)
         return self.pattern.sub(replace, self.template)
 
@@ -70,12 +76,19 @@ class Template:
                 return match.group()
         return self._replaced(mapping, kws, value)
 
+    def _found(self):
+        """For each placeholder its name, '' where it stands for the delimiter, None where it is invalid."""
+        for match in self.pattern.finditer(self.template):
+            name = match.group('named') or match.group('braced')
+            if name is None and match.group('escaped') is None:
+                self._check(match)
+            yield name if name is not None or match.group('escaped') is None else ''
+
     def get_identifiers(self):
-        names = [m.group('named') or m.group('braced') for m in self.pattern.finditer(self.template)]
-        return list(dict.fromkeys(name for name in names if name))
+        return list(dict.fromkeys(name for name in self._found() if name))
 
     def is_valid(self):
-        return all(m.group('invalid') is None for m in self.pattern.finditer(self.template))
+        return None not in self._found()
 
 
 Template.pattern = Template._pattern()

@@ -36,7 +36,7 @@ class _Layout:
             if c.isdigit():
                 count += c
             elif c not in sizes and (count or not c.isspace()):
-                raise error('bad char in struct format')
+                raise error('bad char in struct format' if c != '\0' else 'embedded null character')
             elif c in sizes:
                 self._add(c, int(count) if count else 1, sizes[c])
                 count = ''

@@ -53,6 +53,9 @@ except ValueError as _e:
     FrameType = type(_e.__traceback__.tb_frame)
 
 
+_shown = set()  # the namespaces whose texts are being made
+
+
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
         for name, value in kwargs.items():
@@ -62,9 +65,14 @@ class SimpleNamespace:
         return type(self), (), self.__dict__
 
     def __repr__(self):
-        items = [f'{k}={v!r}' for k, v in self.__dict__.items()]
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join(items)})"
+        if id(self) in _shown:
+            return f'{name}(...)'
+        _shown.add(id(self))
+        try:
+            return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()])})"
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(other, SimpleNamespace):

@@ -1,6 +1,6 @@
 """References that do not keep their objects alive."""
 from _weakref import _look, getweakrefs, ref
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, MutableSet
 
 __all__ = ['ref', 'proxy', 'WeakSet', 'WeakValueDictionary', 'WeakKeyDictionary', 'WeakMethod', 'finalize',
            'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes', 'ReferenceError',
@@ -148,7 +148,7 @@ def getweakrefcount(object):
 
 
 class WeakSet:
-    """A set that forgets what nobody else holds."""
+    """A set that forgets what nobody else holds: of references, in the order in which they came."""
 
     def __init__(self, data=None):
         self._refs = {}
@@ -165,6 +165,11 @@ class WeakSet:
             else:
                 alive.append(item)
         return alive
+
+    @property
+    def data(self):
+        self._live()
+        return set(self._refs)
 
     def add(self, item):
         self._refs.setdefault(ref(item))
@@ -190,18 +195,10 @@ class WeakSet:
         raise KeyError('pop from empty WeakSet')
 
     def copy(self):
-        return type(self)(self._live())
-
-    def __copy__(self):
-        new = self.copy()
-        new.__dict__.update(self._own())
-        return new
-
-    def _own(self):
-        return {name: value for name, value in self.__dict__.items() if name != '_refs'}
+        return type(self)(self)
 
     def __reduce__(self):
-        return type(self), (self._live(),), self._own() or None
+        return type(self), (self._live(),), self.__getstate__()
 
     def __iter__(self):
         return iter(self._live())
@@ -216,48 +213,47 @@ class WeakSet:
             return False
 
     def __repr__(self):
-        return repr(set(self._live()))
+        return repr(self.data)
 
     def union(self, other):
-        new = self.copy()
-        new.update(other)
-        return new
+        return type(self)(item for items in (self, other) for item in items)
 
     def intersection(self, other):
-        return type(self)([item for item in other if item in self])
+        return type(self)(item for item in other if item in self)
 
     def difference(self, other):
-        other = set(other)
-        return type(self)([item for item in self if item not in other])
+        new = self.copy()
+        new.difference_update(other)
+        return new
 
     def symmetric_difference(self, other):
-        other = type(self)(other)
-        return self.difference(other).union(other.difference(self))
-
-    def _keep(self, wanted):
-        """The in-place form of the operations above."""
-        items = list(wanted)
-        self.clear()
-        self.update(items)
-        return self
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
 
     def intersection_update(self, other):
-        self._keep(self.intersection(other))
+        wanted = set(map(ref, other))
+        self._refs = {r: None for r in self._refs if r in wanted}
 
     def difference_update(self, other):
-        self._keep(self.difference(other))
+        for r in list(map(ref, other)):
+            self._refs.pop(r, None)
 
     def symmetric_difference_update(self, other):
-        self._keep(self.symmetric_difference(other))
+        for r in dict.fromkeys(map(ref, other)):
+            if r in self._refs:
+                del self._refs[r]
+            else:
+                self._refs[r] = None
 
     def isdisjoint(self, other):
         return len(self.intersection(other)) == 0
 
     def issubset(self, other):
-        return set(self).issubset(other)
+        return self.data.issubset(map(ref, other))
 
     def issuperset(self, other):
-        return set(self).issuperset(other)
+        return self.data.issuperset(map(ref, other))
 
     __or__, __and__, __sub__, __xor__, __le__, __ge__ = (union, intersection, difference, symmetric_difference, issubset,
                                                          issuperset)
@@ -267,26 +263,30 @@ class WeakSet:
         return self
 
     def __iand__(self, other):
-        return self._keep(self.intersection(other))
+        self.intersection_update(other)
+        return self
 
     def __isub__(self, other):
-        return self._keep(self.difference(other))
+        self.difference_update(other)
+        return self
 
     def __ixor__(self, other):
-        return self._keep(self.symmetric_difference(other))
+        self.symmetric_difference_update(other)
+        return self
 
     def __lt__(self, other):
-        return set(self) < set(other)
+        return self.data < set(map(ref, other))
 
     def __gt__(self, other):
-        return set(self) > set(other)
+        return self.data > set(map(ref, other))
 
     def __eq__(self, other):
-        if not isinstance(other, WeakSet):
-            return NotImplemented
-        return set(self) == set(other)
+        return self.data == set(map(ref, other)) if isinstance(other, type(self)) else NotImplemented
 
     __hash__ = None
+
+
+MutableSet.register(WeakSet)
 
 
 class _WeakDict(MutableMapping):

@@ -173,6 +173,8 @@ static WeakRef *plain_one(VM *vm, const Type *type, Value target)
 
 static bool construct(VM *vm, Args *a, Value *out)
 {
+    if (a->kwnames && a->kwnames->len && !(AS(Type, a->v[0])->flags & TYPE_USER))
+        return RAISE(vm, TypeError, "ref() takes no keyword arguments");
     if (a->n < 2 || a->n > 3)
         return RAISE(vm, TypeError, "__new__ expected at %s argument%s, got %u", a->n < 2 ? "least 1" : "most 2",
                      a->n < 2 ? "" : "s", a->n - 1);
@@ -198,8 +200,11 @@ static bool construct(VM *vm, Args *a, Value *out)
 
 static bool init(VM *vm, Args *a, Value *out)
 {
-    (void)vm;
-    (void)a;
+    if (a->kwnames && a->kwnames->len)
+        return RAISE(vm, TypeError, "ref() takes no keyword arguments");
+    if (a->n < 2 || a->n > 3)
+        return RAISE(vm, TypeError, "__init__ expected at %s argument%s, got %u", a->n < 2 ? "least 1" : "most 2",
+                     a->n < 2 ? "" : "s", a->n - 1);
     *out = V_NONE;
     return true;
 }
