@@ -30,11 +30,11 @@ static bool has_stars(const Node *n)
     return false;
 }
 
-static Const name_const(Compiler *c, Text name)
+/* A keyword's name is what is written, also in a class. */
+static Const keyword_name(Compiler *c, const Node *keyword)
 {
-    size_t len;
-    const char *text = map_key(&c->scopes.names, scope_name(&c->scopes, c->unit->scope, name), &len);
-    return compile_str(c, text, len);
+    Text name = keyword->u.keyword.name;
+    return compile_str(c, name.s, name.len);
 }
 
 /* Pushes the arguments; then the tuple of keyword names if there are any. The number of arguments. */
@@ -48,7 +48,7 @@ static uint32_t plain_arguments(Compiler *c, const Node *n)
     Const *names = arena_alloc(&c->program->arena, (size_t)keywords->count * sizeof *names);
     for (int i = 0; i < keywords->count; i++) {
         compile_expr(c, keywords->items[i]->u.keyword.value);
-        names[i] = name_const(c, keywords->items[i]->u.keyword.name);
+        names[i] = keyword_name(c, keywords->items[i]);
     }
     at(c, n);
     compile_load_const(c, (Const){.tag = K_TUPLE, .items = names, .len = (size_t)keywords->count});
@@ -93,7 +93,7 @@ void compile_star_keywords(Compiler *c, const Node *n, const NodeList *keywords)
             uint32_t pairs = 0;
             for (; i < keywords->count && pairs < 15 && keywords->items[i]->u.keyword.name.s; i++, pairs++) {
                 at(c, n);
-                compile_load_const(c, name_const(c, keywords->items[i]->u.keyword.name));
+                compile_load_const(c, keyword_name(c, keywords->items[i]));
                 compile_expr(c, keywords->items[i]->u.keyword.value);
             }
             at(c, n);

@@ -39,9 +39,10 @@ infos = {
     'warnoptions': [],
     'abiflags': '', 'api_version': 1013, 'float_repr_style': 'short', 'platlibdir': 'lib', 'pycache_prefix': None,
     'base_prefix': '/usr', 'exec_prefix': '/usr', 'base_exec_prefix': '/usr',
-    'implementation': SimpleNamespace(name='cpython', cache_tag='cpython-311', version=version_info(major=3, minor=11, micro=7, releaselevel='final',
-                                                           serial=0),
-                                      hexversion=0x030b07f0, _multiarch='x86_64-linux-gnu'),
+    'implementation': SimpleNamespace(
+        name='cpython', cache_tag='cpython-311',
+        version=version_info(major=3, minor=11, micro=7, releaselevel='final', serial=0),
+        hexversion=0x030b07f0, _multiarch='x86_64-linux-gnu'),
     'thread_info': thread_info(name='pthread', lock='semaphore', version=None),
 }
 

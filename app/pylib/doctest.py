@@ -243,10 +243,16 @@ class DocTestFinder:
 
 # ---- running them ----
 
+def _ascii(text):
+    """What lies beyond ASCII may be written either way, as it is or escaped."""
+    return text.encode('ascii', 'backslashreplace').decode()
+
+
 class OutputChecker:
     """Is it what was wanted?"""
 
     def check_output(self, want, got, optionflags):
+        got, want = _ascii(got), _ascii(want)
         if got == want:
             return True
         if not optionflags & DONT_ACCEPT_TRUE_FOR_1 and (got, want) in (('True\n', '1\n'), ('False\n', '0\n')):
