@@ -6,12 +6,19 @@
 
 #include <string.h>
 
+/* Something is missing; at the end of the text there is no place to show. */
+static bool is_missing(const SyntaxProblem *p)
+{
+    return !strncmp(p->message, "expected an indented block", 26) ||
+           !strcmp(p->message, "expected 'except' or 'finally' block");
+}
+
 /* CPython shows no place for a wrong indentation, and only the first character of what should be indented. */
 static bool has_carets(const SyntaxProblem *p, size_t len)
 {
     if (!strcmp(p->type, "TabError") || !strncmp(p->message, "unexpected indent", 17))
         return false;
-    return p->span.col >= 0 && (strncmp(p->message, "expected an indented block", 26) || (size_t)p->span.col < len);
+    return p->span.col >= 0 && (!is_missing(p) || (size_t)p->span.col < len);
 }
 
 /* Line n (1-based) of a text, without its newline. */

@@ -119,7 +119,6 @@ static void as_pattern(Compiler *c, Pattern *p, const Node *n)
     op(c, OP_DUP, 0);
     pattern(c, p, n->u.match_as.pattern);
     p->on_top--;
-    at(c, n);
     capture(c, p, name, n->span);
 }
 

@@ -1,6 +1,7 @@
 /* The first half of scope analysis: a walk over the tree in CPython's order (the order decides which error
  * comes first) that notes what the text does with each name. */
 #include "lang/scope.h"
+#include "lang/walk.h"
 
 #include "base/mem.h"
 
@@ -42,9 +43,31 @@ static void stmts(ScopeTable *t, const NodeList *list)
         stmt(t, list->items[i]);
 }
 
+/* Of an annotation that is kept as text: what nobody evaluates must not do anything. */
+static void no_effects(void *table, const Node *n)
+{
+    ScopeTable *t = table;
+    switch (n->kind) {
+    case N_NAMED_EXPR: scope_fail(t, n->span, "'named expression' can not be used within an annotation"); break;
+    case N_YIELD:
+    case N_YIELD_FROM: scope_fail(t, n->span, "'yield expression' can not be used within an annotation"); break;
+    case N_AWAIT: scope_fail(t, n->span, "'await expression' can not be used within an annotation"); break;
+    case N_LAMBDA: break; /* scopes of their own */
+    case N_LIST_COMP:
+    case N_SET_COMP:
+    case N_DICT_COMP:
+    case N_GENERATOR_EXP: no_effects(t, n->u.comp.generators.items[0]->u.comprehension.iter); break;
+    default: ast_each_child(n, no_effects, t);
+    }
+}
+
 static void annotation(ScopeTable *t, const Node *n)
 {
-    if (n && !t->future_annotations)
+    if (!n)
+        return;
+    if (t->future_annotations)
+        no_effects(t, n);
+    else
         expr(t, n);
 }
 
@@ -138,6 +161,7 @@ static void declaration(ScopeTable *t, const Node *n, bool global)
 static void annotated_assign(ScopeTable *t, const Node *n)
 {
     const Node *target = n->u.ann.target;
+    t->cur->annotations = true;
     if (target->kind == N_NAME) {
         uint32_t name = scope_name(t, t->cur, target->u.name.name);
         const Symbol *old = scope_find(t->cur, name);
@@ -148,8 +172,6 @@ static void annotated_assign(ScopeTable *t, const Node *n)
             define_in(t, t->cur, name, SYM_ANNOTATED | SYM_ASSIGN, target->span);
         else if (n->u.ann.value)
             define_in(t, t->cur, name, SYM_ASSIGN, target->span);
-        if (n->u.ann.simple)
-            t->cur->annotations = true;
     } else {
         expr(t, target);
     }

@@ -217,10 +217,52 @@ static bool b_dir(VM *vm, Args *a, Value *out)
 
 /* ---- leaving ---- */
 
-static bool b_exit(VM *vm, Args *a, Value *out)
+/* exit and quit. CPython: Lib/_sitebuiltins.py */
+typedef struct Quitter {
+    NativeData nd;
+    Value name;
+} Quitter;
+
+static bool quitter_call(VM *vm, Args *a, Value *out)
 {
+    static const char *const names[] = {"code", NULL};
+    Value code = V_NULL;
     (void)out;
-    return vm_raise_args(vm, vm->excs->SystemExit, a->v, a->n);
+    if (!args_bind(vm, a, 1, "Quitter.__call__", names, 1, 0, &code))
+        return false;
+    Value given = code == V_NULL ? V_NONE : code;
+    return vm_raise_args(vm, vm->excs->SystemExit, &given, 1);
+}
+
+static bool quitter_name(VM *vm, Args *a, Value *out)
+{
+    (void)vm;
+    *out = AS(Quitter, a->v[0])->name;
+    return true;
+}
+
+static bool quitter_repr(VM *vm, Value v, Buf *out)
+{
+    (void)vm;
+    buf_printf(out, "Use %s() or Ctrl-D (i.e. EOF) to exit", AS(Str, AS(Quitter, v)->name)->data);
+    return true;
+}
+
+static void quitter_mark(VM *vm, Obj *o) { heap_mark(vm, ((Quitter *)(void *)o)->name); }
+
+static void add_quitters(VM *vm, Module *m)
+{
+    static const NativeDataOps ops = {quitter_mark, NULL, quitter_repr, NULL, false, NULL};
+    static const NativeDef methods[] = {{"__call__", quitter_call, 0, -1, NF_KW},
+                                        {"name", quitter_name, 0, 0, NF_GETTER},
+                                        {0}};
+    static const char *const names[] = {"exit", "quit"};
+    Type *t = native_type(vm, "_sitebuiltins", "Quitter", NULL, KIND_NATIVEDATA, sizeof(Quitter), &ops, methods);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        Quitter *q = obj_new(vm, t);
+        q->name = from_obj(str_c(vm, names[i]));
+        module_set(vm, m, names[i], from_obj(q));
+    }
 }
 
 static bool b_breakpoint(VM *vm, Args *a, Value *out)
@@ -240,7 +282,6 @@ const NativeDef builtin_functions[] = {
     {"setattr", b_setattr, 3, 3, 0},   {"delattr", b_delattr, 2, 2, 0},
     {"globals", b_globals, 0, 0, 0},   {"locals", b_locals, 0, 0, 0},
     {"vars", b_vars, 0, 1, 0},         {"dir", b_dir, 0, 1, 0},
-    {"exit", b_exit, 0, 1, 0},         {"quit", b_exit, 0, 1, 0},
     {"breakpoint", b_breakpoint, 0, -1, NF_KW},
     {0},
 };
@@ -318,6 +359,7 @@ void builtins_install(VM *vm)
     module_add_functions(vm, m, builtin_iter_functions);
     module_add_functions(vm, m, builtin_io_functions);
     add_types(vm, m);
+    add_quitters(vm, m);
     add_exceptions(vm, m);
     module_set(vm, m, "NotImplemented", V_NOT_IMPLEMENTED);
     module_set(vm, m, "Ellipsis", V_ELLIPSIS);

@@ -13,9 +13,6 @@ bool class_best_base(VM *vm, Tuple *bases, Type **out)
         Type *b = AS(Type, bases->items[i]);
         if (b->flags & TYPE_FINAL)
             return RAISE(vm, TypeError, "type '%s' is not an acceptable base type", type_name_of(vm, b));
-        for (int64_t j = 0; j < i; j++)
-            if (bases->items[j] == bases->items[i])
-                return RAISE(vm, TypeError, "duplicate base class %s", b->name->data);
         if (best && best->kind == KIND_INSTANCE && b->kind == KIND_INSTANCE) {
             best = slots_better_base(best, b);
             if (!best)
@@ -202,18 +199,34 @@ static void wrap_implicit(VM *vm, Type *t, Special sp, Kind kind)
     dict_set_str(vm, t->dict, vm->special_names[sp], from_obj(w));
 }
 
-/* mro() of a metaclass that has one of its own decides. CPython: mro_invoke */
-bool class_own_mro(VM *vm, Type *t)
+static bool may_be_in_mro(VM *vm, const Type *t, Value v)
+{
+    if (!is_type(v))
+        return RAISE(vm, TypeError, "mro() returned a non-class ('%s')", type_name(vm, v));
+    const Type *base = AS(Type, v);
+    bool fits = base == t || base->kind == KIND_INSTANCE || base->kind == t->kind;
+    return fits || RAISE(vm, TypeError, "mro() returned base with unsuitable layout ('%s')", base->name->data);
+}
+
+/* CPython: mro_invoke */
+bool class_compute_mro(VM *vm, Type *t)
 {
     Value fn = t->o.flags & OBJ_USER ? type_lookup(vm, t->o.type, str_intern(vm, "mro", 3)) : V_NULL, r;
     List *l;
     if (!special_is_own(fn))
-        return true;
+        return type_compute_mro(vm, t);
+    if (!type_compute_mro(vm, t)) { /* nobody may want to know it */
+        if (vm->stop)
+            return false;
+        exc_take(vm);
+        Value v[2] = {from_obj(t), from_obj(vm->types[KIND_INSTANCE])};
+        t->mro = tuple_of(vm, v, 2);
+    }
     if (!special_call(vm, fn, from_obj(t), NULL, 0, &r) || !op_list(vm, r, &l))
         return false;
     for (int64_t i = 0; i < l->len; i++)
-        if (!is_type(l->items[i]))
-            return RAISE(vm, TypeError, "mro() returned a non-class ('%s')", type_name(vm, l->items[i]));
+        if (!may_be_in_mro(vm, t, l->items[i]))
+            return false;
     t->mro = tuple_of(vm, l->items, l->len);
     return true;
 }
@@ -276,7 +289,7 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     wrap_implicit(vm, t, SP_init_subclass, KIND_CLASSMETHOD);
     wrap_implicit(vm, t, SP_class_getitem, KIND_CLASSMETHOD);
     add_getsets(vm, t);
-    if (!type_compute_mro(vm, t) || !class_own_mro(vm, t))
+    if (!class_compute_mro(vm, t))
         return V_NULL;
     for (int64_t i = 0; i < bases->len; i++)
         type_add_subclass(AS(Type, bases->items[i]), t);

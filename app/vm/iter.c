@@ -194,22 +194,29 @@ static bool step_set(VM *vm, Iter *it, Value *out)
     return true;
 }
 
-/* a: current, b: step; n: how many are left; all small. */
+/* i: current, b: step; n: how many of c are left; all small. At its end it still knows where it stands. */
 bool iter_step_range(VM *vm, Iter *it, Value *out)
 {
-    if (it->n <= 0)
-        return step_end(vm, it, out);
+    (void)vm;
+    if (it->n <= 0) {
+        *out = V_NULL;
+        return true;
+    }
     *out = from_int(it->i);
     it->n--;
     it->i += as_int(it->b);
     return true;
 }
 
+/* a: current, b: step, c: how many are left, i: how many were given. */
 static bool step_big_range(VM *vm, Iter *it, Value *out)
 {
-    if (int_sign(it->c) <= 0)
-        return step_end(vm, it, out);
+    if (int_sign(it->c) <= 0) {
+        *out = V_NULL;
+        return true;
+    }
     *out = it->a;
+    it->i++;
     return int_binary(vm, OPR_ADD, it->a, it->b, &it->a) && int_binary(vm, OPR_SUB, it->c, from_int(1), &it->c);
 }
 

@@ -48,15 +48,35 @@ static bool reduce_to_list(VM *vm, const Iter *it, Value *out)
     return true;
 }
 
-/* The range that is left of it. */
+static int64_t range_given(const Iter *it) { return it->step == iter_step_range ? as_int(it->c) - it->n : it->i; }
+
+/* Moves it by so many steps, back if there are fewer than none. */
+static bool range_move(VM *vm, Iter *it, int64_t by)
+{
+    Value steps = int_from_i64(vm, by), way;
+    if (it->step == iter_step_range) {
+        it->i += by * as_int(it->b);
+        it->n -= by;
+        return true;
+    }
+    it->i += by;
+    return int_binary(vm, OPR_MUL, it->b, steps, &way) && int_binary(vm, OPR_ADD, it->a, way, &it->a) &&
+           int_binary(vm, OPR_SUB, it->c, steps, &it->c);
+}
+
+/* The whole range, and how many of it were given. */
 static bool reduce_range(VM *vm, const Iter *it, Value *out)
 {
+    Iter whole = *it;
+    int64_t given = range_given(it);
+    if (!range_move(vm, &whole, -given))
+        return false;
     bool small = it->step == iter_step_range;
-    Value start = small ? from_int(it->i) : it->a, length = small ? from_int(it->n) : it->c, span, stop;
+    Value start = small ? from_int(whole.i) : whole.a, length = small ? from_int(whole.n) : whole.c, span, stop;
     bool ok = int_binary(vm, OPR_MUL, it->b, length, &span) && int_binary(vm, OPR_ADD, start, span, &stop) &&
               range_new(vm, start, stop, it->b, out);
     if (ok)
-        *out = call_of(vm, "iter", *out, 0);
+        *out = call_of(vm, "iter", *out, given);
     return ok;
 }
 
@@ -92,9 +112,7 @@ bool iter_reduce(VM *vm, Args *a, Value *out)
     case ITER_DEQUE_REV:
     case ITER_MEMORY: return refuse(vm, a->v[0]);
     case ITER_RANGE:
-        if (!over || it->step == iter_step_range)
-            return reduce_range(vm, it, out);
-        break;
+        return reduce_range(vm, it, out);
     case ITER_ZIP:
     case ITER_MAP:
     case ITER_FILTER:
@@ -127,13 +145,14 @@ bool iter_reduce(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static void range_set(Iter *it, int64_t at)
+static bool range_set(VM *vm, Iter *it, int64_t at)
 {
-    if (it->step != iter_step_range)
-        return;
-    at = at < 0 ? 0 : at > it->n ? it->n : at;
-    it->i += at * as_int(it->b);
-    it->n -= at;
+    int64_t given = range_given(it), length = INT64_MAX;
+    if (it->step == iter_step_range)
+        length = as_int(it->c);
+    else if (is_int(it->c))
+        length = as_int(it->c) + given;
+    return range_move(vm, it, (at < 0 ? 0 : at > length ? length : at) - given);
 }
 
 bool iter_setstate(VM *vm, Args *a, Value *out)
@@ -151,8 +170,8 @@ bool iter_setstate(VM *vm, Args *a, Value *out)
     if (!op_ssize(vm, a->v[1], &at))
         return false;
     if (it->what == ITER_RANGE)
-        range_set(it, at);
-    if (it->a == V_NONE || it->a == V_NULL || it->what == ITER_RANGE)
+        return range_set(vm, it, at);
+    if (it->a == V_NONE || it->a == V_NULL)
         return true;
     bool back = it->what == ITER_LIST_REV || it->what == ITER_REVERSED;
     if (it->what == ITER_SEQUENCE) {

@@ -184,9 +184,13 @@ static bool type_subclasscheck(VM *vm, Args *a, Value *out)
 
 static bool type_mro(VM *vm, Args *a, Value *out)
 {
-    Tuple *m = AS(Type, a->v[0])->mro;
-    *out = from_obj(list_of(vm, m->items, m->len));
-    return true;
+    Type *t = AS(Type, a->v[0]);
+    Tuple *now = t->mro;
+    bool ok = type_compute_mro(vm, t);
+    if (ok)
+        *out = from_obj(list_of(vm, t->mro->items, t->mro->len));
+    t->mro = now;
+    return ok;
 }
 
 static bool type_subclasses(VM *vm, Args *a, Value *out)

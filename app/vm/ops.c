@@ -56,6 +56,8 @@ Value special_find(VM *vm, Value v, Special sp)
             return fn; /* __str__ = int.__repr__ */
         if (owner == vm->types[KIND_INSTANCE] && overridden_by_object(as_obj(v), sp))
             return fn;
+        if (owner != NULL && owner->kind != KIND_INSTANCE && !type_is_subtype(as_obj(v)->type, owner))
+            return fn; /* __add__ = str.__add__ of an int: it will say so */
         if (owner != NULL && (owner == vm->types[owner->kind] || owner->kind == KIND_EXC ||
                               owner == vm->types[KIND_INT] || owner == vm->types[KIND_FLOAT]))
             return V_NULL;

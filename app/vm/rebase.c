@@ -59,7 +59,7 @@ static bool order_anew(VM *vm, Type *t, List *before)
 {
     if (!list_append(vm, before, from_obj(t)) || !list_append(vm, before, from_obj(t->mro)))
         return false;
-    if (!type_compute_mro(vm, t) || !class_own_mro(vm, t))
+    if (!class_compute_mro(vm, t))
         return false;
     t->flags |= TYPE_SHADOWED;
     for (uint32_t i = 0; i < t->nsubclasses; i++)

@@ -27,6 +27,10 @@ void type_add_subclass(Type *base, Type *t)
 /* C3: merges the linearisations of the bases and the list of bases itself. */
 static bool merge_mro(VM *vm, Type *t, List *out)
 {
+    for (int64_t i = 0; i < t->bases->len; i++)
+        for (int64_t j = 0; j < i; j++)
+            if (t->bases->items[j] == t->bases->items[i])
+                return RAISE(vm, TypeError, "duplicate base class %s", AS(Type, t->bases->items[i])->name->data);
     int64_t nb = t->bases->len, total = nb + 1;
     Tuple **lists = mem_alloc((size_t)total * sizeof *lists);
     int64_t *at = mem_zalloc((size_t)total * sizeof *at);

@@ -107,17 +107,6 @@ class Console:
         return True
 
 
-class _Quitter:
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
-
-    def __call__(self, code=None):
-        raise SystemExit(code)
-
-
 class _Helper:
     def __repr__(self):
         return 'Type help(object) for what an object says of itself; outside, "asyncourse glossary" explains the words.'
@@ -128,7 +117,5 @@ class _Helper:
             print(text.strip() if text else repr(obj))
 
 
-builtins.exit = _Quitter('exit')
-builtins.quit = _Quitter('quit')
 builtins.help = _Helper()
 console = Console()

@@ -1,3 +1,3 @@
-try:
-    x = 1
-print(x)
+def main():
+    try:
+        print(1)
