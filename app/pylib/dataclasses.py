@@ -52,8 +52,11 @@ class _Factory:
         return '<factory>'
 
 
-class KW_ONLY:
+class _KW_ONLY_TYPE:
     """Fields after `_: KW_ONLY` are keyword-only."""
+
+
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class InitVar:

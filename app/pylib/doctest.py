@@ -370,7 +370,13 @@ class DocTestRunner:
             tries += 1
             if not quiet:
                 self.report_start(out, test, example)
-            exc_info = self._try(test, n, example)
+            exc_info = None
+            try:
+                _doctest.statement(example.source, f'<doctest {test.name}[{n}]>', test.globs)()
+            except KeyboardInterrupt:
+                raise
+            except BaseException:
+                exc_info = sys.exc_info()
             got = printed.getvalue()
             printed.seek(0)
             printed.truncate()
@@ -394,14 +400,6 @@ class DocTestRunner:
         self.failures += failures
         self.tries += tries
         return TestResults(failures, tries)
-
-    def _try(self, test, n, example):
-        try:
-            _doctest.statement(example.source, f'<doctest {test.name}[{n}]>', test.globs)()
-        except KeyboardInterrupt:
-            raise
-        except BaseException:
-            return sys.exc_info()
 
     def _is_right(self, example, got, exc_info):
         check, flags = self._checker.check_output, self.optionflags

@@ -234,6 +234,7 @@ class _Memory(IOBase):
 
 class StringIO(_Memory, TextIOBase):
     """Text in memory, kept in pieces as long as it only grows."""
+    __module__ = '_io'
 
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
@@ -359,6 +360,7 @@ class StringIO(_Memory, TextIOBase):
 
 class BytesIO(_Memory, BufferedIOBase):
     """Bytes in memory."""
+    __module__ = '_io'
 
     def __init__(self, initial_bytes=b''):
         self._buffer = bytearray(b'' if initial_bytes is None else _bytes_of(initial_bytes))

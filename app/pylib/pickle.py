@@ -136,7 +136,7 @@ _C_MODULES = {'_codecs': 'codecs', '_operator': 'operator', '_io': 'io', '_colle
               '_decimal': 'decimal', '_json': 'json', '_heapq': 'heapq', '_bisect': 'bisect', '_statistics': 'statistics'}
 
 
-_IN_C = {'codecs': ('encode', 'decode'), 'io': ('StringIO', 'BytesIO'), 'functools': ('reduce',)}
+_IN_C = {'codecs': ('encode', 'decode'), 'functools': ('reduce',)}
 
 
 def _attribute(obj, name):

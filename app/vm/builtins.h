@@ -12,7 +12,7 @@ extern const ModuleDef module_sys, module_math, module_cmath, module_gc, module_
 void builtin_iter_types(VM *vm, Module *m); /* zip, map, filter, enumerate, reversed: types */
 
 /* A standard stream object that writes to `stream` (1, 2), for sys.stdout and sys.stderr. */
-bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours */
+bool stream_of(VM *vm, Value file, int *stream); /* false: not one of ours, or with a write() of the program */
 Dict *dir_names(VM *vm, Value v);                /* what object.__dir__ lists, as keys */
 bool value_dir(VM *vm, Value v, Value *out);     /* dir(v): a sorted List. [calls] */
 

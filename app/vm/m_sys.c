@@ -29,9 +29,11 @@ static const NativeDataOps stream_ops = {stream_mark, NULL, stream_repr, NULL, f
 
 bool stream_of(VM *vm, Value file, int *stream)
 {
-    (void)vm;
     if (!is_kind(file, KIND_NATIVEDATA) || as_obj(file)->type->ops != &stream_ops ||
         (as_obj(file)->flags & OBJ_USER) || AS(Stream, file)->fd == 0)
+        return false;
+    Dict *own = AS(Stream, file)->nd.dict; /* where a program puts another write */
+    if (own && dict_get_str(own, vm->names->n_write) != V_NULL)
         return false;
     *stream = AS(Stream, file)->fd;
     return true;
