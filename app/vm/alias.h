@@ -14,6 +14,8 @@ bool union_of(VM *vm, Value left, Value right, Value *out);
 static inline bool is_alias(const VM *vm, Value v) { return is_obj(v) && as_obj(v)->type == vm->alias; }
 static inline bool is_union(const VM *vm, Value v) { return is_obj(v) && as_obj(v)->type == vm->union_type; }
 Value alias_origin(Value alias);
+bool alias_answers(const Str *name); /* an attribute of the alias itself, not of its origin */
+Dict *alias_dir_names(VM *vm, Value alias); /* the keys: what dir() shows */
 Tuple *union_args(Value v);
 
 #endif

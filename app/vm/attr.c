@@ -217,6 +217,8 @@ static void module_missing(VM *vm, Module *m, const char *name)
 
 bool attr_missing(VM *vm, Value o, Str *name)
 {
+    if (is_alias(vm, o) && !alias_answers(name))
+        o = alias_origin(o);
     if (missing_refuse(vm, o, name))
         return false;
     char *n = str_dup(name);
@@ -263,7 +265,7 @@ static bool get_plain(VM *vm, Value o, Str *name, Value *out)
     if (!first && natural_attr(vm, o, name, attr, out, &ok))
         return ok;
     *out = attr == V_NULL && name == vm->names->n___doc__ ? V_NONE : V_NULL; /* ours have no words about themselves */
-    return attr == V_NULL || attr_bind(vm, attr, o, t, out);
+    return attr == V_NULL || (t == vm->alias && !alias_answers(name)) || attr_bind(vm, attr, o, t, out);
 }
 
 static bool get_fallback(VM *vm, Value o, Str *name, Value *out)
@@ -572,7 +574,7 @@ bool attr_method(VM *vm, Value o, Str *name, Cache *c, Value *func, Value *self)
     *self = V_NULL;
     if (module_entry(vm, o, name, c, func))
         return true;
-    if (is_type(o) || is_kind(o, KIND_SUPER) || is_kind(o, KIND_MODULE) ||
+    if (is_type(o) || is_kind(o, KIND_SUPER) || is_kind(o, KIND_MODULE) || t == vm->alias ||
         special_is_own(type_special(vm, t, SP_getattribute)))
         return attr_get(vm, o, name, func);
     Value attr = type_lookup(vm, t, name);

@@ -171,6 +171,8 @@ static void add_type_keys(VM *vm, Dict *into, Type *t)
 
 Dict *dir_names(VM *vm, Value v)
 {
+    if (is_alias(vm, v))
+        return alias_dir_names(vm, v);
     Dict *names = dict_new(vm);
     if (is_kind(v, KIND_MODULE)) {
         add_keys(vm, names, AS(Module, v)->dict);

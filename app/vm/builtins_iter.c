@@ -455,10 +455,11 @@ static bool new_reversed(VM *vm, Args *a, Value *out)
 
 void builtin_iter_types(VM *vm, Module *m)
 {
-    static const NativeDef constructors[][2] = {{{"__construct__", new_zip, 0, -1, NF_KW | NF_STATIC}, {0}},
+    static const NativeDef constructors[][3] = {{{"__construct__", new_zip, 0, -1, NF_KW | NF_STATIC}, {0}},
                                                 {{"__construct__", new_map, 0, -1, NF_KW | NF_STATIC}, {0}},
                                                 {{"__construct__", new_filter, 0, -1, NF_KW | NF_STATIC}, {0}},
-                                                {{"__construct__", new_enumerate, 0, -1, NF_KW | NF_STATIC}, {0}},
+                                                {{"__construct__", new_enumerate, 0, -1, NF_KW | NF_STATIC},
+                                                 NATIVE_CLASS_GETITEM, {0}},
                                                 {{"__construct__", new_reversed, 0, -1, NF_KW | NF_STATIC}, {0}}};
     static const uint8_t kinds[] = {ITER_ZIP, ITER_MAP, ITER_FILTER, ITER_ENUMERATE, ITER_REVERSED};
     for (int i = 0; i < 5; i++) {

@@ -310,6 +310,7 @@ void excs_install(VM *vm)
     x->ExceptionGroup = native_type(vm, "builtins", "ExceptionGroup", x->BaseExceptionGroup, KIND_EXC, sizeof(Exc),
                                     NULL, NULL);
     x->ExceptionGroup->flags |= TYPE_EXC | TYPE_HAS_DICT;
+    dict_set_str(vm, x->ExceptionGroup->dict, vm->names->n___module__, from_obj(x->ExceptionGroup->module));
     Type *const telling[] = {x->KeyError, x->OSError, x->SyntaxError, x->ImportError, x->UnicodeDecodeError,
                              x->UnicodeEncodeError, x->UnicodeTranslateError, x->BaseExceptionGroup};
     for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)

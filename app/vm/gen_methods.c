@@ -187,6 +187,13 @@ static bool gen_close(VM *vm, Args *a, Value *out)
     return gen_close_now(vm, AS(Gen, a->v[0]));
 }
 
+static bool gen_del(VM *vm, Args *a, Value *out)
+{
+    *out = V_NONE;
+    vm_close_dropped(vm, AS(Gen, a->v[0]));
+    return !vm->stop;
+}
+
 void gen_close_dropped(VM *vm, Value it, bool in_header)
 {
     if (!is_kind(it, KIND_GEN))
@@ -427,15 +434,15 @@ static bool get_awaiting(VM *vm, Args *a, Value *out)
 
 static const NativeDef gen_methods[] = {
     {"send", gen_send, 1, 1, 0},      {"throw", gen_throw, 1, 3, 0},      {"close", gen_close, 0, 0, 0},
-    {"__next__", gen_next, 0, 0, 0},  {"__iter__", gen_self, 0, 0, 0},    GEN_GETTERS("gi"),
+    {"__next__", gen_next, 0, 0, 0},  {"__iter__", gen_self, 0, 0, 0},    {"__del__", gen_del, 0, 0, 0}, GEN_GETTERS("gi"),
     {"gi_yieldfrom", get_awaiting, 0, 0, NF_GETTER}, {"gi_suspended", get_suspended, 0, 0, NF_GETTER}, {0}};
 static const NativeDef coro_methods[] = {
     {"send", gen_send, 1, 1, 0}, {"throw", gen_throw, 1, 3, 0}, {"close", gen_close, 0, 0, 0},
-    {"__await__", coro_await, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER},
+    {"__await__", coro_await, 0, 0, 0}, {"__del__", gen_del, 0, 0, 0}, GEN_GETTERS("cr"), {"cr_await", get_awaiting, 0, 0, NF_GETTER},
     {"cr_suspended", get_suspended, 0, 0, NF_GETTER}, {"cr_origin", unawaited_origin, 0, 0, NF_GETTER | NF_MEMBER}, {0}};
 static const NativeDef agen_methods[] = {
     {"__aiter__", gen_self, 0, 0, 0}, {"__anext__", agen_anext, 0, 0, 0}, {"asend", agen_asend, 1, 1, 0},
-    {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, GEN_GETTERS("ag"),
+    {"athrow", agen_athrow, 1, 3, 0}, {"aclose", agen_aclose, 0, 0, 0}, {"__del__", gen_del, 0, 0, 0}, GEN_GETTERS("ag"),
     {"ag_await", get_awaiting, 0, 0, NF_GETTER}, {0}};
 static const NativeDef agen_op_methods[] = {
     {"send", op_send, 1, 1, 0},       {"throw", op_throw, 1, 3, 0},   {"close", op_close, 0, 0, 0},

@@ -6,6 +6,23 @@
 #include "vm/ops.h"
 #include "vm/types.h"
 
+static bool m_length_hint(VM *vm, Args *a, Value *out);
+static const NativeDef hint_method[] = {{"__length_hint__", m_length_hint, 0, 0, 0}, {0}};
+static const NativeDef state_method[] = {{"__setstate__", iter_setstate, 1, 1, 0}, {0}};
+
+/* Those that know how many items are left, and those that can be put somewhere else: as in CPython. */
+static void add_own_methods(VM *vm, Type *t, uint8_t what)
+{
+    bool of_odict = what >= ITER_ODICT_KEYS && what <= ITER_ODICT_ITEMS_REV;
+    bool of_dict = what >= ITER_DICT_KEYS && what <= ITER_DICT_ITEMS_REV;
+    bool unknown = of_odict || what == ITER_CALLABLE || what == ITER_MEMORY;
+    if (!unknown && what < ITER_ARRAY)
+        native_methods(vm, t, hint_method);
+    bool fixed = of_dict || what == ITER_SET || what == ITER_DEQUE || what == ITER_DEQUE_REV;
+    if (!unknown && !fixed && what <= ITER_ZIP)
+        native_methods(vm, t, state_method);
+}
+
 /* The iterator types share the methods of "iterator", their base; each is made when it is first needed. */
 Type *iter_type(VM *vm, uint8_t what)
 {
@@ -26,6 +43,7 @@ Type *iter_type(VM *vm, uint8_t what)
             t->module = str_intern(vm, "_collections", 12);
         if (what == ITER_ARRAY)
             t->module = str_intern(vm, "array", 5);
+        add_own_methods(vm, t, what);
     }
     return vm->iter_types[what];
 }
@@ -512,8 +530,6 @@ static bool m_length_hint(VM *vm, Args *a, Value *out)
 }
 
 const NativeDef iter_methods[] = {
-    {"__length_hint__", m_length_hint, 0, 0, 0},
     {"__reduce__", iter_reduce, 0, 0, 0},
-    {"__setstate__", iter_setstate, 1, 1, 0},
     D0(iter), D0(next), {0},
 };

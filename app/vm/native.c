@@ -118,7 +118,8 @@ Type *native_type(VM *vm, const char *module, const char *name, Type *base, Kind
     t->instance_size = size;
     if (ops)
         t->ops = ops;
-    dict_set_str(vm, t->dict, vm->names->n___module__, from_obj(t->module));
+    if (strcmp(module, "builtins") != 0 && strcmp(module, "types") != 0) /* theirs have no such entry */
+        dict_set_str(vm, t->dict, vm->names->n___module__, from_obj(t->module));
     native_type_add(vm, t, methods);
     return t;
 }

@@ -249,7 +249,7 @@ static const NativeDef of_exception[] = {M("__suppress_context__"), G("__dict__"
                                          G("__context__"),          G("__cause__"), {0}};
 static const NativeDef of_stop[] = {M("value"), {0}}, of_exit[] = {M("code"), {0}}, of_name_error[] = {M("name"), {0}};
 static const NativeDef of_import[] = {M("msg"), M("name"), M("path"), {0}};
-static const NativeDef of_os[] = {M("errno"), M("strerror"), M("filename"), M("filename2"), {0}};
+static const NativeDef of_os[] = {M("errno"), M("strerror"), M("filename"), M("filename2"), M("characters_written"), {0}};
 static const NativeDef of_syntax[] = {M("msg"),  M("filename"),   M("lineno"),     M("offset"),
                                       M("text"), M("end_lineno"), M("end_offset"), M("print_file_and_line"), {0}};
 static const NativeDef of_unicode[] = {M("encoding"), M("object"), M("start"), M("end"), M("reason"), {0}};

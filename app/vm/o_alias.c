@@ -1,6 +1,7 @@
 /* types.GenericAlias and types.UnionType. CPython: Objects/genericaliasobject.c, Objects/unionobject.c */
 #include "vm/alias.h"
 
+#include "vm/builtins.h"
 #include "vm/exc.h"
 #include "vm/interp.h"
 #include "vm/native.h"
@@ -329,6 +330,27 @@ static bool m_iter(VM *vm, Args *a, Value *out)
     Value one = alias_new(vm, SELF->origin, from_obj(SELF->args));
     AS(Alias, one)->starred = true;
     return op_iter(vm, from_obj(list_of(vm, &one, 1)), out);
+}
+
+/* What an alias says of itself; for every other name its class answers. CPython: attr_exceptions */
+static const char *const own_names[] = {"__args__", "__class__", "__copy__", "__deepcopy__", "__mro_entries__",
+                                        "__origin__", "__parameters__", "__reduce__", "__reduce_ex__",
+                                        "__typing_unpacked_tuple_args__", "__unpacked__", NULL};
+
+bool alias_answers(const Str *name)
+{
+    for (const char *const *own = own_names; *own; own++)
+        if (!strcmp(name->data, *own))
+            return true;
+    return false;
+}
+
+Dict *alias_dir_names(VM *vm, Value alias)
+{
+    Dict *names = dir_names(vm, alias_origin(alias));
+    for (const char *const *own = own_names; *own; own++)
+        dict_set_str(vm, names, str_intern(vm, *own, strlen(*own)), V_NONE);
+    return names;
 }
 
 static bool get_unpacked(VM *vm, Args *a, Value *out)

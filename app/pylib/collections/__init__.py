@@ -422,6 +422,10 @@ def _bind(typename, fields, defaults, args, kwargs):
     return [values[name] if name in values else defaults[name] for name in fields]
 
 
+def __dir__():
+    return sorted({*globals(), *__all__, 'abc'})
+
+
 def __getattr__(name):
     """The classes that stand on collections.abc are made when somebody asks for one."""
     if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
