@@ -10,6 +10,7 @@ typedef struct Dead {
     uint32_t refs;         /* from nodes, and from those who are gone */
     uint32_t first, count; /* of edges */
     uint32_t place;
+    uint32_t holder;       /* one of them, or NONE */
 } Dead;
 
 typedef struct Death {
@@ -80,7 +81,7 @@ static uint32_t node_of(Deaths *d, Obj *o)
     if (*cell != NONE)
         return *cell;
     MEM_GROW(d->nodes, d->capnodes, d->nnodes + 1);
-    d->nodes[d->nnodes] = (Dead){.o = o, .place = NONE};
+    d->nodes[d->nnodes] = (Dead){.o = o, .place = NONE, .holder = NONE};
     return *cell = d->nnodes++;
 }
 
@@ -114,6 +115,7 @@ static void add_edges(Deaths *d, uint32_t node)
         if (child == NONE || child == node) /* a generator's frame knows it */
             continue;
         d->nodes[child].refs++;
+        d->nodes[child].holder = node;
         MEM_GROW(d->edges, d->capedges, d->nedges + 1);
         d->edges[d->nedges++] = child;
     }
@@ -148,18 +150,81 @@ static void finish_deaths(Deaths *d)
     }
 }
 
+/* ---- holders that nobody has named ---- */
+
+static bool is_loose(const Deaths *d, Value v)
+{
+    if (!is_obj(v))
+        return false;
+    uint32_t node = *cell_of(d, as_obj(v));
+    return node != NONE && d->nodes[node].holder == NONE;
+}
+
+static void note_holder(VM *vm, Obj *o, void *of)
+{
+    (void)vm;
+    Deaths *d = of;
+    if (o->kind != KIND_LIST && o->kind != KIND_TUPLE)
+        return;
+    const Value *items = o->kind == KIND_LIST ? ((List *)o)->items : ((Tuple *)o)->items;
+    int64_t len = o->kind == KIND_LIST ? ((List *)o)->len : ((Tuple *)o)->len;
+    for (int64_t i = 0; i < len; i++)
+        if (is_loose(d, items[i])) {
+            node_of(d, o);
+            return;
+        }
+}
+
+/* The nodes from `first` on, and all that they reach. Returns where new ones would begin. */
+static uint32_t ask_what_they_hold(Deaths *d, uint32_t first)
+{
+    while (first < d->nnodes && first < MOST)
+        add_edges(d, first++);
+    return d->nnodes;
+}
+
+static void find_holders(Deaths *d, uint32_t known)
+{
+    enum { NESTED = 8 };
+    uint32_t before = 0;
+    for (int i = 0; i < NESTED && before < known && known < MOST; i++) {
+        before = known;
+        heap_each_dead(d->vm, note_holder, d);
+        known = ask_what_they_hold(d, before);
+    }
+}
+
+/* It, or who holds it in the end. */
+static uint32_t outermost(const Deaths *d, uint32_t node)
+{
+    uint32_t at = node;
+    for (uint32_t i = 0; i < d->nnodes && d->nodes[at].holder != NONE; i++)
+        at = d->nodes[at].holder;
+    return d->nodes[at].holder == NONE && d->nodes[at].place == NONE ? at : node;
+}
+
+/* ---- playing ---- */
+
+static void die(Deaths *d, uint32_t node)
+{
+    if (d->nodes[node].place == NONE)
+        begin_death(d, node);
+    finish_deaths(d);
+}
+
 void deaths_play(Deaths *d)
 {
-    for (uint32_t i = 0; i < d->nnodes && i < MOST; i++)
-        add_edges(d, i);
+    uint32_t known = ask_what_they_hold(d, 0);
+    if (d->nasked > 1)
+        find_holders(d, known);
     for (uint32_t i = 0; i < d->nheld; i++) {
         let_go(d, d->held[i]);
         finish_deaths(d);
     }
     for (uint32_t i = 0; i < d->nasked; i++) {
         if (d->nodes[d->asked[i]].place == NONE)
-            begin_death(d, d->asked[i]);
-        finish_deaths(d);
+            die(d, outermost(d, d->asked[i]));
+        die(d, d->asked[i]);
     }
 }
 

@@ -3,8 +3,9 @@
  *
  *   deaths_let_go   somebody who is gone held it (a variable of a frame that ended)
  *   deaths_ask      its place in the order is wanted
- *   deaths_play     plays it: those that were let go of, in that order; what is asked for and still there (a cycle, or
- *                   held by what nobody knows of) dies after them, in the order of asking
+ *   deaths_play     plays it: those that were let go of, in that order; what is asked for and still there dies after
+ *                   them, in the order of asking: with the list or tuple that held it and was only on its way (the
+ *                   arguments of a call), or alone (a cycle, or held by what nobody knows of)
  *   deaths_place    of one that was asked for or lay on the way to it; UINT32_MAX: of no such object */
 #ifndef ASYNCOURSE_VM_DEATHS_H
 #define ASYNCOURSE_VM_DEATHS_H

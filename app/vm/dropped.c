@@ -439,8 +439,10 @@ static uint32_t most_of(const struct Dropped *d) { return d->count > SCAN / 2 ? 
 static uint32_t see_slots(struct Dropped *d, Frame *f)
 {
     uint32_t work = see_value(d, f->handled, most_of(d));
+    const Value *stack = f->slots + f->code->code->nlocals + f->code->code->nfree; /* there things are on their way */
     for (Value *v = f->slots; v < f->sp; v++) {
-        note_held(&d->now, *v);
+        if (v < stack)
+            note_held(&d->now, *v);
         work += see_value(d, *v, most_of(d));
     }
     return work;
@@ -698,19 +700,27 @@ static bool is_python_there(Value v)
     return (owner && owner->flags & TYPE_LIKE_PYTHON) || (is_str(module) && str_is(AS(Str, module), "_asyncio"));
 }
 
+/* Does its frame there hold what follows as one tuple? */
+static bool takes_a_row(Value v) { return is_kind(v, KIND_NATIVE) && AS(Native, v)->def->max < 0; }
+
+static void keep_one(VM *vm, List **kept, Value v)
+{
+    if (!*kept)
+        *kept = list_new(vm, 2);
+    list_append(vm, *kept, v);
+}
+
 Value dropped_in_frame(VM *vm, Frame *f, bool entered)
 {
-    Value *stack = f->slots + f->code->code->nlocals, *end = stack;
-    for (Value *v = stack; entered && v < f->sp + f->kept && end == stack; v++)
-        if (is_python_there(*v))
-            end = f->sp + f->kept;
+    Value *stack = f->slots + f->code->code->nlocals, *end = stack, *top = f->sp + f->kept;
     List *kept = NULL;
-    for (Value *v = end; v-- > f->slots;) { /* a list dies from its end, a frame from its beginning */
-        if (v < stack ? !can_hold(*v) : !is_obj(*v))
-            continue;
-        if (!kept)
-            kept = list_new(vm, 2);
-        list_append(vm, kept, *v);
-    }
+    for (Value *v = stack; entered && v < top && end == stack; v++)
+        if (is_python_there(*v))
+            end = takes_a_row(*v) ? v + 1 : top;
+    if (end > stack && end < top)
+        keep_one(vm, &kept, from_obj(tuple_of(vm, end, top - end)));
+    for (Value *v = end; v-- > f->slots;) /* a list dies from its end, a frame from its beginning */
+        if (v < stack ? can_hold(*v) : is_obj(*v))
+            keep_one(vm, &kept, *v);
     return kept ? from_obj(kept) : V_NULL;
 }

@@ -8,30 +8,32 @@
 
 /* ---- coroutines that die unawaited ---- */
 
-static void each_dead_in(VM *vm, Slab *s, void (*fn)(VM *vm, Obj *o))
+static void each_dead_in(VM *vm, Slab *s, void (*fn)(VM *vm, Obj *o, void *of), void *of)
 {
     uint8_t epoch = vm->heap->epoch;
     for (uint32_t i = 0; i < s->count; i++) {
         Obj *o = (Obj *)(s->cells + (size_t)i * s->cell);
         if (o->mark != epoch && o->kind != FREE_KIND)
-            fn(vm, o);
+            fn(vm, o, of);
     }
 }
 
 /* Of what lies in slabs that hold such objects, and of large ones. holds 0: all. */
-static void each_dead(VM *vm, uint8_t holds, void (*fn)(VM *vm, Obj *o))
+static void each_dead(VM *vm, uint8_t holds, void (*fn)(VM *vm, Obj *o, void *of), void *of)
 {
     Heap *h = vm->heap;
     for (int cls = 1; cls < NCLASSES; cls++)
         for (Slab *s = h->slabs[cls]; s; s = s->next)
             if (!holds || s->holds & holds)
-                each_dead_in(vm, s, fn);
+                each_dead_in(vm, s, fn, of);
     for (Large *l = h->large; l; l = l->next) {
         Obj *o = (Obj *)(l + 1);
         if (o->mark != h->epoch)
-            fn(vm, o);
+            fn(vm, o, of);
     }
 }
+
+void heap_each_dead(VM *vm, void (*fn)(VM *vm, Obj *o, void *of), void *of) { each_dead(vm, 0, fn, of); }
 
 static bool is_unawaited(const Obj *o)
 {
@@ -60,14 +62,16 @@ bool heap_has_unawaited(const VM *vm)
     return false;
 }
 
-static void keep_unawaited(VM *vm, Obj *o)
+static void keep_unawaited(VM *vm, Obj *o, void *of)
 {
+    (void)of;
     if (is_unawaited(o))
         heap_mark_obj(vm, o);
 }
 
-static void note_unawaited(VM *vm, Obj *o)
+static void note_unawaited(VM *vm, Obj *o, void *of)
 {
+    (void)of;
     Heap *h = vm->heap;
     if (!is_unawaited(o))
         return;
@@ -93,7 +97,7 @@ static int by_death(const void *x, const void *y)
 static void find_unawaited(VM *vm)
 {
     Heap *h = vm->heap;
-    each_dead(vm, HOLDS_COROUTINES, note_unawaited);
+    each_dead(vm, HOLDS_COROUTINES, note_unawaited, NULL);
     if (h->nwork < 2)
         return;
     Unawaited *all = mem_alloc(h->nwork * sizeof *all);
@@ -151,7 +155,7 @@ static void mark_all(VM *vm, bool silent)
     heap_mark_reached(vm);
     if (silent || unawaited_asks_program(vm)) {
         if (silent)
-            each_dead(vm, HOLDS_COROUTINES, keep_unawaited);
+            each_dead(vm, HOLDS_COROUTINES, keep_unawaited, NULL);
         else
             rescue_unawaited(vm);
         heap_mark_reached(vm);
@@ -160,8 +164,9 @@ static void mark_all(VM *vm, bool silent)
 
 /* ---- sweeping ---- */
 
-static inline void finalize(VM *vm, Obj *o)
+static inline void finalize(VM *vm, Obj *o, void *of)
 {
+    (void)of;
     switch ((Kind)o->kind) {
     case KIND_STR:
         if (((Str *)o)->shared)
@@ -194,8 +199,9 @@ static inline void finalize(VM *vm, Obj *o)
 }
 
 /* NativeData hooks read their type, so they go first, while every cell is still whole. */
-static void finalize_native(VM *vm, Obj *o)
+static void finalize_native(VM *vm, Obj *o, void *of)
 {
+    (void)of;
     if (o->kind == KIND_NATIVEDATA && o->type->ops && o->type->ops->finalize)
         o->type->ops->finalize(vm, o);
 }
@@ -214,7 +220,7 @@ static void sweep_slab(VM *vm, Slab *s, uint32_t cls)
         } else if (o->mark == epoch) {
             continue;
         } else {
-            finalize(vm, o);
+            finalize(vm, o, NULL);
             free_cell(h, o, cls, list);
         }
         list = o;
@@ -227,7 +233,7 @@ static void empty_slab(VM *vm, Slab *s, uint32_t cls)
 {
     Heap *h = vm->heap;
     if (s->holds & HOLDS_MEMORY)
-        each_dead_in(vm, s, finalize);
+        each_dead_in(vm, s, finalize, NULL);
     for (uint32_t i = 0; h->poison && i < s->count; i++)
         free_cell(h, (Obj *)(s->cells + (size_t)i * s->cell), cls, NULL);
     s->next = h->empty;
@@ -272,7 +278,7 @@ static void sweep_class(VM *vm, uint32_t cls, bool born)
 static void sweep(VM *vm, size_t before)
 {
     Heap *h = vm->heap;
-    each_dead(vm, HOLDS_NATIVES, finalize_native);
+    each_dead(vm, HOLDS_NATIVES, finalize_native, NULL);
     sweep_frames(vm);
     for (uint32_t cls = 1; cls < NCLASSES; cls++)
         sweep_class(vm, cls, heap_cell_bytes(h) != before);
@@ -284,7 +290,7 @@ static void sweep(VM *vm, size_t before)
             link = &l->next;
             continue;
         }
-        finalize(vm, o);
+        finalize(vm, o, NULL);
         *link = l->next;
         h->bytes -= l->size;
         mem_free(l);
@@ -332,7 +338,11 @@ void heap_collect(VM *vm)
 
 void heap_collect_silently(VM *vm) { collect(vm, true); }
 
-static void count_as_reached(VM *vm, Obj *o) { o->mark = vm->heap->epoch; }
+static void count_as_reached(VM *vm, Obj *o, void *of)
+{
+    (void)of;
+    o->mark = vm->heap->epoch;
+}
 
 void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of)
 {
@@ -341,7 +351,7 @@ void heap_ask(VM *vm, void (*ask)(VM *vm, void *of), void *of)
     h->collecting = true;
     mark_all(vm, true);
     ask(vm, of);
-    each_dead(vm, 0, count_as_reached);
+    heap_each_dead(vm, count_as_reached, NULL);
     for (size_t i = 0; i < h->nended; i++)
         h->ended[i]->mark = h->epoch;
     h->collecting = false;

@@ -95,6 +95,8 @@ static inline size_t heap_object_bytes(const Heap *h) { return h->bytes + heap_c
 void heap_mark_roots(VM *vm);
 /* Until nothing is left on the work list: what a marked object reaches is marked. */
 void heap_mark_reached(VM *vm);
+/* Calls fn for all that is not marked. */
+void heap_each_dead(VM *vm, void (*fn)(VM *vm, Obj *o, void *of), void *of);
 /* What o refers to, in the order in which CPython would let go of it, each as often as it does. *out lies in the work
  * list, which has to be empty; the caller sets nwork to 0 when it has read it. */
 size_t heap_children(VM *vm, Obj *o, Obj ***out);

@@ -158,6 +158,9 @@ class OrderedSet(set):
     def __iter__(self):
         return iter(self.order)
 
+    def __repr__(self):
+        return f"{{{', '.join(map(repr, self))}}}" if self else "set()"
+
     def __sub__(self, other):
         return OrderedSet(item for item in self if item not in other)
 
