@@ -82,6 +82,7 @@ void aio_mark_roots(void *ctx, VM *vm)
     heap_mark(vm, a->running);
     heap_mark(vm, a->policy);
     heap_mark(vm, a->policy_loop);
+    heap_mark_obj(vm, a->cycles);
     for (uint32_t i = 0; i < a->dying.count; i++)
         heap_mark_obj(vm, a->dying.items[i]);
     Type *const types[] = {a->future,       a->task,    a->gathering,   a->handle, a->timer_handle,    a->loop,

@@ -60,6 +60,9 @@ void aio_free(VM *vm);
 void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
 bool aio_last_words(void *ctx, VM *vm);        /* Hooks.last_words */
 bool aio_has_last_words(void *ctx, VM *vm);    /* Hooks.has_last_words */
+bool aio_says(void *ctx, VM *vm, const Obj *o); /* Hooks.says: a future with an exception that nobody has looked at */
+bool aio_say(void *ctx, VM *vm, Obj *o);        /* Hooks.say */
+void aio_break_cycles(void *ctx, VM *vm);       /* Hooks.break_cycles */
 void aio_dying(void *ctx, VM *vm, bool keep);  /* Hooks.dying: keeps futures with something to say for one more round */
 bool aio_agen_first(void *ctx, VM *vm, Gen *g); /* Hooks.agen_first */
 void aio_agen_drop(void *ctx, VM *vm, Gen *g);  /* Hooks.agen_drop: schedules aclose() in a new task, as CPython */

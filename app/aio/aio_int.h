@@ -246,12 +246,12 @@ struct Aio {
     FutList pending;     /* tasks that are not done, in order of creation; NULL: a hole */
     bool at_exit;        /* the interpreter goes down: coroutines are still whole when tasks speak */
     FutList unretrieved; /* futures with FF_LOG_TB */
+    List *cycles;        /* handles whose callbacks have raised, with the exceptions; or NULL */
     FutList dying;       /* died since the last look: kept alive until they have spoken */
     uint32_t ndropped;       /* async generators that the last collection found dropped */
     uint64_t swept_at;   /* work done at the last idle sweep */
     bool news;           /* an exception was set since then */
-    bool orphan;         /* and nobody had asked to hear of it: the future may have been dropped already */
-    uint64_t spent;      /* on sweeps for orphans */
+    uint64_t spent;      /* on sweeps for last words */
     uint32_t *deadlock;
     size_t ndeadlock;
     Buf hang;                /* hang.c */

@@ -257,6 +257,22 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
     return ok;
 }
 
+bool aio_says(void *ctx, VM *vm, const Obj *o)
+{
+    const Aio *a = aio_of(vm);
+    (void)ctx;
+    return a && is_future(a, from_obj(o)) && ((const Future *)(const void *)o)->flags & FF_LOG_TB;
+}
+
+bool aio_say(void *ctx, VM *vm, Obj *o)
+{
+    Aio *a = aio_of(vm);
+    Future *f = (Future *)(void *)o;
+    (void)ctx;
+    futlist_remove(&a->unretrieved, f);
+    return speak_one(vm, a, f);
+}
+
 bool aio_speak(VM *vm)
 {
     Aio *a = aio_of(vm);

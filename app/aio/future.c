@@ -44,6 +44,7 @@ void futlist_remove(FutList *l, Future *f)
 static void set_log_tb(Aio *a, Future *f)
 {
     f->flags |= FF_LOG_TB;
+    vm_watch_briefly(a->vm, f);
     futlist_add(&a->unretrieved, f);
     a->news = true;
 }
@@ -373,14 +374,11 @@ bool future_set_exception(VM *vm, Future *f, Value exc)
     f->result = exc;
     f->flags |= FF_EXC;
     leave_pending(vm, f, FUT_FINISHED);
-    bool flies_on = exc_matches(vm, exc, vm->excs->SystemExit) || exc_matches(vm, exc, vm->excs->KeyboardInterrupt);
-    bool alone = f->cb == V_NULL && !flies_on; /* through the loop: that keeps the task */
     bool ok = schedule_callbacks(vm, f);
     f->aux = AS(Exc, exc)->traceback;
     if (!ok)
         return false;
     set_log_tb(aio_of(vm), f);
-    aio_of(vm)->orphan |= alone;
     return true;
 }
 

@@ -85,8 +85,28 @@ static inline __attribute__((always_inline)) bool run_entry(VM *vm, Loop *l, con
 
 bool loop_run_entry(VM *vm, Loop *l, const Ready *r) { return run_entry(vm, l, r); }
 
+/* On CPython the context of the exception is a variable of Handle._run(), whose frame is in the exception's traceback:
+ * a cycle, which holds the callback and its arguments until the collector comes by. That does after some more of them. */
+static void keep_in_cycle(VM *vm, Value handle, Value exc)
+{
+    enum { MOST = 64 };
+    Aio *a = aio_of(vm);
+    if (!a->cycles || a->cycles->len >= 2 * MOST)
+        a->cycles = list_new(vm, 2 * MOST);
+    list_append(vm, a->cycles, handle);
+    list_append(vm, a->cycles, exc);
+}
+
+void aio_break_cycles(void *ctx, VM *vm)
+{
+    (void)ctx;
+    if (aio_of(vm))
+        aio_of(vm)->cycles = NULL;
+}
+
 bool loop_handle_failed(VM *vm, Loop *l, Value handle, Value exc)
 {
+    keep_in_cycle(vm, handle, exc);
     Buf b;
     buf_init(&b);
     buf_str(&b, "Exception in callback ");
@@ -271,16 +291,6 @@ static bool idle_sweep(VM *vm, Aio *a)
     return aio_speak(vm);
 }
 
-/* A task that failed while nobody waited for it speaks as soon as its handle is over, if nobody holds it. */
-static bool orphan_sweep(VM *vm, Aio *a)
-{
-    a->orphan = false;
-    if (vm->nested || !can_afford(vm, a))
-        return true;
-    heap_collect(vm);
-    return aio_speak(vm);
-}
-
 static bool drop_cancelled(Aio *a, Loop *l)
 {
     Timers *t = &l->timers;
@@ -461,8 +471,6 @@ static bool run_once(VM *vm, Aio *a, Loop *l)
     for (uint32_t i = 0; i < ntodo && l->ready.count; i++) {
         if (!run_one(vm, a, l))
             return false;
-        if (a->orphan && !orphan_sweep(vm, a))
-            return false;
         if (vm->nwatched && !vm_look_for_dropped(vm))
             return false;
         if (a->ndropped)
@@ -557,15 +565,16 @@ bool loop_forget(VM *vm)
     Aio *a = aio_of(vm);
     if (a->thread || vm->exc != V_NULL || exc_handled(vm) != V_NULL) /* what is in flight may hold them, on CPython */
         return true;
-    return orphan_sweep(vm, a);
+    if (vm->nested || !can_afford(vm, a))
+        return true;
+    heap_collect(vm);
+    return aio_speak(vm);
 }
 
 bool loop_tidy(VM *vm)
 {
     Aio *a = aio_of(vm);
     if (a->dying.count && !aio_speak(vm))
-        return false;
-    if (a->orphan && !orphan_sweep(vm, a))
         return false;
     if (vm->nwatched && !vm_look_for_dropped(vm))
         return false;

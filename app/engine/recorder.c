@@ -362,6 +362,9 @@ Hooks recorder_hooks(Recorder *r)
                    .find_module = on_find_module,
                    .mark_roots = on_mark_roots,
                    .dying = aio_dying,
+                   .break_cycles = aio_break_cycles,
                    .last_words = aio_last_words,
+                   .says = aio_says,
+                   .say = aio_say,
                    .has_last_words = aio_has_last_words};
 }

@@ -24,6 +24,7 @@ typedef struct Watched {
     Obj *obj;
     uint32_t skip;   /* looks to leave out: it was alive somewhere unseen too often */
     uint8_t proofs;  /* collections that found it alive */
+    bool briefly;    /* as long as Hooks.says */
 } Watched;
 
 /* Where it lay when it was last seen. */
@@ -84,10 +85,11 @@ static bool is_driven_by_hand(const Gen *g)
     return f && f->code->code->nguards && !gen_awaited_by(g);
 }
 
-static bool still_watched(const Obj *o)
+static bool still_watched(VM *vm, const Watched *w)
 {
+    const Obj *o = w->obj;
     if (o->kind != KIND_GEN)
-        return true;
+        return !w->briefly || vm->hooks.says(vm->hooks.ctx, vm, o);
     const Gen *g = (const Gen *)o;
     if (g->what == CODE_ASYNC_GENERATOR)
         return g->gstate != GEN_CLOSED && !g->dropped;
@@ -129,9 +131,11 @@ static void filter(VM *vm, bool marked_only)
     if (marked_only)
         forget_dead_holders(vm);
     for (uint32_t i = 0; i < d->count; i++) {
-        const Obj *o = d->items[i].obj;
-        if ((!marked_only || heap_is_marked(vm, o)) && still_watched(o))
+        const Watched *w = &d->items[i];
+        if ((!marked_only || heap_is_marked(vm, w->obj)) && still_watched(vm, w))
             move_down(d, to++, i);
+        else if (w->briefly)
+            w->obj->flags &= (uint8_t)~OBJ_WATCHED;
     }
     d->count = to;
     shrink(d);
@@ -156,6 +160,14 @@ void vm_watch(VM *vm, void *obj)
         d->spots[d->count] = (Spot){0};
     d->items[d->count++] = (Watched){.obj = obj};
     vm->nwatched++;
+}
+
+void vm_watch_briefly(VM *vm, void *obj)
+{
+    if (((Obj *)obj)->flags & OBJ_WATCHED)
+        return;
+    vm_watch(vm, obj);
+    vm->dropped->items[vm->dropped->count - 1].briefly = true;
 }
 
 void vm_unwatch(VM *vm, Value obj)
@@ -189,6 +201,12 @@ void dropped_mark(VM *vm)
         heap_mark_obj(vm, vm->dropped->dying[i]);
 }
 
+/* Would aio have something to say of it? */
+static bool news(VM *vm, const Obj *o)
+{
+    return o->kind == KIND_NATIVEDATA && vm->hooks.says && vm->hooks.says(vm->hooks.ctx, vm, o);
+}
+
 static bool is_left_halfway(const Gen *g)
 {
     return g->gstate == GEN_SUSPENDED && (g->what == CODE_GENERATOR || g->alone || is_driven_by_hand(g));
@@ -203,7 +221,7 @@ void dropped_wait(VM *vm, Obj *o)
 
 /* ---- the order of deaths ---- */
 
-static bool is_dead(const VM *vm, const Watched *w) { return !heap_is_marked(vm, w->obj) && still_watched(w->obj); }
+static bool is_dead(VM *vm, const Watched *w) { return !heap_is_marked(vm, w->obj) && still_watched(vm, w); }
 
 static void play_deaths(VM *vm, Deaths *deaths)
 {
@@ -262,7 +280,7 @@ void dropped_rescue(VM *vm)
     uint32_t to = 0;
     for (uint32_t i = 0; i < d->count; i++) {
         Obj *o = d->items[i].obj;
-        bool says = o->kind == KIND_GEN ? is_left_halfway((Gen *)o) : (o->type->flags & TYPE_HAS_DEL) != 0;
+        bool says = o->kind == KIND_GEN ? is_left_halfway((Gen *)o) : (o->type->flags & TYPE_HAS_DEL) || news(vm, o);
         if (!says || heap_is_marked(vm, o)) {
             move_down(d, to++, i);
             continue;
@@ -355,7 +373,9 @@ bool dropped_finalize(VM *vm)
                 vm_close_dropped(vm, AS(Gen, o));
             continue;
         }
-        Value fn = type_special(vm, as_obj(o)->type, SP_del);
+        if (news(vm, as_obj(o)) && !vm->hooks.say(vm->hooks.ctx, vm, as_obj(o)) && !vm->stop)
+            exc_take(vm);
+        Value fn = vm->stop ? V_NULL : type_special(vm, as_obj(o)->type, SP_del);
         if (fn != V_NULL && !special_call(vm, fn, o, NULL, 0, &ignored) && !vm->stop)
             dropped_say_ignored(vm, fn, exc_take(vm));
     }
@@ -629,9 +649,10 @@ void dropped_let_names_go(VM *vm, const Dict *names)
 }
 
 /* Not when the crowd is gone: its tasks have taken them all, the newest too. */
-static bool is_pause(struct Dropped *d)
+static bool is_pause(VM *vm)
 {
-    bool crowd = d->count > SHORT && still_watched(d->items[d->count - 1].obj);
+    struct Dropped *d = vm->dropped;
+    bool crowd = d->count > SHORT && still_watched(vm, &d->items[d->count - 1]);
     return crowd && d->pause && d->pause--;
 }
 
@@ -662,7 +683,7 @@ static void look(VM *vm)
 bool vm_look_for_dropped(VM *vm)
 {
     struct Dropped *d = vm->dropped;
-    if (!d->ndying && !weakrefs_due(vm) && (is_pause(d) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
+    if (!d->ndying && !weakrefs_due(vm) && (is_pause(vm) || all_in_place(vm, d) || d->spent > FREE_CREDIT + vm->instr))
         return true;
     bool ok = true, again = true;
     while (ok && again) { /* what is finalized lets go of others, which die now, too */

@@ -42,8 +42,11 @@ typedef struct Hooks {
     /* Everything reachable is marked: what heap_is_marked denies is about to die, unless it is marked here. keep: mark
      * what has something to say, and let it wait for a collection that is due. */
     void (*dying)(void *ctx, VM *vm, bool keep);
+    void (*break_cycles)(void *ctx, VM *vm); /* gc.collect() begins: what lives on as a cycle alone may go */
     /* gc.collect() has just collected: those that `dying` found speak now. false: the run was stopped, or an exception */
     bool (*last_words)(void *ctx, VM *vm);
+    bool (*says)(void *ctx, VM *vm, const Obj *o); /* would it have something to say, if it died now? */
+    bool (*say)(void *ctx, VM *vm, Obj *o);        /* it dies, and does; false: the run was stopped, or an exception. [calls] */
     bool (*has_last_words)(void *ctx, VM *vm); /* would `dying` find anybody, if all died? */
 } Hooks;
 

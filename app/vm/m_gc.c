@@ -13,6 +13,8 @@ static bool gc_collect(VM *vm, Args *a, Value *out)
     if (vm->nested)
         heap_make_due(vm);
     else {
+        if (vm->hooks.break_cycles)
+            vm->hooks.break_cycles(vm->hooks.ctx, vm);
         heap_collect(vm);
         if (vm->hooks.last_words && !vm->hooks.last_words(vm->hooks.ctx, vm))
             return false;

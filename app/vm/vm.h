@@ -214,6 +214,7 @@ Value gen_op_generator(Gen *op, bool *closing);
 /* dropped.c: `obj` has something to say when it is dropped; and the end of a statement or a callback while
  * vm->nwatched is not 0: what is found dropped says it. false: the run was stopped meanwhile. [calls] __del__ */
 void vm_watch(VM *vm, void *obj);
+void vm_watch_briefly(VM *vm, void *obj); /* as long as Hooks.says is true of it */
 void vm_unwatch(VM *vm, Value obj); /* from now on somebody holds it who lets it go in order */
 bool vm_look_for_dropped(VM *vm);
 /* Warnings that have been given are given again. */

@@ -101,7 +101,7 @@ static bool keep_output(void *ctx, VM *vm, int stream, const char *s, size_t len
 static void run_start(Run *r, const char *source)
 {
     Limits limits = {.fuel = UINT64_MAX, .heap = 64u << 20, .output = UINT64_MAX, .depth = 1000, .c_depth = 200};
-    Hooks hooks = {.ctx = r, .output = keep_output, .mark_roots = aio_mark_roots, .dying = aio_dying,
+    Hooks hooks = {.ctx = r, .output = keep_output, .mark_roots = aio_mark_roots, .dying = aio_dying, .says = aio_says, .say = aio_say,
                    .agen_first = aio_agen_first, .agen_drop = aio_agen_drop,
                    .agens_drop = aio_agens_drop};
     SyntaxProblem problem;
