@@ -581,5 +581,17 @@ static bool f_ordered(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static const NativeDef functions[] = {{"_ordered", f_ordered, 1, 1, 0}, {0}};
+/* _move_to_end(dict, key, last): OrderedDict's. */
+static bool f_move_to_end(VM *vm, Args *a, Value *out)
+{
+    bool last, found;
+    *out = V_NONE;
+    if (!op_truth(vm, a->v[2], &last) || !dict_move(vm, AS(Dict, a->v[0]), a->v[1], last, &found))
+        return false;
+    return found || vm_raise_args(vm, vm->excs->KeyError, &a->v[1], 1);
+}
+
+static const NativeDef functions[] = {{"_ordered", f_ordered, 1, 1, 0},
+                                      {"_move_to_end", f_move_to_end, 3, 3, 0},
+                                      {0}};
 const ModuleDef module_collections = {"_collections", functions, setup};

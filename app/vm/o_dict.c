@@ -407,6 +407,61 @@ bool dict_take_last(VM *vm, Dict *d, DictEntry *out)
     return false;
 }
 
+static int32_t first_entry(const Dict *d)
+{
+    int32_t e = 0;
+    while (d->entries[e].key == V_NULL)
+        e++;
+    return e;
+}
+
+static int32_t last_entry(const Dict *d)
+{
+    int32_t e = (int32_t)d->nentries - 1;
+    while (d->entries[e].key == V_NULL)
+        e--;
+    return e;
+}
+
+/* Where there is a hole before all others, the item fits there; else each of those before it moves by one. */
+static void move_to_front(VM *vm, Dict *d, int32_t e)
+{
+    DictEntry moved = d->entries[e];
+    int32_t first = first_entry(d);
+    entry_remove(d, e);
+    if (first > 0) {
+        d->entries[first - 1] = moved;
+        if (d->index != NULL)
+            index_put(d, moved.hash, first - 1);
+    } else {
+        memmove(d->entries + 1, d->entries, (size_t)e * sizeof *d->entries);
+        d->entries[0] = moved;
+        index_rebuild(vm, d);
+    }
+    d->used++;
+}
+
+bool dict_move(VM *vm, Dict *d, Value key, bool last, bool *found)
+{
+    uint64_t hash;
+    int32_t e;
+    if (!op_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &e))
+        return false;
+    *found = e >= 0;
+    if (e < 0 || e == (last ? last_entry(d) : first_entry(d)))
+        return true;
+    if (d->sealed)
+        seal_check(vm, d, key, e, V_NULL);
+    if (!last) {
+        move_to_front(vm, d, e);
+        return vm_charge(vm, (uint64_t)e / 4);
+    }
+    DictEntry moved = d->entries[e];
+    entry_remove(d, e);
+    entry_append(vm, d, moved.key, moved.hash, moved.value);
+    return true;
+}
+
 bool dict_next(Dict *d, uint32_t *pos, DictEntry **entry)
 {
     while (*pos < d->nentries) {

@@ -376,6 +376,7 @@ bool dict_set(VM *vm, Dict *d, Value key, Value value); /* [calls] */
 bool dict_del(VM *vm, Dict *d, Value key, bool *found); /* [calls] */
 bool dict_take(VM *vm, Dict *d, Value key, Value *out); /* its value, and gone it is; V_NULL: was not there. [calls] */
 bool dict_take_last(VM *vm, Dict *d, DictEntry *out);   /* false: empty */
+bool dict_move(VM *vm, Dict *d, Value key, bool last, bool *found); /* its item is the last one now, or the first. [calls] */
 bool dict_setdefault(VM *vm, Dict *d, Value key, Value value, Value *out); /* [calls] */
 bool dict_of_pairs(VM *vm, const Value *kv, uint32_t n, Dict **out); /* key, value, key, value ... [calls] */
 /* Room for n items: what is made of known ones starts so. any_keys: not all of them are str. */

@@ -1,5 +1,5 @@
 """Containers beyond list, dict and set."""
-from _collections import _ordered, deque
+from _collections import _move_to_end, _ordered, deque
 from keyword import iskeyword as _iskeyword
 
 __all__ = ('ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -86,14 +86,8 @@ class OrderedDict(dict):
         return default
 
     def move_to_end(self, key, last=True):
-        if self and key == next(dict.__reversed__(self) if last else dict.__iter__(self)):
-            return
-        value = dict.pop(self, key)
-        rest = [] if last else list(dict.items(self))
-        if not last:
-            dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, rest)
+        """Its item is the last one now, or the first; KeyError if there is none."""
+        _move_to_end(self, key, last)
 
     def copy(self):
         return type(self)(self)
