@@ -540,6 +540,13 @@ static bool sys_set_origin_depth(VM *vm, Args *a, Value *out)
     return true;
 }
 
+static bool sys_is_finalizing(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_bool(vm->ending);
+    return true;
+}
+
 static const NativeDef functions[] = {
     {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, 0, 0},
     {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 1, 1, 0},
@@ -557,6 +564,7 @@ static const NativeDef functions[] = {
     {"_mark_awaitable", sys_mark_awaitable, 1, 1, 0},
     {"_is_awaitable", sys_is_awaitable, 1, 1, 0},
     {"_format_exception", sys_format_exception, 1, 1, 0},
+    {"is_finalizing", sys_is_finalizing, 0, 0, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
     {"getsizeof", sys_getsizeof, 0, -1, NF_KW},
