@@ -197,6 +197,37 @@ def _cache_key(args, kwargs, typed):
     return key
 
 
+class _HashedSeq(list):
+    """A key that is hashed once."""
+
+    __slots__ = ('hashvalue',)
+
+    def __init__(self, items, hash=hash):
+        self[:] = items
+        self.hashvalue = hash(items)
+
+    def __hash__(self):
+        return self.hashvalue
+
+
+_mark = object()
+
+
+def _make_key(args, kwds, typed, kwd_mark=(_mark,), fasttypes={int, str}):
+    """The key of a call, as caches of other libraries make it."""
+    key = args
+    if kwds:
+        key += kwd_mark
+        for item in kwds.items():
+            key += item
+    if typed:
+        key += tuple([type(a) for a in args])
+        key += tuple([type(v) for v in kwds.values()])
+    elif len(key) == 1 and type(key[0]) in fasttypes:
+        return key[0]
+    return _HashedSeq(key)
+
+
 class _lru_cache_wrapper:
     """A function that remembers its results. A key's __eq__ may call the function again, so that a hit leaves the
     dict alone: which result was used last is a ring of [older, newer, key, value], its ends at _ring."""
