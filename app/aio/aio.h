@@ -7,7 +7,7 @@
  *             stand-in), TaskGroup, Timeout, CancelledError, InvalidStateError
  *   functions sleep, gather, wait, wait_for, shield, timeout, timeout_at, ensure_future, create_task, current_task, all_tasks (a list, in order of creation),
  *             get_running_loop, _get_running_loop, _set_running_loop, get_event_loop, new_event_loop, set_event_loop,
- *             isfuture, iscoroutine, iscoroutinefunction
+ *             isfuture, iscoroutine, _is_coroutine_function
  *   trace     _next_id() -> int: a fresh number for a lock, queue, timeout, group ...; ask once in __init__, always
  *                 (tracing or not), keep it in the object, and give it wherever an event wants OBJ or GROUP.
  *             _emit(name, *fields): the event of that JSON name ("sync.acquire") with its fields in the order of

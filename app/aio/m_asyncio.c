@@ -199,20 +199,15 @@ static bool iscoroutine(VM *vm, Args *a, Value *out)
     return true;
 }
 
-static bool iscoroutinefunction(VM *vm, Args *a, Value *out)
+/* Of functions and methods alone; pylib knows what else is taken for one. */
+static bool is_coroutine_function(VM *vm, Args *a, Value *out)
 {
-    if (!args_one(vm, a, "iscoroutinefunction", "func", 0))
-        return false;
+    (void)vm;
     Value v = a->v[0];
     if (is_kind(v, KIND_METHOD))
         v = AS(Method, v)->func;
-    bool yes = is_kind(v, KIND_FUNC) && AS(Func, v)->code->code->flags & CODE_COROUTINE;
-    /* coroutine functions written in C */
-    yes = yes || (is_kind(v, KIND_NATIVE) && AS(Native, v)->def->flags & NF_CORO);
-    /* what says so of itself: asyncio.coroutines._is_coroutine is its attribute */
-    Dict *own = value_dict(vm, v);
-    yes = yes || (own && dict_get_str(own, str_intern(vm, "_is_coroutine", 13)) != V_NULL);
-    *out = from_bool(yes);
+    bool written_in_c = is_kind(v, KIND_NATIVE) && AS(Native, v)->def->flags & NF_CORO;
+    *out = from_bool(written_in_c || (is_kind(v, KIND_FUNC) && AS(Func, v)->code->code->flags & CODE_COROUTINE));
     return true;
 }
 
@@ -274,7 +269,7 @@ static bool label(VM *vm, Args *a, Value *out)
     return true;
 }
 
-/* The loop's methods that are written in Python: _add_loop_methods({name: function}), once, before any loop is used */
+/* What of the loop is written in Python: _add_loop_methods({name: value}), once, before any loop is used */
 static bool add_loop_methods(VM *vm, Args *a, Value *out)
 {
     uint32_t pos = 0;
@@ -349,7 +344,7 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_leave_task", leave_task, 0, 2, NF_KW},
                                       {"create_task", create_task, 1, 1, NF_KW},
                                       {"iscoroutine", iscoroutine, 0, -1, NF_KW},
-                                      {"iscoroutinefunction", iscoroutinefunction, 0, -1, NF_KW},
+                                      {"_is_coroutine_function", is_coroutine_function, 1, 1, 0},
                                       {"_next_id", next_id, 0, 0, 0},
                                       {"_leave_out_task_number", leave_out_task_number, 1, 1, 0},
                                       {"_wake", wake, 1, 1, 0},

@@ -139,7 +139,6 @@ _asyncio.gather *coros_or_futures, return_exceptions=False
 _asyncio.get_event_loop 
 _asyncio.get_running_loop 
 _asyncio.iscoroutine obj
-_asyncio.iscoroutinefunction func
 _asyncio.isfuture obj
 _asyncio.new_event_loop 
 _asyncio.set_event_loop loop

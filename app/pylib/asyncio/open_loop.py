@@ -7,8 +7,9 @@ import heapq
 from collections import deque
 from _asyncio import (Handle, TimerHandle, _UnixSelectorEventLoop, _open_armed, _open_due, _open_finish, _open_pushed,
                       _open_run, _open_select, _open_start, _open_tick, _open_tidy, _open_tock, _open_todo,
-                      ensure_future, iscoroutine, iscoroutinefunction, isfuture)
+                      ensure_future, iscoroutine, isfuture)
 from _asyncio import _get_running_loop
+from asyncio.coroutines import iscoroutinefunction
 
 _MANY_TIMERS, _LONGEST_WAIT = 100, 24 * 3600
 

@@ -1,6 +1,7 @@
 """The loop's methods that are written in Python: executors, signals (which nobody sends here but the program), and what is
 left out. What they need is imported when they are called: most programs never do. For sockets there is endpoints.py."""
-from _asyncio import _add_loop_methods, iscoroutine, iscoroutinefunction
+from _asyncio import _add_loop_methods, iscoroutine
+from asyncio.coroutines import iscoroutinefunction
 
 
 def run_in_executor(self, executor, func, *args):
@@ -13,9 +14,9 @@ def run_in_executor(self, executor, func, *args):
         if not callable(func):
             raise TypeError(f'a callable object was expected by run_in_executor(), got {func!r}')
     if executor is None:
-        if getattr(self, '_executor_shutdown_called', False):
+        if self._executor_shutdown_called:
             raise RuntimeError('Executor shutdown has been called')
-        executor = getattr(self, '_default_executor', None)
+        executor = self._default_executor
         if executor is None:
             from concurrent.futures import ThreadPoolExecutor
             executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
@@ -31,7 +32,7 @@ def set_default_executor(self, executor):
 
 async def shutdown_default_executor(self):
     self._executor_shutdown_called = True
-    executor = getattr(self, '_default_executor', None)
+    executor = self._default_executor
     if executor is None:
         return
     from threading import Thread
@@ -111,4 +112,4 @@ for _name in _LEFT_OUT:
 for _name in _methods:
     _owner = '_UnixSelectorEventLoop' if 'signal' in _name else 'BaseEventLoop'
     _methods[_name].__qualname__ = f'{_owner}.{_name}'
-_add_loop_methods(_methods)
+_add_loop_methods(_methods | {'_default_executor': None, '_executor_shutdown_called': False})

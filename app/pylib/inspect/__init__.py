@@ -1,10 +1,11 @@
 """What a thing is."""
-from _asyncio import iscoroutinefunction
+from _asyncio import _is_coroutine_function
 import sys as _sys
 import types as _types
 from collections import namedtuple as _namedtuple
+from functools import partial as _partial
 from inspect._signature import (BoundArguments, Empty as _empty, Parameter, ParameterKind as _ParameterKind, Signature,
-                                formatannotation, signature, unwrap)
+                                formatannotation, like_a_function as _like_a_function, signature, unwrap)
 
 _AGEN = _types.AsyncGeneratorType
 
@@ -12,10 +13,18 @@ CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR 
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
 
 
+def _behind(obj):
+    """The function that runs when a method or a partial() of it is called."""
+    while ismethod(obj):
+        obj = obj.__func__
+    while isinstance(obj, _partial):
+        obj = obj.func
+    return obj
+
+
 def _flags(obj):
-    obj = getattr(obj, '__func__', obj)
-    code = getattr(obj, '__code__', None)
-    return getattr(code, 'co_flags', 0) if isinstance(obj, _types.FunctionType) else 0
+    obj = _behind(obj)
+    return obj.__code__.co_flags if isfunction(obj) or _like_a_function(obj) else 0
 
 
 def iscoroutine(object):
@@ -32,11 +41,15 @@ def isgenerator(object):
 
 
 def isgeneratorfunction(obj):
-    return bool(_flags(obj) & 0x20)
+    return bool(_flags(obj) & CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    return _is_coroutine_function(obj) or _is_coroutine_function(_behind(obj)) or bool(_flags(obj) & CO_COROUTINE)
 
 
 def isasyncgenfunction(obj):
-    return bool(_flags(obj) & 0x200)
+    return bool(_flags(obj) & CO_ASYNC_GENERATOR)
 
 
 def isfunction(object):

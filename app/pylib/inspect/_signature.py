@@ -316,7 +316,7 @@ def _own_method(cls, name):
     return method if isinstance(method, (_types.FunctionType, _types.MethodType)) else None
 
 
-def _like_a_function(obj):
+def like_a_function(obj):
     """Compiled functions bring what a function of Python has."""
     if not callable(obj) or isinstance(obj, type):
         return False
@@ -369,7 +369,7 @@ class _Finder:
             return told
         if isinstance(getattr(obj, '_partialmethod', None), _partialmethod):
             return self._of_partial_method(obj._partialmethod)
-        if isinstance(obj, _types.FunctionType) or _like_a_function(obj):
+        if isinstance(obj, _types.FunctionType) or like_a_function(obj):
             return self._of_function(obj)
         if isinstance(obj, _partial):
             return self._of_partial(self.of(obj.func), obj)
@@ -389,7 +389,7 @@ class _Finder:
 
     def _annotations(self, function):
         if not self._eval:
-            return function.__annotations__
+            return function.__annotations__ or {}
         from inspect import get_annotations
         return get_annotations(function, globals=self._names[0], locals=self._names[1], eval_str=True)
 
