@@ -68,7 +68,7 @@ const char *import_instead_of(const char *name)
         {"ftplib", "asyncio.open_connection()"},
         {"asyncore", "asyncio"},
         {"asynchat", "asyncio"},
-        {"xml", "json"},
+        {"xml", "xml.etree.ElementTree"},
         {"gzip", "the bytes as they are"},
         {"email", "a dict"},
         {"dis", "asyncourse view, which shows what runs"},

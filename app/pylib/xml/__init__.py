@@ -1,0 +1,2 @@
+"""XML: as trees of elements (xml.etree.ElementTree)."""
+__all__ = ['dom', 'parsers', 'sax', 'etree']
