@@ -110,8 +110,29 @@ static void raise(Compiler *c, const Node *n)
     op(c, OP_RAISE, count);
 }
 
+/* The last comparison that decides over a condition: CPython's compiler_jump_if stays at its place. NULL: none. */
+static const Node *deciding_comparison(const Node *test)
+{
+    const Node *found = NULL;
+    switch (test->kind) {
+    case N_COMPARE: return test;
+    case N_UNARY_OP: return test->u.unary.op == UNARY_NOT ? deciding_comparison(test->u.unary.operand) : NULL;
+    case N_BOOL_OP:
+        for (int i = test->u.bool_op.values.count - 1; i >= 0 && !found; i--)
+            found = deciding_comparison(test->u.bool_op.values.items[i]);
+        return found;
+    case N_IF_EXP:
+        found = deciding_comparison(test->u.if_exp.orelse);
+        if (!found)
+            found = deciding_comparison(test->u.if_exp.body);
+        return found ? found : deciding_comparison(test->u.if_exp.test);
+    default: return NULL;
+    }
+}
+
 static void assert_stmt(Compiler *c, const Node *n)
 {
+    const Node *compared = deciding_comparison(n->u.assert_.test);
     compile_warn_assert(c, n);
     Label end = new_label(c);
     at(c, n);
@@ -123,7 +144,7 @@ static void assert_stmt(Compiler *c, const Node *n)
         at(c, n);
         op(c, OP_CALL, 1);
     }
-    at(c, n->u.assert_.test); /* CPython underlines the test */
+    at(c, compared ? compared : n);
     op(c, OP_RAISE, 1);
     bind(c, end);
 }

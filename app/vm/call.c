@@ -284,12 +284,15 @@ static bool is_wrapper(const Native *n)
     return n->owner && !(n->def->flags & (NF_STATIC | NF_CLASS)) && native_is_slot(n->owner, n->def);
 }
 
-/* CPython: check_num_args in Objects/typeobject.c, PyArg_UnpackTuple with an empty name */
-static bool wrapper_arity(VM *vm, const NativeDef *d, uint32_t given)
+/* CPython: check_num_args in Objects/typeobject.c, PyArg_UnpackTuple with an empty name, and so does wrap_indexargfunc */
+static bool wrapper_arity(VM *vm, const NativeDef *d, bool sequence, uint32_t given)
 {
+    static const char *const repeating[] = {"__mul__", "__rmul__", "__imul__"};
     int want = given < (uint32_t)d->min ? d->min : d->max;
     bool plain = d->min == d->max && d->max < 2;
     const char *bound = d->min == d->max ? "" : given < (uint32_t)d->min ? "at least " : "at most ";
+    for (size_t i = 0; i < sizeof repeating / sizeof *repeating && sequence; i++)
+        plain &= strcmp(d->name, repeating[i]) != 0;
     return RAISE(vm, TypeError, "%sexpected %s%d argument%s, got %u", plain ? "" : " ", bound, want,
                  want == 1 ? "" : "s", given);
 }
@@ -299,7 +302,7 @@ static bool wrong_arity(VM *vm, Native *n, uint32_t given)
     const NativeDef *d = n->def;
     Buf b;
     if (is_wrapper(n))
-        return wrapper_arity(vm, d, given);
+        return wrapper_arity(vm, d, type_special(vm, n->owner, SP_len) != V_NULL, given);
     buf_init(&b);
     if (d->max == 0 || (d->min == 1 && d->max == 1)) {
         native_label(n, &b);

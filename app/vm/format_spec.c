@@ -208,7 +208,9 @@ static bool format_char(VM *vm, const Spec *s, Value v, Buf *out)
         return RAISE(vm, ValueError, "Sign not allowed with integer format specifier 'c'");
     if (s->alt)
         return RAISE(vm, ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF)
+    if (!int_to_i64(v, &c))
+        return RAISE(vm, OverflowError, "Python int too large to convert to C long");
+    if (c < 0 || c > 0x10FFFF)
         return RAISE(vm, OverflowError, "%%c arg not in range(0x110000)");
     Buf b;
     buf_init(&b);
@@ -401,7 +403,7 @@ bool spec_complex(VM *vm, Value z, Str *text, double re, double im, Value *out)
         return false;
     if (spec.type != 0 && strchr("eEfFgGn", spec.type) == NULL)
         return unknown_code(vm, &spec, z);
-    if (spec.zero || (spec.fill == '0' && spec.align == '='))
+    if (spec.zero || spec.fill == '0')
         return RAISE(vm, ValueError, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')
         return RAISE(vm, ValueError, "'=' alignment flag is not allowed in complex format specifier");

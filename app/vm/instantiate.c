@@ -230,6 +230,8 @@ static bool init_of_metaclass(VM *vm, Args *a, Value made)
 
 static bool type_call_one(VM *vm, Args *a, Value *out)
 {
+    if (a->n == 1 && a->kwnames && a->kwnames->len)
+        return RAISE(vm, TypeError, "type() takes no keyword arguments");
     if (a->n == 1) {
         *out = from_obj(type_of(vm, a->v[0]));
         return true;

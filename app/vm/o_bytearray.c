@@ -201,7 +201,7 @@ static bool m_copy(VM *vm, Args *a, Value *out)
 
 /* ---- subscripts ---- */
 
-static bool place(VM *vm, ByteArray *b, Value key, int64_t *i)
+static bool index_of(VM *vm, Value key, int64_t *i)
 {
     if (!value_is_int(key) && special_find(vm, key, SP_index) == V_NULL)
         return RAISE(vm, TypeError, "bytearray indices must be integers or slices, not %s", type_name(vm, key));
@@ -209,9 +209,19 @@ static bool place(VM *vm, ByteArray *b, Value key, int64_t *i)
         return false;
     if (*i == INT64_MIN / 4 || *i == INT64_MAX / 4)
         return RAISE(vm, IndexError, "cannot fit '%s' into an index-sized integer", type_name(vm, key));
+    return true;
+}
+
+static bool in_range(VM *vm, const ByteArray *b, int64_t *i)
+{
     if (*i < 0)
         *i += b->len;
     return (*i >= 0 && *i < b->len) || RAISE(vm, IndexError, "bytearray index out of range");
+}
+
+static bool place(VM *vm, ByteArray *b, Value key, int64_t *i)
+{
+    return index_of(vm, key, i) && in_range(vm, b, i);
 }
 
 static bool m_getitem(VM *vm, Args *a, Value *out)
@@ -262,10 +272,8 @@ static bool m_setitem(VM *vm, Args *a, Value *out)
     *out = V_NONE;
     if (is_kind(a->v[1], KIND_SLICE))
         return set_slice(vm, SELF, AS(Slice, a->v[1]), a->v[2]);
-    if (!place(vm, SELF, a->v[1], &i) || !byte_of(vm, a->v[2], &byte))
+    if (!index_of(vm, a->v[1], &i) || !byte_of(vm, a->v[2], &byte) || !in_range(vm, SELF, &i))
         return false;
-    if (i >= SELF->len) /* __index__ of the value made it shorter */
-        return RAISE(vm, IndexError, "bytearray index out of range");
     SELF->data[i] = byte;
     return true;
 }

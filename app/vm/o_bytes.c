@@ -162,8 +162,12 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
     static const char *const first[] = {"partition", "rpartition", "removeprefix", "removesuffix", "replace", NULL};
     static const char *const filling[] = {"center", "ljust", "rjust", NULL};
     static const char *const or_none[] = {"strip", "lstrip", "rstrip", "split", "rsplit", NULL};
+    static const char *const counting[] = {"center", "ljust", "rjust", "expandtabs", "splitlines", "zfill", NULL};
     const uint8_t *data;
     int64_t n;
+    *out = v;
+    if (i == 1 && name_in(name, counting))
+        return true;
     bool bytes = bytes_like(vm, v, &data, &n);
     *out = to_text(vm, v, !strcmp(name, "splitlines"));
     if (i == 2 && name_in(name, filling))
@@ -179,16 +183,39 @@ static bool borrow_argument(VM *vm, const char *name, uint32_t i, Value v, Value
     return true;
 }
 
+static bool is_count(VM *vm, Value v) { return value_is_int(v) || special_find(vm, v, SP_index) != V_NULL; }
+
+/* Is something wrong that is told before any argument is looked at as bytes? Then str's own method tells it. */
+static bool wrong_before(VM *vm, const Args *a, const char *name)
+{
+    static const char *const splitting[] = {"split", "rsplit", NULL};
+    static const char *const filling[] = {"center", "ljust", "rjust", NULL};
+    static const char *const lines[] = {"expandtabs", "splitlines", NULL};
+    if (name_in(name, filling))
+        return a->n > 1 && !is_count(vm, a->v[1]);
+    if (name_in(name, lines))
+        return a->n + (a->kwnames != NULL ? (uint32_t)a->kwnames->len : 0) > 2;
+    if (!name_in(name, splitting))
+        return false;
+    bool wrong = a->n > 3 || (a->n == 3 && !is_count(vm, a->v[2]));
+    for (int64_t i = 0; a->kwnames != NULL && i < a->kwnames->len; i++) {
+        const Str *key = AS(Str, a->kwnames->items[i]);
+        wrong |= !str_is(key, "sep") && !str_is(key, "maxsplit");
+    }
+    return wrong;
+}
+
 static bool borrow(VM *vm, Args *a, const char *name, Value *out)
 {
     Value v[8];
     uint32_t all = a->n + (a->kwnames != NULL ? (uint32_t)a->kwnames->len : 0);
     if (all > 8)
         return RAISE(vm, TypeError, "%s() takes at most 7 arguments (%u given)", name, all - 1);
+    bool wrong = wrong_before(vm, a, name);
     for (uint32_t i = 0; i < all; i++) {
         bool other = i >= a->n && !str_is(AS(Str, a->kwnames->items[i - a->n]), "sep"); /* maxsplit and the like */
         v[i] = a->v[i];
-        if (!other && !borrow_argument(vm, name, i < a->n ? i : 1, a->v[i], &v[i]))
+        if (!other && !(wrong && i > 0) && !borrow_argument(vm, name, i < a->n ? i : 1, a->v[i], &v[i]))
             return false;
     }
     Args args = {v, a->n, a->kwnames};
@@ -278,11 +305,13 @@ static bool m_maketrans(VM *vm, Args *a, Value *out)
 static bool hex_separator(VM *vm, Value v, char *out)
 {
     const uint8_t *data;
-    int64_t n = is_str(v) ? AS(Str, v)->len : 1;
-    if (!is_str(v) && !bytes_like(vm, v, &data, &n))
-        return RAISE(vm, TypeError, "object of type '%s' has no len()", type_name(vm, v));
+    int64_t n;
+    if (!op_len(vm, v, &n))
+        return false;
     if (n != 1)
         return RAISE(vm, ValueError, "sep must be length 1.");
+    if (!is_str(v) && !bytes_like(vm, v, &data, &n))
+        return RAISE(vm, TypeError, "sep must be str or bytes.");
     uint32_t c = is_str(v) ? str_at(AS(Str, v), 0) : data[0];
     *out = (char)c;
     return c < 128 || RAISE(vm, ValueError, "sep must be ASCII.");

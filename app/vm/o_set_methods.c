@@ -175,7 +175,7 @@ static bool m_isdisjoint(VM *vm, Args *a, Value *out)
         D1(rsub), D1(rxor), NATIVE_CLASS_GETITEM
 
 const NativeDef set_methods[] = {
-    {"__init__", m_init, 0, 1, 0},
+    {"__init__", m_init, 0, -1, NF_KW},
     {"add", m_add, 1, 1, 0},
     {"discard", m_discard, 1, 1, 0},
     {"remove", m_remove, 1, 1, 0},

@@ -223,15 +223,19 @@ static bool maketrans_dict(VM *vm, Dict *from, Dict *to)
 bool str_m_maketrans(VM *vm, Args *a, Value *out)
 {
     Dict *d = dict_new(vm);
-    Str *x, *y, *z;
+    Str *x, *y, *z = NULL;
     *out = from_obj(d);
     if (a->n == 1) {
         if (!is_dict(a->v[0]))
             return RAISE(vm, TypeError, "if you give only one argument to maketrans it must be a dict");
         return maketrans_dict(vm, AS(Dict, a->v[0]), d);
     }
-    if (!str_arg(vm, a->v[0], "maketrans() argument 1", &x) || !str_arg(vm, a->v[1], "maketrans() argument 2", &y))
+    if (!str_arg(vm, a->v[1], "maketrans() argument 2", &y) ||
+        (a->n > 2 && !str_arg(vm, a->v[2], "maketrans() argument 3", &z)))
         return false;
+    if (!is_str(a->v[0]))
+        return RAISE(vm, TypeError, "first maketrans argument must be a string if there is a second argument");
+    x = AS(Str, a->v[0]);
     if (x->len != y->len)
         return RAISE(vm, ValueError, "the first two maketrans arguments must have equal length");
     for (int64_t i = 0; i < x->len; i++)
@@ -239,8 +243,6 @@ bool str_m_maketrans(VM *vm, Args *a, Value *out)
             return false;
     if (a->n < 3)
         return true;
-    if (!str_arg(vm, a->v[2], "maketrans() argument 3", &z))
-        return false;
     for (int64_t i = 0; i < z->len; i++)
         if (!vm_charge(vm, 1) || !dict_set(vm, d, from_int(str_at(z, i)), V_NONE))
             return false;

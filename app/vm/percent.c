@@ -45,6 +45,8 @@ static bool takes_keys(const Percent *p)
 static bool mapping_key(Percent *p, Value mapping, Value *out)
 {
     int64_t start = ++p->i, depth = 1;
+    if (!takes_keys(p))
+        return RAISE(p->vm, TypeError, "format requires a mapping");
     for (; p->i < p->f->len; p->i++) {
         uint32_t c = str_at(p->f, p->i);
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -53,8 +55,6 @@ static bool mapping_key(Percent *p, Value mapping, Value *out)
     }
     if (p->i >= p->f->len)
         return RAISE(p->vm, ValueError, "incomplete format key");
-    if (!takes_keys(p))
-        return RAISE(p->vm, TypeError, "format requires a mapping");
     Value key = from_obj(str_slice(p->vm, p->f, start, p->i++));
     return op_getitem(p->vm, mapping, p->bytes ? bytes_from_text(p->vm, key) : key, out);
 }
