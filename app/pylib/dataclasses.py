@@ -204,6 +204,13 @@ def _names(missing):
     return ', '.join(missing[:-1]) + ', and ' + missing[-1]
 
 
+def _refuse_places(where, given, most, least, by_name):
+    takes = f'{most} positional argument' if least == most else f'from {least} to {most} positional argument'
+    takes += 's' if takes != '1 positional argument' else ''
+    named = f" positional arguments (and {by_name} keyword-only argument{'' if by_name == 1 else 's'})" if by_name else ''
+    raise TypeError(f'{where} takes {takes} but {given}{named} were given')
+
+
 def _make_init(cls, all_fields, frozen, slots):
     where = cls.__qualname__ + '.__init__()'
     by_place = [f for f in all_fields if f.init and not f.kw_only]
@@ -218,12 +225,6 @@ def _make_init(cls, all_fields, frozen, slots):
     known = {f.name for f in by_place} | {f.name for f in by_name}
 
     def __init__(self, /, *args, **kwargs):
-        if len(args) > len(by_place):
-            takes = len(by_place) + 1
-            if len(required) < len(by_place):
-                takes = f'from {len(required) + 1} to {takes}'
-            raise TypeError(f"{where} takes {takes} positional argument{'' if takes == 1 else 's'} "
-                            f"but {len(args) + 1} {'was' if not args else 'were'} given")
         values = {f.name: value for f, value in zip(by_place, args)}
         for name, value in kwargs.items():
             if name not in known:
@@ -231,6 +232,9 @@ def _make_init(cls, all_fields, frozen, slots):
             if name in values:
                 raise TypeError(f"{where} got multiple values for argument '{name}'")
             values[name] = value
+        if len(args) > len(by_place):
+            _refuse_places(where, len(args) + 1, len(by_place) + 1, len(required) + 1,
+                           sum(f.name in values for f in by_name))
         for group, word in ((by_place, 'positional'), (by_name, 'keyword-only')):
             missing = [f.name for f in group if f.name not in values and not f.optional()]
             if missing:

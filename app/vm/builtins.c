@@ -351,10 +351,38 @@ void modules_register(VM *vm)
     vm_register_source(vm, "_anext", anext_source, sizeof anext_source - 1);
 }
 
+/* Programs see the order (vars(builtins), and which of two names that are equally near is meant): bltinmodule.c, exceptions.c. */
+static void set_order(VM *vm)
+{
+    static const char *const names[] = {
+        "__import__", "abs", "all", "any", "ascii", "bin", "breakpoint", "callable", "chr", "compile", "delattr",
+        "dir", "divmod", "eval", "exec", "format", "getattr", "globals", "hasattr", "hash", "hex", "id", "input",
+        "isinstance", "issubclass", "iter", "aiter", "len", "locals", "max", "min", "next", "anext", "oct", "ord",
+        "pow", "print", "repr", "round", "setattr", "sorted", "sum", "vars", "Ellipsis", "NotImplemented", "bool",
+        "memoryview", "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float",
+        "frozenset", "property", "int", "list", "map", "object", "range", "reversed", "set", "slice", "staticmethod",
+        "str", "super", "tuple", "type", "zip", "__debug__", "BaseException", "BaseExceptionGroup", "Exception",
+        "GeneratorExit", "KeyboardInterrupt", "SystemExit", "ArithmeticError", "AssertionError", "AttributeError",
+        "BufferError", "EOFError", "ImportError", "LookupError", "MemoryError", "NameError", "OSError",
+        "ReferenceError", "RuntimeError", "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemError",
+        "TypeError", "ValueError", "Warning", "FloatingPointError", "OverflowError", "ZeroDivisionError",
+        "BytesWarning", "DeprecationWarning", "EncodingWarning", "FutureWarning", "ImportWarning",
+        "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning",
+        "UserWarning", "BlockingIOError", "ChildProcessError", "ConnectionError", "FileExistsError",
+        "FileNotFoundError", "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError",
+        "ProcessLookupError", "TimeoutError", "IndentationError", "IndexError", "KeyError", "ModuleNotFoundError",
+        "NotImplementedError", "RecursionError", "UnboundLocalError", "UnicodeError", "BrokenPipeError",
+        "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "TabError", "UnicodeDecodeError",
+        "UnicodeEncodeError", "UnicodeTranslateError", "ExceptionGroup", "EnvironmentError", "IOError", "open"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        dict_set_str(vm, vm->builtins, str_c(vm, names[i]), V_NONE);
+}
+
 void builtins_install(VM *vm)
 {
     Module *m = module_new(vm, "builtins");
     vm->builtins = m->dict;
+    set_order(vm);
     dict_set_str(vm, vm->modules, vm->names->n_builtins, from_obj(m));
     module_add_functions(vm, m, builtin_functions);
     module_add_functions(vm, m, builtin_num_functions);

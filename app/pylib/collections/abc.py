@@ -33,8 +33,6 @@ class _ByMethods(metaclass=ABCMeta):
             return _has(other, *cls._methods)
         return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
 
 class Hashable(_ByMethods):
     __slots__ = ()
@@ -48,6 +46,7 @@ class Hashable(_ByMethods):
 class Awaitable(_ByMethods):
     __slots__ = ()
     _methods = ('__await__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __await__(self):
@@ -80,6 +79,7 @@ class Coroutine(Awaitable):
 class AsyncIterable(_ByMethods):
     __slots__ = ()
     _methods = ('__aiter__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __aiter__(self):
@@ -127,6 +127,7 @@ class AsyncGenerator(AsyncIterator):
 class Iterable(_ByMethods):
     __slots__ = ()
     _methods = ('__iter__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __iter__(self):
@@ -194,6 +195,7 @@ class Sized(_ByMethods):
 class Container(_ByMethods):
     __slots__ = ()
     _methods = ('__contains__',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
@@ -402,6 +404,7 @@ class Mapping(Collection):
 
 class MappingView(Sized):
     __slots__ = ('_mapping',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
