@@ -57,8 +57,6 @@ const char *import_instead_of(const char *name)
         {"codeop", "asyncourse repl"},
         {"imp", "importlib"},
         {"marshal", "pickle"},
-        {"shelve", "pickle"},
-        {"dbm", "pickle"},
         {"bz2", "the bytes as they are"},
         {"lzma", "the bytes as they are"},
         {"zipfile", "the bytes as they are"},

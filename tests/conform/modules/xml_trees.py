@@ -1,7 +1,9 @@
 """ElementTree: trees made, searched, changed, written and read again."""
 import copy
 import io
+import os
 import pickle
+import tempfile
 import xml.etree.ElementTree as ET
 
 
@@ -59,6 +61,8 @@ document = ET.ElementTree(shop)
 stream = io.BytesIO()
 document.write(stream, encoding='utf-16', xml_declaration=True)
 print(ET.parse(io.BytesIO(stream.getvalue())).getroot().attrib, document.find('new').tag, document.findtext('none', 'd'), [e.tag for e in document.iter()][:3])
-document.write('shop.xml')
-print(open('shop.xml').read()[:40], ET.parse('shop.xml').getroot().tag)
+with tempfile.TemporaryDirectory() as folder:
+    name = os.path.join(folder, 'shop.xml')
+    document.write(name)
+    print(open(name).read()[:40], ET.parse(name).getroot().tag)
 print(ET.XMLID('<a><b id="x"/></a>')[1]['x'].tag, ET.fromstringlist(['<a', '>t', '</a>']).text, ET.iselement(shop), ET.iselement(3), repr(shop).startswith("<Element 'shop' at 0x"))
