@@ -3,6 +3,14 @@
 #include "vm/interp.h"
 #include "vm/ops.h"
 
+/* What sys calls `name`, V_NULL: nothing. *known: somebody has imported sys */
+static Value of_sys(VM *vm, const char *name, bool *known)
+{
+    Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
+    *known = is_kind(sys, KIND_MODULE);
+    return *known ? dict_get_str(AS(Module, sys)->dict, str_intern(vm, name, strlen(name))) : V_NULL;
+}
+
 /* ---- print ---- */
 
 /* Where print writes: our stream (*stream), or an object with a write method (*file). */
@@ -11,10 +19,10 @@ static bool print_target(VM *vm, Value asked, int *stream, Value *file)
     *stream = 1;
     *file = asked;
     if (asked == V_NULL || asked == V_NONE) {
-        Value sys = dict_get_str(vm->modules, str_intern(vm, "sys", 3));
-        if (!is_kind(sys, KIND_MODULE))
+        bool known;
+        *file = of_sys(vm, "stdout", &known);
+        if (!known)
             return true;
-        *file = dict_get_str(AS(Module, sys)->dict, str_intern(vm, "stdout", 6));
         if (*file == V_NULL)
             return RAISE(vm, RuntimeError, "lost sys.stdout");
     }
@@ -117,21 +125,66 @@ bool stdout_write(VM *vm, Value text)
 
 /* ---- input ---- */
 
-static bool b_input(VM *vm, Args *a, Value *out)
+/* The next line from where the run's input comes, V_NULL at its end. */
+static bool console_line(VM *vm, Value *line)
 {
     Buf b;
     buf_init(&b);
-    bool ok = a->n == 0 || (value_str(vm, a->v[0], &b) && vm_write(vm, 1, buf_text(&b), b.len));
-    buf_clear(&b);
-    if (ok && (!vm->hooks.input || !vm->hooks.input(vm->hooks.ctx, vm, &b)))
-        ok = vm->stop == STOP_NONE && vm->exc == V_NULL && RAISE(vm, EOFError, "EOF when reading a line");
-    if (ok) {
-        if (b.len && b.data[b.len - 1] == '\n')
-            b.len--;
-        *out = value_str_from_buf(vm, &b);
-    }
+    bool more = vm->hooks.input && vm->hooks.input(vm->hooks.ctx, vm, &b);
+    *line = more ? value_str_from_buf(vm, &b) : V_NULL;
     buf_deinit(&b);
-    return ok;
+    return vm->stop == STOP_NONE && vm->exc == V_NULL;
+}
+
+/* What readline() of the program's sys.stdin gave, V_NULL at the end. */
+static bool file_line(VM *vm, Value file, Value *line)
+{
+    if (!vm_call_method(vm, file, "readline", NULL, 0, line))
+        return false;
+    if (!is_str(*line) && !is_bytes(*line))
+        return RAISE(vm, TypeError, "object.readline() returned non-string");
+    if ((is_str(*line) ? AS(Str, *line)->len : AS(Bytes, *line)->len) == 0)
+        *line = V_NULL;
+    return true;
+}
+
+static Value without_newline(VM *vm, Value line)
+{
+    if (is_bytes(line)) {
+        Bytes *b = AS(Bytes, line);
+        return b->data[b->len - 1] == '\n' ? from_obj(bytes_new(vm, b->data, b->len - 1)) : line;
+    }
+    Str *s = AS(Str, line);
+    return s->len && str_at(s, s->len - 1) == '\n' ? from_obj(str_slice(vm, s, 0, s->len - 1)) : line;
+}
+
+static bool write_prompt(VM *vm, Value prompt)
+{
+    Value text, file, ignored;
+    int stream;
+    if (!value_str_value(vm, prompt, &text) || !stdout_write(vm, text) || !print_target(vm, V_NULL, &stream, &file))
+        return false;
+    return stream >= 0 || vm_call_method(vm, file, "flush", NULL, 0, &ignored);
+}
+
+static bool b_input(VM *vm, Args *a, Value *out)
+{
+    static const char *const files[] = {"stdin", "stdout", "stderr"};
+    bool known = false;
+    for (int i = 0; i < 3; i++) {
+        Value file = of_sys(vm, files[i], &known);
+        if (known && (file == V_NULL || file == V_NONE))
+            return RAISE(vm, RuntimeError, "input(): lost sys.%s", files[i]);
+    }
+    if (a->n && !write_prompt(vm, a->v[0]))
+        return false;
+    Value file = of_sys(vm, "stdin", &known), line;
+    if (!(known ? file_line(vm, file, &line) : console_line(vm, &line)))
+        return false;
+    if (line == V_NULL)
+        return RAISE(vm, EOFError, "EOF when reading a line");
+    *out = without_newline(vm, line);
+    return true;
 }
 
 /* ---- refused ---- */
