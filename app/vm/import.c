@@ -289,8 +289,13 @@ static bool not_found(VM *vm, const char *name, bool stray)
     return raise_not_found(vm, text, from_obj(str_c(vm, name)));
 }
 
+static bool is_ours(VM *vm, const char *name)
+{
+    return is_package(vm, name) || find_def(vm, name) || find_source(vm, name);
+}
+
 /* Modules of the program's own come before those of the library, but for the few that CPython has loaded before it looks
- * at any folder. */
+ * at any folder, and for folders without an __init__.py, which are what a name means when nothing else has it. */
 static bool find_own(VM *vm, const char *name, OwnModule *own)
 {
     static const char *const loaded[] = {"abc", "atexit", "builtins", "codecs", "errno", "gc", "io", "itertools", "marshal",
@@ -298,7 +303,11 @@ static bool find_own(VM *vm, const char *name, OwnModule *own)
     for (size_t i = 0; i < sizeof loaded / sizeof *loaded; i++)
         if (!strcmp(loaded[i], name))
             return true;
-    return !vm->hooks.find_module || vm->hooks.find_module(vm->hooks.ctx, vm, name, own);
+    if (vm->hooks.find_module && !vm->hooks.find_module(vm->hooks.ctx, vm, name, own))
+        return false;
+    if (own->bare && (is_ours(vm, name) || (!strchr(name, '.') && import_is_stdlib(name))))
+        *own = (OwnModule){0};
+    return true;
 }
 
 static void name_own(VM *vm, Module *m, const OwnModule *own)
@@ -361,7 +370,7 @@ static bool load_module(VM *vm, const char *name, Str *key, bool for_program, Va
     if (for_program && !find_own(vm, name, &own))
         return false;
     bool package = own.program ? own.package : is_package(vm, name);
-    if (!own.program && !package && !find_def(vm, name) && !find_source(vm, name))
+    if (!own.program && !is_ours(vm, name))
         return not_found(vm, name, false);
     Module *m = module_new(vm, name);
     if (package) {
@@ -524,8 +533,7 @@ static bool import_submodule(VM *vm, Value module, const char *package, Str *nam
     bool for_program = !(vm->frame->code->code->flags & CODE_LIBRARY);
     OwnModule own = {0};
     bool ok = !for_program || find_own(vm, buf_text(&full), &own);
-    if (ok && (own.program || find_def(vm, buf_text(&full)) || find_source(vm, buf_text(&full)) ||
-               is_package(vm, buf_text(&full))))
+    if (ok && (own.program || is_ours(vm, buf_text(&full))))
         ok = import_for_c(vm, buf_text(&full), for_program, out);
     buf_deinit(&full);
     return ok;
@@ -715,12 +723,12 @@ static bool imp_find(VM *vm, Args *a, Value *out)
         return RAISE(vm, TypeError, "find() takes a name");
     char *name = str_dup(AS(Str, a->v[0]));
     bool ok = find_own(vm, name, &own);
-    bool package = own.program ? own.package : is_package(vm, name), ours = find_def(vm, name) || find_source(vm, name);
+    bool package = own.program ? own.package : is_package(vm, name), found = own.program || is_ours(vm, name);
     mem_free(name);
     if (own.program && !own.bare)
         v[0] = from_obj(str_c(vm, own.program->file));
     v[1] = from_bool(package);
-    *out = ok && (own.program || package || ours) ? from_obj(tuple_of(vm, v, 2)) : V_NONE;
+    *out = ok && found ? from_obj(tuple_of(vm, v, 2)) : V_NONE;
     return ok;
 }
 
