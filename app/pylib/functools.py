@@ -119,7 +119,7 @@ class partialmethod:
             parts.insert(1 + len(self.args), '')  # as CPython joins its two lists
         return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
-    def _as_method(self):
+    def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
         _method.__isabstractmethod__ = self.__isabstractmethod__
@@ -130,7 +130,7 @@ class partialmethod:
         get = getattr(self.func, '__get__', None)
         bound = self.func if get is None else get(obj, cls)
         if bound is self.func:  # a function on its class, or no descriptor: what is given stands after self
-            return self._as_method().__get__(obj, cls)
+            return self._make_unbound_method().__get__(obj, cls)
         result = partial(bound, *self.args, **self.keywords)
         try:
             result.__self__ = bound.__self__

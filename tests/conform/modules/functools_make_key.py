@@ -10,3 +10,5 @@ try:
     functools._make_key(([],), {}, False)
 except TypeError as e:
     print(e)
+method = functools.partialmethod(lambda self, *a, **k: (self, a, k), 1, k=2)
+print(method._make_unbound_method()("it", 3, m=4), method._make_unbound_method()._partialmethod is method)
