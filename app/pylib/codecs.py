@@ -472,11 +472,38 @@ def _base64_decode(data, errors='strict'):
     return base64.decodebytes(data), len(data)
 
 
+def _idna_error(way, text):
+    return UnicodeError(f"{way} with 'idna' codec failed (UnicodeError: {text})")
+
+
+def _idna_encode(name, errors='strict'):
+    """The name of a host: its labels."""
+    if errors != 'strict':
+        raise _idna_error('encoding', f'unsupported error handling {errors}')
+    if not name.isascii():
+        raise NotImplementedError("host names beyond ASCII are not part of the course's Python: write them as xn--…")
+    *labels, last = name.split('.')
+    if not all([0 < len(label) < 64 for label in labels]):
+        raise _idna_error('encoding', 'label empty or too long')
+    if len(last) >= 64:
+        raise _idna_error('encoding', 'label too long')
+    return name.encode('ascii'), len(name)
+
+
+def _idna_decode(name, errors='strict'):
+    if errors != 'strict':
+        raise _idna_error('decoding', f'Unsupported error handling {errors}')
+    name = bytes(name)
+    if b'xn--' in name:
+        raise NotImplementedError("host names beyond ASCII are not part of the course's Python: take them as they are")
+    return name.decode('ascii'), len(name)
+
+
 _written = {
     'unicode_escape': ('unicode-escape', unicode_escape_encode, unicode_escape_decode, True),
     'raw_unicode_escape': ('raw-unicode-escape', raw_unicode_escape_encode, raw_unicode_escape_decode, True),
     'rot_13': ('rot-13', _rot13, _rot13, False), 'hex_codec': ('hex', _hex_encode, _hex_decode, False),
-    'base64_codec': ('base64', _base64_encode, _base64_decode, False)}
+    'base64_codec': ('base64', _base64_encode, _base64_decode, False), 'idna': ('idna', _idna_encode, _idna_decode, True)}
 for _alias, _name in {'unicodeescape': 'unicode_escape', 'rawunicodeescape': 'raw_unicode_escape', 'rot13': 'rot_13',
                       'hex': 'hex_codec', 'base64': 'base64_codec', 'base_64': 'base64_codec'}.items():
     _written[_alias] = _written[_name]
