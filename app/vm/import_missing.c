@@ -46,9 +46,7 @@ const char *import_instead_of(const char *name)
 {
     static const struct { const char *module, *use; } known[] = {
         {"socketserver", "asyncio.start_server()"},
-        {"subprocess", "asyncio.to_thread() with a function of your own"},
         {"http", "aiohttp, httpx or urllib.request"},
-        {"ssl", "plain connections: the network is simulated"},
         {"pdb", "asyncourse view, which steps forwards and backwards"},
         {"tracemalloc", "gc.collect()"},
         {"resource", "time.perf_counter()"},
@@ -178,6 +176,8 @@ static const char *missing_because(const char *module)
         {"shutil", "programs here have a disk of their own"},
         {"signal", "signals come from the program itself"},
         {"socket", "the network is simulated"},
+        {"ssl", "use plain connections: the network is simulated"},
+        {"subprocess", "use asyncio.to_thread() with a function of your own"},
         {"tempfile", "use NamedTemporaryFile() or TemporaryDirectory()"},
         {"urllib.request", "use urlopen() with a Request"},
         {"zlib", "use the bytes as they are"},

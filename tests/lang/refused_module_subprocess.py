@@ -1,1 +1,3 @@
-import subprocess  # expect error not part of the course's Python
+import subprocess
+print(subprocess.PIPE)  # expect: -1
+subprocess.run(["ls"])  # expect error not part of the course's Python

@@ -1,5 +1,5 @@
-# There is one process on one virtual clock: subprocess is not there, nor what multiprocessing has beyond cpu_count() and
-# current_process(). Threads are there.
+# There is one process on one virtual clock: subprocess starts none, and of multiprocessing there is nothing beyond
+# cpu_count() and current_process(). Threads are there.
 import multiprocessing
 
 print(multiprocessing.current_process().name)
@@ -8,6 +8,7 @@ try:
 except AttributeError as e:
     print(e)
 try:
-    print(__import__("subprocess").__name__)
-except ModuleNotFoundError as e:
+    import subprocess
+    print(subprocess.PIPE, subprocess.run(["true"]).returncode)
+except AttributeError as e:
     print(e)

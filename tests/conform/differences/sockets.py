@@ -8,8 +8,8 @@ except OSError as e:
     print(e)
 try:
     import ssl
-    print(ssl.__name__)
-except ModuleNotFoundError as e:
+    print(type(ssl.create_default_context()))
+except AttributeError as e:
     print(e)
 
 

@@ -1,0 +1,2 @@
+from ssl import SSLContext
+SSLContext()  # expect error not part of the course's Python
