@@ -114,7 +114,7 @@ def _marks(e):
     start, end = _characters(source, e.colno), _characters(source, e.end_colno)
     carets = None
     if e.lineno == e.end_lineno:
-        carets = sys._carets(source[start:end])
+        carets = _carets(source[start:end])
     else:
         end = len(source.rstrip())
     if end - start >= len(e.line) and not carets:
@@ -127,6 +127,18 @@ def _marks(e):
     else:
         shown = '^' * _width(source[start:end])
     return '    ' + ' ' * blanks + shown + '\n'
+
+
+def _carets(marked):
+    """What gets ^. CPython steps over blanks behind an operator's place in bytes, which is another one in characters
+    behind letters beyond ASCII."""
+    carets = sys._carets(marked)
+    if not carets or marked.isascii() or marked[carets[0]] == '[':
+        return carets
+    low, high = (len(marked[:place].encode()) for place in carets)
+    while low < len(marked) and (marked[low].isspace() or marked[low] in ')#'):
+        low, high = low + 1, high + 1
+    return _characters(marked, low), _characters(marked, high)
 
 
 def _characters(text, offset):
