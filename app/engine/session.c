@@ -24,6 +24,7 @@ struct Session {
     Program **programs;  /* functions of all statements may live on */
     size_t nprograms, cap;
     Buf typed;           /* the statement's lines so far */
+    uint32_t flags;      /* CODE_FUTURE_ANNOTATIONS, once it was imported */
     Arena problems;
     bool spent;          /* this statement has used up its fuel once */
     int exit_code;
@@ -249,9 +250,12 @@ SessionState session_line(Session *s, const char *line, size_t len)
     buf_bytes(&s->typed, line, len);
     SyntaxProblem problem;
     bool more;
-    Program *p = compile_interactive(buf_text(&s->typed), s->typed.len, CONSOLE_FILE, 0, &s->problems, &problem, &more);
+    Program *p =
+        compile_interactive(buf_text(&s->typed), s->typed.len, CONSOLE_FILE, s->flags, &s->problems, &problem, &more);
     if (more)
         return SESSION_MORE;
+    if (p)
+        s->flags |= p->root->flags & CODE_FUTURE_ANNOTATIONS;
     SessionState state = SESSION_READY;
     if (p)
         state = run_statement(s, p);

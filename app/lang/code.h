@@ -43,7 +43,8 @@ enum {
     CODE_GENERATOR = 1, CODE_COROUTINE = 2, CODE_ASYNC_GENERATOR = 4, CODE_VARARGS = 8, CODE_VARKEYWORDS = 16,
     CODE_CLASS_BODY = 32, CODE_MODULE = 64, CODE_COMPREHENSION = 128,
     CODE_LIBRARY = 256, /* part of our own Python library: no line events, no traceback frame */
-    CODE_ANSWER = 512   /* a learner's answer to an exercise: may not change what stood before it (vm/seal.h) */
+    CODE_ANSWER = 512,  /* a learner's answer to an exercise: may not change what stood before it (vm/seal.h) */
+    CODE_FUTURE_ANNOTATIONS = 1024 /* from __future__ import annotations, in this text or before it in the session */
 };
 
 /* Locals ("fast" slots) are numbered: parameters (positional-only, positional, keyword-only, *args, **kwargs), then

@@ -504,7 +504,11 @@ static const Code *compile_tree(Compiler *c, const Node *root)
     const Code *code = NULL;
     if (root->kind == N_MODULE)
         compile_warn_numbers(c, root);
-    if (scope_build(&c->scopes, &c->tmp, root, c->problem_arena, c->problem))
+    c->scopes.future_annotations = c->flags & CODE_FUTURE_ANNOTATIONS;
+    bool built = scope_build(&c->scopes, &c->tmp, root, c->problem_arena, c->problem);
+    if (c->scopes.future_annotations)
+        c->flags |= CODE_FUTURE_ANNOTATIONS;
+    if (built)
         code = c->interactive          ? compile_typed(c, root)
                : root->kind == N_MODULE ? compile_module(c, root)
                                         : compile_root_expression(c, root);

@@ -13,7 +13,8 @@ Program *compile_interactive(const char *source, size_t len, const char *file, u
                              SyntaxProblem *problem, bool *more);
 
 /* Parses, analyses scopes and compiles. On a problem returns NULL and fills *problem; its texts live in
- * *problem_arena (the caller's, initialised). `flags` are added to every code (CODE_LIBRARY). The caller frees with
+ * *problem_arena (the caller's, initialised). `flags` are added to every code (CODE_LIBRARY,
+ * CODE_FUTURE_ANNOTATIONS). The caller frees with
  * program_free. */
 Program *compile_program(const char *source, size_t len, const char *file, CompileMode mode, uint32_t flags,
                          Arena *problem_arena, SyntaxProblem *problem);

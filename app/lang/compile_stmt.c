@@ -245,7 +245,7 @@ static bool future_allowed(const Compiler *c, const Node *n)
     return true;
 }
 
-static void future_import(Compiler *c, const Node *n)
+static void check_future(Compiler *c, const Node *n)
 {
     Span whole = n->span;
     whole.end_col = -1;
@@ -261,7 +261,6 @@ static void future_import(Compiler *c, const Node *n)
     }
     if (!future_allowed(c, n))
         compile_fail(c, n->span, "from __future__ imports must occur at the beginning of the file");
-    op(c, OP_NOP, 0);
 }
 
 /* The module's name; relative imports keep their dots in front of it. */
@@ -280,10 +279,8 @@ static uint32_t module_cache(Compiler *c, const Node *n)
 static void import_from(Compiler *c, const Node *n)
 {
     at(c, n);
-    if (is_future(n)) {
-        future_import(c, n);
-        return;
-    }
+    if (is_future(n))
+        check_future(c, n);
     op(c, OP_IMPORT, module_cache(c, n));
     for (int i = 0; i < n->u.import_from.names.count && !c->failed; i++) {
         const Node *alias = n->u.import_from.names.items[i];

@@ -639,7 +639,8 @@ static void find_future(ScopeTable *t, const Node *root)
 
 bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_arena, SyntaxProblem *problem)
 {
-    *t = (ScopeTable){.arena = arena, .problem_arena = problem_arena, .problem = problem};
+    *t = (ScopeTable){.arena = arena, .problem_arena = problem_arena, .problem = problem,
+                      .future_annotations = t->future_annotations};
     map_init(&t->names);
     t->root = scope_enter(t, SCOPE_MODULE, root->kind == N_MODULE ? root : NULL); /* a lambda may be the root too */
     if (root->kind == N_MODULE) {

@@ -73,7 +73,7 @@ typedef struct {
 
 enum { SCOPE_MAX_LEVEL = 1400 }; /* nesting of expressions and statements that we follow */
 
-/* Builds and resolves everything. false: *problem is set. */
+/* Builds and resolves everything; t->future_annotations may be set before. false: *problem is set. */
 bool scope_build(ScopeTable *t, Arena *arena, const Node *root, Arena *problem_arena, SyntaxProblem *problem);
 void scope_deinit(ScopeTable *t);
 Scope *scope_of(const ScopeTable *t, const Node *node);

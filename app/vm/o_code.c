@@ -56,10 +56,11 @@ static bool is_function(const Code *c) { return !(c->flags & (CODE_CLASS_BODY | 
 static int flags_of(const Code *c)
 {
     enum { OPTIMIZED = 1, NEW_LOCALS = 2, VARARGS = 4, VARKEYWORDS = 8, NESTED = 16, GENERATOR = 32, COROUTINE = 128,
-           ASYNC_GENERATOR = 512 };
+           ASYNC_GENERATOR = 512, FUTURE_ANNOTATIONS = 0x1000000 };
+    int future = c->flags & CODE_FUTURE_ANNOTATIONS ? FUTURE_ANNOTATIONS : 0;
     if (!is_function(c))
-        return 0;
-    return OPTIMIZED | NEW_LOCALS | (strstr(c->qualname, "<locals>") ? NESTED : 0) |
+        return future;
+    return future | OPTIMIZED | NEW_LOCALS | (strstr(c->qualname, "<locals>") ? NESTED : 0) |
            (c->flags & CODE_VARARGS ? VARARGS : 0) | (c->flags & CODE_VARKEYWORDS ? VARKEYWORDS : 0) |
            (c->flags & CODE_GENERATOR ? GENERATOR : 0) | (c->flags & CODE_COROUTINE ? COROUTINE : 0) |
            (c->flags & CODE_ASYNC_GENERATOR ? ASYNC_GENERATOR : 0);
