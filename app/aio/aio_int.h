@@ -405,6 +405,9 @@ void future_retrieved(Aio *a, Future *f);
 void future_mark(VM *vm, Obj *o);
 void future_finalize(VM *vm, Obj *o);
 void futlist_add(FutList *l, Future *f);
+/* From now on it says in the statement that drops it what nobody has retrieved: those who were called for it have been
+ * called, if there were any. */
+void future_watch(VM *vm, Future *f);
 void futlist_remove(FutList *l, Future *f);
 bool future_await_step(VM *vm, Value self, Value sent, Value *out, bool *done);
 bool loop_for_future(VM *vm, Value arg, Loop **out); /* V_NULL or None: get_event_loop() */

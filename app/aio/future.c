@@ -44,9 +44,14 @@ void futlist_remove(FutList *l, Future *f)
 static void set_log_tb(Aio *a, Future *f)
 {
     f->flags |= FF_LOG_TB;
-    vm_watch_briefly(a->vm, f);
     futlist_add(&a->unretrieved, f);
     a->news = true;
+}
+
+void future_watch(VM *vm, Future *f)
+{
+    if (f->flags & FF_LOG_TB)
+        vm_watch_briefly(vm, f);
 }
 
 void future_clear_log(Aio *a, Future *f)
@@ -374,11 +379,14 @@ bool future_set_exception(VM *vm, Future *f, Value exc)
     f->result = exc;
     f->flags |= FF_EXC;
     leave_pending(vm, f, FUT_FINISHED);
+    bool awaited = f->cb != V_NULL; /* then somebody retrieves it, as a rule */
     bool ok = schedule_callbacks(vm, f);
     f->aux = AS(Exc, exc)->traceback;
     if (!ok)
         return false;
     set_log_tb(aio_of(vm), f);
+    if (!awaited)
+        future_watch(vm, f);
     return true;
 }
 

@@ -155,6 +155,15 @@ static __attribute__((noinline)) bool took_time(VM *vm, Aio *a, Loop *l, uint32_
     return !slow || warn_slow(vm, a, took);
 }
 
+/* A done callback of the program's has run. */
+static __attribute__((noinline)) void watch_argument(VM *vm, const Aio *a)
+{
+    const Ready *r = &a->strand->entry;
+    const Handle *h = r->kind == READY_HANDLE ? AS(Handle, r->what) : NULL;
+    if (h && handle_nargs(h) == 1 && is_future(a, h->args))
+        future_watch(vm, AS(Future, h->args));
+}
+
 static bool run_one(VM *vm, Aio *a, Loop *l)
 {
     Strand *s = a->strand;
@@ -174,6 +183,8 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     if (ok && took)
         ok = took_time(vm, a, l, task, took);
     TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
+    if (a->unretrieved.count != a->unretrieved.holes)
+        watch_argument(vm, a);
     r->what = r->arg = V_NULL;
     return ok;
 }

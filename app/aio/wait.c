@@ -121,6 +121,7 @@ static bool result(VM *vm, Gen *g, Value *out)
     Set *done = set_new(vm, false), *pending = set_new(vm, false);
     for (int64_t i = 0; i < fs->len; i++) {
         bool is_done = AS(Future, fs->items[i])->state != FUT_PENDING;
+        future_watch(vm, AS(Future, fs->items[i]));
         if (!set_add(vm, is_done ? done : pending, fs->items[i]))
             return false;
     }

@@ -391,6 +391,8 @@ static void see(struct Dropped *d, Value v)
     if (!is_obj(v) || !(as_obj(v)->flags & OBJ_WATCHED))
         return;
     as_obj(v)->flags |= OBJ_SEEN;
+    if (d->count > SHORT)
+        return;
     Sights *s = &d->now;
     MEM_GROW(s->watched, s->capwatched, s->nwatched + 1);
     s->watched[s->nwatched++] = as_obj(v);
