@@ -71,7 +71,10 @@ static inline __attribute__((always_inline)) bool run_entry(VM *vm, Loop *l, con
     case READY_HANDLE: {
         Handle *h = AS(Handle, r->what);
         uint32_t n = handle_nargs(h);
-        return handle_run(vm, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n, h->context);
+        bool ok = handle_run(vm, h->callback, n < 2 ? &h->args : AS(Tuple, h->args)->items, n, h->context);
+        if (n == 1 && is_future(aio_of(vm), h->args)) /* a done callback */
+            future_watch(vm, AS(Future, h->args));
+        return ok;
     }
     case READY_GATHER: return gather_child_done(vm, AS(Gathering, r->what), r->arg);
     case READY_WAITER: return waiter_run(vm, AS(Waiter, r->what), r->arg == V_NULL ? NULL : AS(Future, r->arg));
@@ -155,15 +158,6 @@ static __attribute__((noinline)) bool took_time(VM *vm, Aio *a, Loop *l, uint32_
     return !slow || warn_slow(vm, a, took);
 }
 
-/* A done callback of the program's has run. */
-static __attribute__((noinline)) void watch_argument(VM *vm, const Aio *a)
-{
-    const Ready *r = &a->strand->entry;
-    const Handle *h = r->kind == READY_HANDLE ? AS(Handle, r->what) : NULL;
-    if (h && handle_nargs(h) == 1 && is_future(a, h->args))
-        future_watch(vm, AS(Future, h->args));
-}
-
 static bool run_one(VM *vm, Aio *a, Loop *l)
 {
     Strand *s = a->strand;
@@ -183,8 +177,6 @@ static bool run_one(VM *vm, Aio *a, Loop *l)
     if (ok && took)
         ok = took_time(vm, a, l, task, took);
     TRACE(a->sink, HANDLE_END, .h = r->id, .dur = took);
-    if (a->unretrieved.count != a->unretrieved.holes)
-        watch_argument(vm, a);
     r->what = r->arg = V_NULL;
     return ok;
 }

@@ -392,6 +392,8 @@ bool task_wakeup(VM *vm, Task *t, Value fut)
     if (!ok && vm->stop)
         return false;
     Value exc = ok ? V_NULL : exc_take(vm);
+    if (!vm->nwatched) /* nothing that lives in them would be asked for */
+        return task_step(vm, t, exc);
     Held h = {.v = {exc, fut}}; /* CPython's task_wakeup() and the handle hold them until the step is over */
     held_enter(vm, &h);
     ok = task_step(vm, t, exc);

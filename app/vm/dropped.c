@@ -85,12 +85,8 @@ static bool is_driven_by_hand(const Gen *g)
     return f && f->code->code->nguards && !gen_awaited_by(g);
 }
 
-static bool still_watched(VM *vm, const Watched *w)
+static inline __attribute__((always_inline)) bool has_more(const Gen *g)
 {
-    const Obj *o = w->obj;
-    if (o->kind != KIND_GEN)
-        return !w->briefly || vm->hooks.says(vm->hooks.ctx, vm, o);
-    const Gen *g = (const Gen *)o;
     if (g->what == CODE_ASYNC_GENERATOR)
         return g->gstate != GEN_CLOSED && !g->dropped;
     if (g->what == CODE_GENERATOR)
@@ -98,6 +94,13 @@ static bool still_watched(VM *vm, const Watched *w)
     if (g->owned) /* most of a crowd, so that comes first */
         return false;
     return g->gstate == GEN_CREATED ? !g->warned : is_driven_by_hand(g);
+}
+
+static inline __attribute__((always_inline)) bool still_watched(VM *vm, const Watched *w)
+{
+    if (w->obj->kind == KIND_GEN)
+        return has_more((const Gen *)w->obj);
+    return !w->briefly || vm->hooks.says(vm->hooks.ctx, vm, w->obj);
 }
 
 /* After a hundred thousand coroutines were made at once and have found their tasks. */
@@ -111,6 +114,8 @@ static void shrink(struct Dropped *d)
 
 static void move_down(struct Dropped *d, uint32_t to, uint32_t from)
 {
+    if (to == from)
+        return;
     d->items[to] = d->items[from];
     if (to < SHORT)
         d->spots[to] = from < SHORT ? d->spots[from] : (Spot){0};
@@ -386,16 +391,19 @@ bool dropped_finalize(VM *vm)
 
 /* ---- looking ---- */
 
-static void see(struct Dropped *d, Value v)
+static __attribute__((noinline)) void note_watched(Sights *s, Obj *o)
+{
+    MEM_GROW(s->watched, s->capwatched, s->nwatched + 1);
+    s->watched[s->nwatched++] = o;
+}
+
+static inline void see(struct Dropped *d, Value v)
 {
     if (!is_obj(v) || !(as_obj(v)->flags & OBJ_WATCHED))
         return;
     as_obj(v)->flags |= OBJ_SEEN;
-    if (d->count > SHORT)
-        return;
-    Sights *s = &d->now;
-    MEM_GROW(s->watched, s->capwatched, s->nwatched + 1);
-    s->watched[s->nwatched++] = as_obj(v);
+    if (d->count <= SHORT) /* of a crowd that would cost more than it tells */
+        note_watched(&d->now, as_obj(v));
 }
 
 /* From the end, where lists and tuples are begun to be let go of. */
