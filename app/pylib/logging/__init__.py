@@ -3,6 +3,7 @@ import atexit as _atexit
 import sys
 import time as _time
 import warnings as _warnings
+from types import GenericAlias as _GenericAlias
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -12,6 +13,13 @@ DEBUG = 10
 NOTSET = 0
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 raiseExceptions = True
+
+__all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter',
+           'Handler', 'INFO', 'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler', 'StreamHandler', 'WARN',
+           'WARNING', 'addLevelName', 'basicConfig', 'captureWarnings', 'critical', 'debug', 'disable', 'error', 'exception',
+           'fatal', 'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log', 'makeLogRecord', 'setLoggerClass',
+           'shutdown', 'warn', 'warning', 'getLogRecordFactory', 'setLogRecordFactory', 'lastResort', 'raiseExceptions',
+           'getLevelNamesMapping']
 logThreads = logMultiprocessing = logProcesses = True
 
 _levelToName = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
@@ -141,9 +149,21 @@ class StrFormatStyle(PercentStyle):
     asctime_search = '{asctime'
 
     def validate(self):
-        import string
-        fields = [name for _, name, _, _ in string.Formatter().parse(self._fmt) if name is not None]
-        if not fields:
+        from re import I, match
+        from string import Formatter
+        fields = set()
+        try:
+            for _, name, spec, conversion in Formatter().parse(self._fmt):
+                if name and not match(r'(\d+|\w+)(\.\w+|\[[^]]+\])*$', name):
+                    raise ValueError(f'invalid field name/expression: {name!r}')
+                if conversion and conversion not in 'rsa':
+                    raise ValueError(f'invalid conversion: {conversion!r}')
+                if spec and not match(r'(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$', spec, I):
+                    raise ValueError(f'bad specifier: {spec!r}')
+                fields.add(name)
+        except ValueError as error:
+            raise ValueError(f'invalid format: {error}')
+        if not fields - {None, ''}:
             raise ValueError('invalid format: no fields')
 
     def _format(self, record):
@@ -159,7 +179,12 @@ class StringTemplateStyle(PercentStyle):
         return self._fmt.find('$asctime') >= 0 or self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
-        if '$' not in self._fmt:
+        from string import Template
+        found = list(Template.pattern.finditer(self._fmt))
+        for match in found:
+            if match[0] == '$':
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not any(match['named'] or match['braced'] for match in found):
             raise ValueError('invalid format: no fields')
 
     def _format(self, record):
@@ -359,6 +384,7 @@ class Handler(Filterer):
 
 class StreamHandler(Handler):
     terminator = '\n'
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, stream=None):
         super().__init__()
@@ -650,6 +676,7 @@ class Manager:
 
 class LoggerAdapter:
     """A logger that adds something to all it says."""
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, logger, extra=None):
         self.logger, self.extra = logger, extra
@@ -671,6 +698,10 @@ class LoggerAdapter:
 
     def warning(self, msg, *args, **kwargs):
         self.log(WARNING, msg, *args, **kwargs)
+
+    def warn(self, msg, *args, **kwargs):
+        _warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning)
+        self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
         self.log(ERROR, msg, *args, **kwargs)
@@ -759,6 +790,8 @@ def basicConfig(**kwargs):
     for name in 'stream', 'filename':
         kwargs.pop(name, None)
     mode = kwargs.pop('filemode', 'a')
+    if 'b' in mode:
+        errors = None
     if handlers is None:
         handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors) if filename else StreamHandler(stream)]
     datefmt, style = kwargs.pop('datefmt', None), kwargs.pop('style', '%')
