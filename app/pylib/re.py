@@ -480,8 +480,13 @@ _ENGINE = {'lookbehind assertion is not fixed length': 'look-behind requires fix
            'failed to allocate heap memory': "the pattern is too large for the course's Python"}
 
 
+def _no_base(cls, **kwargs):
+    raise TypeError(f"type 're.{cls.__base__.__name__}' is not an acceptable base type")
+
+
 class Pattern:
     """A compiled regular expression."""
+    __init_subclass__ = classmethod(_no_base)
 
     def __init__(self, pattern, flags):
         is_text = isinstance(pattern, str)
@@ -649,6 +654,7 @@ class _Scanner:
 
 class Match:
     """Where a pattern matched."""
+    __init_subclass__ = classmethod(_no_base)
 
     def __init__(self, pattern, string, spans, pos, endpos):
         self.re, self.string, self._plain = pattern, string, _plain(string)

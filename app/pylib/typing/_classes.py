@@ -12,7 +12,7 @@ class _GenericAlias(_Alias):
 
 
 def _is_variable(p):
-    return isinstance(p, _Variable) or isinstance(p, _Alias) and p.__origin__ is _Unpack and (
+    return isinstance(p, _Variable) and not isinstance(p, _TypeVarTuple) or isinstance(p, _Alias) and p.__origin__ is _Unpack and (
         isinstance(p.__args__[0], _TypeVarTuple))
 
 
@@ -73,7 +73,7 @@ def _class_parameters(bases):
     for base in bases:
         if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
             if told is not None:
-                raise TypeError('Cannot inherit from Generic[...] multiple types.')
+                raise TypeError('Cannot inherit from Generic[...] multiple times.')
             told = base.__parameters__
     if told is None:
         return found
@@ -246,8 +246,9 @@ class _NamedTupleMeta(type):
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
         made = _make_named_tuple(typename, types.items(), ns['__module__'], [ns[n] for n in defaults])
         if Generic in bases:
-            more = {n: ns[n] for n in ('__orig_bases__', '__module__') if n in ns}
-            made = type(typename, (made, Generic), {'__slots__': (), '__annotations__': made.__annotations__, **more})
+            made.__bases__ = tuple, Generic
+            made.__orig_bases__, made.__class_getitem__ = ns['__orig_bases__'], classmethod(Generic.__class_getitem__.__func__)
+            made.__init_subclass__()
         for key, value in ns.items():
             if key in _FIXED:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)

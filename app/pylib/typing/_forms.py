@@ -232,7 +232,9 @@ class Alias(_NoSubclasses, _Joins):
         if self._name:
             return _entries_of(self, bases)
         if self._generic and self.__origin__.__name__ == 'Generic':
-            if any(isinstance(b, Alias) and not b._generic or b is not self and _has_protocol(b) for b in bases):
+            at = next(i for i, b in enumerate(bases) if b is self)
+            if any(isinstance(b, Alias) and (not b._generic or i > at) or b is not self and _has_protocol(b)
+                   for i, b in enumerate(bases)):
                 return ()
         return (self.__origin__,)
 
@@ -378,9 +380,8 @@ def _callable_of(params, name):
         return CallableAlias(_abc.Callable, (..., result), name=name)
     if not isinstance(args, (list, tuple)):
         args = convert(args)
-        if not isinstance(args, (ParamSpec, ForwardRef)) and not (
-                isinstance(args, Alias) and args.__origin__ is Concatenate):
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
+        if not name and not isinstance(args, (ParamSpec, ForwardRef, _ConcatenateAlias)):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {args}')
         args = [args]
     return CallableAlias(_abc.Callable, (*[convert(a) for a in args], result), name=name)
 
@@ -431,6 +432,14 @@ class _UnionAlias(Alias):
 
     def __subclasscheck__(self, cls):
         return any([issubclass(cls, a) for a in self.__args__])
+
+
+class _ConcatenateAlias(Alias):
+    def _copy(self, args):
+        *first, last = args
+        if isinstance(last, (list, tuple)):
+            return (*first, *last)
+        return Alias._copy(self, (*first, *last.__args__) if isinstance(last, _ConcatenateAlias) else args)
 
 
 class _LiteralAlias(Alias):
@@ -756,7 +765,7 @@ def Concatenate(self, parameters):
     if not (last is ... or isinstance(last, ParamSpec)):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
     words = 'Concatenate[arg, ...]: each arg must be a type.'
-    return Alias(self, (*[check(p, words) for p in parameters[:-1]], last), name='Concatenate')
+    return _ConcatenateAlias(self, (*[check(p, words) for p in parameters[:-1]], last), name='Concatenate')
 
 
 @Form
