@@ -84,31 +84,33 @@ _CO_GENERATOR, _CO_COROUTINE = 0x20, 0x80
 
 
 class _GeneratorWrapper:
-    """A generator that can be awaited."""
+    """What is like a generator, so that it can be awaited."""
 
-    def __init__(self, generator):
-        self._generator = generator
-        self.__name__, self.__qualname__ = generator.__name__, generator.__qualname__
+    def __init__(self, gen):
+        self._generator = gen
+        self.__name__, self.__qualname__ = getattr(gen, '__name__', None), getattr(gen, '__qualname__', None)
 
-    def __await__(self):
-        return self._generator
+    def __iter__(self):
+        return self._generator if type(self._generator) is GeneratorType else self
 
-    __iter__ = __await__
+    __await__ = __iter__
 
     def __next__(self):
         return next(self._generator)
 
-    def send(self, value):
-        return self._generator.send(value)
+    def send(self, val):
+        return self._generator.send(val)
 
-    def throw(self, *exc_info):
-        return self._generator.throw(*exc_info)
+    def throw(self, tp, *rest):
+        return self._generator.throw(tp, *rest)
 
     def close(self):
-        self._generator.close()
+        return self._generator.close()
 
-    def __repr__(self):
-        return repr(self._generator)
+    gi_code = cr_code = property(lambda self: self._generator.gi_code)
+    gi_frame = cr_frame = property(lambda self: self._generator.gi_frame)
+    gi_running = cr_running = property(lambda self: self._generator.gi_running)
+    gi_yieldfrom = cr_await = property(lambda self: self._generator.gi_yieldfrom)
 
 
 def coroutine(func):
@@ -125,8 +127,11 @@ def coroutine(func):
 
     @wraps(func)
     def wrapped(*args, **kwargs):
+        from collections.abc import Coroutine, Generator
         made = func(*args, **kwargs)
-        return _GeneratorWrapper(made) if type(made) is GeneratorType and not sys._is_awaitable(made) else made
+        if type(made) is GeneratorType and sys._is_awaitable(made) or isinstance(made, Coroutine):
+            return made
+        return _GeneratorWrapper(made) if isinstance(made, Generator) else made
     return wrapped
 
 
