@@ -44,7 +44,9 @@ enum {
     CODE_CLASS_BODY = 32, CODE_MODULE = 64, CODE_COMPREHENSION = 128,
     CODE_LIBRARY = 256, /* part of our own Python library: no line events, no traceback frame */
     CODE_ANSWER = 512,  /* a learner's answer to an exercise: may not change what stood before it (vm/seal.h) */
-    CODE_FUTURE_ANNOTATIONS = 1024 /* from __future__ import annotations, in this text or before it in the session */
+    CODE_FUTURE_ANNOTATIONS = 1024, /* from __future__ import annotations, in this text or before it in the session */
+    CODE_GENERATED = 2048 /* of the library, for what CPython writes as text and compiles: its local __line__ is the line
+                           * of that text, and while it is not set there is no frame in CPython either */
 };
 
 /* Locals ("fast" slots) are numbered: parameters (positional-only, positional, keyword-only, *args, **kwargs), then
@@ -90,6 +92,8 @@ typedef struct Program {
 } Program;
 
 /* Where instruction `op` stands; before the first one (UINT32_MAX): where the function does. */
+#define GENERATED_LINE "__line__" /* the local of CODE_GENERATED */
+
 static inline Place place_in_code(const Code *c, uint32_t op)
 {
     return op < c->nops ? c->places[op] : (Place){.line = c->first_line, .end_line = c->first_line, .col = -1, .end_col = -1};

@@ -403,6 +403,9 @@ const Code *compile_leave(Compiler *c, uint32_t flags, int first_line, const Arg
         code = arena_alloc(&c->program->arena, sizeof *code);
         fill_code(c, code, u);
         code->flags = flags | c->flags;
+        for (uint32_t i = 0; code->flags & CODE_LIBRARY && i < code->nlocals; i++)
+            if (strcmp(code->varnames[i], GENERATED_LINE) == 0)
+                code->flags |= CODE_GENERATED;
         code->first_line = first_line;
         code->doc = doc.s ? arena_strndup(&c->program->arena, doc.s, doc.len) : NULL;
         if (args) {

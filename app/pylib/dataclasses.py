@@ -223,6 +223,8 @@ def _make_init(cls, all_fields, frozen, slots):
         elif seen_default:
             raise TypeError(f'non-default argument {f.name!r} follows default argument')
     known = {f.name for f in by_place} | {f.name for f in by_name}
+    handled = [f for f in all_fields
+               if f.init or f.default_factory is not MISSING or slots and f.default is not MISSING]
 
     def __init__(self, /, *args, **kwargs):
         values = {f.name: value for f, value in zip(by_place, args)}
@@ -241,15 +243,15 @@ def _make_init(cls, all_fields, frozen, slots):
                 raise TypeError(f"{where} missing {len(missing)} required {word} "
                                 f"argument{'' if len(missing) == 1 else 's'}: {_names(missing)}")
         extra = []
-        for f in all_fields:
+        __line__ = 2
+        for f in handled:
+            __line__ += f._field_type is not _INITVAR
             if f.name in values:
                 value = values[f.name]
             elif f.default_factory is not MISSING:
                 value = f.default_factory()
-            elif f.default is not MISSING and (f.init or slots):
-                value = f.default
             else:
-                continue
+                value = f.default
             if f._field_type is _INITVAR:
                 extra.append(value)
             elif frozen:
@@ -258,6 +260,7 @@ def _make_init(cls, all_fields, frozen, slots):
                 setattr(self, f.name, value)
         post = getattr(self, '__post_init__', None)
         if post is not None:
+            __line__ += 1
             post(*extra)
     __init__._dataclass_init = by_place + by_name
     __init__.__defaults__ = tuple([f._shown_default() for f in by_place if f.optional()]) or None
@@ -301,21 +304,26 @@ def _repr_method(real):
 
     @_recursive_repr
     def __repr__(self):
+        __line__ = 3
         return type(self).__qualname__ + '(' + ', '.join([f'{n}={getattr(self, n)!r}' for n in shown]) + ')'
     return __repr__
 
 
 def _comparisons(compared):
     def __lt__(self, other):
+        __line__ = 4
         return _compared(self, other, compared, lambda a, b: a < b)
 
     def __le__(self, other):
+        __line__ = 4
         return _compared(self, other, compared, lambda a, b: a <= b)
 
     def __gt__(self, other):
+        __line__ = 4
         return _compared(self, other, compared, lambda a, b: a > b)
 
     def __ge__(self, other):
+        __line__ = 4
         return _compared(self, other, compared, lambda a, b: a >= b)
     return __lt__, __le__, __gt__, __ge__
 
@@ -324,13 +332,17 @@ def _frozen_methods(cls, real):
     names = {f.name for f in real}
 
     def __setattr__(self, name, value):
+        __line__ = 4
         if type(self) is cls or name in names:
             raise FrozenInstanceError(f'cannot assign to field {name!r}')
+        __line__ = 5
         super(cls, self).__setattr__(name, value)
 
     def __delattr__(self, name):
+        __line__ = 4
         if type(self) is cls or name in names:
             raise FrozenInstanceError(f'cannot delete field {name!r}')
+        __line__ = 5
         super(cls, self).__delattr__(name)
     return __setattr__, __delattr__
 
@@ -343,6 +355,7 @@ def _set_hash(cls, params, real, explicit):
         hashed = [f.name for f in real if (f.compare if f.hash is None else f.hash)]
 
         def __hash__(self):
+            __line__ = 3
             return hash(tuple([getattr(self, n) for n in hashed]))
         __hash__.__qualname__, __hash__.__module__ = f'{cls.__qualname__}.__hash__', cls.__module__
         cls.__hash__ = __hash__
@@ -377,6 +390,7 @@ def _process(cls, params, match_args, kw_only, slots):
         _add(cls, _repr_method(real))
     if params.eq:
         def __eq__(self, other):
+            __line__ = 4
             return _compared(self, other, compared, lambda a, b: a == b)
         _add(cls, __eq__)
     for method in _comparisons(compared) if params.order else ():

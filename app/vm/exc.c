@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/mem.h"
+#include "vm/frames.h"
 #include "vm/interp.h"
 #include "vm/native.h"
 #include "vm/ops.h"
@@ -257,6 +258,7 @@ void exc_add_frame(VM *vm, Value exc, Frame *f)
     t->code = f->code;
     t->op = (uint32_t)(f->ip - f->code->code->ops) - 1;
     t->frame = f;
+    t->line = frames_generated_line(f);
     frame_show(f);
     if (vm->nwatched)
         t->kept = dropped_in_frame(vm, f, !AS(Exc, exc)->refused || t->next != V_NONE);

@@ -11,7 +11,18 @@ typedef struct FrameView {
     Dict *locals; /* NULL: nobody has asked; of functions only */
 } FrameView;
 
-static bool is_library(const CodeObj *code) { return (code->code->flags & CODE_LIBRARY) != 0; }
+int frames_generated_line(const Frame *f)
+{
+    const Code *c = f->code->code;
+    for (uint32_t i = 0; c->flags & CODE_GENERATED && i < c->nlocals; i++)
+        if (strcmp(c->varnames[i], GENERATED_LINE) == 0)
+            return is_int(f->slots[i]) ? (int)as_int(f->slots[i]) : 0;
+    return 0;
+}
+
+static bool is_hidden(const Frame *f) { return f->code->code->flags & CODE_LIBRARY && !frames_generated_line(f); }
+bool frames_hidden(const Traceback *t) { return t->code->code->flags & CODE_LIBRARY && !t->line; }
+int frames_line(const Traceback *t) { return t->line ? t->line : place_in_code(t->code->code, t->op).line; }
 
 static uint32_t op_at(const Frame *f)
 {
@@ -77,7 +88,7 @@ Value frames_locals(VM *vm, Frame *f)
 /* The first one of the program, from f on outwards. */
 static Frame *of_program(Frame *f)
 {
-    while (f && is_library(f->code))
+    while (f && is_hidden(f))
         f = f->back;
     return f;
 }
@@ -112,7 +123,7 @@ Value inspect_stack(VM *vm, uint32_t room)
     bool between = false;
     room -= FRAMES_OF_CALL;
     for (Frame *f = vm->frame; f && room; f = f->back) {
-        if (is_library(f->code)) {
+        if (f->code->code->flags & CODE_LIBRARY) {
             between = tb != V_NONE;
             continue;
         }
@@ -125,6 +136,7 @@ Value inspect_stack(VM *vm, uint32_t room)
         t->code = f->code;
         t->frame = f;
         t->op = op_at(f);
+        t->line = 0;
         frame_show(f);
         tb = from_obj(t);
     }
@@ -171,7 +183,7 @@ Value frames_source_line(VM *vm, Value of, int64_t line)
 
 Value frames_place(VM *vm, const Traceback *t)
 {
-    const Place p = place_in_code(t->code->code, t->op);
+    const Place p = t->line ? (Place){.line = t->line, .col = -1} : place_in_code(t->code->code, t->op);
     bool whole = p.col >= 0 && p.end_col >= 0;
     Value v[4] = {from_int(p.line), whole ? from_int(p.end_line) : V_NONE, whole ? from_int(p.col) : V_NONE,
                   whole ? from_int(p.end_col) : V_NONE};
@@ -185,6 +197,9 @@ static Frame *frame_in(Value view) { return AS(FrameView, view)->frame; }
 static int line_of(const Frame *f)
 {
     const Gen *g = frame_gen(f);
+    int line = frames_generated_line(f);
+    if (line)
+        return line;
     return g && g->gstate == GEN_CREATED ? f->code->code->first_line : line_at(f->code, op_at(f));
 }
 
@@ -205,7 +220,7 @@ static bool get_code(VM *vm, Args *a, Value *out)
 static bool get_back(VM *vm, Args *a, Value *out)
 {
     Frame *f = back_of(frame_in(a->v[0]));
-    while (f && is_library(f->code))
+    while (f && is_hidden(f))
         f = back_of(f);
     *out = f ? from_obj(view_of(vm, f)) : V_NONE;
     return true;

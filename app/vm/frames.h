@@ -12,6 +12,10 @@ Value frames_locals(VM *vm, Frame *f); /* locals() of that frame: always the sam
 /* That line of the text of a code object, or of the program's file of that name: a str as it is written,
  * without its end; "" when there is none. */
 Value frames_source_line(VM *vm, Value of, int64_t line);
+/* Not of the program, nor of what CPython generates (CODE_GENERATED). */
+bool frames_hidden(const Traceback *t);
+int frames_generated_line(const Frame *f); /* in generated code; 0: in no such code */
+int frames_line(const Traceback *t);
 Value frames_place(VM *vm, const Traceback *t); /* (line, end line, column, end column), columns in bytes, None: unknown */
 /* The suspended or running frame of a generator or coroutine; V_NONE when it has ended. */
 Value frames_of_gen(VM *vm, const Gen *g);

@@ -76,13 +76,13 @@ static bool traceback_attr(VM *vm, Traceback *t, Str *name, Value *out)
     else if (str_is(name, "tb_frame"))
         *out = frames_of_traceback(vm, t);
     else if (str_is(name, "_is_library"))
-        *out = from_bool((t->code->code->flags & CODE_LIBRARY) != 0);
+        *out = from_bool(frames_hidden(t));
     else if (str_is(name, "_place"))
         *out = frames_place(vm, t);
     else if (str_is(name, "tb_lasti"))
         *out = from_int(t->op * 2); /* CPython's instructions take two bytes */
     else if (str_is(name, "tb_lineno"))
-        *out = from_int(place_in_code(t->code->code, t->op).line);
+        *out = from_int(frames_line(t));
     else
         return false;
     return true;

@@ -112,7 +112,7 @@ bool code_attr(VM *vm, CodeObj *c, Str *name, Value *out)
     else if (str_is(name, "co_qualname"))
         *out = from_obj(c->qualname);
     else if (str_is(name, "co_filename"))
-        *out = from_obj(str_c(vm, c->code->file));
+        *out = from_obj(str_c(vm, c->code->flags & CODE_GENERATED ? "<string>" : c->code->file));
     else if (str_is(name, "co_firstlineno"))
         *out = from_int(c->code->first_line);
     else if (str_is(name, "co_argcount"))

@@ -168,7 +168,7 @@ typedef struct NativeDataOps {
 
 /* ---- exceptions ---- */
 /* next: inner, or V_NONE; kept: what the frame held that has to die with the traceback, or V_NULL; frame: shown */
-typedef struct Traceback { Obj o; Value next, kept; CodeObj *code; Frame *frame; uint32_t op; } Traceback;
+typedef struct Traceback { Obj o; Value next, kept; CodeObj *code; Frame *frame; uint32_t op; int line; } Traceback;
 typedef struct Exc {
     Obj o;
     Dict *dict;

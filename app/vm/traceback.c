@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "lang/carets.h"
 #include "vm/exc.h"
+#include "vm/frames.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
 
@@ -85,9 +86,11 @@ static void caret_line(const Code *c, uint32_t op, Text line, size_t skip, Buf *
 static void frame_entry(const Traceback *t, bool as_written, Buf *out, int depth)
 {
     const Code *c = t->code->code;
-    int line = place_in_code(c, t->op).line;
+    int line = frames_line(t);
     indent(out, depth, true);
-    buf_printf(out, "  File \"%s\", line %d, in %s\n", c->file, line, c->name);
+    buf_printf(out, "  File \"%s\", line %d, in %s\n", t->line ? "<string>" : c->file, line, c->name);
+    if (t->line)
+        return; /* text that nobody kept */
     Text text = program_line(t->code->program, line);
     size_t skip = blanks(text);
     while (text.len > skip && strchr(as_written ? "\r" : " \t\r\f", text.s[text.len - 1]))
@@ -110,8 +113,6 @@ static void repeated(Buf *out, int count, int depth)
     buf_printf(out, "  [Previous line repeated %d more time%s]\n", count, count > 1 ? "s" : "");
 }
 
-static bool is_library(Value tb) { return (AS(Traceback, tb)->code->code->flags & CODE_LIBRARY) != 0; }
-
 /* sys.tracebacklimit: so many of the innermost entries, -1 all of them. CPython: _PyTraceBack_Print_Indented */
 static int64_t entries_wanted(VM *vm)
 {
@@ -127,9 +128,9 @@ static Value last_entries(Value tb, int64_t wanted)
 {
     int64_t n = 0;
     for (Value t = tb; t != V_NONE; t = AS(Traceback, t)->next)
-        n += !is_library(t);
+        n += !frames_hidden(AS(Traceback, t));
     for (; tb != V_NONE && n > wanted; tb = AS(Traceback, tb)->next)
-        n -= !is_library(tb);
+        n -= !frames_hidden(AS(Traceback, tb));
     return tb;
 }
 
@@ -139,10 +140,9 @@ static void entries(Value tb, bool as_written, Buf *out, int depth)
     int count = 0;
     for (; tb != V_NONE; tb = AS(Traceback, tb)->next) {
         const Traceback *t = AS(Traceback, tb);
-        if (is_library(tb))
+        if (frames_hidden(t))
             continue; /* our own library is no part of the story */
-        bool same = last && last->code == t->code &&
-                    place_in_code(last->code->code, last->op).line == place_in_code(t->code->code, t->op).line;
+        bool same = last && last->code == t->code && frames_line(last) == frames_line(t);
         if (!same) {
             repeated(out, count, depth);
             count = 0;
