@@ -27,7 +27,7 @@ enum {
     FF_REGISTERED = 1024, /* reg is valid */
     FF_INTERNAL = 2048,   /* asyncio's own task: screens leave it out */
     FF_WAITER = 4096,     /* it is a Waiter */
-    FF_FORGOTTEN = 8192,  /* at the end of the program nothing refers to it: the collector would have found it */
+    FF_FORGOTTEN = 8192,  /* nothing refers to it: the collector has found it, or would have at the end of the program */
     FF_UNLISTED = 16384   /* a task that all_tasks() leaves out: the program has unregistered it */
 };
 

@@ -323,8 +323,10 @@ static void collect_dying(VM *vm, FutList *from, FutList *to, bool all)
         f->flags &= (uint16_t)~FF_REGISTERED;
         MEM_GROW(to->items, to->cap, to->count + 1);
         to->items[to->count++] = f;
-        if (!all)
+        if (!all) {
+            f->flags |= FF_FORGOTTEN;
             heap_mark_obj(vm, f);
+        }
     }
 }
 
