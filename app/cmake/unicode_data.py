@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes base/uninames.inc and vm/unicode_data.inc from the Unicode database of the python3 that runs it (3.11: 14.0.0).
+"""Writes base/uninames.inc, base/normal.inc and vm/unicode_data.inc from the Unicode database of the python3 that runs it (3.11: 14.0.0).
 
 Run by hand, in app/: python3 cmake/unicode_data.py. The format of the names stands in base/uninames.c."""
 import collections
@@ -188,7 +188,6 @@ def write_properties():
     out.array('UniRecord', 'records', ['{' + ', '.join(map(str, r)) + '}' for r in records])
     out.array('UniRecordRun', 'record_runs', runs)
     write_numbers(out)
-    write_decompositions(out)
     out.save()
 
 
@@ -210,8 +209,12 @@ def write_numbers(out):
     out.array('UniNumber', 'numbers', [f'{{0x{c:X}, {n}, {top}, {bottom}, {kind}}}' for c, n, top, bottom, kind in runs])
 
 
-def write_decompositions(out):
-    """Of code points but Hangul syllables: where their parts begin; a part that is the last has LAST set."""
+def write_normal_forms():
+    """Of code points but Hangul syllables: where their parts begin; a part that is the last has NORMAL_LAST set."""
+    out = Writer('base/normal.inc')
+    classes = [ud.combining(chr(code)) for code in ALL]
+    out.array('CombiningRun', 'combining_runs', [f'{{0x{code:X}, {n}}}' for code, n in enumerate(classes)
+                                                 if code == 0 or classes[code - 1] != n])
     tags, entries, parts, composed = ['""'], [], [], []
     for code in ALL:
         text = ud.decomposition(chr(code))
@@ -231,8 +234,10 @@ def write_decompositions(out):
     out.array('UniParts', 'decomposed', entries)
     out.array('uint32_t', 'parts', [f'0x{n:X}' for n in parts])
     out.array('uint16_t', 'composed', [str(entry) for *_, entry in sorted(composed)])
+    out.save()
 
 
 if __name__ == '__main__':
     write_names()
     write_properties()
+    write_normal_forms()

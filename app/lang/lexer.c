@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/unichars.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -207,30 +208,6 @@ static bool read_indent(Lexer *x)
 
 /* ---- names ---- */
 
-bool lexer_is_name_point(uint32_t cp)
-{
-    static const struct { uint32_t first, last; } gaps[] = {
-        {0x80, 0xA9}, {0xAB, 0xB4}, {0xB6, 0xB6}, {0xB8, 0xB9}, {0xBB, 0xBF}, {0xD7, 0xD7}, {0xF7, 0xF7},
-        {0x2000, 0x203E}, {0x2041, 0x2053}, {0x2055, 0x2070}, {0x2072, 0x207E}, {0x2080, 0x208F},
-        {0x20A0, 0x20CF}, {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x2FF0, 0x3004}, {0x3008, 0x3020},
-        {0x3030, 0x3030}, {0x303D, 0x3040}, {0xE000, 0xF8FF}, {0xFD3E, 0xFD4F}, {0xFE10, 0xFE1F},
-        {0xFE30, 0xFE32}, {0xFE35, 0xFE4C}, {0xFE50, 0xFE6F}, {0xFEFF, 0xFF0F}, {0xFF1A, 0xFF20},
-        {0xFF3B, 0xFF3E}, {0xFF40, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FBEF},
-        {0xE0000, 0xE00FF}, {0xF0000, 0x10FFFF}};
-    for (size_t i = 0; i < sizeof gaps / sizeof gaps[0]; i++)
-        if (cp >= gaps[i].first && cp <= gaps[i].last)
-            return false;
-    return true;
-}
-
-bool lexer_is_printable_point(uint32_t cp)
-{
-    return !(cp < 0x20 || (cp >= 0x7F && cp <= 0xA0) || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) ||
-             (cp >= 0x2028 && cp <= 0x202F) || (cp >= 0x205F && cp <= 0x206F) || cp == 0x3000 ||
-             (cp >= 0xD800 && cp <= 0xF8FF) || cp == 0xFEFF || (cp >= 0xFFF0 && cp <= 0xFFFB) ||
-             cp >= 0xE0000);
-}
-
 TokenKind lexer_keyword(const char *s, size_t len)
 {
     static const char *const texts[] = {
@@ -266,7 +243,7 @@ static bool bad_character(Lexer *x, size_t pos, uint32_t cp, size_t size)
 {
     char text[5] = {0};
     memcpy(text, x->s + pos, size);
-    const char *message = lexer_is_printable_point(cp)
+    const char *message = uni_printable(cp)
                               ? lexer_format(x->arena, "invalid character '%s' (U+%04X)", text, cp)
                               : lexer_format(x->arena, "invalid non-printable character U+%04X", cp);
     return fail(x, pos + size, message);
@@ -283,7 +260,7 @@ static bool read_name(Lexer *x, size_t start)
         }
         uint32_t cp = 0;
         size_t size = utf8_decode(x->s + i, x->len - i, &cp);
-        if (!lexer_is_name_point(cp) || (i == start && cp == 0xB7))
+        if (!(i == start ? uni_xid_start(cp) : uni_xid_continue(cp)))
             return bad_character(x, i, cp, size);
         i += size;
     }

@@ -41,10 +41,6 @@ const char *lexer_token_text(TokenKind kind);
 TokenKind lexer_keyword(const char *s, size_t len);
 /* The longest operator at s: its kind (T_BAD: none) and its length. */
 TokenKind lexer_operator(const char *s, size_t len, size_t *used);
-/* May this code point (>= 128) stand in a name? An estimate by blocks. */
-bool lexer_is_name_point(uint32_t cp);
-/* Would CPython call this code point printable? Same estimate. */
-bool lexer_is_printable_point(uint32_t cp);
 /* Formats into the arena. */
 const char *lexer_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -2,6 +2,7 @@
 #include "lang/parse.h"
 
 #include "base/buf.h"
+#include "base/normal.h"
 #include "lang/parse_core.h"
 
 #include <string.h>
@@ -68,16 +69,27 @@ bool parse_soft(Parser *p, const char *word)
     return t->len == strlen(word) && memcmp(t->s, word, t->len) == 0;
 }
 
-Text parse_text(Parser *p, const Token *t)
+/* In its normal form (PEP 3131). */
+static Text name_text(Parser *p, const Token *t)
 {
-    return (Text){arena_strndup(p->arena, t->s, t->len), t->len};
+    bool ascii = true;
+    for (size_t i = 0; i < t->len; i++)
+        ascii &= (unsigned char)t->s[i] < 0x80;
+    if (ascii)
+        return (Text){arena_strndup(p->arena, t->s, t->len), t->len};
+    Buf b;
+    buf_init(&b);
+    normal_nfkc(t->s, t->len, &b);
+    Text text = {arena_strndup(p->arena, buf_text(&b), b.len), b.len};
+    buf_deinit(&b);
+    return text;
 }
 
 bool parse_name(Parser *p, Text *name)
 {
     if (parse_peek(p) != T_NAME)
         return false;
-    *name = parse_text(p, parse_token(p));
+    *name = name_text(p, parse_token(p));
     p->pos++;
     return true;
 }

@@ -44,7 +44,6 @@ const Token *parse_last(const Parser *p);
 bool parse_accept(Parser *p, TokenKind kind);
 bool parse_force(Parser *p, TokenKind kind); /* CPython's &&: an error when it is not there */
 bool parse_soft(Parser *p, const char *word);
-Text parse_text(Parser *p, const Token *t);
 bool parse_name(Parser *p, Text *name);
 
 /* nodes */

@@ -1,8 +1,8 @@
 #include "lang/unparse.h"
 
 #include "base/float_text.h"
+#include "base/unichars.h"
 #include "base/utf8.h"
-#include "lang/lexer_core.h"
 
 #include <math.h>
 #include <string.h>
@@ -49,7 +49,7 @@ static void put_quoted(Text t, bool bytes, Buf *out)
         }
         if (c == (uint32_t)quote || c == '\\')
             buf_printf(out, "\\%c", (char)c);
-        else if (c < ' ' || c == 127 || (c > 127 && (bytes || !lexer_is_printable_point(c))))
+        else if (c < ' ' || c == 127 || (c > 127 && (bytes || !uni_printable(c))))
             put_escape(c, out);
         else
             buf_bytes(out, t.s + at, len);

@@ -1,10 +1,11 @@
 /* unicodedata: what Unicode 14.0.0 says of characters (CPython: Modules/unicodedata.c). The tables are written by
- * cmake/unicode_data.py; the names are base/uninames. */
+ * cmake/unicode_data.py; the names are base/uninames, the normal forms base/normal. */
 #include "vm/buffer.h"
 #include "vm/builtins.h"
 #include "vm/ops.h"
 
 #include "base/mem.h"
+#include "base/normal.h"
 #include "base/uninames.h"
 
 typedef struct {
@@ -21,19 +22,9 @@ typedef struct {
     uint8_t kind;
 } UniNumber;
 enum { NUMBER_DIGIT = 1, NUMBER_DECIMAL = 2 }; /* a decimal is a digit, too */
-typedef struct {
-    uint32_t c;
-    uint8_t tag;
-    uint16_t at; /* its first part; the last one has LAST */
-} UniParts;
-
 #include "vm/unicode_data.inc"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-#define LAST 0x80000000u
-enum { HANGUL = 0xAC00, LEAD = 0x1100, VOWEL = 0x1161, TAIL = 0x11A7, LEADS = 19, VOWELS = 21, TAILS = 28,
-       SYLLABLES = LEADS * VOWELS * TAILS };
-
 static const UniRecord *record_of(uint32_t c)
 {
     size_t lo = 0, hi = COUNT(record_runs);
@@ -57,20 +48,6 @@ static const UniNumber *number_of(uint32_t c)
             lo = mid + 1;
         else
             return &numbers[mid];
-    }
-    return NULL;
-}
-
-static const UniParts *parts_of(uint32_t c)
-{
-    for (size_t lo = 0, hi = COUNT(decomposed); lo < hi;) {
-        size_t mid = (lo + hi) / 2;
-        if (decomposed[mid].c == c)
-            return &decomposed[mid];
-        if (decomposed[mid].c < c)
-            lo = mid + 1;
-        else
-            hi = mid;
     }
     return NULL;
 }
@@ -126,12 +103,13 @@ static bool u_decomposition(VM *vm, Args *a, Value *out)
         return false;
     Buf b;
     buf_init(&b);
-    const UniParts *p = parts_of(c);
-    if (p) {
-        buf_str(&b, tags[p->tag]);
-        for (const uint32_t *part = parts + p->at;; part++) {
-            buf_printf(&b, "%s%04X", b.len > 0 ? " " : "", (unsigned)(*part & ~LAST));
-            if (*part & LAST)
+    const char *tag;
+    const uint32_t *part = normal_parts(c, &tag);
+    if (part) {
+        buf_str(&b, tag);
+        for (;; part++) {
+            buf_printf(&b, "%s%04X", b.len > 0 ? " " : "", (unsigned)(*part & ~NORMAL_LAST));
+            if (*part & NORMAL_LAST)
                 break;
         }
     }
@@ -229,41 +207,7 @@ static bool u_lookup(VM *vm, Args *a, Value *out)
 
 /* ---- normal forms ---- */
 
-typedef struct {
-    uint32_t *c;
-    int64_t len, cap;
-} Points;
-
-static void push(Points *p, uint32_t c)
-{
-    MEM_GROW(p->c, p->cap, p->len + 1);
-    p->c[p->len++] = c;
-}
-
-/* One character's full decomposition: parts may have parts, never deep. */
-static void decompose(Points *p, uint32_t c, bool compatible)
-{
-    if (c >= HANGUL && c < HANGUL + SYLLABLES) {
-        uint32_t i = c - HANGUL;
-        push(p, LEAD + i / (VOWELS * TAILS));
-        push(p, VOWEL + i / TAILS % VOWELS);
-        if (i % TAILS != 0)
-            push(p, TAIL + i % TAILS);
-        return;
-    }
-    const UniParts *found = c < 0xA0 ? NULL : parts_of(c);
-    if (!found || (found->tag != 0 && !compatible)) {
-        push(p, c);
-        return;
-    }
-    for (const uint32_t *part = parts + found->at;; part++) {
-        decompose(p, *part & ~LAST, compatible);
-        if (*part & LAST)
-            break;
-    }
-}
-
-static bool decompose_all(VM *vm, const Str *s, bool compatible, Points *p)
+static bool decompose_all(VM *vm, const Str *s, bool compatible, NormalPoints *p)
 {
     enum { MOST = 18 }; /* of U+FDFA */
     for (int64_t i = 0; i < s->len; i++) {
@@ -271,84 +215,9 @@ static bool decompose_all(VM *vm, const Str *s, bool compatible, Points *p)
         if (p->len + MOST > p->cap && !vm_may_allocate(vm, (size_t)(p->cap + MOST) * 3 * sizeof *p->c))
             return false;
         MEM_GROW(p->c, p->cap, p->len + MOST);
-        decompose(p, str_at(s, i), compatible);
+        normal_decompose(p, str_at(s, i), compatible);
     }
     return true;
-}
-
-/* Sorts each run of combining characters by their classes; equal ones keep their order. A merge, as a program may write
- * a very long run. */
-static void sort_run(uint32_t *c, int64_t n, uint32_t *spare)
-{
-    for (int64_t width = 1; width < n; width *= 2) {
-        for (int64_t start = 0; start < n; start += 2 * width) {
-            int64_t mid = start + width < n ? start + width : n, end = start + 2 * width < n ? start + 2 * width : n;
-            int64_t i = start, j = mid;
-            for (int64_t k = start; k < end; k++) {
-                bool left = i < mid && (j >= end || record_of(c[i])->combining <= record_of(c[j])->combining);
-                spare[k] = left ? c[i++] : c[j++];
-            }
-        }
-        memcpy(c, spare, (size_t)n * sizeof *c);
-    }
-}
-
-static void reorder(Points *p)
-{
-    uint32_t *spare = mem_alloc((size_t)(p->len + 1) * sizeof *spare);
-    for (int64_t i = 0; i < p->len; i++) {
-        int64_t end = i;
-        while (end < p->len && p->c[end] >= 0x300 && record_of(p->c[end])->combining != 0)
-            end++;
-        if (end - i > 1)
-            sort_run(p->c + i, end - i, spare);
-        i = end > i ? end - 1 : i;
-    }
-    mem_free(spare);
-}
-
-/* What two characters make together; 0: nothing. */
-static uint32_t pair(uint32_t a, uint32_t b)
-{
-    if (a >= LEAD && a < LEAD + LEADS && b >= VOWEL && b < VOWEL + VOWELS)
-        return HANGUL + ((a - LEAD) * VOWELS + (b - VOWEL)) * TAILS;
-    if (a >= HANGUL && a < HANGUL + SYLLABLES && (a - HANGUL) % TAILS == 0 && b > TAIL && b < TAIL + TAILS)
-        return a + (b - TAIL);
-    for (size_t lo = 0, hi = COUNT(composed); lo < hi;) {
-        size_t mid = (lo + hi) / 2;
-        const UniParts *p = &decomposed[composed[mid]];
-        uint32_t first = parts[p->at], second = parts[p->at + 1] & ~LAST;
-        if (first == a && second == b)
-            return p->c;
-        if (first < a || (first == a && second < b))
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return 0;
-}
-
-/* Joins what can be joined to the last starter, unless something of the same or a higher class stands between. */
-static void compose(Points *p)
-{
-    int64_t starter = -1, n = 0;
-    int between = 0; /* the class of what was kept last behind the starter */
-    for (int64_t i = 0; i < p->len; i++) {
-        uint32_t c = p->c[i], joined = 0;
-        int class = c < 0x300 ? 0 : record_of(c)->combining;
-        bool adjacent = starter == n - 1;
-        if (starter >= 0 && (adjacent || (between < class && between != 0)))
-            joined = pair(p->c[starter], c);
-        if (joined != 0) {
-            p->c[starter] = joined;
-            continue;
-        }
-        if (class == 0)
-            starter = n;
-        between = class;
-        p->c[n++] = c;
-    }
-    p->len = n;
 }
 
 static const char *const forms[] = {"NFC", "NFKC", "NFD", "NFKD"};
@@ -369,12 +238,12 @@ static bool normal_form(VM *vm, Args *a, const char *function, Str **result)
         return RAISE(vm, ValueError, "invalid normalization form");
     if (s->ascii)
         return true;
-    Points p = {0};
+    NormalPoints p = {0};
     bool ok = vm_charge(vm, (uint64_t)s->len) && decompose_all(vm, s, form % 2 == 1, &p);
     if (ok) {
-        reorder(&p);
+        normal_reorder(&p);
         if (form < 2)
-            compose(&p);
+            normal_compose(&p);
         *result = str_points(vm, p.c, p.len);
     }
     mem_free(p.c);

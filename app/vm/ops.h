@@ -3,6 +3,7 @@
 #ifndef ASYNCOURSE_VM_OPS_H
 #define ASYNCOURSE_VM_OPS_H
 
+#include "base/unichars.h"
 #include "vm/exc.h"
 #include "vm/names.h"
 #include "vm/vm.h"
@@ -115,23 +116,5 @@ bool value_type_error_binary(VM *vm, const char *op, Value a, Value b);
 bool str_format_call(VM *vm, Str *format, Args *a, Value mapping, Value *out);
 uint64_t bytes_hash(Bytes *b);
 bool bytes_percent(VM *vm, Bytes *format, Value args, Value *out);
-
-/* unicode.c */
-bool uni_printable(uint32_t c);
-bool uni_space(uint32_t c);
-bool uni_alpha(uint32_t c);
-bool uni_decimal(uint32_t c, int *digit);
-bool uni_digit(uint32_t c);
-bool uni_numeric(uint32_t c);
-bool uni_upper(uint32_t c);   /* is upper case */
-bool uni_lower(uint32_t c);
-bool uni_title(uint32_t c);
-bool uni_cased(uint32_t c);
-bool uni_xid_start(uint32_t c);
-bool uni_xid_continue(uint32_t c);
-int uni_to_upper(uint32_t c, uint32_t out[3]); /* number of code points */
-int uni_to_lower(uint32_t c, uint32_t out[3]);
-int uni_to_title(uint32_t c, uint32_t out[3]);
-int uni_to_fold(uint32_t c, uint32_t out[3]);
 
 #endif

@@ -1,5 +1,6 @@
-/* Properties and case mappings of code points, as CPython 3.11's str methods see them. */
-#include "vm/ops.h"
+#include "base/unichars.h"
+
+#include <stddef.h>
 
 typedef struct { uint32_t start; uint16_t flags; } UniRun; /* holds until the next run */
 typedef struct { uint32_t c; int32_t delta[4]; } UniCase;  /* upper, lower, title, fold */
@@ -10,7 +11,7 @@ enum { ALPHA = 1, DECIMAL = 2, DIGIT = 4, NUMERIC = 8, UPPER = 16, LOWER = 32, T
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wmissing-braces"
-#include "vm/unicode_tables.inc"
+#include "base/unichars.inc"
 #pragma GCC diagnostic pop
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))

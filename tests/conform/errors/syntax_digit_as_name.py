@@ -1,0 +1,2 @@
+print('Ziffern')
+summe = ١ + 2
