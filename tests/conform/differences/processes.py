@@ -10,5 +10,5 @@ except AttributeError as e:
 try:
     import subprocess
     print(subprocess.PIPE, subprocess.run(["true"]).returncode)
-except AttributeError as e:
+except NotImplementedError as e:
     print(e)

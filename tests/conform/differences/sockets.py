@@ -9,7 +9,7 @@ except OSError as e:
 try:
     import ssl
     print(type(ssl.create_default_context()))
-except AttributeError as e:
+except NotImplementedError as e:
     print(e)
 
 
