@@ -164,6 +164,8 @@ static const char *missing_because(const char *module)
         {"asyncio", "processes and encrypted connections are left out"},
         {"difflib", "use unified_diff()"},
         {"doctest", "use doctest.testmod()"},
+        {"email", "of email there are the dates of email.utils"},
+        {"email.utils", "it has dates and formataddr()"},
         {"gc", "what is collected when is not shown"},
         {"http", "use aiohttp, httpx or urllib.request"},
         {"importlib", "use import_module()"},

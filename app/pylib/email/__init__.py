@@ -1,0 +1,1 @@
+"""Of mail there are the dates: email.utils."""
