@@ -662,7 +662,7 @@ class Match:
         self._spans = spans
 
     def __repr__(self):
-        return f'<re.Match object; span={self.span()}, match={self.group()!r}>'
+        return f'<re.Match object; span={self.span()}, match={repr(self.group())[:50]}>'
 
     def __class_getitem__(cls, item):
         return cls

@@ -253,15 +253,8 @@ static bool m_isclose(VM *vm, Args *a, Value *out)
 
 static bool integer(VM *vm, Value v, Value *out)
 {
-    int64_t ignored;
-    if (value_is_int(v)) {
-        *out = int_plain(v);
-        return true;
-    }
-    if (!op_index(vm, v, &ignored, NULL))
-        return false;
-    *out = int_from_i64(vm, ignored);
-    return true;
+    *out = value_is_int(v) ? int_plain(v) : v;
+    return value_is_int(v) || op_index_int(vm, v, out, NULL);
 }
 
 static bool gcd_of(VM *vm, Value x, Value y, Value *out)
@@ -346,46 +339,67 @@ static bool m_factorial(VM *vm, Args *a, Value *out)
     return product(vm, 2, n, out);
 }
 
-static bool counts(VM *vm, Args *a, int64_t *n, int64_t *k)
+/* (n - lo) * ... * (n - hi): n of any size. */
+static bool falling(VM *vm, Value n, int64_t lo, int64_t hi, Value *out)
 {
-    if (!op_index(vm, a->v[0], n, NULL))
+    Value x, y;
+    if (lo == hi)
+        return int_binary(vm, OPR_SUB, n, int_from_i64(vm, lo), out);
+    int64_t mid = lo + (hi - lo) / 2;
+    return vm_charge(vm, 1) && falling(vm, n, lo, mid, &x) && falling(vm, n, mid + 1, hi, &y) &&
+           int_binary(vm, OPR_MUL, x, y, out);
+}
+
+/* n, k and n - k, of which the last may be negative. */
+static bool counts(VM *vm, Args *a, Value *n, Value *k, Value *rest)
+{
+    if (!integer(vm, a->v[0], n) || !integer(vm, a->v[1], k))
         return false;
-    *k = *n;
-    if (a->n > 1 && a->v[1] != V_NONE && !op_index(vm, a->v[1], k, NULL))
-        return false;
-    if (*n < 0)
+    if (int_sign(*n) < 0)
         return RAISE(vm, ValueError, "n must be a non-negative integer");
-    return *k >= 0 || RAISE(vm, ValueError, "k must be a non-negative integer");
+    if (int_sign(*k) < 0)
+        return RAISE(vm, ValueError, "k must be a non-negative integer");
+    return int_binary(vm, OPR_SUB, *n, *k, rest);
+}
+
+/* n * (n - 1) * ...: k factors. */
+static bool arrangements(VM *vm, Value n, Value k, const char *who, int64_t *count, Value *out)
+{
+    if (!op_index(vm, k, count, NULL))
+        return false;
+    if (*count >= INT64_MAX / 4) /* more than 64 bits, op_index() says */
+        return RAISE(vm, OverflowError, "%s must not exceed 9223372036854775807", who);
+    if (*count > 1000000)
+        return vm_no_memory(vm);
+    *out = from_int(1);
+    return !*count || falling(vm, n, 0, *count - 1, out);
 }
 
 static bool m_perm(VM *vm, Args *a, Value *out)
 {
-    int64_t n, k;
+    Value n, k, rest;
+    int64_t count;
     if (a->n == 1 || a->v[1] == V_NONE)
         return m_factorial(vm, a, out);
-    if (!counts(vm, a, &n, &k))
+    if (!counts(vm, a, &n, &k, &rest))
         return false;
-    if (k > n) {
-        *out = from_int(0);
-        return true;
-    }
-    return k > 1000000 ? vm_no_memory(vm) : product(vm, n - k + 1, n, out);
+    *out = from_int(0);
+    return int_sign(rest) < 0 || arrangements(vm, n, k, "k", &count, out);
 }
 
 static bool m_comb(VM *vm, Args *a, Value *out)
 {
-    int64_t n, k;
-    Value top, bottom, rest;
-    if (!counts(vm, a, &n, &k))
+    Value n, k, rest, more, top, bottom;
+    int64_t count;
+    if (!counts(vm, a, &n, &k, &rest))
         return false;
-    if (k > n) {
-        *out = from_int(0);
+    *out = from_int(0);
+    if (int_sign(rest) < 0)
         return true;
-    }
-    k = k < n - k ? k : n - k;
-    if (k > 1000000)
-        return vm_no_memory(vm);
-    return product(vm, n - k + 1, n, &top) && product(vm, 2, k, &bottom) && int_divmod(vm, top, bottom, out, &rest);
+    if (!int_binary(vm, OPR_SUB, rest, k, &more) ||
+        !arrangements(vm, n, int_sign(more) < 0 ? rest : k, "min(n - k, k)", &count, &top))
+        return false;
+    return product(vm, 2, count, &bottom) && int_divmod(vm, top, bottom, out, &rest);
 }
 
 /* Newton's method from above. */
