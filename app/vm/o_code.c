@@ -76,25 +76,48 @@ static bool number_in(Instr op, int64_t *out)
     return sum || INSTR_OP(op) == OP_INT;
 }
 
+/* What an instruction has without a place in the table of constants; V_NULL: nothing. */
+static Value constant_in(Instr op)
+{
+    int64_t n;
+    switch (INSTR_OP(op)) {
+    case OP_NONE:
+    case OP_RETURN_NONE:
+    case OP_JUMP_IF_NONE:
+        return V_NONE;
+    case OP_TRUE:
+        return V_TRUE;
+    case OP_FALSE:
+        return V_FALSE;
+    default:
+        return number_in(op, &n) ? from_int(n) : V_NULL;
+    }
+}
+
+static bool is_listed(const List *l, Value v)
+{
+    for (int64_t i = 0; i < l->len; i++)
+        if (l->items[i] == v)
+            return true;
+    return false;
+}
+
 /* A function's docstring, or None in its place, and then what its text has, in the order of the instructions. */
 static Value constants(VM *vm, CodeObj *co)
 {
     const Code *c = co->code;
     List *l = list_new(vm, c->nconsts + 1);
-    Dict *numbers = dict_new(vm);
     bool *used = mem_zalloc((c->nconsts + 1) * sizeof *used);
     if (is_function(c) && !(c->flags & CODE_COMPREHENSION))
         list_append(vm, l, c->doc ? from_obj(str_utf8(vm, c->doc, strlen(c->doc))) : V_NONE);
     for (uint32_t i = 0; i < c->nops; i++) {
-        int64_t n;
-        Value known;
         uint32_t arg = INSTR_ARG(c->ops[i]);
+        Value v = constant_in(c->ops[i]);
         if (INSTR_OP(c->ops[i]) == OP_CONST && !used[arg]) {
             used[arg] = true;
             list_append(vm, l, co->consts[arg]);
-        } else if (number_in(c->ops[i], &n) && dict_get(vm, numbers, from_int(n), &known) && known == V_NULL) {
-            dict_set(vm, numbers, from_int(n), V_TRUE);
-            list_append(vm, l, from_int(n));
+        } else if (v != V_NULL && !is_listed(l, v)) {
+            list_append(vm, l, v);
         }
     }
     for (uint32_t i = 0; i < c->nconsts; i++)

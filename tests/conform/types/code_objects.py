@@ -60,3 +60,25 @@ for wrong in ({"co_name": 1}, {"co_firstlineno": "x"}, {"co_qualname": None}):
     except TypeError as e:
         print(e)
 print(sys._getframe().f_code.co_name, sys._getframe().f_code.co_flags)
+
+
+def falls_through(x):
+    """Words."""
+    x = True
+    for y in x:
+        if y is None:
+            return 7
+    yield 1
+
+
+def no_words(x):
+    return x or False
+
+
+def returns_nothing():
+    """Words."""
+    return
+
+
+for h in falls_through, no_words, returns_nothing, lambda: None:
+    print(h.__name__, h.__code__.co_consts)
