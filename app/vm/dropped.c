@@ -337,29 +337,10 @@ void vm_forget_warnings(VM *vm)
 
 /* ---- __del__ ---- */
 
-/* what: the __del__ or the generator that raised. CPython: write_unraisable_exc_file, which shows no other exception
- * than this one, and names the line that runs when it was raised in C. */
-void dropped_say_ignored(VM *vm, Value what, Value exc)
-{
-    Exc *e = AS(Exc, exc);
-    e->cause = e->context = V_NONE;
-    if (e->traceback == V_NONE && vm->frame)
-        exc_add_frame(vm, exc, vm->frame);
-    e->thrown = e->traceback != V_NONE; /* in the last moment no line runs */
-    Buf b;
-    buf_init(&b);
-    buf_str(&b, "Exception ignored in: ");
-    if (value_repr(vm, what, &b))
-        buf_char(&b, '\n');
-    exc_format(vm, exc, &b);
-    vm_write(vm, 2, b.data, b.len);
-    buf_deinit(&b);
-}
-
 void vm_close_dropped(VM *vm, Gen *g)
 {
     if (!gen_close_now(vm, g) && !vm->stop)
-        dropped_say_ignored(vm, from_obj(g), exc_take(vm));
+        unraisable_say(vm, from_obj(g), exc_take(vm));
 }
 
 bool dropped_finalize(VM *vm)
@@ -382,7 +363,7 @@ bool dropped_finalize(VM *vm)
             exc_take(vm);
         Value fn = vm->stop ? V_NULL : type_special(vm, as_obj(o)->type, SP_del);
         if (fn != V_NULL && !special_call(vm, fn, o, NULL, 0, &ignored) && !vm->stop)
-            dropped_say_ignored(vm, fn, exc_take(vm));
+            unraisable_say(vm, fn, exc_take(vm));
     }
     if (!vm->stop)
         vm->exc = before;

@@ -110,7 +110,7 @@ static bool close_iterator(VM *vm, Value it)
     if (!attr_find(vm, it, str_intern(vm, "close", 5), &method)) {
         if (vm->stop)
             return false;
-        dropped_say_ignored(vm, it, exc_take(vm));
+        unraisable_say(vm, it, exc_take(vm));
         return true;
     }
     return method == V_NULL || vm_call(vm, method, NULL, 0, &r);

@@ -77,8 +77,7 @@ static bool load_super_attr(VM *vm, Frame *f, Value *v, Str *name, Value *out)
         Super *s = heap_alloc(vm, vm->types[KIND_SUPER], KIND_SUPER, sizeof *s);
         s->type = AS(Type, v[1]);
         s->self = v[2];
-        s->self_type = is_type(v[2]) && type_is_subtype(AS(Type, v[2]), s->type) ? AS(Type, v[2]) : type_of(vm, v[2]);
-        return super_get(vm, s, name, out);
+        return super_check(vm, s->type, v[2], &s->self_type) && super_get(vm, s, name, out);
     }
     Value s;
     return vm_call(vm, v[0], NULL, 0, &s) && attr_get(vm, s, name, out);

@@ -223,6 +223,10 @@ bool unawaited_origin(VM *vm, Args *a, Value *out); /* cr_origin */
 bool unawaited_asks_program(VM *vm);            /* is what follows a call of the program's module warnings? */
 void unawaited_warn(VM *vm, Gen *g, Frame *at); /* once; at: the frame that runs, or NULL */
 
+/* unraisable.c; what: the __del__, generator or callback that raised */
+void unraisable_say(VM *vm, Value what, Value exc); /* "Exception ignored in: ..." */
+bool unraisable_hook(VM *vm, Args *a, Value *out);  /* sys.unraisablehook(args) */
+
 /* dropped.c */
 void dropped_init(VM *vm);
 void dropped_free(VM *vm);
@@ -239,7 +243,6 @@ void dropped_keep(VM *vm);               /* marks all: a silent collection */
 void dropped_forget_dead(VM *vm);        /* by the heap, before it sweeps */
 bool dropped_finalize(VM *vm);           /* calls the __del__ that are due; false: the run was stopped */
 void dropped_wait(VM *vm, Obj *o);       /* by the heap: o is dead, and dropped_finalize is to see to it. Not marked here */
-void dropped_say_ignored(VM *vm, Value what, Value exc); /* "Exception ignored in: ..." */
 /* What a traceback has to keep alive of f's variables, or V_NULL; entered: and of the arguments of what it has called. */
 Value dropped_in_frame(VM *vm, Frame *f, bool entered);
 
@@ -347,6 +350,7 @@ bool func_construct(VM *vm, Args *a, Value *out);
 bool cell_construct(VM *vm, Args *a, Value *out);
 int gen_attr_set(VM *vm, Gen *g, Str *name, Value v);   /* the same for generators and their kin */
 bool super_get(VM *vm, Super *s, Str *name, Value *out);
+bool super_check(VM *vm, Type *cls, Value self, Type **out); /* where super(cls, self) starts; TypeError */
 bool super_bind(VM *vm, Super *s, Value self, Value *out); /* super(C), which is not bound yet, found through self */
 
 /* exc.c */

@@ -103,6 +103,25 @@ bool load_global(VM *vm, Frame *f, Str *name, Cache *c, Value *out)
     return find_global(vm, f->globals, name, c, out);
 }
 
+/* A class body whose metaclass prepared a mapping that has something to say when a name is asked for: *out V_NULL, it
+ * does not know the name. */
+static bool ask_namespace(VM *vm, Dict *ns, Str *name, Value *out)
+{
+    Type *t = ns->o.type;
+    bool asked = special_is_own(type_special(vm, t, SP_getitem)) || type_special(vm, t, SP_missing) != V_NULL;
+    if (!asked) {
+        *out = dict_get_str(ns, name);
+        return true;
+    }
+    if (op_getitem(vm, from_obj(ns), from_obj(name), out))
+        return true;
+    if (vm->stop || !exc_is(vm, vm->excs->KeyError))
+        return false;
+    exc_take(vm);
+    *out = V_NULL;
+    return true;
+}
+
 bool load_name(VM *vm, Frame *f, Str *name, Cache *c, Value *out)
 {
     if (c->owner == f->globals && c->version == f->globals->version && f->code->code->flags & CODE_MODULE) {
@@ -110,7 +129,12 @@ bool load_name(VM *vm, Frame *f, Str *name, Cache *c, Value *out)
         return true;
     }
     if (f->code->code->flags & CODE_CLASS_BODY) {
-        *out = dict_get_str(f->class_names, name);
+        Dict *ns = f->class_names;
+        *out = V_NULL;
+        if (ns->o.type == vm->types[KIND_DICT])
+            *out = dict_get_str(ns, name);
+        else if (!ask_namespace(vm, ns, name, out))
+            return false;
         if (*out != V_NULL)
             return true;
     }

@@ -552,6 +552,7 @@ static const NativeDef functions[] = {
     {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 1, 1, 0},
     {"__getattr__", sys_getattr, 1, 1, 0},
     {"excepthook", sys_excepthook, 3, 3, 0},
+    {"unraisablehook", unraisable_hook, 1, 1, 0},
     {"exit", sys_exit, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
     {"exception", sys_exception, 0, 0, 0},
@@ -631,6 +632,7 @@ static bool setup(VM *vm, Module *m)
     add_streams(vm, m);
     add_version(vm, m);
     module_set(vm, m, "__excepthook__", dict_get_str(m->dict, str_intern(vm, "excepthook", 10)));
+    module_set(vm, m, "__unraisablehook__", dict_get_str(m->dict, str_intern(vm, "unraisablehook", 14)));
     module_set(vm, m, "argv", from_obj(list_of(vm, &empty, 1)));
     Value home = from_obj(str_c(vm, "/")); /* where os.getcwd() says that the program is */
     module_set(vm, m, "path", from_obj(list_of(vm, &home, 1)));

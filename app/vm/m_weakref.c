@@ -150,7 +150,7 @@ bool weakrefs_call(VM *vm)
         Value callback = r->callback, self = from_obj(r), ignored;
         r->callback = V_NONE;
         if (!vm_call(vm, callback, &self, 1, &ignored) && !vm->stop)
-            dropped_say_ignored(vm, callback, exc_take(vm));
+            unraisable_say(vm, callback, exc_take(vm));
     }
     w->calling = false;
     if (!vm->stop)

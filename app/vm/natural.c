@@ -94,6 +94,8 @@ static bool member_attr(VM *vm, const Member *m, Str *name, Value *out)
         *out = from_obj(m->name);
     else if (name == vm->names->n___objclass__)
         *out = from_obj(m->owner);
+    else if (name == vm->names->n___doc__)
+        *out = V_NONE;
     else if (name == vm->names->n___qualname__) {
         Buf b;
         buf_init(&b);

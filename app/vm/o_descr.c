@@ -180,7 +180,7 @@ static bool find_class_cell(Frame *f, Value *cls, Value *self)
 
 /* The class that super(cls, self) starts from. What stands in for an object says so with its __class__.
  * CPython: supercheck */
-static bool super_check(VM *vm, Type *cls, Value self, Type **out)
+bool super_check(VM *vm, Type *cls, Value self, Type **out)
 {
     Value claimed;
     if (is_type(self) && type_is_subtype(AS(Type, self), cls))

@@ -105,7 +105,7 @@ static void say_refused(VM *vm, Gen *g)
         AS(Exc, exc)->traceback = V_NONE;
         AS(Exc, exc)->thrown = false;
     }
-    dropped_say_ignored(vm, from_obj(g), exc);
+    unraisable_say(vm, from_obj(g), exc);
 }
 
 static void ask_program(VM *vm, Gen *g, Frame *at, int line)
