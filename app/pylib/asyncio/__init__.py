@@ -40,7 +40,7 @@ _LATER = {  # imported when first asked for
     'locks': 'Barrier Condition',
     'threads': 'to_thread',
     None: 'streams protocols transports trsock selector_events locks mixins queues taskgroups threads timeouts log '
-          'base_futures',
+          'base_futures format_helpers staggered',
 }
 
 
