@@ -1,6 +1,7 @@
 """selectors, CPython 3.11's, for sockets of the simulated loopback. All of them are epoll's: what became ready first is
 told first."""
 import _loopback
+from abc import ABCMeta, abstractmethod
 from _asyncio import _get_running_loop
 from collections import namedtuple
 from time import monotonic
@@ -68,8 +69,50 @@ class _Map:
         return self._selector._fd_to_key.items()
 
 
-class BaseSelector:
-    """Files, and the events for which somebody waits."""
+class BaseSelector(metaclass=ABCMeta):
+    """Files, and the events for which somebody waits: what a selector of a program's own has to have."""
+
+    @abstractmethod
+    def register(self, fileobj, events, data=None):
+        raise NotImplementedError
+
+    @abstractmethod
+    def unregister(self, fileobj):
+        raise NotImplementedError
+
+    def modify(self, fileobj, events, data=None):
+        self.unregister(fileobj)
+        return self.register(fileobj, events, data)
+
+    @abstractmethod
+    def select(self, timeout=None):
+        raise NotImplementedError
+
+    def close(self):
+        pass
+
+    def get_key(self, fileobj):
+        keys = self.get_map()
+        if keys is None:
+            raise RuntimeError('Selector is closed')
+        try:
+            return keys[fileobj]
+        except KeyError:
+            raise KeyError(f'{fileobj!r} is not registered') from None
+
+    @abstractmethod
+    def get_map(self):
+        raise NotImplementedError
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+
+class _BaseSelectorImpl(BaseSelector):
+    """Those of the module: they stand on the loopback's kernel."""
 
     def __init__(self, told=None):
         self._fd_to_key = {}
@@ -156,34 +199,23 @@ class BaseSelector:
         self._fd_to_key.clear()
         self._map = None
 
-    def get_key(self, fileobj):
-        if self._map is None:
-            raise RuntimeError('Selector is closed')
-        return self._map[fileobj]
-
     def get_map(self):
         return self._map
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.close()
 
 
 def _mask(events):
     return (_loopback.IN if events & EVENT_READ else 0) | (_loopback.OUT if events & EVENT_WRITE else 0)
 
 
-class SelectSelector(BaseSelector):
+class SelectSelector(_BaseSelectorImpl):
     pass
 
 
-class PollSelector(BaseSelector):
+class PollSelector(_BaseSelectorImpl):
     pass
 
 
-class EpollSelector(BaseSelector):
+class EpollSelector(_BaseSelectorImpl):
     def __init__(self, told=None):
         super().__init__(told)
         if told is None:  # a loop's has its descriptor already
