@@ -51,11 +51,13 @@ static void mark_frame(VM *vm, Frame *f)
     mark_values(vm, f->slots, (size_t)(f->sp - f->slots) + f->kept);
 }
 
-/* What has ended is its variables; of a generator nobody knows any more who asked it last. */
+/* What has ended is its variables; of a generator nobody knows any more who asked it last. A listing tells each that
+ * knows the frame what it holds, and leaves the frame's own mark alone. */
 void heap_mark_frame(VM *vm, Frame *f)
 {
     for (; f && f->enter == ENTER_ENDED && f->mark != vm->heap->epoch; f = f->back) {
-        f->mark = vm->heap->epoch;
+        if (!vm->heap->listing)
+            f->mark = vm->heap->epoch;
         heap_mark_obj(vm, f->code);
         heap_mark_obj(vm, f->globals);
         heap_mark_obj(vm, f->class_names);
