@@ -44,9 +44,12 @@ class _Watch:
 
 def _selector_of(loop):
     selector = getattr(loop, '_selector', None)
-    if selector is None:
+    if not hasattr(loop, '_transports'):
         adopt(loop)
-        selector = loop._selector = EpollSelector(lambda: _wake(loop))
+        if selector is None:
+            selector = loop._selector = EpollSelector(lambda: _wake(loop))
+        else:  # one of the module's, which the loop was made with
+            selector._told = lambda: _wake(loop)
         loop._transports = {}
         loop._moved = loop._in_vain = 0
         loop._sockets = selector._epoll.ready, functools.partial(_look, loop)
