@@ -60,7 +60,7 @@ void aio_free(VM *vm);
 void aio_mark_roots(void *ctx, VM *vm);        /* Hooks.mark_roots */
 bool aio_last_words(void *ctx, VM *vm);        /* Hooks.last_words */
 bool aio_has_last_words(void *ctx, VM *vm);    /* Hooks.has_last_words */
-bool aio_says(void *ctx, VM *vm, const Obj *o); /* Hooks.says: a future with an exception that nobody has looked at */
+bool aio_says(void *ctx, VM *vm, const Obj *o); /* Hooks.says: an exception that nobody has looked at, a task that is pending */
 bool aio_say(void *ctx, VM *vm, Obj *o);        /* Hooks.say */
 void aio_break_cycles(void *ctx, VM *vm);       /* Hooks.break_cycles */
 void aio_dying(void *ctx, VM *vm, bool keep);  /* Hooks.dying: keeps futures with something to say for one more round */

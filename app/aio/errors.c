@@ -236,14 +236,30 @@ static bool destroyed_pending(VM *vm, Aio *a, Future *f)
     return !vm->stop;
 }
 
-static bool speak_one(VM *vm, Aio *a, Future *f)
+/* Its references are gone: it speaks while its coroutine is whole. One that has not begun may be held by others. */
+static bool dropped_pending(VM *vm, Future *f)
+{
+    Gen *g = coroutine_of(f);
+    Dict *context = handler_context(vm, "Task was destroyed but it is pending!", V_NULL, "task", from_obj(f));
+    if (vm->stop || !loop_report(vm, f->loop, context, V_NULL))
+        return false;
+    close_coroutine(vm, f);
+    if (g && g->gstate == GEN_CREATED) {
+        g->owned = false;
+        vm_watch(vm, g);
+    }
+    return !vm->stop;
+}
+
+/* counted: reference counts found it, not CPython's collector. */
+static bool speak_one(VM *vm, Aio *a, Future *f, bool counted)
 {
     Buf b;
     Value self = from_obj(f);
     if (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY) {
         f->flags &= (uint16_t)~FF_LOG_DESTROY;
         TRACE(a->sink, TASK_DESTROYED_PENDING, .id = f->id, .line = aio_line_here(vm));
-        return destroyed_pending(vm, a, f);
+        return counted ? dropped_pending(vm, f) : destroyed_pending(vm, a, f);
     }
     if (!(f->flags & FF_LOG_TB))
         return true;
@@ -257,11 +273,16 @@ static bool speak_one(VM *vm, Aio *a, Future *f)
     return ok;
 }
 
+static bool has_last_words(const Future *f)
+{
+    return f->flags & FF_LOG_TB || (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY);
+}
+
 bool aio_says(void *ctx, VM *vm, const Obj *o)
 {
     const Aio *a = aio_of(vm);
     (void)ctx;
-    return a && is_future(a, from_obj(o)) && ((const Future *)(const void *)o)->flags & FF_LOG_TB;
+    return a && is_future(a, from_obj(o)) && has_last_words((const Future *)(const void *)o);
 }
 
 bool aio_say(void *ctx, VM *vm, Obj *o)
@@ -269,8 +290,8 @@ bool aio_say(void *ctx, VM *vm, Obj *o)
     Aio *a = aio_of(vm);
     Future *f = (Future *)(void *)o;
     (void)ctx;
-    futlist_remove(&a->unretrieved, f);
-    return speak_one(vm, a, f);
+    futlist_remove(f->flags & FF_LOG_TB ? &a->unretrieved : &a->pending, f);
+    return speak_one(vm, a, f, true);
 }
 
 bool aio_speak(VM *vm)
@@ -279,7 +300,7 @@ bool aio_speak(VM *vm)
     bool ok = true;
     Value pending = exc_take(vm);
     for (uint32_t i = 0; ok && i < a->dying.count; i++)
-        ok = speak_one(vm, a, a->dying.items[i]);
+        ok = speak_one(vm, a, a->dying.items[i], false);
     for (uint32_t i = 0; ok && !vm->stop && i < a->dying.count; i++)
         if (held_to_the_end(a, a->dying.items[i]))
             close_coroutine(vm, a->dying.items[i]);
@@ -287,11 +308,6 @@ bool aio_speak(VM *vm)
     if (ok)
         vm->exc = pending;
     return ok;
-}
-
-static bool has_last_words(const Future *f)
-{
-    return f->flags & FF_LOG_TB || (f->state == FUT_PENDING && f->flags & FF_LOG_DESTROY);
 }
 
 static void keep_dying(VM *vm, const FutList *from)

@@ -126,8 +126,11 @@ static bool push_callback(VM *vm, Future *f, Value cb, Value ctx)
     Aio *a = aio_of(vm);
     if (f->loop->closed)
         return RAISE(vm, RuntimeError, "Event loop is closed");
-    if (f->loop->debug && !loop_check_thread(vm, f->loop))
+    if (f->loop->debug && !loop_check_thread(vm, f->loop)) {
+        if (is_task(a, cb)) /* nothing wakes it any more, and nothing but the program holds it */
+            vm_watch_briefly(vm, as_obj(cb));
         return false;
+    }
     if (ctx == V_NULL)
         return loop_push(vm, f->loop, ready_kind(a, cb), cb, from_obj(f), fut_ref(f));
     if (f->loop->open)

@@ -71,11 +71,11 @@ static bool task_setup(VM *vm, Task *t, Loop *l, Value coro, Value name, Value c
           .parent = aio_current_task_id(vm), .line = aio_line_here(vm), .group = a->group,
           .internal = (t->f.flags & FF_INTERNAL) != 0);
     a->group = 0;
-    if (l->closed)
-        return RAISE(vm, RuntimeError, "Event loop is closed");
-    if (l->debug && !loop_check_thread(vm, l))
-        return false;
     futlist_add(&a->pending, &t->f);
+    if (l->closed || (l->debug && !loop_check_thread(vm, l))) {
+        vm_watch_briefly(vm, t);
+        return l->closed ? RAISE(vm, RuntimeError, "Event loop is closed") : false;
+    }
     return loop_push(vm, l, READY_STEP, from_obj(t), V_NULL, 0);
 }
 
