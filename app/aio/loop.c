@@ -527,7 +527,8 @@ void loop_finish(VM *vm, Loop *l)
     loop_track_origins(vm, l, false);
     vm->context = l->outer_context;
     l->outer_context = V_NULL;
-    loop_wake(a, l);
+    if (!vm->stop) /* a loop that has been stopped for good hears nothing more */
+        loop_wake(a, l);
     l->stopping = l->running = false;
     l->current_task = V_NULL;
     l->driver = NULL;
