@@ -95,6 +95,13 @@ static bool call_init_subclass(VM *vm, Type *t, Dict *kwargs)
     return ok;
 }
 
+/* The name of the module whose code makes a class without a class statement. */
+static Str *module_that_calls(VM *vm)
+{
+    Value name = vm->frame ? dict_get_str(vm->frame->globals, vm->names->n___name__) : V_NULL;
+    return name != V_NULL && is_str(name) ? AS(Str, name) : str_intern(vm, "__main__", 8);
+}
+
 static Type *make_class(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Type *base)
 {
     struct Names *n = vm->names;
@@ -115,7 +122,7 @@ static Type *make_class(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, T
         dict_del_str(vm, t->dict, n->n___qualname__);
     }
     v = dict_get_str(ns, n->n___module__);
-    t->module = v != V_NULL && is_str(v) ? AS(Str, v) : str_intern(vm, "__main__", 8);
+    t->module = v != V_NULL && is_str(v) ? AS(Str, v) : module_that_calls(vm);
     if (v == V_NULL)
         dict_set_str(vm, t->dict, n->n___module__, from_obj(t->module));
     return t;
