@@ -249,6 +249,14 @@ typedef struct FutureIter {
     Value future;
 } FutureIter;
 
+/* For super().__del__(): what a future says when it dies, it says anyhow. */
+static bool m_del(VM *vm, Args *a, Value *out)
+{
+    (void)vm, (void)a;
+    *out = V_NONE;
+    return true;
+}
+
 static bool m_await(VM *vm, Args *a, Value *out)
 {
     if (!future_check_init(vm, AS(Future, a->v[0])))
@@ -335,6 +343,7 @@ const NativeDef future_methods[] = {{"__construct__", future_construct, 0, -1, N
                                     {"get_loop", m_get_loop, 0, 0, 0},
                                     {"_make_cancelled_error", m_make_cancelled_error, 0, 0, 0},
                                     {"__await__", m_await, 0, 0, 0},
+                                    {"__del__", m_del, 0, 0, 0},
                                     {"__iter__", m_await, 0, 0, 0},
                                     {"_state", get_state, 0, 0, NF_GETTER},
                                     {"_loop", get_loop_attr, 0, 0, NF_GETTER},

@@ -62,10 +62,23 @@ static bool new_event_loop(VM *vm, Args *a, Value *out)
                             : policy_new_event_loop(vm, a, out);
 }
 
+static bool policy_lacks_loop(VM *vm, Args *a, Value *out)
+{
+    (void)a;
+    *out = from_bool(aio_of(vm)->policy_loop == V_NULL && !aio_of(vm)->policy_set);
+    return true;
+}
+
+/* Every policy has a loop of its own: (policy or None, what this policy left or None) -> what the one before leaves. */
 static bool set_policy(VM *vm, Args *a, Value *out)
 {
-    aio_of(vm)->policy = a->v[0] == V_NONE ? V_NULL : a->v[0];
-    *out = V_NONE;
+    Aio *aio = aio_of(vm);
+    const Tuple *left = a->v[1] == V_NONE ? NULL : AS(Tuple, a->v[1]);
+    Value now[2] = {aio->policy_loop == V_NULL ? V_NONE : aio->policy_loop, from_bool(aio->policy_set)};
+    *out = from_obj(tuple_of(vm, now, 2));
+    aio->policy = a->v[0] == V_NONE ? V_NULL : a->v[0];
+    aio->policy_loop = left && left->items[0] != V_NONE ? left->items[0] : V_NULL;
+    aio->policy_set = left ? left->items[1] == V_TRUE : aio->thread != NULL;
     return true;
 }
 
@@ -334,9 +347,10 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_open_tock", open_tock, 2, 2, 0},
                                       {"_is_quiet", is_quiet, 1, 1, 0},
                                       {"_policy_get_event_loop", policy_get, 0, 0, 0},
+                                      {"_policy_lacks_loop", policy_lacks_loop, 0, 0, 0},
                                       {"_policy_new_event_loop", policy_new_event_loop, 0, 0, 0},
                                       {"_policy_set_event_loop", policy_set_event_loop, 1, 1, 0},
-                                      {"_set_policy", set_policy, 1, 1, 0},
+                                      {"_set_policy", set_policy, 2, 2, 0},
                                       {"current_task", current_task, 0, 1, NF_KW},
                                       {"all_tasks", all_tasks, 0, 1, NF_KW},
                                       {"_list_task", list_task, 2, 2, 0},

@@ -4,10 +4,11 @@ import sys
 from _asyncio import get_running_loop
 
 
-def _source_entries(tb):
+def _source_entries(lines):
     """Where a future or a handle was made: lines without columns, as format_helpers.extract_stack gives them."""
-    from traceback import StackSummary, walk_tb
-    return StackSummary.extract(walk_tb(tb))
+    from traceback import FrameSummary, StackSummary, _source_line
+    return StackSummary(FrameSummary(code.co_filename, line, code.co_name, lookup_line=False,
+                                     line=_source_line(code, line)) for code, line in lines)
 
 
 async def _wrap_awaitable(awaitable):

@@ -275,6 +275,13 @@ static bool class_cell_set(VM *vm, Value cell, Value name, Value cls)
     return false;
 }
 
+void class_note_del(VM *vm, Type *t)
+{
+    Value del = type_special(vm, t, SP_del);
+    if (del != V_NULL && !is_kind(del, KIND_NATIVE)) /* what dies there is known without it */
+        t->flags |= TYPE_HAS_DEL;
+}
+
 Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs)
 {
     Type *base = NULL;
@@ -301,8 +308,7 @@ Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kw
     for (int64_t i = 0; i < bases->len; i++)
         type_add_subclass(AS(Type, bases->items[i]), t);
     type_touch(vm, t);
-    if (type_special(vm, t, SP_del) != V_NULL)
-        t->flags |= TYPE_HAS_DEL;
+    class_note_del(vm, t);
     Value cell = dict_get_str(t->dict, vm->names->n___classcell__);
     if (cell != V_NULL) {
         dict_del_str(vm, t->dict, vm->names->n___classcell__);

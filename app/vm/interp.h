@@ -278,6 +278,7 @@ extern const NativeDef type_methods[];
 /* class.c */
 bool class_best_base(VM *vm, Tuple *bases, Type **out); /* the base whose layout the class gets; TypeError */
 bool class_compute_mro(VM *vm, Type *t); /* the mro() of a metaclass of the program decides, if it has one */
+void class_note_del(VM *vm, Type *t); /* TYPE_HAS_DEL */
 bool class_set_bases(VM *vm, Type *t, Tuple *bases);    /* rebase.c */
 Value class_make(VM *vm, Type *meta, Str *name, Tuple *bases, Dict *ns, Dict *kwargs); /* V_NULL: exception */
 Step class_begin(VM *vm, Frame *f, uint32_t arg, Value *out);

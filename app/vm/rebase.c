@@ -93,8 +93,7 @@ static void link_bases(Type *t, const Tuple *from, const Tuple *to)
 
 static void mark_del(VM *vm, Type *t)
 {
-    if (type_special(vm, t, SP_del) != V_NULL)
-        t->flags |= TYPE_HAS_DEL;
+    class_note_del(vm, t);
     for (uint32_t i = 0; i < t->nsubclasses; i++)
         mark_del(vm, AS(Type, t->subclasses[i]));
 }

@@ -23,8 +23,11 @@ class AbstractEventLoopPolicy:
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """What the functions of the same names do while no other policy is set."""
+    _left = None  # its loop, and whether one was ever set, while another policy is the current one
 
     def get_event_loop(self):
+        if _asyncio._policy_lacks_loop():
+            self.set_event_loop(self.new_event_loop())
         return _asyncio._policy_get_event_loop()
 
     def set_event_loop(self, loop):
@@ -53,5 +56,10 @@ def set_event_loop_policy(policy):
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
                         f"not '{type(policy).__name__}'")
+    before = get_event_loop_policy()
     _current[:] = [] if policy is None else [policy]
-    _asyncio._set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+    if policy is before:
+        return
+    left = _asyncio._set_policy(None if type(policy) is DefaultEventLoopPolicy else policy, getattr(policy, '_left', None))
+    if isinstance(before, BaseDefaultEventLoopPolicy):
+        before._left = left
