@@ -408,14 +408,16 @@ static bool m_run_until_complete(VM *vm, Args *a, Value *out)
     if (!is_future(aio, fut))
         return RAISE(vm, TypeError, "run_until_complete() takes asyncio's own futures, not %s", type_name(vm, fut));
     Future *f = AS(Future, fut);
-    a->v[1] = fut; /* rooted by the caller of this native */
     if (fut != given)
         f->flags &= (uint16_t)~FF_LOG_DESTROY;
     if (!future_add_callback(vm, f, from_obj(l), V_NULL))
         return false;
     if (!runs_in_thread(vm)) {
-        bool ok = loop_run_forever(vm, l);
-        return complete(vm, l, f, fut != given, ok, out);
+        Held h = {.v = {a->v[0], fut}}; /* f(*args): nobody else may know the arguments */
+        held_enter(vm, &h);
+        bool ok = complete(vm, l, f, fut != given, loop_run_forever(vm, l), out);
+        held_leave(vm, &h);
+        return ok;
     }
     return loop_start(vm, l) &&
            thread_wait(vm, (Park){complete_turn, a->v[0], fut, 0, fut != given}, "run_until_complete", out);
