@@ -158,13 +158,24 @@ static Value without_newline(VM *vm, Value line)
     return s->len && str_at(s, s->len - 1) == '\n' ? from_obj(str_slice(vm, s, 0, s->len - 1)) : line;
 }
 
+/* Whether what sys has under that name can be flushed is nobody's concern. */
+static bool flush(VM *vm, const char *name)
+{
+    Value file, ignored;
+    int stream;
+    bool known;
+    file = of_sys(vm, name, &known);
+    if (!known || stream_of(vm, file, &stream) || vm_call_method(vm, file, "flush", NULL, 0, &ignored))
+        return true;
+    if (vm->stop == STOP_NONE)
+        exc_take(vm);
+    return vm->stop == STOP_NONE;
+}
+
 static bool write_prompt(VM *vm, Value prompt)
 {
-    Value text, file, ignored;
-    int stream;
-    if (!value_str_value(vm, prompt, &text) || !stdout_write(vm, text) || !print_target(vm, V_NULL, &stream, &file))
-        return false;
-    return stream >= 0 || vm_call_method(vm, file, "flush", NULL, 0, &ignored);
+    Value text;
+    return value_str_value(vm, prompt, &text) && stdout_write(vm, text);
 }
 
 static bool b_input(VM *vm, Args *a, Value *out)
@@ -176,7 +187,7 @@ static bool b_input(VM *vm, Args *a, Value *out)
         if (known && (file == V_NULL || file == V_NONE))
             return RAISE(vm, RuntimeError, "input(): lost sys.%s", files[i]);
     }
-    if (a->n && !write_prompt(vm, a->v[0]))
+    if (!flush(vm, "stderr") || (a->n && !write_prompt(vm, a->v[0])) || !flush(vm, "stdout"))
         return false;
     Value file = of_sys(vm, "stdin", &known), line;
     if (!(known ? file_line(vm, file, &line) : console_line(vm, &line)))
