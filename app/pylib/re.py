@@ -147,8 +147,6 @@ class _Translator:
             self.out.append(self.literal(c))
 
     def literal(self, c):
-        if '\ud800' <= c <= '\udfff':
-            return '\\x{fffd}'  # as which the engine sees them in texts
         return c if c.isalnum() or ord(c) > 127 else f'\\x{{{ord(c):x}}}'
 
     # ---- repetition
@@ -203,7 +201,7 @@ class _Translator:
             value = self.number('0123456789abcdefABCDEF', 4 if c == 'u' else 8, at, c)
             if value > 0x10FFFF:
                 self.fail(f'bad escape {self.text[at:self.pos]}', at)
-            return self.literal(chr(value)) if 0xD800 <= value < 0xE000 else f'\\x{{{value:x}}}'
+            return f'\\x{{{value:x}}}'
         if c == 'N' and isinstance(self.source, str):
             return self.named_character(at)
         if not c.isalnum() or ord(c) > 127:

@@ -37,33 +37,39 @@ class TextWrapper:
 
     def wrap(self, text):
         """The lines."""
+        chunks = self._split_chunks(text)
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
+
+    def fill(self, text):
+        """The lines as one text."""
+        return '\n'.join(self.wrap(text))
+
+    # ---- the steps, under the names by which subclasses know them
+
+    def _munge_whitespace(self, text):
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        chunks = self._split(text)
-        if self.fix_sentence_endings:
-            self._widen_sentence_ends(chunks)
-        return self._lines(chunks)
+        return text.translate(self.unicode_whitespace_trans) if self.replace_whitespace else text
+
+    def _split_chunks(self, text):
+        return self._split(self._munge_whitespace(text))
 
     def _split(self, text):
         """What stays whole: words, parts of words, blanks."""
         pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
         return [chunk for chunk in pattern.split(text) if chunk]
 
-    def fill(self, text):
-        """The lines as one text."""
-        return '\n'.join(self.wrap(text))
-
-    def _widen_sentence_ends(self, chunks):
-        for i in range(len(chunks) - 1):
+    def _fix_sentence_endings(self, chunks):
+        i = 0
+        while i < len(chunks) - 1:
             if chunks[i + 1] == ' ' and self.sentence_end_re.search(chunks[i]):
                 chunks[i + 1] = '  '
+                i += 1
+            i += 1
 
-    def _indent(self, lines):
-        return self.subsequent_indent if lines else self.initial_indent
-
-    def _lines(self, chunks):
+    def _wrap_chunks(self, chunks):
         if self.width <= 0:
             raise ValueError(f'invalid width {self.width!r} (must be > 0)')
         if self.max_lines is not None:
@@ -85,6 +91,9 @@ class TextWrapper:
             lines.append(self._indent(lines) + ''.join(line))
         return lines
 
+    def _indent(self, lines):
+        return self.subsequent_indent if lines else self.initial_indent
+
     def _take_line(self, chunks, width, later):
         """What fits into a line, taken from the end of chunks."""
         line, room = [], width
@@ -94,24 +103,23 @@ class TextWrapper:
             room -= len(chunks[-1])
             line.append(chunks.pop())
         if chunks and len(chunks[-1]) > width:
-            self._take_long_word(chunks, line, room, width)
+            self._handle_long_word(chunks, line, width - room, width)
         if self.drop_whitespace and line and not line[-1].strip():
             line.pop()
         return line
 
-    def _take_long_word(self, chunks, line, room, width):
-        room = 1 if width < 1 else room
+    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
         if self.break_long_words:
-            chunk = chunks[-1]
-            end = room
+            chunk = reversed_chunks[-1]
+            end = room = 1 if width < 1 else width - cur_len
             if self.break_on_hyphens and len(chunk) > room:
                 hyphen = chunk.rfind('-', 0, room)  # after a hyphen, if there is more before it than hyphens
                 if hyphen > 0 and any(c != '-' for c in chunk[:hyphen]):
                     end = hyphen + 1
-            line.append(chunk[:end])
-            chunks[-1] = chunk[end:]
-        elif not line:
-            line.append(chunks.pop())
+            cur_line.append(chunk[:end])
+            reversed_chunks[-1] = chunk[end:]
+        elif not cur_line:
+            cur_line.append(reversed_chunks.pop())
 
     def _end_with_placeholder(self, lines, line, width):
         while line:

@@ -61,11 +61,8 @@ static bool units_of(VM *vm, Value v, uint32_t **out, int64_t *n)
     if (!vm_may_allocate(vm, (size_t)len * sizeof(uint32_t)) || !vm_charge(vm, (uint64_t)len / 8))
         return false;
     uint32_t *u = heap_grow(vm, NULL, 0, unit_bytes(len));
-    for (int64_t i = 0; i < len; i++) {
+    for (int64_t i = 0; i < len; i++) /* a lone surrogate is a code point as any other: nothing is checked as UTF */
         u[i] = text ? str_at(AS(Str, v), i) : bytes[i];
-        if (u[i] - 0xD800 < 0x800)
-            u[i] = 0xFFFD; /* a lone surrogate is no character for PCRE2 */
-    }
     *out = u;
     *n = len;
     return true;
@@ -103,6 +100,7 @@ static bool compile_units(VM *vm, Regex *r, const uint32_t *u, int64_t n, uint32
     pcre2_general_context *general = pcre2_general_context_create(block_new, block_free, vm);
     pcre2_compile_context *context = pcre2_compile_context_create(general);
     pcre2_set_newline(context, PCRE2_NEWLINE_LF);
+    pcre2_set_compile_extra_options(context, PCRE2_EXTRA_ALLOW_SURROGATE_ESCAPES);
     r->code = pcre2_compile(u, (PCRE2_SIZE)n, options, &error, &at, context);
     if (r->code) {
         r->match = pcre2_match_data_create_from_pattern(r->code, general);
