@@ -37,6 +37,10 @@ infos = {
     'int_info': int_info(bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300,
                          str_digits_check_threshold=640),
     'warnoptions': [],
+    'builtin_module_names': (
+        '_abc', '_ast', '_codecs', '_collections', '_functools', '_imp', '_io', '_locale', '_operator', '_signal', '_sre',
+        '_stat', '_string', '_symtable', '_thread', '_tokenize', '_tracemalloc', '_warnings', '_weakref', 'atexit',
+        'builtins', 'errno', 'faulthandler', 'gc', 'itertools', 'marshal', 'posix', 'pwd', 'sys', 'time', 'xxsubtype'),
     'abiflags': '', 'api_version': 1013, 'float_repr_style': 'short', 'platlibdir': 'lib', 'pycache_prefix': None,
     'base_prefix': '/usr', 'exec_prefix': '/usr', 'base_exec_prefix': '/usr',
     'implementation': SimpleNamespace(

@@ -3,7 +3,32 @@
 
 from collections import namedtuple
 
-uname_result = namedtuple('uname_result', 'system node release version machine', module=__name__)
+
+class uname_result(namedtuple('uname_result_base', 'system node release version machine', module=__name__)):
+    """Six items, of which the last is not stored."""
+
+    _fields = ('system', 'node', 'release', 'version', 'machine', 'processor')
+
+    @property
+    def processor(self):
+        return processor()
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def __iter__(self):
+        yield from super().__iter__()
+        yield self.processor
+
+    def __getitem__(self, key):
+        return tuple(self)[key]
+
+    def __len__(self):
+        return 6
+
+    def __reduce__(self):
+        return uname_result, tuple(self)[:5]
 
 
 def system():

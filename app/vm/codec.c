@@ -27,6 +27,7 @@ static const Codec codecs[] = {
               "iso_646.irv_1991 iso_ir_6 us us_ascii ", "ascii", CODEC_ASCII, false, false, NULL},
     {"iso8859-1", "latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 "
                   "latin latin1 ", "latin-1", CODEC_LATIN1, false, false, NULL},
+    {"charmap", "charmap ", "latin-1", CODEC_LATIN1, false, false, NULL},
     {"utf-8-sig", "utf_8_sig ", "utf-8", CODEC_UTF8, false, true, NULL},
     {"utf-16", "utf_16 u16 utf16 ", "utf-16", CODEC_UTF16, false, true, NULL},
     {"utf-16-le", "utf_16_le unicodelittleunmarked utf_16le ", "utf-16-le", CODEC_UTF16, false, false, NULL},

@@ -16,7 +16,7 @@ def from_import():
 
 
 def module():
-    import importlib.machinery
+    import importlib.abc
 
 
 def no_module():
@@ -27,7 +27,7 @@ said(lambda: os.fork)          # expect: os.fork is not part of the course's Pyt
 said(lambda: os.frok)          # expect: module 'os' has no attribute 'frok'
 said(lambda: os.path.frok)     # expect: module 'posixpath' has no attribute 'frok'
 said(from_import)              # expect: os.fork is not part of the course's Python: programs here have a disk of their own and no processes
-said(module)                   # expect: No module named 'importlib.machinery': 'importlib.machinery' is not part of the course's Python
+said(module)                   # expect: No module named 'importlib.abc': 'importlib.abc' is not part of the course's Python
 said(no_module)                # expect: No module named 'json.machinery'
 
 # Programs that ask first fall back.

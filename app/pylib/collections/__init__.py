@@ -366,10 +366,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return result
 
     def __repr__(self):
-        return type(self).__name__ + shown % tuple(self)
+        return type(self).__name__ + shown % self
 
     def _asdict(self):
-        return dict(zip(fields, self))
+        return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
         return tuple(self)

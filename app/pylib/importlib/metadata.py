@@ -28,8 +28,29 @@ def distributions(**kwargs):
     return iter(())
 
 
+class EntryPoints(list):
+    """Those that were asked for: there are none."""
+
+    names = groups = property(lambda self: set())
+
+    def select(self, **params):
+        return EntryPoints()
+
+    def __getitem__(self, name):
+        raise KeyError(name)
+
+
+class SelectableGroups(dict):
+    """All of them, by their groups."""
+
+    names = groups = property(lambda self: set())
+
+    def select(self, **params):
+        return EntryPoints() if params else self
+
+
 def entry_points(**params):
-    return ()
+    return SelectableGroups().select(**params)
 
 
 def packages_distributions():

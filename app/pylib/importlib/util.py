@@ -1,24 +1,33 @@
-"""Which modules there are, and relative names."""
+"""Which modules there are, and relative names. Loaders are not there: use import_module()."""
 import sys as _sys
 from _imp import find as _find
 
-__all__ = ['find_spec', 'resolve_name']
+__all__ = ['find_spec', 'resolve_name', 'spec_from_loader']
 
 
 class ModuleSpec:
-    """What is known of a module before it is imported. Loaders are not there: use import_module()."""
+    """What is known of a module before it is imported."""
 
-    def __init__(self, name, origin, is_package):
-        self.name, self.origin, self.loader = name, origin, None
-        self.has_location = origin not in ('built-in', 'frozen')
-        self.cached = None
-        self.submodule_search_locations = None
-        if is_package:
-            self.submodule_search_locations = [origin.rpartition('/')[0]] if self.has_location else []
-        self.parent = name if is_package else name.rpartition('.')[0]
+    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
+        self.name, self.loader, self.origin, self.loader_state = name, loader, origin, loader_state
+        self.submodule_search_locations = [] if is_package else None
+        self.cached, self.has_location = None, False
+
+    @property
+    def parent(self):
+        return self.name.rpartition('.')[0] if self.submodule_search_locations is None else self.name
+
+    def __eq__(self, other):
+        told = ('name', 'loader', 'origin', 'submodule_search_locations', 'cached', 'has_location')
+        try:
+            return all([getattr(self, key) == getattr(other, key) for key in told])
+        except AttributeError:
+            return NotImplemented
 
     def __repr__(self):
-        shown = f'name={self.name!r}, loader={self.loader!r}, origin={self.origin!r}'
+        shown = f'name={self.name!r}, loader={self.loader!r}'
+        if self.origin is not None:
+            shown += f', origin={self.origin!r}'
         if self.submodule_search_locations is not None:
             shown += f', submodule_search_locations={self.submodule_search_locations}'
         return f'ModuleSpec({shown})'
@@ -61,4 +70,24 @@ def find_spec(name, package=None):
         if spec is None and full == '__main__':
             raise ValueError(f'{full}.__spec__ is None')
     found = _find(full)
-    return None if found is None else ModuleSpec(full, found[0] or 'built-in', found[1])
+    if found is None:
+        return None
+    file, is_package = found
+    spec = ModuleSpec(full, None, origin=file or 'built-in', is_package=is_package)
+    if file:
+        spec.has_location = True
+        if is_package:
+            spec.submodule_search_locations.append(file.rpartition('/')[0])
+    return spec
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """What a loader of the program's own tells. Imports do not ask such loaders."""
+    if origin is None and hasattr(loader, 'get_filename'):
+        raise NotImplementedError("loaders that know a file are not part of the course's Python")
+    if is_package is None and hasattr(loader, 'is_package'):
+        try:
+            is_package = loader.is_package(name)
+        except ImportError:
+            pass
+    return ModuleSpec(name, loader, origin=origin, is_package=is_package)
