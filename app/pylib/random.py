@@ -15,10 +15,11 @@ __all__ = ('Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expova
 _ONE = 1
 
 _MASK = 0xFFFFFFFF
-_TWOPI = 2.0 * _pi
-_LOG4 = _log(4.0)
-_SG_MAGICCONST = 1.0 + _log(4.5)
-_NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+TWOPI = 2.0 * _pi
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+BPF, RECIP_BPF = 53, 2.0 ** -53  # the bits of a float
 
 
 def _primes(n):
@@ -248,7 +249,7 @@ class Random:
             r = self.getrandbits(k)
         return r
 
-    def _randbelow_without_getrandbits(self, n, maxsize=1 << 53):
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
         random = self.random
         if n >= maxsize:
             import warnings
@@ -388,7 +389,7 @@ class Random:
         while True:
             u1 = self.random()
             u2 = 1.0 - self.random()
-            z = _NV_MAGICCONST * (u1 - 0.5) / u2
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
             if z * z / 4.0 <= -_log(u2):
                 return mu + z * sigma
 
@@ -396,7 +397,7 @@ class Random:
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
-            x2pi = self.random() * _TWOPI
+            x2pi = self.random() * TWOPI
             g2rad = _sqrt(-2.0 * _log(1.0 - self.random()))
             z = _cos(x2pi) * g2rad
             self.gauss_next = _sin(x2pi) * g2rad
@@ -411,7 +412,7 @@ class Random:
     def vonmisesvariate(self, mu, kappa):
         """An angle around mu, the nearer the larger kappa. (Best and Fisher 1979, as in CPython)"""
         if kappa <= 1e-6:
-            return _TWOPI * self.random()
+            return TWOPI * self.random()
         s = 0.5 / kappa
         r = s + _sqrt(1.0 + s * s)
         while True:
@@ -422,14 +423,14 @@ class Random:
                 break
         q = 1.0 / r
         angle = _acos((q + z) / (1.0 + q * z))
-        return (mu + angle if self.random() > 0.5 else mu - angle) % _TWOPI
+        return (mu + angle if self.random() > 0.5 else mu - angle) % TWOPI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
         if alpha > 1.0:
             ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - _LOG4
+            bbb = alpha - LOG4
             ccc = alpha + ainv
             while True:
                 u1 = self.random()
@@ -440,7 +441,7 @@ class Random:
                 x = alpha * _exp(v)
                 z = u1 * u1 * u2
                 r = bbb + ccc * v - x
-                if r + _SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                     return x * beta
         elif alpha == 1.0:
             return -_log(1.0 - self.random()) * beta

@@ -5,7 +5,8 @@ from _thread import stack_size
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
-           'Timer', 'ThreadError', 'excepthook', 'local', 'get_native_id', 'stack_size', 'settrace', 'setprofile']
+           'Timer', 'ThreadError', 'excepthook', 'ExceptHookArgs', 'local', 'get_native_id', 'stack_size', 'settrace',
+           'setprofile']
 
 Lock = allocate_lock
 ThreadError = RuntimeError

@@ -7,6 +7,22 @@ from functools import partial as _partial
 from inspect._signature import (BoundArguments, Empty as _empty, Parameter, ParameterKind as _ParameterKind, Signature,
                                 formatannotation, like_a_function as _like_a_function, signature, unwrap)
 
+__all__ = ['ArgInfo', 'Arguments', 'Attribute', 'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING',
+           'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE',
+           'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'ClosureVars',
+           'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter',
+           'Signature', 'Traceback', 'classify_class_attrs', 'cleandoc', 'currentframe', 'findsource',
+           'formatannotation', 'formatargvalues', 'get_annotations', 'getargs', 'getargvalues', 'getattr_static',
+           'getblock', 'getcallargs', 'getclasstree', 'getclosurevars', 'getcomments', 'getcoroutinelocals',
+           'getcoroutinestate', 'getdoc', 'getfile', 'getframeinfo', 'getfullargspec', 'getgeneratorlocals',
+           'getgeneratorstate', 'getinnerframes', 'getlineno', 'getmembers', 'getmembers_static', 'getmodule',
+           'getmodulename', 'getmro', 'getouterframes', 'getsource', 'getsourcefile', 'getsourcelines', 'indentsize',
+           'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin', 'isclass', 'iscode',
+           'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction', 'isgenerator',
+           'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor',
+           'ismethodwrapper', 'ismodule', 'isroutine', 'istraceback', 'signature', 'stack', 'trace', 'unwrap',
+           'walktree']
+
 _AGEN = _types.AsyncGeneratorType
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
@@ -407,11 +423,23 @@ def getclosurevars(func):
     return ClosureVars(nonlocals, global_names, builtin_names, unbound)
 
 
+def _refuse_as_a_call(func, positional, named):
+    """The words of a call with wrong arguments: none of its body runs."""
+    try:
+        func(*positional, **named)
+    except TypeError as error:
+        raise TypeError(str(error).replace(func.__qualname__, func.__name__, 1)) from None
+
+
 def getcallargs(func, /, *positional, **named):
     """The values that a call would give to the parameters."""
     if ismethod(func):
         positional, func = (func.__self__, *positional), func.__func__
-    bound = signature(func, follow_wrapped=False).bind(*positional, **named)
+    try:
+        bound = signature(func, follow_wrapped=False).bind(*positional, **named)
+    except TypeError:
+        _refuse_as_a_call(func, positional, named)
+        raise
     bound.apply_defaults()
     kinds = {name: p.kind for name, p in bound.signature.parameters.items()}
     places = (0, 0, 1, 3, 2)  # those by keyword alone stand last
