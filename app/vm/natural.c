@@ -193,6 +193,20 @@ static int set_dict(VM *vm, Value o, Value v)
     return 1;
 }
 
+/* CPython: tb_next_set */
+static bool set_tb_next(VM *vm, Traceback *t, Value v)
+{
+    if (v == V_NULL)
+        return RAISE(vm, TypeError, "can't delete tb_next attribute");
+    if (v != V_NONE && !is_kind(v, KIND_TRACEBACK))
+        return RAISE(vm, TypeError, "expected traceback object, got '%s'", type_name(vm, v));
+    for (Value next = v; next != V_NONE; next = AS(Traceback, next)->next)
+        if (next == from_obj(t))
+            return RAISE(vm, ValueError, "traceback loop detected");
+    t->next = v;
+    return true;
+}
+
 int natural_attr_set(VM *vm, Value o, Str *name, Value v)
 {
     struct Names *n = vm->names;
@@ -204,6 +218,8 @@ int natural_attr_set(VM *vm, Value o, Str *name, Value v)
         AS(Cell, o)->v = v;
         return 1;
     }
+    if (as_obj(o)->kind == KIND_TRACEBACK && str_is(name, "tb_next"))
+        return set_tb_next(vm, AS(Traceback, o), v) ? 1 : -1;
     if (name == n->n___doc__ && is_exact(vm, o, KIND_PROPERTY)) {
         AS(Property, o)->doc = v == V_NULL ? V_NONE : v;
         return 1;

@@ -69,7 +69,15 @@ void vm_open_main(VM *vm, const char *file)
     Module *m = module_new(vm, "__main__");
     vm->main_module = from_obj(m);
     dict_set_str(vm, vm->modules, m->name, vm->main_module);
+    if (*file == '<') { /* a prompt has no file */
+        module_set(vm, m, "__file__", from_obj(str_c(vm, file)));
+        return;
+    }
+    module_set(vm, m, "__package__", V_NONE);
+    module_set(vm, m, "__annotations__", from_obj(dict_new(vm)));
+    module_set(vm, m, "__builtins__", dict_get_str(vm->modules, vm->names->n_builtins));
     module_set(vm, m, "__file__", from_obj(str_c(vm, file)));
+    module_set(vm, m, "__cached__", V_NONE);
 }
 
 bool vm_run_main(VM *vm, const Program *p)
