@@ -11,6 +11,7 @@
 #include "vm/deque.h"
 #include "vm/interp.h"
 #include "vm/ops.h"
+#include "vm/seal.h"
 
 static bool text_of(VM *vm, Value v, bool (*write)(VM *, Value, Buf *), Value *out)
 {
@@ -395,4 +396,5 @@ void builtins_install(VM *vm)
     module_set(vm, m, "Ellipsis", V_ELLIPSIS);
     module_set(vm, m, "__debug__", V_TRUE);
     modules_register(vm);
+    vm->builtins->sealed = SEAL_WATCHED;
 }

@@ -91,7 +91,7 @@ static bool find_global(VM *vm, Dict *globals, Str *name, Cache *c, Value *out)
         }
     }
     c->owner = globals;
-    c->version = globals->version;
+    c->version = globals->version + (i < 0 ? vm->builtins_version : 0);
     c->hint = i < 0 ? UINT32_MAX : (uint32_t)i;
     c->value = i < 0 ? v : V_NULL;
     *out = i < 0 ? v : globals->entries[i].value;
@@ -124,8 +124,10 @@ static bool ask_namespace(VM *vm, Dict *ns, Str *name, Value *out)
 
 bool load_name(VM *vm, Frame *f, Str *name, Cache *c, Value *out)
 {
-    if (c->owner == f->globals && c->version == f->globals->version && f->code->code->flags & CODE_MODULE) {
-        *out = c->hint == UINT32_MAX ? c->value : f->globals->entries[c->hint].value;
+    bool builtin = c->hint == UINT32_MAX;
+    if (c->owner == f->globals && c->version == f->globals->version + (builtin ? vm->builtins_version : 0) &&
+        f->code->code->flags & CODE_MODULE) {
+        *out = builtin ? c->value : f->globals->entries[c->hint].value;
         return true;
     }
     if (f->code->code->flags & CODE_CLASS_BODY) {

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-enum { SEAL_ALL = UINT32_MAX }; /* new keys too: sys.modules */
 
 static bool is_store(Opcode op)
 {
@@ -79,6 +78,8 @@ void seal_check(VM *vm, Dict *d, Value key, int32_t e, Value value)
     bool known = e >= 0 && (uint32_t)e + 1 < d->sealed;
     if (e >= 0 && d->entries[e].value == value)
         return; /* `import asyncio` once more */
+    if (d == vm->builtins)
+        vm->builtins_version++;
     if (known && is_main(vm, d) && !is_tool(d->entries[e].value))
         return;
     if (d->sealed == SEAL_ALL ? is_trusted(vm, is_store) : known && is_trusted(vm, is_store))
@@ -129,7 +130,10 @@ void vm_seal_guard(VM *vm, const char *name)
 
 void seal_check_clear(VM *vm, Dict *d)
 {
-    tell(vm, is_main(vm, d) ? "name" : "attribute", V_NONE);
+    if (d == vm->builtins)
+        vm->builtins_version++;
+    if (vm->sealed)
+        tell(vm, is_main(vm, d) ? "name" : "attribute", V_NONE);
 }
 
 void seal_check_function(VM *vm, const Func *fn)
@@ -168,6 +172,7 @@ void vm_seal(VM *vm)
     while (dict_next(vm->modules, &pos, &e))
         if (is_kind(e->value, KIND_MODULE))
             seal_module(vm, AS(Module, e->value));
+    vm->builtins->sealed = 0;
     seal_dict(vm->builtins);
     vm->modules->sealed = SEAL_ALL;
 }

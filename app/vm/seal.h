@@ -9,6 +9,10 @@
 
 #include "vm/vm.h"
 
+/* Of Dict.sealed. WATCHED: nothing is sealed, but seal_check hears of each write (to `builtins`, always). ALL: new keys,
+ * too (of sys.modules). */
+enum { SEAL_WATCHED = 1, SEAL_ALL = UINT32_MAX };
+
 /* A module has just been filled: seals its names and classes if the VM is sealed. */
 void seal_module(VM *vm, Module *m);
 /* A write to a sealed dict is about to happen: to entry e, or to a new key (e < 0); value V_NULL deletes. */

@@ -117,6 +117,7 @@ struct VM {
     StopReason stop;         /* set: unwinding everything, no Python handler runs */
     bool tracing;
     bool sealed;             /* see seal.h */
+    uint32_t builtins_version; /* changes with each write to `builtins`, for the caches of what is found there */
     bool heap_check;         /* the heap wants a collection at the next safepoint */
     bool gc_disabled;        /* gc.disable() was called: told back, no more */
     uint32_t gc_threshold[3]; /* gc.set_threshold(), likewise */
