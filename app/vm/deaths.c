@@ -25,7 +25,7 @@ struct Deaths {
     uint32_t nedges, capedges;
     uint32_t *table, mask; /* nodes by address, open addressing */
     uint32_t *held, nheld, capheld;
-    uint32_t *asked, nasked, capasked;
+    uint32_t *asked, nasked, capasked, nseen; /* the first ones were seen */
     Death *steps;
     uint32_t nsteps, capsteps;
     uint32_t place;
@@ -102,6 +102,12 @@ void deaths_ask(Deaths *d, Obj *o)
         return;
     MEM_GROW(d->asked, d->capasked, d->nasked + 1);
     d->asked[d->nasked++] = node;
+}
+
+void deaths_seen(Deaths *d, Obj *o)
+{
+    deaths_ask(d, o);
+    d->nseen = d->nasked;
 }
 
 static void add_edges(Deaths *d, uint32_t node)
@@ -222,7 +228,7 @@ void deaths_play(Deaths *d)
         finish_deaths(d);
     }
     for (uint32_t i = 0; i < d->nasked; i++) {
-        if (d->nodes[d->asked[i]].place == NONE)
+        if (i >= d->nseen && d->nodes[d->asked[i]].place == NONE)
             die(d, outermost(d, d->asked[i]));
         die(d, d->asked[i]);
     }

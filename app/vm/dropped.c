@@ -234,7 +234,7 @@ static void play_deaths(VM *vm, Deaths *deaths)
     for (uint32_t i = 0; i < d->before.nheld; i++)
         deaths_let_go(deaths, d->before.held[i]);
     for (uint32_t i = 0; i < d->before.nwatched; i++)
-        deaths_ask(deaths, d->before.watched[i]);
+        deaths_seen(deaths, d->before.watched[i]);
     for (uint32_t i = 0; i < d->count; i++)
         if (is_dead(vm, &d->items[i]))
             deaths_ask(deaths, d->items[i].obj);
