@@ -30,8 +30,6 @@ static bool wrap_awaitable(VM *vm, Value v, Value *out)
 
 static bool is_awaitable(VM *vm, Value v)
 {
-    if (is_kind(v, KIND_GEN))
-        return AS(Gen, v)->what == GEN_OP;
     if (is_kind(v, KIND_NATIVEDATA) && as_obj(v)->type->ops && as_obj(v)->type->ops->await_step)
         return true;
     return is_obj(v) && type_special(vm, as_obj(v)->type, SP_await) != V_NULL;
@@ -51,7 +49,7 @@ bool ensure_future(VM *vm, Value v, Loop *l, Value *out)
             return RAISE(vm, ValueError, "The future belongs to a different loop than the one specified as the loop argument");
         return true;
     }
-    if (!is_coroutine(vm, v)) {
+    if (!is_coroutine(vm, v) && !is_operation(v)) {
         if (!is_awaitable(vm, v))
             return RAISE(vm, TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
         if (!wrap_awaitable(vm, v, &v))

@@ -278,14 +278,15 @@ static bool wrap_operation(VM *vm, Value *coro)
 {
     Value fn, ignored, v[3] = {*coro, V_NULL, V_NULL};
     bool closing;
-    if (!is_kind(v[0], KIND_GEN) || AS(Gen, v[0])->what != GEN_OP)
+    if (!is_operation(v[0]))
         return true;
+    bool sends = AS(Gen, v[0])->pc == OP_ASEND;
     v[1] = gen_op_generator(AS(Gen, v[0]), &closing);
     v[2] = from_bool(closing);
     if (!vm_import_function(vm, "_aio_helpers", "_run_operation", &fn) || !vm_call(vm, fn, v, 3, coro) ||
         vm_resume(vm, AS(Gen, *coro), V_NONE, &ignored) != GEN_YIELDED)
         return false;
-    Str *shown = str_c(vm, closing ? "<async_generator_athrow without __name__>" : "<async_generator_asend without __name__>");
+    Str *shown = str_c(vm, sends ? "<async_generator_asend without __name__>" : "<async_generator_athrow without __name__>");
     AS(Gen, *coro)->names = names_of(vm, names_name(AS(Gen, *coro)->names), shown);
     return true;
 }

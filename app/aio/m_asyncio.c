@@ -208,7 +208,7 @@ static bool iscoroutine(VM *vm, Args *a, Value *out)
     if (!args_one(vm, a, "iscoroutine", "obj", 0))
         return false;
     Value v = a->v[0];
-    *out = from_bool(is_coroutine(vm, v) || (is_kind(v, KIND_GEN) && AS(Gen, v)->what == GEN_OP));
+    *out = from_bool(is_coroutine(vm, v) || is_operation(v));
     return true;
 }
 
