@@ -13,7 +13,7 @@ static bool too_many(VM *vm, const Args *a, const Signature *s)
     buf_printf(&b, "%s() takes ", s->name);
     if (least != most)
         buf_printf(&b, "from %u to ", least);
-    buf_printf(&b, "%u positional argument%s but %u", most, most == 1 ? "" : "s", a->n);
+    buf_printf(&b, "%u positional argument%s but %u", most, most == 1 && least == most ? "" : "s", a->n);
     for (int64_t k = 0; a->kwnames && k < a->kwnames->len; k++)
         for (uint32_t i = s->npos; s->names[i]; i++)
             kwonly += str_is(AS(Str, a->kwnames->items[k]), s->names[i]);

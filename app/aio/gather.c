@@ -264,7 +264,7 @@ static bool asyncio_ensure_future(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"coro_or_future", "loop", NULL};
     Value v[2];
     Loop *l = NULL;
-    if (!args_bind(vm, a, 0, "ensure_future", names, 1, 1, v))
+    if (!args_bind_python(vm, a, &(Signature){"ensure_future", names, 1, 1, 0}, v))
         return false;
     if (v[1] != V_NULL && v[1] != V_NONE && !loop_for_future(vm, v[1], &l))
         return false;

@@ -328,7 +328,7 @@ static bool m_create_task(VM *vm, Args *a, Value *out)
     Value v[3];
     if (a->n == 2 && !a->kwnames)
         return create_task(vm, AS(Loop, a->v[0]), a->v[1], V_NULL, V_NULL, out);
-    return args_bind(vm, a, 1, "create_task", names, 1, 1, v) &&
+    return args_bind_python(vm, a, &(Signature){"BaseEventLoop.create_task", names, 1, 1, 1}, v) &&
            create_task(vm, AS(Loop, a->v[0]), v[0], v[1], v[2], out);
 }
 

@@ -57,6 +57,9 @@ static bool policy_get(VM *vm, Args *a, Value *out)
 
 static bool new_event_loop(VM *vm, Args *a, Value *out)
 {
+    static const char *const names[] = {NULL};
+    if (!args_bind_python(vm, a, &(Signature){"new_event_loop", names, 0, 0, 0}, NULL))
+        return false;
     Value policy = aio_of(vm)->policy;
     return policy != V_NULL ? vm_call_method(vm, policy, "new_event_loop", NULL, 0, out)
                             : policy_new_event_loop(vm, a, out);
@@ -104,6 +107,8 @@ static bool is_quiet(VM *vm, Args *a, Value *out)
 
 static bool set_event_loop(VM *vm, Args *a, Value *out)
 {
+    if (!args_one(vm, a, "set_event_loop", "loop", 0))
+        return false;
     Value policy = aio_of(vm)->policy;
     return policy != V_NULL ? vm_call_method(vm, policy, "set_event_loop", a->v, 1, out)
                             : policy_set_event_loop(vm, a, out);
@@ -114,7 +119,7 @@ static bool current_task(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"loop", NULL};
     Value l;
     Aio *aio = aio_of(vm);
-    if (!args_bind(vm, a, 0, "current_task", names, 1, 0, &l))
+    if (!args_bind_python(vm, a, &(Signature){"current_task", names, 1, 0, 0}, &l))
         return false;
     if (l == V_NULL || l == V_NONE)
         l = aio->running;
@@ -131,7 +136,7 @@ static bool all_tasks(VM *vm, Args *a, Value *out)
     static const char *const names[] = {"loop", NULL};
     Value l;
     Aio *aio = aio_of(vm);
-    if (!args_bind(vm, a, 0, "all_tasks", names, 1, 0, &l))
+    if (!args_bind_python(vm, a, &(Signature){"all_tasks", names, 1, 0, 0}, &l))
         return false;
     if (l == V_NULL || l == V_NONE)
         l = aio->running;
@@ -193,7 +198,7 @@ static bool create_task(VM *vm, Args *a, Value *out)
     if (a->n == 1 && !a->kwnames) {
         v[0] = a->v[0];
         v[1] = v[2] = V_NULL;
-    } else if (!args_bind(vm, a, 0, "create_task", names, 1, 1, v)) {
+    } else if (!args_bind_python(vm, a, &(Signature){"create_task", names, 1, 1, 0}, v)) {
         return false;
     }
     if (aio->running == V_NULL)
@@ -332,8 +337,8 @@ static const NativeDef functions[] = {{"get_running_loop", get_running_loop, 0, 
                                       {"_get_running_loop", get_running_loop_or_none, 0, 0, 0},
                                       {"_set_running_loop", set_running_loop, 1, 1, 0},
                                       {"get_event_loop", get_event_loop, 0, 0, 0},
-                                      {"new_event_loop", new_event_loop, 0, 0, 0},
-                                      {"set_event_loop", set_event_loop, 1, 1, 0},
+                                      {"new_event_loop", new_event_loop, 0, -1, NF_KW},
+                                      {"set_event_loop", set_event_loop, 0, -1, NF_KW},
                                       {"_open_start", open_start, 1, 1, 0},
                                       {"_open_finish", open_finish, 1, 1, 0},
                                       {"_open_tidy", open_tidy, 1, 1, 0},

@@ -153,7 +153,7 @@ static bool asyncio_sleep(VM *vm, Args *a, Value *out)
         v[1] = V_NULL;
     } else if (!a->n && !a->kwnames) {
         return RAISE(vm, TypeError, "sleep() missing 1 required positional argument: 'delay'");
-    } else if (!args_bind(vm, a, 0, "sleep", names, 2, 1, v)) {
+    } else if (!args_bind_python(vm, a, &(Signature){"sleep", names, 2, 1, 0}, v)) {
         return false;
     }
     bool has_result = v[1] != V_NULL && v[1] != V_NONE;

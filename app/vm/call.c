@@ -297,10 +297,23 @@ static bool wrapper_arity(VM *vm, const NativeDef *d, bool sequence, uint32_t gi
                  want == 1 ? "" : "s", given);
 }
 
+/* A method that CPython has in Python counts its self. */
+static bool too_many_for_method(VM *vm, const Native *n, uint32_t given)
+{
+    char *owner = str_dup(n->owner->name);
+    int most = n->def->max + 1;
+    RAISE(vm, TypeError, "%s.%s() takes %d positional argument%s but %u were given", owner, n->def->name, most,
+          most == 1 ? "" : "s", given + 1);
+    mem_free(owner);
+    return args_refused(vm);
+}
+
 static bool wrong_arity(VM *vm, Native *n, uint32_t given)
 {
     const NativeDef *d = n->def;
     Buf b;
+    if (n->owner && n->owner->flags & TYPE_LIKE_PYTHON && d->min == d->max && given > (uint32_t)d->max)
+        return too_many_for_method(vm, n, given);
     if (is_wrapper(n))
         return wrapper_arity(vm, d, type_special(vm, n->owner, SP_len) != V_NULL, given);
     buf_init(&b);

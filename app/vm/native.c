@@ -166,7 +166,7 @@ static bool written_in_c(const char *fname)
         "print", "sort", "sum", "min", "max", "pow", "round", "enumerate", "zip", "split", "rsplit", "splitlines",
         "expandtabs", "encode", "decode", "to_bytes", "from_bytes", "str", "bytes", "int", "isclose", "prod",
         "complex", "deque", "property", "bytearray", "hex", "translate", "module", "float",
-        "memoryview", "cast", "tobytes", "function", "getsizeof",
+        "memoryview", "cast", "tobytes", "function", "getsizeof", "Task", "Future",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(fname, names[i]))
