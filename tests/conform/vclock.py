@@ -246,13 +246,17 @@ def virtual_sleep(seconds):
 class VirtualDateTime(datetime.datetime):
     @classmethod
     def now(cls, tz=None):
-        return datetime_class.fromtimestamp((EPOCH_NS + Clock.read()) / NS, tz)
+        us = (EPOCH_NS + Clock.read()) // 1000
+        return datetime_class.fromtimestamp(us // 10**6, tz).replace(microsecond=us % 10**6)
 
     @classmethod
     def utcnow(cls):
-        return datetime_class.utcfromtimestamp((EPOCH_NS + Clock.read()) / NS)
+        us = (EPOCH_NS + Clock.read()) // 1000
+        return datetime_class.utcfromtimestamp(us // 10**6).replace(microsecond=us % 10**6)
 
-    today = now
+    @classmethod
+    def today(cls):
+        return datetime_class.fromtimestamp(time.time())
 
 
 datetime_class = datetime.datetime
@@ -264,7 +268,7 @@ def install():
     time.sleep = virtual_sleep
     time.monotonic = time.perf_counter = lambda: Clock.read() / NS
     time.monotonic_ns = time.perf_counter_ns = Clock.read
-    time.time = lambda: (EPOCH_NS + Clock.read()) / NS
+    time.time = lambda: float(EPOCH_NS + Clock.read()) / NS  # rounded twice, as CPython does
     time.time_ns = lambda: EPOCH_NS + Clock.read()
     time.localtime = lambda s=None: localtime(time.time() if s is None else s)
     time.gmtime = lambda s=None: gmtime(time.time() if s is None else s)

@@ -54,11 +54,19 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
-        return cls.fromtimestamp(_time.time(), tz)
+        _zone.check_zone(tz)
+        found = cls._of_clock(tz)
+        return found if tz is None else tz.fromutc(found)
 
     @classmethod
     def utcnow(cls):
-        return cls.utcfromtimestamp(_time.time())
+        return cls._of_clock(None)
+
+    @classmethod
+    def _of_clock(cls, zone):
+        """What the clock shows, with no rounding: nanoseconds are left away."""
+        us = _time.time_ns() // 1000
+        return cls._of_seconds(us // 1000000, us % 1000000, zone)
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
@@ -76,6 +84,10 @@ class datetime(date):
         us = round(rest * 1e6)
         if us >= 1000000:
             seconds, us = seconds + 1, us - 1000000
+        return cls._of_seconds(seconds, us, zone)
+
+    @classmethod
+    def _of_seconds(cls, seconds, us, zone):
         clock = seconds % 86400
         return cls(*_day.day_of_seconds(seconds), clock // 3600, clock // 60 % 60, clock % 60, us, zone)
 
