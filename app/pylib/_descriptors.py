@@ -11,18 +11,35 @@ _open = {}
 
 class _Standard:
     """Standard input, output and errors, as bytes."""
-    closed, fd = False, None
+    closed = False
+    check = _files.File.check
 
     def __init__(self, number):
-        self._number = number
+        self.fd = self._number = number
         self.name = self.place = ('<stdin>', '<stdout>', '<stderr>')[number]
         self.mode = 'wb' if number else 'rb'
 
     def _stream(self):
-        return (sys.stdin, sys.stdout, sys.stderr)[self._number].buffer
+        return (sys.__stdin__, sys.__stdout__, sys.__stderr__)[self._number].buffer
 
-    def read(self, size):
-        return self._stream().read1(size)
+    def read(self, size=-1):
+        stream = self._stream()
+        return stream.read() if size is None or size < 0 else stream.read1(size)
+
+    def readline(self, size=-1):
+        return self._stream().readline(size)
+
+    def seekable(self):
+        return False
+
+    def fileno(self):
+        return self._number
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
 
     def write(self, data):
         return self._stream().write(data)
@@ -119,6 +136,7 @@ def reopened(file, mode, closefd, opener):
         raise ValueError('negative file descriptor')
     found = find(file)
     if isinstance(found, _Standard):
+        found.name = file
         return found
     if closefd:
         found.name, found.mode = name if opener else file, mode
