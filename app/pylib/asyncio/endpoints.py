@@ -48,7 +48,7 @@ class Server(AbstractServer):
     def __init__(self, loop, sockets, protocol_factory, ssl_context=None, backlog=100, ssl_handshake_timeout=None,
                  ssl_shutdown_timeout=None):
         self._loop, self._sockets = loop, sockets
-        self._protocol_factory, self._backlog = protocol_factory, backlog
+        self._protocol_factory, self._backlog, self._ssl_context = protocol_factory, backlog, ssl_context
         self._active_count = 0
         self._waiters = []
         self._serving = False
