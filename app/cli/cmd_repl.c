@@ -21,10 +21,10 @@ static bool write_output(void *ctx, int stream, const char *s, size_t len)
 {
     Console *console = ctx;
     errno = 0;
-    bool ok = stream == 2 ? fflush(stdout) == 0 : fwrite(s, 1, len, stdout) == len;
-    if (stream == 2 && ok)
+    bool ok = stream == 2 ? fflush(stdout) == 0 : !s || fwrite(s, 1, len, stdout) == len;
+    if (stream == 2 && ok && s)
         fwrite(s, 1, len, stderr);
-    if (console->prompt.terminal)
+    if (console->prompt.terminal || !s)
         ok = ok && fflush(stdout) == 0;
     if (!ok)
         console->error = errno;

@@ -23,7 +23,7 @@ typedef struct {
     int error;      /* of the first write that failed */
 } Output;
 
-/* Both streams in the order in which the program wrote them. */
+/* Both streams in the order in which the program wrote them; without s they are flushed. */
 static bool write_output(void *ctx, int stream, const char *s, size_t len)
 {
     Output *output = ctx;
@@ -31,10 +31,10 @@ static bool write_output(void *ctx, int stream, const char *s, size_t len)
     errno = 0;
     if (stream == 2) {
         ok = fflush(stdout) == 0;
-        if (ok)
+        if (ok && s)
             fwrite(s, 1, len, stderr);
     } else
-        ok = fwrite(s, 1, len, stdout) == len && (!output->immediate || fflush(stdout) == 0);
+        ok = (!s || fwrite(s, 1, len, stdout) == len) && ((s && !output->immediate) || fflush(stdout) == 0);
     if (!ok)
         output->error = errno;
     return ok;

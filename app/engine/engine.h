@@ -67,7 +67,8 @@ typedef struct {
     EngineLimits limits;
     uint32_t collect_every;         /* tests: collect garbage at every nth safepoint besides; changes no event */
     bool record;                    /* keep the trace (else only outcome and output) */
-    /* Called as output appears (may be NULL: then it is only kept in the Recording). false: cannot be written. */
+    /* Called as output appears (may be NULL: then it is only kept in the Recording), with s NULL where the program
+     * flushes. false: cannot be written. */
     bool (*output)(void *ctx, int stream, const char *s, size_t len);
     void *output_ctx;
     /* A person who watches; NULL: nobody. Asked now and then: is the program to be interrupted (KeyboardInterrupt)? */

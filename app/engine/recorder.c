@@ -200,15 +200,18 @@ static void on_unwind(void *ctx, VM *vm, Frame *f, Value exc)
 static bool on_output(void *ctx, VM *vm, int stream, const char *s, size_t len)
 {
     Recorder *r = ctx;
-    aio_settle(vm);
-    TRACE(&r->sink, OUT, .stream = (uint32_t)stream, .text = trace_strn(&r->sink, s, len), .task = r->sink.cur,
-          .line = aio_line_here(vm));
-    if (!r->spec->output) {
-        buf_bytes(stream == 2 ? &r->out->err : &r->out->out, s, len);
-        return true;
+    if (s) {
+        aio_settle(vm);
+        TRACE(&r->sink, OUT, .stream = (uint32_t)stream, .text = trace_strn(&r->sink, s, len), .task = r->sink.cur,
+              .line = aio_line_here(vm));
     }
-    r->write_failed |= !r->spec->output(r->spec->output_ctx, stream, s, len);
-    return !r->write_failed;
+    if (r->spec->output) {
+        r->write_failed |= !r->spec->output(r->spec->output_ctx, stream, s, len);
+        return !r->write_failed;
+    }
+    if (s)
+        buf_bytes(stream == 2 ? &r->out->err : &r->out->out, s, len);
+    return true;
 }
 
 static uint32_t gen_name(Recorder *r, const Gen *g)

@@ -95,14 +95,15 @@ static bool b_print(VM *vm, Args *a, Value *out)
     if (!args_bind(vm, a, a->n, "print", names, 0, 0, s) || !print_target(vm, s[2], &stream, &file) ||
         !text_option(vm, s[0], "sep", " ", &sep) || !text_option(vm, s[1], "end", "\n", &end))
         return false;
+    bool flush = false;
     if (stream == 0)
         return true;
-    if (stream > 0)
-        return print_to_stream(vm, a, stream, sep, end);
-    bool flush = false;
-    if (!print_to_object(vm, a, file, sep, end) || (s[3] != V_NULL && !op_truth(vm, s[3], &flush)))
+    if (!(stream > 0 ? print_to_stream(vm, a, stream, sep, end) : print_to_object(vm, a, file, sep, end)) ||
+        (s[3] != V_NULL && !op_truth(vm, s[3], &flush)))
         return false;
-    return !flush || vm_call_method(vm, file, "flush", NULL, 0, &ignored);
+    if (!flush)
+        return true;
+    return stream > 0 ? vm_flush(vm, stream) : vm_call_method(vm, file, "flush", NULL, 0, &ignored);
 }
 
 bool stdout_write(VM *vm, Value text)

@@ -19,7 +19,7 @@ typedef struct Hooks {
     void (*ret)(void *ctx, VM *vm, Frame *f, Value result);
     void (*raise)(void *ctx, VM *vm, Frame *f, Value exc);
     void (*unwind)(void *ctx, VM *vm, Frame *f, Value exc); /* the frame is left by an exception */
-    bool (*output)(void *ctx, VM *vm, int stream, const char *s, size_t len); /* false: cannot be written */
+    bool (*output)(void *ctx, VM *vm, int stream, const char *s, size_t len); /* false: cannot be written; NULL: flush */
     void (*coro_new)(void *ctx, VM *vm, Gen *g);
     /* A coroutine dies unawaited, at `line` of `file` (NULL, 0: at exit). The default text goes to stderr first. */
     void (*never_awaited)(void *ctx, VM *vm, Gen *g, const char *file, int line);

@@ -72,10 +72,9 @@ static bool stream_writelines(VM *vm, Args *a, Value *out)
 
 static bool stream_flush(VM *vm, Args *a, Value *out)
 {
-    (void)vm;
-    (void)a;
+    int fd = AS(Stream, a->v[0])->fd;
     *out = V_NONE;
-    return true;
+    return fd == 0 || vm_flush(vm, fd);
 }
 
 /* The next line with its newline; *out V_NULL at the end. false: an exception (Ctrl-C), or the run was stopped */

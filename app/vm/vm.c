@@ -200,6 +200,11 @@ bool vm_write(VM *vm, int stream, const char *s, size_t len)
     return true;
 }
 
+bool vm_flush(VM *vm, int stream)
+{
+    return !vm->hooks.output || vm->hooks.output(vm->hooks.ctx, vm, stream, NULL, 0) || vm_stop(vm, STOP_WRITE);
+}
+
 /* Nobody asks for the rest, which vm_free takes away. */
 static bool would_anyone_speak(VM *vm)
 {

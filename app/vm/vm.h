@@ -294,6 +294,7 @@ void vm_say_unawaited(VM *vm, Gen *g, bool at_end); /* "coroutine 'f' was never 
 
 /* output */
 bool vm_write(VM *vm, int stream, const char *s, size_t len); /* 1 stdout, 2 stderr, through the hook; charges output */
+bool vm_flush(VM *vm, int stream);
 
 /* The traceback of an exception as CPython prints it (whole, with chaining and groups), UTF-8. */
 void exc_print(VM *vm, Value exc, Buf *out);

@@ -53,6 +53,7 @@ END
 printf 'import sys\nprint("out")\nprint("err", file=sys.stderr)\n' >both.py
 printf 'while True: print("x" * 100)\n' >flood.py
 printf 'while True: pass\n' >endless.py
+printf 'print("out", flush=True)\nprint("lost")\nwhile True: pass\n' >flushes.py
 printf 'x = []\nwhile True: x = [x, x]\n' >hoard.py
 printf 'class Last:\n    def __del__(self):\n        x = []\n        while True: x = [x, x]\nlast = Last()\nraise ValueError\n' >hoard_late.py
 printf 'kept = [bytes(8 << 20) for _ in range(40)]\nprint(sum(map(len, kept)) >> 20)\n' >much.py
