@@ -184,13 +184,12 @@ static inline Frame *gen_delegate_fresh(VM *vm, Frame *f, Gen *g)
     return in;
 }
 
-/* RETURN from an ENTER_SEND frame: the awaiting frame, now running. */
+/* RETURN from an ENTER_SEND frame, which runs, so that its `innermost` is NULL: the awaiting frame, now running. */
 static inline Frame *gen_return_to_awaiter(VM *vm, Frame *f)
 {
     Gen *g = frame_gen(f);
     Frame *back = f->back;
     g->gstate = GEN_CLOSED;
-    g->innermost = NULL;
     vm->depth--;
     vm->frame = back;
     gen_release(vm, g);
