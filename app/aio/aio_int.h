@@ -436,7 +436,11 @@ uint32_t task_uncancel(Aio *a, Task *t);           /* the requests that are left
 bool task_set_name(VM *vm, Value task, Value name); /* task.set_name(name), whatever it is */
 void task_name(VM *vm, Task *t, Buf *out);
 bool is_coroutine(VM *vm, Value v);
-bool is_operation(Value v); /* an asend(), athrow() or aclose() of an async generator, which is a coroutine, too */
+/* An asend(), athrow() or aclose() of an async generator, which is a coroutine, too. */
+static inline bool is_operation(Value v)
+{
+    return is_kind(v, KIND_GEN) && AS(Gen, v)->what == GEN_OP && AS(Gen, v)->pc != OP_AWAIT;
+}
 
 /* loop.c, loop_methods.c */
 void loop_types_install(VM *vm);

@@ -18,11 +18,6 @@ bool is_coroutine(VM *vm, Value v)
     return true;
 }
 
-bool is_operation(Value v)
-{
-    return is_kind(v, KIND_GEN) && AS(Gen, v)->what == GEN_OP && AS(Gen, v)->pc != OP_AWAIT;
-}
-
 static bool raise_with_repr(VM *vm, Type *type, const char *format, Value v)
 {
     Buf b;

@@ -17,8 +17,8 @@
 
 #include <stdlib.h>
 
-enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 8, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, ROOMY = 4096,
-       CROWD = 4096, CROWD_PATIENCE = 2 };
+enum { FREE_CREDIT = 4 << 20, SCAN = 4096, SURE_PROOFS = 8, SHORT = 64, LONG_PRICE = 8, PATIENCE = 8, QUIET = 2, FAR = 512,
+       ROOMY = 4096, CROWD = 4096, CROWD_PATIENCE = 2 };
 
 typedef struct Watched {
     Obj *obj;
@@ -51,7 +51,8 @@ struct Dropped {
     Obj **dying; /* instances whose __del__ is due, generators to close: roots */
     uint32_t ndying, capdying;
     uint64_t spent;
-    uint32_t pause; /* looks at a crowd to leave out */
+    uint32_t pause; /* looks at a crowd to leave out, while it grows: */
+    uint32_t known, quiet; /* its size a statement ago, and for how many statements nothing has come */
     Map said; /* warnings are given once for each text and place, as by CPython's default filter */
 };
 
@@ -643,8 +644,12 @@ void dropped_let_names_go(VM *vm, const Dict *names)
 static bool is_pause(VM *vm)
 {
     struct Dropped *d = vm->dropped;
-    bool crowd = d->count > SHORT && still_watched(vm, &d->items[d->count - 1]);
-    return crowd && d->pause && d->pause--;
+    if (d->count <= SHORT)
+        return false;
+    d->quiet = d->count > d->known ? 0 : d->quiet + 1;
+    d->known = d->count;
+    bool grows = d->quiet < QUIET + d->count / FAR && still_watched(vm, &d->items[d->count - 1]);
+    return grows && d->pause && d->pause--;
 }
 
 static void keep_sights(struct Dropped *d)
