@@ -512,10 +512,21 @@ def getfqdn(name=''):
 
 def _is_ipv4(host):
     parts = host.split('.')
-    return len(parts) == 4 and all(part.isascii() and part.isdigit() and len(part) < 4 and int(part) < 256 for part in parts)
+    return len(parts) == 4 and all(part.isascii() and part.isdigit() and len(part) < 4 and part == str(int(part)) and int(part) < 256
+                                   for part in parts)
+
+
+def _with_groups(host):
+    """An IPv6 address that ends in an IPv4 one, written with groups alone."""
+    head, colon, last = host.rpartition(':')
+    if not colon or not _is_ipv4(last):
+        return host
+    a, b, c, d = map(int, last.split('.'))
+    return f'{head}:{a << 8 | b:x}:{c << 8 | d:x}'
 
 
 def _is_ipv6(host):
+    host = _with_groups(host)
     halves = host.split('::')
     groups = [group for half in halves for group in half.split(':') if half]
     return (len(halves) <= 2 and ':' in host and (len(groups) == 8 if len(halves) == 1 else len(groups) < 8)
@@ -623,7 +634,7 @@ def inet_pton(family, address):
     if family == AF_INET and _is_ipv4(address):
         return inet_aton(address)
     if family == AF_INET6 and _is_ipv6(address):
-        head, _, tail = address.partition('::')
+        head, _, tail = _with_groups(address).partition('::')
         head, tail = [[int(group, 16) for group in half.split(':') if group] for half in (head, tail)]
         groups = head + [0] * (8 - len(head) - len(tail)) + tail
         return b''.join(group.to_bytes(2, 'big') for group in groups)
@@ -648,6 +659,8 @@ def inet_ntop(family, packed):
     if best is None:
         return ':'.join(groups)
     run, start = best[0], -best[1]
+    if start == 0 and (run == 6 or groups[5:6] == ['ffff'] and run == 5):
+        return '::' + ':'.join(groups[run:6] + [inet_ntoa(packed[12:])])
     return ':'.join(groups[:start]) + '::' + ':'.join(groups[start + run:])
 
 
