@@ -512,8 +512,8 @@ def getfqdn(name=''):
 
 def _is_ipv4(host):
     parts = host.split('.')
-    return len(parts) == 4 and all(part.isascii() and part.isdigit() and len(part) < 4 and part == str(int(part)) and int(part) < 256
-                                   for part in parts)
+    return len(parts) == 4 and all(part.isascii() and part.isdigit() and len(part) < 4 and int(part) < 256
+                                   and (part == '0' or part[0] != '0') for part in parts)
 
 
 def _with_groups(host):
