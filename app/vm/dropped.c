@@ -113,7 +113,7 @@ static void shrink(struct Dropped *d)
     d->items = mem_realloc(d->items, d->cap * sizeof *d->items);
 }
 
-static void move_down(struct Dropped *d, uint32_t to, uint32_t from)
+static inline void move_down(struct Dropped *d, uint32_t to, uint32_t from)
 {
     if (to == from)
         return;

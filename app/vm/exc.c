@@ -258,7 +258,7 @@ void exc_add_frame(VM *vm, Value exc, Frame *f)
     t->code = f->code;
     t->op = (uint32_t)(f->ip - f->code->code->ops) - 1;
     t->frame = f;
-    t->line = frames_generated_line(f);
+    t->line = f->code->code->flags & CODE_GENERATED ? frames_generated_line(f) : 0;
     frame_show(f);
     if (vm->nwatched)
         t->kept = dropped_in_frame(vm, f, !AS(Exc, exc)->refused || t->next != V_NONE);

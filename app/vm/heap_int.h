@@ -16,7 +16,7 @@
 enum { STEP = 8, NCLASSES = 64, SLAB = 64 * 1024, FREE_KIND = 0xFF, LARGE_CLASS = 0xFF,
        LISTING_EPOCH = 3 /* no mark equals it */,
        FRAME_CLASSES = 0x70, LARGE_FRAME = 0x7F, SLAB_COLOURS = 32, COLOUR_STEP = 64 /* bytes */,
-       LEAST_STRETCH = 2 << 20 /* bytes allocated between two collections; more when more is alive. Cells come back into
+       LEAST_STRETCH = 9 << 18 /* bytes allocated between two collections; more when more is alive. Cells come back into
                                 * use while the cache still knows them: 8 MiB cost strings and dicts a tenth */ };
 
 /* What a slab may hold: objects with C memory of their own, coroutines, objects of other floors that want to be told. */

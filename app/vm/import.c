@@ -95,12 +95,20 @@ void vm_keep_program(VM *vm, Program *p)
     n->kept[n->nkept++] = p;
 }
 
+/* There are hundreds of them, and most names differ at once. */
+static bool is_name(const char *name, const char *wanted) { return *name == *wanted && !strcmp(name, wanted); }
+
+static bool lies_in(const char *name, const char *package, size_t len)
+{
+    return *name == *package && !strncmp(name, package, len) && name[len] == '.';
+}
+
 /* The last registered wins, so that an upper floor may replace a module. */
 static const ModuleDef *find_def(VM *vm, const char *name)
 {
     struct Natives *n = tables(vm);
     for (uint32_t i = n->ndefs; i-- > 0;)
-        if (!strcmp(n->defs[i]->name, name))
+        if (is_name(n->defs[i]->name, name))
             return n->defs[i];
     return NULL;
 }
@@ -109,7 +117,7 @@ static Source *find_source(VM *vm, const char *name)
 {
     struct Natives *n = tables(vm);
     for (uint32_t i = n->nsources; i-- > 0;)
-        if (!strcmp(n->sources[i].name, name))
+        if (is_name(n->sources[i].name, name))
             return &n->sources[i];
     return NULL;
 }
@@ -238,10 +246,10 @@ static bool is_package(VM *vm, const char *name)
     struct Natives *n = tables(vm);
     size_t len = strlen(name);
     for (uint32_t i = 0; i < n->ndefs; i++)
-        if (!strncmp(n->defs[i]->name, name, len) && n->defs[i]->name[len] == '.')
+        if (lies_in(n->defs[i]->name, name, len))
             return true;
     for (uint32_t i = 0; i < n->nsources; i++)
-        if (!strncmp(n->sources[i].name, name, len) && n->sources[i].name[len] == '.')
+        if (lies_in(n->sources[i].name, name, len))
             return true;
     return false;
 }
@@ -291,7 +299,7 @@ static bool not_found(VM *vm, const char *name, bool stray)
 
 static bool is_ours(VM *vm, const char *name)
 {
-    return is_package(vm, name) || find_def(vm, name) || find_source(vm, name);
+    return find_def(vm, name) || find_source(vm, name) || is_package(vm, name);
 }
 
 /* Modules of the program's own come before those of the library, but for the few that CPython has loaded before it looks

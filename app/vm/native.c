@@ -80,7 +80,7 @@ bool native_is_slot(const Type *owner, const NativeDef *d)
         "__reversed__", "__round__", "__setstate__", "__sizeof__", "__subclasscheck__",
         "__subclasses__", "__subclasshook__", "__trunc__"};
     Kind k = owner->kind;
-    if (strncmp(d->name, "__", 2) != 0)
+    if (d->name[0] != '_' || d->name[1] != '_')
         return false;
     if (!strcmp(d->name, "__getitem__") && (k == KIND_LIST || k == KIND_DICT))
         return false;

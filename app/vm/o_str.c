@@ -573,7 +573,7 @@ void strings_init(VM *vm)
     };
     struct Names *n = mem_zalloc(sizeof *n);
     vm->names = n;
-    n->cap = 1024;
+    n->cap = 4096; /* what a start needs, and an import or two */
     n->slots = mem_zalloc(n->cap * sizeof *n->slots);
     map_init(&n->type_names);
     n->empty = str_intern_str(vm, str_alloc(vm, vm->types[KIND_STR], 0, 1));
