@@ -299,6 +299,10 @@ bool clock_move(Aio *a, int64_t to_ns);            /* false: the limit (vm->stop
 bool clock_settle(Aio *a);
 int64_t clock_now(Aio *a); /* settled */
 int64_t clock_from_seconds(double seconds);        /* to nearest, half to even; far times are INT64_MAX */
+/* `delay` seconds from now. A positive one is never rounded down to none: who sleeps, again and again, for what is left
+ * of a time in floats would turn for ever on a clock that does not move. */
+int64_t clock_after(Aio *a, double delay);
+int64_t clock_at_least(int64_t ns, int64_t now_ns, double delay); /* the same for a time that was computed already */
 double clock_seconds(int64_t ns);
 bool clock_from_value(VM *vm, Value seconds, int64_t *ns); /* TypeError; ValueError for NaN */
 

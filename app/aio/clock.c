@@ -17,6 +17,14 @@ int64_t clock_from_seconds(double seconds)
     return ns <= -9.2e18 ? -INT64_MAX : (int64_t)ns;
 }
 
+int64_t clock_at_least(int64_t ns, int64_t now_ns, double delay) { return ns <= now_ns && delay > 0 ? now_ns + 1 : ns; }
+
+int64_t clock_after(Aio *a, double delay)
+{
+    int64_t now = clock_now(a);
+    return clock_at_least(clock_from_seconds(clock_seconds(now) + delay), now, delay);
+}
+
 bool clock_from_value(VM *vm, Value v, int64_t *ns)
 {
     double seconds;

@@ -162,13 +162,16 @@ static bool m_call_soon_threadsafe(VM *vm, Args *a, Value *out)
     return soon(vm, a, "call_soon_threadsafe", true, out);
 }
 
-static bool at(VM *vm, Loop *l, Value when, const Scheduled *s, Value *out)
+/* delay: what was added to the time, 0 when nothing was */
+static bool at(VM *vm, Loop *l, Value when, double delay, const Scheduled *s, Value *out)
 {
     Handle *h;
     int64_t when_ns;
     if (!loop_check_open(vm, l) || !loop_check_thread(vm, l) || !check_callback(vm, l, s->named[1], "call_at") ||
-        !clock_from_value(vm, when, &when_ns) ||
-        !loop_call_at(vm, l, when_ns, s->named[1], s->args, s->n, s->context, &h))
+        !clock_from_value(vm, when, &when_ns))
+        return false;
+    when_ns = clock_at_least(when_ns, aio_now_ns(vm), delay);
+    if (!loop_call_at(vm, l, when_ns, s->named[1], s->args, s->n, s->context, &h))
         return false;
     *out = from_obj(h);
     return true;
@@ -182,7 +185,7 @@ static bool m_call_at(VM *vm, Args *a, Value *out)
         return false;
     if (s.named[0] == V_NONE)
         return RAISE(vm, TypeError, "when cannot be None");
-    return at(vm, AS(Loop, a->v[0]), s.named[0], &s, out);
+    return at(vm, AS(Loop, a->v[0]), s.named[0], 0, &s, out);
 }
 
 /* self.call_at(when, callback, *args, context=context) */
@@ -211,7 +214,10 @@ static bool m_call_later(VM *vm, Args *a, Value *out)
         return RAISE(vm, TypeError, "delay must not be None");
     if (!loop_time(vm, l, &now) || !op_binary(vm, OPR_ADD, now, s.named[0], &when))
         return false;
-    return loop_overrides(vm, l, "call_at") ? ask_call_at(vm, l, when, &s, out) : at(vm, l, when, &s, out);
+    if (loop_overrides(vm, l, "call_at"))
+        return ask_call_at(vm, l, when, &s, out);
+    double delay = is_float(s.named[0]) ? as_float(s.named[0]) : 0; /* those of ints are whole seconds */
+    return at(vm, l, when, delay, &s, out);
 }
 
 bool loop_time(VM *vm, Loop *l, Value *out)

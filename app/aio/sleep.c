@@ -87,7 +87,7 @@ static bool start_timer(VM *vm, Gen *g, Future **out)
     *out = f;
     if (l->open)
         return open_start_timer(vm, f, given);
-    future_start_timer(vm, f, clock_from_seconds(clock_seconds(clock_now(a)) + delay), &timer);
+    future_start_timer(vm, f, clock_after(a, delay), &timer);
     g->born = timer; /* nobody asks for its birth any more */
     return true;
 }

@@ -76,7 +76,7 @@ static void emit_begin(VM *vm, Gen *g, WaiterRule rule)
     Aio *a = aio_of(vm);
     Value timeout = gen_state(g)[WAIT_TIMEOUT];
     double delay = is_int(timeout) ? (double)as_int(timeout) : is_float(timeout) ? as_float(timeout) : 0;
-    int64_t deadline = timeout == V_NONE ? -1 : clock_from_seconds(clock_seconds(clock_now(a)) + delay);
+    int64_t deadline = timeout == V_NONE ? -1 : clock_after(a, delay);
     TRACE(a->sink, WAIT_BEGIN, .task = aio_current_task_id(vm), .futs = trace_futures(vm, gen_state(g)[WAIT_FS]),
           .condition = trace_str(a->sink, words[rule]), .deadline = deadline);
 }

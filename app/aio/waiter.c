@@ -71,6 +71,9 @@ bool waiter_start_timer(VM *vm, Waiter *w, Value delay, int64_t *when_ns)
     if (!op_binary(vm, OPR_ADD, from_float(clock_seconds(clock_now(aio_of(vm)))), delay, &when) ||
         !clock_from_value(vm, when, when_ns))
         return false;
+    double seconds;
+    if (value_to_double(vm, delay, &seconds))
+        *when_ns = clock_at_least(*when_ns, clock_now(aio_of(vm)), seconds);
     future_start_timer(vm, &w->f, *when_ns, &w->timer);
     return true;
 }
