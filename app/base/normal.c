@@ -1,14 +1,11 @@
 #include "base/normal.h"
 
 #include "base/mem.h"
+#include "base/unirun.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-typedef struct {
-    uint32_t c;
-    uint8_t class; /* holds until the next run */
-} CombiningRun;
 typedef struct {
     uint32_t c;
     uint8_t tag;
@@ -21,18 +18,7 @@ typedef struct {
 enum { HANGUL = 0xAC00, LEAD = 0x1100, VOWEL = 0x1161, TAIL = 0x11A7, LEADS = 19, VOWELS = 21, TAILS = 28,
        SYLLABLES = LEADS * VOWELS * TAILS };
 
-uint8_t normal_combining(uint32_t c)
-{
-    size_t lo = 0, hi = COUNT(combining_runs);
-    while (hi - lo > 1) {
-        size_t mid = (lo + hi) / 2;
-        if (combining_runs[mid].c <= c)
-            lo = mid;
-        else
-            hi = mid;
-    }
-    return combining_runs[lo].class;
-}
+uint8_t normal_combining(uint32_t c) { return (uint8_t)unirun_at(combining_runs, COUNT(combining_runs), c); }
 
 static const UniParts *parts_of(uint32_t c)
 {

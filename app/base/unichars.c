@@ -1,8 +1,9 @@
 #include "base/unichars.h"
 
+#include "base/unirun.h"
+
 #include <stddef.h>
 
-typedef struct { uint32_t start; uint16_t flags; } UniRun; /* holds until the next run */
 typedef struct { uint32_t c; int32_t delta[4]; } UniCase;  /* upper, lower, title, fold */
 typedef struct { uint32_t c; uint32_t to[4][3]; } UniMulti; /* 0-padded */
 
@@ -16,18 +17,7 @@ enum { ALPHA = 1, DECIMAL = 2, DIGIT = 4, NUMERIC = 8, UPPER = 16, LOWER = 32, T
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static unsigned flags_of(uint32_t c)
-{
-    size_t lo = 0, hi = COUNT(uni_runs);
-    while (hi - lo > 1) {
-        size_t mid = (lo + hi) / 2;
-        if (uni_runs[mid].start <= c)
-            lo = mid;
-        else
-            hi = mid;
-    }
-    return uni_runs[lo].flags;
-}
+static unsigned flags_of(uint32_t c) { return unirun_at(uni_runs, COUNT(uni_runs), c); }
 
 bool uni_printable(uint32_t c) { return flags_of(c) & PRINTABLE; }
 bool uni_space(uint32_t c) { return flags_of(c) & SPACE; }

@@ -213,7 +213,7 @@ def write_normal_forms():
     """Of code points but Hangul syllables: where their parts begin; a part that is the last has NORMAL_LAST set."""
     out = Writer('base/normal.inc')
     classes = [ud.combining(chr(code)) for code in ALL]
-    out.array('CombiningRun', 'combining_runs', [f'{{0x{code:X}, {n}}}' for code, n in enumerate(classes)
+    out.array('UniRun', 'combining_runs', [f'{{0x{code:X}, {n}}}' for code, n in enumerate(classes)
                                                  if code == 0 or classes[code - 1] != n])
     tags, entries, parts, composed = ['""'], [], [], []
     for code in ALL:
